@@ -1,4 +1,4 @@
-import type { RoundingMode } from './decimal.ts';
+import { movesAway, type Rounding } from './rounding.ts';
 
 /**
  * Arithmetic of short decimals in safe integers: the everyday case, some ten times faster than
@@ -78,27 +78,8 @@ export function cmpShort(a: string, b: string): -1 | 0 | 1 | undefined {
   return unitsA < unitsB ? -1 : 1;
 }
 
-/** Whether a quotient with this remainder moves one away from zero. All values are integers. */
-function movesAway(quotient: number, rest: number, divisor: number, mode: RoundingMode): boolean {
-  if (rest === 0) return false;
-  const negative = rest < 0 !== divisor < 0;
-  if (mode === 'up') return true;
-  if (mode === 'down') return false;
-  if (mode === 'ceil') return !negative;
-  if (mode === 'floor') return negative;
-  // Comparing the halves as differences keeps both sides within the safe integers.
-  const aboveHalf = Math.abs(rest) - (Math.abs(divisor) - Math.abs(rest));
-  if (aboveHalf !== 0) return aboveHalf > 0;
-  return mode === 'halfUp' || quotient % 2 !== 0;
-}
-
 /** a / b rounded to places; undefined also for a divisor of zero. */
-export function divShort(
-  a: string,
-  b: string,
-  places: number,
-  mode: RoundingMode,
-): string | undefined {
+export function divShort(a: string, b: string, places: number, mode: Rounding): string | undefined {
   const shift = places + placesOf(b) - placesOf(a);
   const dividend = unitsOf(a) * (shift > 0 ? (POWERS[shift] ?? Number.NaN) : 1);
   const divisor = unitsOf(b) * (shift < 0 ? (POWERS[-shift] ?? Number.NaN) : 1);

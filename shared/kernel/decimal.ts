@@ -1,6 +1,7 @@
 import BigConstructor, { type Big } from 'big.js';
 import { addShort, cmpShort, divShort, mulShort, normaliseShort } from './decimal-short.ts';
 import { defineError } from './errors.ts';
+import type { Rounding } from './rounding.ts';
 
 /**
  * An exact number as text. Functions take plain decimals ('10.00') and answer canonical ones
@@ -9,7 +10,7 @@ import { defineError } from './errors.ts';
 export type Decimal = string;
 
 /** halfUp rounds .5 away from zero; up and down mean away from and towards zero. */
-export type RoundingMode = 'halfUp' | 'halfEven' | 'up' | 'down' | 'ceil' | 'floor';
+export type RoundingMode = Rounding;
 
 const MAX_LENGTH = 60;
 const MAX_PLACES = 100;
