@@ -4,6 +4,7 @@ import { defineError } from './errors.ts';
 export type BusinessDate = string;
 
 const MAX_RANGE_DAYS = 36_525;
+const MAX_EPOCH_MS = 40e12;
 const invalidDate = defineError('invalidDate', 400, '"{text}" is not a date from 1900 to 2999.');
 const invalidStep = defineError('invalidStep', 500, 'A date moves by whole numbers, not {step}.');
 const invalidTimeZone = defineError('invalidTimeZone', 400, 'There is no time zone "{timeZone}".');
@@ -138,6 +139,8 @@ export function dateRange(from: BusinessDate, to: BusinessDate): BusinessDate[] 
 
 /** The date on the wall in `timeZone` (IANA name such as 'Asia/Shanghai') at that instant. */
 export function instantToDate(epochMs: number, timeZone: string): BusinessDate {
+  // Beyond this the formatter throws an error of its own, or counts years before Christ.
+  if (!(Math.abs(epochMs) <= MAX_EPOCH_MS)) throw invalidDate({ text: epochMs });
   const parts = formatterFor(timeZone).formatToParts(epochMs);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
   const date = text(part('year'), part('month'), part('day'));
