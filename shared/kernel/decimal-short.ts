@@ -1,9 +1,9 @@
 import { movesAway, type Rounding } from './rounding.ts';
 
 /**
- * Arithmetic of short decimals in safe integers: the everyday case, some ten times faster than
- * arbitrary precision. Every function answers undefined as soon as an operand or the result is
- * too long or not in plain notation; the caller then takes the exact general path.
+ * Arithmetic of short decimals in safe integers: the everyday case, three to twenty times faster
+ * than arbitrary precision. Every function answers undefined as soon as an operand or the result
+ * is too long or not in plain notation; the caller then takes the exact general path.
  */
 const MAX_LENGTH = 17;
 const POWERS = Array.from({ length: 17 }, (_, places) => 10 ** places);
