@@ -61,7 +61,7 @@ test('unusable parts are refused', () => {
 });
 
 describe('an id maker', () => {
-  test('increases strictly within a millisecond, across prefixes and when the clock turns back', () => {
+  test('increases strictly in a millisecond, across prefixes and when the clock turns back', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1_000, max: 1_010 }), { minLength: 2, maxLength: 50 }),
