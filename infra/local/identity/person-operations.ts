@@ -205,7 +205,10 @@ export const forgotPassword = defineWireOperation(
       const code = ctx.resetCodes.draw(user.sub);
       // Not awaited: how long the mail takes must not tell that there is somebody to mail.
       ctx.sendResetCode({ email, code }).catch((error: unknown) => {
-        ctx.log.error('A reset code could not be mailed.', { sub: user.sub, error: String(error) });
+        ctx.log.error('A reset code could not be mailed.', {
+          sub: user.sub,
+          error: (error as Error).name,
+        });
       });
     }
     const Destination = email.replace(/^(.).*@(.).*$/u, '$1***@$2***');
