@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { HostClock } from '../host-clock.ts';
+import type { HostDb } from '../host-db.ts';
+import type { HostLog } from '../host-log.ts';
+import type {
+  BusEvent,
+  BusTargets,
+  DeadLetter,
+  DeliveryFaults,
+  EventRule,
+  RuleTarget,
+  TargetKind,
+  TargetSettings,
+} from './bus-types.ts';
+import { deliver } from './deliver.ts';
+import { openEventQueue } from './event-queue.ts';
+import { compilePattern } from './pattern.ts';
+import { createTargetWorker, type TargetWorker } from './target-worker.ts';
+
+const DEFAULTS: TargetSettings = { concurrency: 2, batchSize: 10, maxReceive: 5 };
+/** Lambda tries an asynchronous call once and twice again. */
+const INVOCATION: TargetSettings = { concurrency: 4, batchSize: 1, maxReceive: 3 };
+const DEFAULT_SHUFFLE_WINDOW_MS = 20;
+
+export interface EventBusOptions {
+  db: HostDb;
+  rules: readonly EventRule[];
+  targets: BusTargets;
+  clock: HostClock;
+  log: HostLog;
+  random: () => number;
+  newId?: () => string;
+  settings?: (target: RuleTarget) => Partial<TargetSettings>;
+  delivery?: DeliveryFaults;
+  region?: string;
+  accountId?: string;
+}
+
+export interface EventBus {
+  /**
+   * Queues one message per matching rule, and runs `together` (a relay's checkpoint, say) in the
+   * same transaction. Answers the event ids in order. Delivery starts after it returns.
+   */
+  accept(events: readonly BusEvent[], together?: (db: HostDb) => void): string[];
+  /** Lambda's asynchronous invocation: answered at once, delivered at least once. */
+  enqueueInvocation(functionId: string, payload: unknown): string;
+  listDeadLetters(): DeadLetter[];
+  /** Gives dead letters another full round of deliveries; answers how many. */
+  redrive(where: { id: number } | { target: string }): number;
+  /** Resolves when nothing is queued or in flight; messages waiting for a retry count as queued. */
+  idle(): Promise<void>;
+  /** Stops delivering; what was not finished is delivered again by the next bus on this file. */
+  close(): void;
+}
+
+/** EventBridge with a durable queue per rule target, in one process. Delivery starts at creation. */
+export function createEventBus(options: EventBusOptions): EventBus {
+  const { db, clock, log, random, delivery = {}, newId = randomUUID } = options;
+  const region = options.region ?? 'us-east-1';
+  const account = options.accountId ?? '000000000000';
+  const queue = openEventQueue(db);
+  const rules = options.rules.map((rule) => ({ ...rule, matches: compilePattern(rule.pattern) }));
+  const workers = new Map<string, TargetWorker>();
+  const idleWaiters: (() => void)[] = [];
+  let closed = false;
+
+  function workerOf(kind: TargetKind, target: string): TargetWorker {
+    const key = `${kind} ${target}`;
+    const existing = workers.get(key);
+    if (existing) return existing;
+    const own = kind === 'invocation' ? INVOCATION : options.settings?.({ kind, id: target });
+    const worker = createTargetWorker({
+      kind,
+      target,
+      queue,
+      clock,
+      random,
+      settings: { ...DEFAULTS, ...own },
+      rebatch: delivery.shuffle === true,
+      transaction: (work) => db.transaction(work),
+      deliver: (batch) => deliver(options.targets, batch, region),
+      onDead: (message, error) =>
+        log.error('message went to the dead letters', {
+          target: `${kind} ${target}`,
+          eventId: message.eventId,
+          error,
+        }),
+      onSettled: settleIdle,
+    });
+    workers.set(key, worker);
+    return worker;
+  }
+
+  function settleIdle(): void {
+    if (idleWaiters.length === 0 || queue.size() > 0) return;
+    if ([...workers.values()].some((worker) => worker.inFlight() > 0)) return;
+    for (const resolve of idleWaiters.splice(0)) resolve();
+  }
+
+  function enqueue(kind: TargetKind, target: string, eventId: string, body: string): void {
+    for (let copy = 0; copy < (delivery.duplicates ?? 1); copy += 1) {
+      const sentAt = clock.now();
+      const window = delivery.shuffle ? (delivery.shuffleWindowMs ?? DEFAULT_SHUFFLE_WINDOW_MS) : 0;
+      const message = { messageId: newId(), kind, target, eventId, body, sentAt };
+      queue.insert(message, sentAt + Math.floor(random() * window));
+    }
+  }
+
+  /** After the caller's own work, so that accepting stays as cheap as its transaction. */
+  function wakeSoon(targets: Iterable<{ kind: TargetKind; target: string }>): void {
+    const due = [...targets].map(({ kind, target }) => workerOf(kind, target));
+    setImmediate(() => {
+      if (!closed) for (const worker of new Set(due)) worker.wake();
+    });
+  }
+
+  function complete(event: BusEvent) {
+    return {
+      version: '0',
+      id: event.id ?? newId(),
+      'detail-type': event['detail-type'],
+      source: event.source,
+      account,
+      time: event.time ?? new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      region,
+      resources: event.resources ?? [],
+      detail: event.detail,
+    };
+  }
+
+  wakeSoon(queue.waitingTargets());
+
+  return {
+    accept(events, together) {
+      const envelopes = events.map(complete);
+      const touched: { kind: TargetKind; target: string }[] = [];
+      db.transaction(() => {
+        for (const envelope of envelopes) {
+          const matching = rules.filter(({ matches }) => matches(envelope));
+          const body = matching.length > 0 ? JSON.stringify(envelope) : '';
+          for (const { target } of matching) {
+            enqueue(target.kind, target.id, envelope.id, body);
+            touched.push({ kind: target.kind, target: target.id });
+          }
+        }
+        together?.(db);
+      });
+      if (touched.length > 0) wakeSoon(touched);
+      return envelopes.map(({ id }) => id);
+    },
+    enqueueInvocation(functionId, payload) {
+      const id = newId();
+      enqueue('invocation', functionId, id, JSON.stringify(payload ?? null));
+      wakeSoon([{ kind: 'invocation', target: functionId }]);
+      return id;
+    },
+    listDeadLetters: () => queue.deadLetters(),
+    redrive(where) {
+      const revived = queue.revive(where, clock.now());
+      wakeSoon(revived);
+      return revived.length;
+    },
+    idle: () =>
+      new Promise((resolve) => {
+        idleWaiters.push(resolve);
+        settleIdle();
+      }),
+    close() {
+      closed = true;
+      for (const worker of workers.values()) worker.stop();
+    },
+  };
+}
