@@ -1,0 +1,136 @@
+import { fieldMeta } from '../../shared/contracts/fields.ts';
+import type { AnyDoc, AnyNoun } from '../../shared/contracts/noun.ts';
+import {
+  type AppError,
+  conflict,
+  defineError,
+  versionConflict,
+} from '../../shared/kernel/errors.ts';
+import type { LoggedChange } from './commit-log.ts';
+import type { Action } from './guards.ts';
+import { hashOf } from './hashing.ts';
+import { documentKey, foldedValue, type Key, personalKey, uniqueKey } from './keys.ts';
+import type { Change } from './outcome.ts';
+import { pack } from './packing.ts';
+
+const duplicate = defineError(
+  'duplicate',
+  409,
+  'Another {noun} already has {field} "{value}". Use a different one, or open that {noun}.',
+);
+
+/** Top-level fields of a noun that hold personal data. */
+export const personalFields = (noun: AnyNoun): string[] =>
+  Object.entries(noun.fields.shape)
+    .filter(([, schema]) => fieldMeta(schema as never).personal)
+    .map(([name]) => name);
+
+interface Split {
+  plain: AnyDoc;
+  personal?: Record<string, unknown>;
+}
+
+function splitPersonal(noun: AnyNoun, doc: AnyDoc): Split {
+  const names = personalFields(noun).filter((name) => doc[name] !== undefined);
+  if (names.length === 0) return { plain: doc };
+  const plain = { ...doc };
+  const personal: Record<string, unknown> = {};
+  for (const name of names) {
+    personal[name] = doc[name];
+    delete plain[name];
+  }
+  return { plain, personal };
+}
+
+export interface DocumentActions {
+  actions: Action[];
+  logged: LoggedChange;
+}
+
+const put = (table: string, item: object, absent: AppError | undefined): Action => ({
+  kind: 'Put',
+  input: {
+    TableName: table,
+    Item: item,
+    ...(absent && { ConditionExpression: 'attribute_not_exists(pk)' }),
+  },
+  refusal: absent ?? conflict({ reason: 'an item could not be written.' }),
+  stale: false,
+});
+
+const valuesOf = (doc: AnyDoc | null | undefined, fields: readonly string[]) => {
+  const values = fields.map((field) => doc?.[field]);
+  return values.every((value) => typeof value === 'string') ? (values as string[]) : undefined;
+};
+
+function uniqueActions(table: string, change: Change): Action[] {
+  const { noun } = change;
+  const actions: Action[] = [];
+  for (const fields of noun.uniqueSets) {
+    const before = valuesOf(change.before as AnyDoc | undefined, fields);
+    const after = valuesOf(change.after as AnyDoc | null, fields);
+    const same =
+      JSON.stringify(before?.map(foldedValue)) === JSON.stringify(after?.map(foldedValue));
+    if (same) continue;
+    if (after) {
+      const value = after.join(' / ');
+      const refusal = duplicate(
+        { noun: noun.label.en.toLowerCase(), field: fields.join(' + '), value },
+        `/${fields[0]}`,
+      );
+      const item = { ...uniqueKey(noun, fields, after), id: (change.after as AnyDoc).id };
+      actions.push(put(table, item, refusal));
+    }
+    if (before) {
+      const Key = uniqueKey(noun, fields, before);
+      const refusal = conflict({ reason: 'a lookup could not be removed.' });
+      actions.push({ kind: 'Delete', input: { TableName: table, Key }, refusal, stale: false });
+    }
+  }
+  return actions;
+}
+
+function versionCondition(version: number) {
+  return { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': version } };
+}
+
+function writeAction(table: string, change: Change, item: object, key: Key): Action {
+  const before = change.before as AnyDoc | undefined;
+  const { noun } = change;
+  if (!before) {
+    const reason = `the ${noun.label.en.toLowerCase()} ${(change.after as AnyDoc).id} exists already.`;
+    return put(table, item, conflict({ reason }));
+  }
+  const refusal = versionConflict({ noun: noun.label.en.toLowerCase(), id: before.id });
+  const base = { TableName: table, ...versionCondition(before.version) };
+  return change.after === null
+    ? { kind: 'Delete', input: { ...base, Key: key }, refusal, stale: true }
+    : { kind: 'Put', input: { ...base, Item: item }, refusal, stale: true };
+}
+
+/** The actions that write one document with its lookups, and what the log keeps of it. */
+export function documentActions(table: string, change: Change, salt: string): DocumentActions {
+  const { noun } = change;
+  const before = change.before as AnyDoc | undefined;
+  const after = change.after as AnyDoc | null;
+  const id = (after ?? before)?.id as string;
+  const key = documentKey(noun, id);
+  const unique = uniqueActions(table, change);
+  if (!after) {
+    const version = (before?.version ?? 0) + 1;
+    return {
+      actions: [writeAction(table, change, {}, key), ...unique],
+      logged: { entity: noun.id, id, version, after: null },
+    };
+  }
+  const { plain, personal } = splitPersonal(noun, after);
+  const item = { ...key, v: after.version, ...pack(plain), ...(personal && { personal: true }) };
+  const actions = [writeAction(table, change, item, key), ...unique];
+  const logged: LoggedChange = { entity: noun.id, id, version: after.version, after: plain };
+  if (personal) {
+    const part = { ...personalKey(noun, id, after.version), ...pack(personal) };
+    actions.push(put(table, part, undefined));
+    logged.personal = hashOf([salt, personal]);
+  }
+  return { actions, logged };
+}

@@ -1,0 +1,111 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { environment } from './environment.ts';
+
+/** Which table of which tenant: a restore makes a new generation. */
+export interface TenantRef {
+  id: string;
+  generation: number;
+}
+
+export const TENANT_ID = /^t_[0-9a-z]{26}$/;
+
+export const tenantTable = (stage: string, tenant: TenantRef): string =>
+  `tandem-${stage}-${tenant.id}-g${tenant.generation}`;
+
+/**
+ * One attempt per call and a short timeout: retrying is commit's business, because every attempt
+ * needs a fresh commit id.
+ */
+export const STORE_TIMEOUT_MS = 1_000;
+
+function requestHandler() {
+  const options = { keepAlive: true, maxSockets: 256 };
+  return new NodeHttpHandler({
+    httpAgent: new Agent(options),
+    httpsAgent: new SecureAgent(options),
+    connectionTimeout: STORE_TIMEOUT_MS,
+    requestTimeout: STORE_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+  });
+}
+
+export interface AwsClients {
+  /** The document client that may touch this tenant's table and nothing else. */
+  tenantStore: (tenant: TenantRef) => DynamoDBDocumentClient;
+  controlStore: () => DynamoDBDocumentClient;
+}
+
+/** Whole numbers that JavaScript holds exactly stay numbers; all others come as decimal strings. */
+const exactNumber = (text: string): number | string =>
+  Number.isSafeInteger(Number(text)) ? Number(text) : text;
+
+const CREDENTIAL_MS = 55 * 60_000;
+const MAX_TENANTS = 500;
+
+/** Clients per tenant, least recently used out; all share one connection pool. */
+export function createAwsClients(): AwsClients {
+  const handler = requestHandler();
+  const marshall = {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: exactNumber },
+  };
+  const sts = new STSClient({ maxAttempts: 3, requestHandler: handler });
+  const tenants = new Map<string, DynamoDBDocumentClient>();
+  let control: DynamoDBDocumentClient | undefined;
+
+  const tenantCredentials = (tenant: TenantRef) => async () => {
+    const { Credentials } = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: environment().tenantRoleArn,
+        RoleSessionName: tenant.id,
+        DurationSeconds: 3600,
+        Tags: [
+          { Key: 'tid', Value: tenant.id },
+          { Key: 'gen', Value: String(tenant.generation) },
+        ],
+      }),
+    );
+    return {
+      accessKeyId: Credentials?.AccessKeyId ?? '',
+      secretAccessKey: Credentials?.SecretAccessKey ?? '',
+      sessionToken: Credentials?.SessionToken ?? '',
+      expiration: new Date(Date.now() + CREDENTIAL_MS),
+    };
+  };
+
+  return {
+    tenantStore(tenant) {
+      const key = `${tenant.id}-g${tenant.generation}`;
+      const known = tenants.get(key);
+      if (known) {
+        tenants.delete(key);
+        tenants.set(key, known);
+        return known;
+      }
+      const client = new DynamoDBClient({
+        maxAttempts: 1,
+        requestHandler: handler,
+        credentials: tenantCredentials(tenant),
+      });
+      const made = DynamoDBDocumentClient.from(client, marshall);
+      tenants.set(key, made);
+      if (tenants.size > MAX_TENANTS) {
+        const [oldest] = tenants.keys();
+        if (oldest) tenants.delete(oldest);
+      }
+      return made;
+    },
+    controlStore() {
+      control ??= DynamoDBDocumentClient.from(
+        new DynamoDBClient({ maxAttempts: 3, requestHandler: handler }),
+        marshall,
+      );
+      return control;
+    },
+  };
+}

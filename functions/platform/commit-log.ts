@@ -1,0 +1,119 @@
+import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import { idTime } from '../../shared/kernel/id.ts';
+import { isoInstant } from './clock.ts';
+import { type Key, LOG_SHARDS, logPartition, logPartKey } from './keys.ts';
+import { type Packed, pack, packedBytes, unpack } from './packing.ts';
+import type { Item } from './store.ts';
+
+export interface LoggedChange {
+  entity: string;
+  id: string;
+  version: number;
+  /** The document after the command without its personal values; null when it was deleted. */
+  after: AnyDoc | null;
+  /** Salted hash of the personal values, which lie in an erasable item of their own. */
+  personal?: string;
+}
+
+export interface LoggedEvent {
+  id: string;
+  event: string;
+  version: number;
+  data: Record<string, unknown>;
+}
+
+/** How the first answer is found again: a document of this commit, or the value itself. */
+export type LoggedResult = { entity: string; id: string } | { value: unknown };
+
+/** One accepted command: outbox, audit entry, change feed and time machine at once. */
+export interface Commit {
+  id: string;
+  at: string;
+  actor: string;
+  operation: string;
+  requestId: string;
+  requestHash: string;
+  onBehalfOf?: string;
+  events: LoggedEvent[];
+  changes: LoggedChange[];
+  result: LoggedResult;
+}
+
+/** An item of at most 300 KB stays whole; beyond it the body goes to immutable part items. */
+const PART_BYTES = 300_000;
+
+interface CommitItem extends Key, Packed {
+  at: string;
+  by: string;
+  op: string;
+  rq: string;
+  h: string;
+  for?: string;
+  parts?: number;
+}
+
+export interface PartItem extends Key {
+  z: Uint8Array;
+}
+
+export const monthOfCommit = (id: string): string => isoInstant(idTime(id)).slice(0, 7);
+
+const shardOf = (id: string): number =>
+  LOG_SHARDS === 1 ? 0 : id.charCodeAt(id.length - 1) % LOG_SHARDS;
+
+export const commitKey = (id: string): Key => ({
+  pk: logPartition(monthOfCommit(id), shardOf(id)),
+  sk: id,
+});
+
+/** The items that a commit is stored as: the commit item, and its parts if it is large. */
+export function encodeCommit(commit: Commit): { item: CommitItem; parts: PartItem[] } {
+  const { events, changes, result } = commit;
+  const body = pack({ events, changes, result });
+  const head = {
+    ...commitKey(commit.id),
+    at: commit.at,
+    by: commit.actor,
+    op: commit.operation,
+    rq: commit.requestId,
+    h: commit.requestHash,
+    ...(commit.onBehalfOf === undefined ? {} : { for: commit.onBehalfOf }),
+  };
+  if (packedBytes(body) <= PART_BYTES) return { item: { ...head, ...body }, parts: [] };
+  const bytes = body.z ?? Buffer.from(body.j ?? '');
+  const parts: PartItem[] = [];
+  for (let start = 0; start < bytes.byteLength; start += PART_BYTES) {
+    const slice = bytes.subarray(start, start + PART_BYTES);
+    parts.push({ ...logPartKey(commit.id, parts.length), z: slice });
+  }
+  return { item: { ...head, parts: parts.length }, parts };
+}
+
+export const partKeysOf = (item: Item): Key[] =>
+  Array.from({ length: Number(item['parts'] ?? 0) }, (_, index) => logPartKey(item.sk, index));
+
+/** `parts` are the part items in order, when the commit has any. */
+export function decodeCommit(item: Item, parts: readonly PartItem[] = []): Commit {
+  const stored = item as unknown as CommitItem;
+  const packed: Packed =
+    stored.parts === undefined ? stored : { z: Buffer.concat(parts.map((part) => part.z)) };
+  const body = unpack<Pick<Commit, 'events' | 'changes' | 'result'>>(packed);
+  return {
+    id: stored.sk,
+    at: stored.at,
+    actor: stored.by,
+    operation: stored.op,
+    requestId: stored.rq,
+    requestHash: stored.h,
+    ...(stored.for === undefined ? {} : { onBehalfOf: stored.for }),
+    ...body,
+  };
+}
+
+/** The answer of the command that made this commit. */
+export function answerOf(commit: Commit): unknown {
+  const { result } = commit;
+  if ('value' in result) return result.value;
+  return commit.changes.find(({ entity, id }) => entity === result.entity && id === result.id)
+    ?.after;
+}

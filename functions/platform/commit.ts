@@ -1,0 +1,264 @@
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import { type AppError, defineError } from '../../shared/kernel/errors.ts';
+import { type DocumentActions, documentActions } from './actions.ts';
+import { type Clock, idMaker, isoInstant } from './clock.ts';
+import {
+  answerOf,
+  type Commit,
+  commitKey,
+  decodeCommit,
+  encodeCommit,
+  type LoggedResult,
+  partKeysOf,
+} from './commit-log.ts';
+import { actorName, type Ctx } from './context.ts';
+import { type Action, guardAction } from './guards.ts';
+import { idempotencyKey, type Key } from './keys.ts';
+import type { Change, Outcome } from './outcome.ts';
+import { checkReferences } from './references.ts';
+import { backoffMs, isTransient, storeBusy } from './retry.ts';
+import { derivedOnce } from './schema-walk.ts';
+import { createStore, type Item, type Store } from './store.ts';
+
+/** The store's limit on one transaction. */
+export const MAX_ACTIONS = 100;
+const MAX_ATTEMPTS = 24;
+const KEY_DAYS = 7;
+
+export interface CommitRequest {
+  operation: string;
+  requestHash: string;
+  /** (principal, operation, key): the scope within which a repeated key means the same request. */
+  principal: string;
+  key: string;
+  /** A reaction's record never expires. */
+  permanent?: boolean;
+  /** The answer is not kept: it shows a secret. */
+  secret?: boolean;
+}
+
+export interface Committed {
+  commitId: string;
+  answer: unknown;
+  replayed: boolean;
+}
+
+/** Thrown when what was read has changed meanwhile: the operation decides again. */
+export class StaleDecision extends Error {
+  readonly refusal: AppError;
+  constructor(refusal: AppError) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
+const keyReused = defineError(
+  'idempotencyKeyReused',
+  422,
+  'The Idempotency-Key was used before with different content. Use a new key for a new request.',
+);
+
+const tooLarge = defineError(
+  'tooLarge',
+  422,
+  'This would change {actions} records at once; at most {limit} can be changed together. Split it.',
+);
+
+const looseDocument = derivedOnce((schema) => z.looseObject((schema as z.ZodObject).shape));
+
+/** A wrong document is our own mistake, and must never reach the table. */
+function assertSound(change: Change): void {
+  const after = change.after as AnyDoc | null;
+  if (!after) return;
+  looseDocument(change.noun.document).parse(after);
+  const before = change.before as AnyDoc | undefined;
+  const { states } = change.noun;
+  if (!states) return;
+  const [from, to] = [before?.['state'] as string | undefined, after['state'] as string];
+  if (from !== undefined && from !== to) states.assertMove(from, to, change.noun.label.en);
+}
+
+function resultOf(outcome: Outcome, request: CommitRequest): LoggedResult {
+  if (request.secret) return { value: null };
+  const { result } = outcome;
+  const own = outcome.changes?.find(({ after }) => after !== null && after === result);
+  if (own) return { entity: own.noun.id, id: (own.after as AnyDoc).id };
+  return { value: result ?? null };
+}
+
+interface Record_ {
+  h: string;
+  lp: string;
+  ls: string;
+}
+
+/** The answer of the request that used this key before, or undefined if none did. */
+export async function replay(store: Store, request: CommitRequest): Promise<Committed | undefined> {
+  const key = idempotencyKey(request.principal, request.operation, request.key);
+  const [known] = await store.items([key]);
+  return known && answerAgain(store, request, known);
+}
+
+async function answerAgain(store: Store, request: CommitRequest, known: Item): Promise<Committed> {
+  const record = known as unknown as Record_;
+  if (record.h !== request.requestHash) throw keyReused();
+  const [item] = await store.items([{ pk: record.lp, sk: record.ls }]);
+  if (!item) throw storeBusy(undefined);
+  const parts = await store.items(partKeysOf(item));
+  const commit = decodeCommit(item, parts as never);
+  return { commitId: commit.id, answer: await fullAnswer(store, commit), replayed: true };
+}
+
+/** The log keeps no personal values, so an answer that shows some takes them from their part. */
+async function fullAnswer(store: Store, commit: Commit): Promise<unknown> {
+  const answer = answerOf(commit);
+  if ('value' in commit.result) return answer;
+  const { entity, id } = commit.result;
+  const change = commit.changes.find((one) => one.entity === entity && one.id === id);
+  if (!change?.personal) return answer;
+  const sk = `personal#${String(change.version).padStart(10, '0')}`;
+  const [part] = await store.items([{ pk: `${entity}#${id}`, sk }]);
+  const { unpack } = await import('./packing.ts');
+  return part ? { ...(answer as object), ...unpack<object>(part as never) } : answer;
+}
+
+interface Prepared {
+  actions: Action[];
+  documents: DocumentActions[];
+  record: Key;
+}
+
+function prepare(ctx: Ctx, outcome: Outcome, request: CommitRequest): Prepared {
+  const { table } = ctx.store;
+  for (const change of outcome.changes ?? []) assertSound(change);
+  const documents = (outcome.changes ?? []).map((change) =>
+    documentActions(table, change, ctx.tenant.id),
+  );
+  const guards = (outcome.guards ?? []).map((guard) => guardAction(table, guard));
+  const record = idempotencyKey(request.principal, request.operation, request.key);
+  const actions = [...documents.flatMap((document) => document.actions), ...guards];
+  if (actions.length + 2 > MAX_ACTIONS) {
+    throw tooLarge({ actions: actions.length, limit: MAX_ACTIONS - 2 });
+  }
+  return { actions, documents, record };
+}
+
+/** The commit item under an id drawn for this attempt alone. */
+function commitFor(
+  ctx: Ctx,
+  outcome: Outcome,
+  request: CommitRequest,
+  documents: DocumentActions[],
+  id: string,
+): Commit {
+  return {
+    id,
+    at: ctx.now,
+    actor: actorName(ctx.actor),
+    operation: request.operation,
+    requestId: ctx.requestId,
+    requestHash: request.requestHash,
+    ...(ctx.actor.onBehalfOf === undefined ? {} : { onBehalfOf: ctx.actor.onBehalfOf }),
+    events: (outcome.events ?? []).map(({ event, data }, index) => ({
+      id: `${id}.${index}`,
+      event: event.id,
+      version: event.version,
+      data,
+    })),
+    changes: documents.map(({ logged }) => logged),
+    result: resultOf(outcome, request),
+  };
+}
+
+function transaction(ctx: Ctx, request: CommitRequest, prepared: Prepared, commit: Commit) {
+  const TableName = ctx.store.table;
+  const { item, parts } = encodeCommit(commit);
+  const at = Math.floor(Date.parse(ctx.now) / 1000);
+  const record = {
+    ...prepared.record,
+    h: request.requestHash,
+    lp: item.pk,
+    ls: item.sk,
+    ...(request.permanent ? {} : { ttl: at + KEY_DAYS * 86_400 }),
+  };
+  const own = [
+    { Put: { TableName, Item: record, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: { TableName, Item: item } },
+    ...parts.map((part) => ({ Put: { TableName, Item: part } })),
+  ];
+  return [...own, ...prepared.actions.map((action) => ({ [action.kind]: action.input }))];
+}
+
+/**
+ * Writes all that an operation decided, with its idempotency record and its commit item, in one
+ * transaction. An attempt whose fate is unknown is resolved by the idempotency record.
+ *
+ * Throws StaleDecision when a document or guard has changed since it was read.
+ */
+export async function commit(
+  ctx: Ctx,
+  outcome: Outcome,
+  request: CommitRequest,
+  clock: Clock,
+): Promise<Committed> {
+  await checkReferences(ctx.store, outcome.changes ?? []);
+  const prepared = prepare(ctx, outcome, request);
+  const newId = idMaker(clock);
+  for (let attempt = 0; ; attempt += 1) {
+    const made = commitFor(ctx, outcome, request, prepared.documents, newId('c'));
+    try {
+      const TransactItems = transaction(ctx, request, prepared, made);
+      await ctx.store.client.send(new TransactWriteCommand({ TransactItems }));
+      return { commitId: made.id, answer: outcome.result, replayed: false };
+    } catch (error) {
+      const known = await whatHappened(ctx, request, prepared, error);
+      if (known) return known;
+      if (attempt + 1 >= MAX_ATTEMPTS) throw storeBusy(error);
+      await clock.sleep(backoffMs(attempt, clock));
+    }
+  }
+}
+
+interface CancellationReason {
+  Code?: string;
+}
+
+/** Resolves a failed attempt: an answer, an error for the caller, or undefined to try again. */
+async function whatHappened(
+  ctx: Ctx,
+  request: CommitRequest,
+  prepared: Prepared,
+  error: unknown,
+): Promise<Committed | undefined> {
+  const reasons = (error as { CancellationReasons?: CancellationReason[] }).CancellationReasons;
+  if (!reasons) {
+    if (isTransient(error)) return undefined;
+    throw error;
+  }
+  const own = reasons.length - prepared.actions.length;
+  if (reasons[0]?.Code === 'ConditionalCheckFailed') {
+    const fresh = createStore(ctx.store.client, ctx.store.table);
+    return replay(fresh, request);
+  }
+  const failed = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+  if (failed >= own) {
+    const action = prepared.actions[failed - own] as Action;
+    if (action.stale) throw new StaleDecision(action.refusal);
+    throw action.refusal;
+  }
+  return undefined;
+}
+
+/** The commit as it lies in the log, for those who must see its bytes. */
+export async function readCommit(store: Store, id: string): Promise<Commit | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: commitKey(id), ConsistentRead: true }),
+  );
+  if (!Item) return undefined;
+  const parts = await store.items(partKeysOf(Item as Item));
+  return decodeCommit(Item as Item, parts as never);
+}
+
+export const commitTime = (commit: Commit): string => isoInstant(Date.parse(commit.at));

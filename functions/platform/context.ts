@@ -1,0 +1,46 @@
+import type { Doc, Scope } from '../../shared/contracts/noun.ts';
+import type { company } from '../../shared/contracts/platform/company.ts';
+import type { BusinessDate } from '../../shared/kernel/date.ts';
+import type { IdMaker } from '../../shared/kernel/id.ts';
+import type { TenantRef } from './aws.ts';
+import type { Log } from './log.ts';
+import type { Numbering } from './numbering.ts';
+import type { Reads } from './read-model/reads.ts';
+import type { Store } from './store.ts';
+
+/** Who acts. A workflow or reaction has no person behind it but says for whom it works. */
+export interface Actor {
+  kind: 'user' | 'key' | 'workflow' | 'reaction' | 'system';
+  id: string;
+  onBehalfOf?: string;
+}
+
+/** What the actor may do: permission → widest scope, and whose own, team and regions these are. */
+export interface Access {
+  grants: ReadonlyMap<string, Scope>;
+  memberId?: string;
+  team?: string;
+  regions: readonly string[];
+}
+
+/** Everything an operation may know of its surroundings; nothing is ambient. */
+export interface Ctx {
+  tenant: TenantRef;
+  actor: Actor;
+  access: Access;
+  company: Doc<typeof company>;
+  /** The moment of this attempt, ISO in UTC; time does not pass inside a decision. */
+  now: string;
+  /** Today in the company's time zone. */
+  today: BusinessDate;
+  newId: IdMaker;
+  store: Store;
+  reads: Reads;
+  numbering: Numbering;
+  requestId: string;
+  locale: string;
+  dryRun: boolean;
+  log: Log;
+}
+
+export const actorName = (actor: Actor): string => `${actor.kind}:${actor.id}`;

@@ -1,0 +1,170 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { TenantRef } from './aws.ts';
+import type { Clock } from './clock.ts';
+
+export type TenantState = 'onboarding' | 'active' | 'failed' | 'leaving';
+
+export interface TenantRecord extends TenantRef {
+  name: string;
+  state: TenantState;
+  /** Who signed up, and what they chose; read by the onboarding workflow. */
+  signUp?: Record<string, unknown>;
+}
+
+export interface Membership {
+  tenantId: string;
+  name: string;
+}
+
+export interface KeyRecord {
+  tenantId: string;
+  apiKeyId: string;
+  hash: string;
+}
+
+/** The control plane: which tenants exist, who may choose which company, whose key is whose. */
+export interface Control {
+  tenant: (id: string) => Promise<TenantRecord | undefined>;
+  putTenant: (tenant: TenantRecord) => Promise<void>;
+  setTenantState: (id: string, state: TenantState) => Promise<void>;
+  link: (personId: string, membership: Membership) => Promise<void>;
+  unlink: (personId: string, tenantId: string) => Promise<void>;
+  companiesOf: (personId: string) => Promise<Membership[]>;
+  isMember: (personId: string, tenantId: string) => Promise<boolean>;
+  apiKey: (keyId: string) => Promise<KeyRecord | undefined>;
+  putApiKey: (keyId: string, record: KeyRecord) => Promise<void>;
+  deleteApiKey: (keyId: string) => Promise<void>;
+  /** Takes one of the spare tables, or undefined when none stands ready. */
+  takeSpare: (takenBy: string) => Promise<TenantRef | undefined>;
+  addSpare: (tenant: TenantRef) => Promise<void>;
+  spares: () => Promise<TenantRef[]>;
+  tenants: () => Promise<TenantRecord[]>;
+}
+
+const TENANT_MS = 60_000;
+
+export function createControl(
+  client: () => DynamoDBDocumentClient,
+  table: () => string,
+  clock: Clock,
+): Control {
+  const known = new Map<string, { until: number; record: TenantRecord }>();
+  const tenantKey = (id: string) => ({ pk: `tenant#${id}`, sk: 'tenant' });
+
+  async function get<T>(pk: string, sk: string): Promise<T | undefined> {
+    const command = new GetCommand({ TableName: table(), Key: { pk, sk }, ConsistentRead: true });
+    return (await client().send(command)).Item as T | undefined;
+  }
+
+  async function put(item: Record<string, unknown>): Promise<void> {
+    await client().send(new PutCommand({ TableName: table(), Item: item }));
+  }
+
+  async function query<T>(pk: string): Promise<T[]> {
+    const found: T[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const answer = await client().send(
+        new QueryCommand({
+          TableName: table(),
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      found.push(...((answer.Items ?? []) as T[]));
+      start = answer.LastEvaluatedKey;
+    } while (start);
+    return found;
+  }
+
+  async function remove(pk: string, sk: string): Promise<void> {
+    await client().send(
+      new TransactWriteCommand({
+        TransactItems: [{ Delete: { TableName: table(), Key: { pk, sk } } }],
+      }),
+    );
+  }
+
+  return {
+    async tenant(id) {
+      const cached = known.get(id);
+      if (cached && cached.until > clock.now()) return cached.record;
+      const record = await get<TenantRecord>(`tenant#${id}`, 'tenant');
+      if (record?.state === 'active') known.set(id, { until: clock.now() + TENANT_MS, record });
+      return record;
+    },
+    async putTenant(tenant) {
+      await put({ ...tenantKey(tenant.id), ...tenant });
+      await put({ pk: 'tenants', sk: tenant.id });
+    },
+    async setTenantState(id, state) {
+      known.delete(id);
+      await client().send(
+        new UpdateCommand({
+          TableName: table(),
+          Key: tenantKey(id),
+          UpdateExpression: 'SET #state = :state',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':state': state },
+        }),
+      );
+    },
+    link: (personId, membership) =>
+      put({ pk: `person#${personId}`, sk: membership.tenantId, ...membership }),
+    unlink: (personId, tenantId) => remove(`person#${personId}`, tenantId),
+    companiesOf: (personId) => query<Membership>(`person#${personId}`),
+    isMember: async (personId, tenantId) =>
+      (await get(`person#${personId}`, tenantId)) !== undefined,
+    apiKey: (keyId) => get<KeyRecord>(`key#${keyId}`, 'key'),
+    putApiKey: (keyId, record) => put({ pk: `key#${keyId}`, sk: 'key', ...record }),
+    deleteApiKey: (keyId) => remove(`key#${keyId}`, 'key'),
+    async takeSpare(takenBy) {
+      for (const spare of await query<TenantRef & { pk: string; sk: string }>('spare')) {
+        try {
+          await client().send(
+            new TransactWriteCommand({
+              TransactItems: [
+                {
+                  Delete: {
+                    TableName: table(),
+                    Key: { pk: spare.pk, sk: spare.sk },
+                    ConditionExpression: 'attribute_exists(pk)',
+                  },
+                },
+                {
+                  Put: {
+                    TableName: table(),
+                    Item: { pk: `taken#${spare.id}`, sk: 'taken', takenBy },
+                  },
+                },
+              ],
+            }),
+          );
+          return { id: spare.id, generation: spare.generation };
+        } catch (error) {
+          if ((error as Error).name !== 'TransactionCanceledException') throw error;
+        }
+      }
+      return undefined;
+    },
+    addSpare: (tenant) => put({ pk: 'spare', sk: tenant.id, ...tenant }),
+    spares: () => query<TenantRef>('spare'),
+    async tenants() {
+      const ids = await query<{ sk: string }>('tenants');
+      const records = await Promise.all(
+        ids.map(({ sk }) => get<TenantRecord>(`tenant#${sk}`, 'tenant')),
+      );
+      return records.filter((record) => record !== undefined);
+    },
+  };
+}

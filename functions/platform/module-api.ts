@@ -1,0 +1,205 @@
+import middy from '@middy/core';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+} from 'aws-lambda';
+import type { ModuleContract } from '../../shared/contracts/module.ts';
+import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { defineError, versionConflict } from '../../shared/kernel/errors.ts';
+import { dryRun, runCommand } from './command.ts';
+import { replay } from './commit.ts';
+import { type Actor, actorName, type Ctx } from './context.ts';
+import { recordDenial } from './denials.ts';
+import { hashOf } from './hashing.ts';
+import { problem, securityHeaders } from './http/problem.ts';
+import { gatherInput, parseInput, parseQuery } from './http/request.ts';
+import { createRouter, type Matched } from './http/route.ts';
+import { type Caller, identify, memberIdOf, openSession, type Session } from './http/session.ts';
+import type { Commands, MasterRules } from './implementation.ts';
+import { idempotencyKey } from './keys.ts';
+import { createLog } from './log.ts';
+import { masterCommand } from './master-data.ts';
+import type { Outcome } from './outcome.ts';
+import { requirePermission } from './permissions.ts';
+import { remoteReads } from './read-model/remote-reads.ts';
+import { createRuntime, type Runtime } from './runtime.ts';
+
+export interface CommandRoute {
+  contract: AnyOperation;
+  run: (ctx: Ctx, input: never) => Promise<Outcome>;
+}
+
+const badKey = defineError(
+  'invalidIdempotencyKey',
+  400,
+  'The Idempotency-Key must have 1 to 200 visible ASCII characters.',
+);
+
+/** Every command of a module with its implementation: its own and those its nouns bring along. */
+export function commandRoutes<M extends ModuleContract>(
+  module: M,
+  commands: Commands<M['operations']>,
+  rules: MasterRules = {},
+): CommandRoute[] {
+  const own = Object.entries(module.operations)
+    .filter(([, contract]) => contract.kind === 'command')
+    .map(([name, contract]) => ({
+      contract,
+      run: (commands as Record<string, CommandRoute['run']>)[name] as CommandRoute['run'],
+    }));
+  const derived = module.derived
+    .filter(({ contract }) => contract.kind === 'command')
+    .map((one) => ({ contract: one.contract, run: masterCommand(one, rules) as never }));
+  return [...own, ...derived];
+}
+
+/** One of the three places with middy: the HTTP entry of a module's commands. */
+export function moduleApi(
+  routes: readonly CommandRoute[],
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+) {
+  const route = createRouter(routes);
+  let runtime: Runtime | undefined;
+  return apiHandler(
+    async (event) => {
+      runtime ??= makeRuntime();
+      return answerCommand(runtime, event, route(methodOf(event), event.rawPath));
+    },
+    () => runtime,
+  );
+}
+
+export const methodOf = (event: APIGatewayProxyEventV2): string => event.requestContext.http.method;
+
+type Answer = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** Whatever goes wrong becomes a problem document; nothing else leaves the function. */
+export function apiHandler(answer: Answer, runtime: () => Runtime | undefined) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
+    .onError((request) => {
+      const { requestId } = request.event.requestContext;
+      const log = runtime()?.log ?? createLog();
+      request.response = problem(request.error, requestId, log);
+    })
+    .handler((event) => answer(event));
+}
+
+async function answerCommand(
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+  { route, pathValues }: Matched<CommandRoute>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { contract } = route;
+  const caller = await identify(runtime, event);
+  const key = idempotencyHeader(event);
+  const session = await open(runtime, event, caller, contract, key);
+  await permit(runtime, session, contract);
+  const input = parseInput(contract, gatherInput(contract, event, pathValues));
+  const decide = (ctx: Ctx) => route.run(ctx, input as never);
+  if (parseQuery(event.rawQueryString ?? '')['dryRun'] === 'true') {
+    const ctx = session.contextFor({ dryRun: true });
+    await checkVersion(ctx, event, contract, pathValues['id']);
+    return json(200, event, await dryRun(ctx, decide));
+  }
+  const request = {
+    operation: contract.id,
+    requestHash: hashOf([contract.id, input]),
+    principal: actorName(session.actor),
+    key: key ?? event.requestContext.requestId,
+    ...(contract.secret && { secret: true }),
+  };
+  const known = key === undefined ? undefined : await replay(session.store, request);
+  if (known) return json(contract.status, event, known.answer, known.commitId);
+  const matching = event.headers['if-match'] !== undefined;
+  const done = await runCommand(
+    () => session.contextFor(),
+    async (ctx) => {
+      await checkVersion(ctx, event, contract, pathValues['id']);
+      return decide(ctx);
+    },
+    request,
+    runtime.clock,
+    { mustMatch: matching },
+  );
+  return json(contract.status, event, done.answer, done.commitId);
+}
+
+function open(
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+  caller: Caller,
+  contract: AnyOperation,
+  key: string | undefined,
+): Promise<Session> {
+  const tenantId = caller.tenantId ?? '';
+  const actor: Actor =
+    caller.kind === 'key'
+      ? { kind: 'key', id: caller.apiKeyId }
+      : { kind: 'user', id: memberIdOf(tenantId, caller.sub) };
+  const also = key === undefined ? [] : [idempotencyKey(actorName(actor), contract.id, key)];
+  return openSession(runtime, caller, { ...requestOf(event), also });
+}
+
+export function requestOf(event: APIGatewayProxyEventV2): { id: string; locale?: string } {
+  const wanted = event.headers['accept-language'];
+  const locale = wanted?.startsWith('zh') ? 'zh-CN' : wanted?.startsWith('en') ? 'en' : undefined;
+  return { id: event.requestContext.requestId, ...(locale && { locale }) };
+}
+
+/** A refusal for want of a right is an audit matter, whatever the request would have done. */
+export async function permit(
+  runtime: Runtime,
+  session: Session,
+  contract: AnyOperation,
+): Promise<void> {
+  if (!contract.permission) return;
+  try {
+    requirePermission(session.contextFor(), contract.permission);
+  } catch (error) {
+    await recordDenial(session.store, session.actor, contract.id, runtime.clock);
+    throw error;
+  }
+}
+
+function idempotencyHeader(event: APIGatewayProxyEventV2): string | undefined {
+  const key = event.headers['idempotency-key'];
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw badKey();
+  return key;
+}
+
+/** If-Match names the version the caller saw: anything else answers 412 and changes nothing. */
+async function checkVersion(
+  ctx: Ctx,
+  event: APIGatewayProxyEventV2,
+  contract: AnyOperation,
+  id: string | undefined,
+): Promise<void> {
+  const wanted = event.headers['if-match'];
+  if (wanted === undefined || !contract.noun || id === undefined) return;
+  const doc = (await ctx.store.find(contract.noun, id)) as AnyDoc | undefined;
+  if (doc && wanted !== `"${doc.version}"` && wanted !== '*') {
+    throw versionConflict({ noun: contract.noun.label.en.toLowerCase(), id });
+  }
+}
+
+export function json(
+  status: number,
+  event: APIGatewayProxyEventV2,
+  value: unknown,
+  commitId?: string,
+): APIGatewayProxyStructuredResultV2 {
+  const version = (value as { version?: unknown } | null)?.version;
+  return {
+    statusCode: status,
+    headers: {
+      ...securityHeaders,
+      'content-type': 'application/json; charset=utf-8',
+      'x-request-id': event.requestContext.requestId,
+      ...(typeof version === 'number' && { etag: `"${version}"` }),
+      ...(commitId !== undefined && { 'x-commit-id': commitId }),
+    },
+    body: JSON.stringify(value ?? null),
+  };
+}

@@ -1,0 +1,88 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { conflict } from '../../shared/kernel/errors.ts';
+import { counterKey } from './keys.ts';
+import type { Guard } from './outcome.ts';
+import { retrying } from './retry.ts';
+import type { Store } from './store.ts';
+
+/** SO-202611-0001: a prefix, the month, and a running number of at least four digits. */
+export interface NumberSeries {
+  prefix: string;
+}
+
+export interface Numbering {
+  /**
+   * The next number of a series and month. Gaps may occur: a number is spent even if its command
+   * fails. A dry run looks without spending.
+   */
+  next: (series: NumberSeries, date: string) => Promise<string>;
+  /**
+   * The next legal number, without gap or duplicate: the guard takes it in the same transaction,
+   * so that two at once are retried and none is lost.
+   */
+  nextLegal: (series: NumberSeries, date: string) => Promise<{ number: string; guard: Guard }>;
+  /** The decision starts anew: the numbers given so far are handed out again in order. */
+  restart: () => void;
+}
+
+const seriesName = (series: NumberSeries, date: string) =>
+  `${series.prefix}-${date.slice(0, 7).replace('-', '')}`;
+
+const spell = (name: string, value: number) => `${name}-${String(value).padStart(4, '0')}`;
+
+/** One per command: a decision that is taken again keeps the number it was given first. */
+export function createNumbering(freshStore: () => Store, dryRun: boolean): Numbering {
+  const given = new Map<string, number[]>();
+  const used = new Map<string, number>();
+
+  async function current(name: string): Promise<number> {
+    const [item] = await freshStore().items([counterKey(name)]);
+    return Number(item?.['n'] ?? 0);
+  }
+
+  async function spend(name: string): Promise<number> {
+    const { client, table } = freshStore();
+    const answer = await retrying(() =>
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: counterKey(name),
+          UpdateExpression: 'ADD n :one',
+          ExpressionAttributeValues: { ':one': 1 },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      ),
+    );
+    return Number(answer.Attributes?.['n']);
+  }
+
+  return {
+    restart: () => used.clear(),
+    async next(series, date) {
+      const name = seriesName(series, date);
+      const list = given.get(name) ?? [];
+      const position = used.get(name) ?? 0;
+      used.set(name, position + 1);
+      const known = list[position];
+      if (known !== undefined) return spell(name, known);
+      const value = dryRun ? (await current(name)) + 1 + position : await spend(name);
+      given.set(name, [...list, value]);
+      return spell(name, value);
+    },
+    async nextLegal(series, date) {
+      const name = seriesName(series, date);
+      const [item] = await freshStore().items([counterKey(name)]);
+      const last = item?.['n'] as number | undefined;
+      const value = Number(last ?? 0) + 1;
+      return {
+        number: spell(name, value),
+        guard: {
+          key: counterKey(name),
+          equals: { n: last },
+          set: { n: value },
+          refusal: conflict({ reason: 'another document took the number; try again.' }),
+        },
+      };
+    },
+  };
+}

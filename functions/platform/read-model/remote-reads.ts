@@ -1,0 +1,39 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { AppError } from '../../../shared/kernel/errors.ts';
+import type { TenantRef } from '../aws.ts';
+import { environment } from '../environment.ts';
+import { storeBusy } from '../retry.ts';
+import type { Reads } from './reads.ts';
+
+/** A question to the function that owns the read model, as it travels. */
+export interface ReadsRequest {
+  reads: { tenant: TenantRef; method: keyof Reads; args: unknown[] };
+}
+
+/** The read model as seen by a function that does not own it: each question is one invocation. */
+export function remoteReads(tenant: TenantRef): Reads {
+  async function ask<T>(method: keyof Reads, args: unknown[]): Promise<T> {
+    const request: ReadsRequest = { reads: { tenant, method, args } };
+    const client = new LambdaClient({ maxAttempts: 3 });
+    const answer = await client.send(
+      new InvokeCommand({
+        FunctionName: environment().reader,
+        Payload: Buffer.from(JSON.stringify(request)),
+      }),
+    );
+    const text = Buffer.from(answer.Payload ?? []).toString('utf8');
+    if (answer.FunctionError) throw refused(text);
+    return JSON.parse(text) as T;
+  }
+  return {
+    list: (noun, request, { scope, access }, asOf) => {
+      const { memberId, team, regions } = access;
+      return ask('list', [noun.id, request, { scope, access: { memberId, team, regions } }, asOf]);
+    },
+    documents: (noun, ids, asOf) => ask('documents', [noun.id, ids, asOf]),
+    history: (noun, id) => ask('history', [noun.id, id]),
+    report: (report, params, asOf) => ask('report', [report.id, params, asOf]),
+  };
+}
+
+const refused = (text: string): AppError => storeBusy(new Error(text.slice(0, 500)));

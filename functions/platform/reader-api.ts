@@ -1,0 +1,133 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { ModuleContract } from '../../shared/contracts/module.ts';
+import type { AnyNoun } from '../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { notFound } from '../../shared/kernel/errors.ts';
+import { systemClock } from './clock.ts';
+import type { Ctx } from './context.ts';
+import { environment } from './environment.ts';
+import { securityHeaders } from './http/problem.ts';
+import { gatherInput, parseInput } from './http/request.ts';
+import { createRouter, type Matched } from './http/route.ts';
+import { identify, openSession } from './http/session.ts';
+import type { Queries } from './implementation.ts';
+import { apiHandler, json, methodOf, permit, requestOf } from './module-api.ts';
+import { derivedQuery } from './queries.ts';
+import { createReader, type Reader } from './read-model/reader.ts';
+import type { ReadsRequest } from './read-model/remote-reads.ts';
+import type { Report } from './read-model/report.ts';
+import { createRuntime, type Runtime } from './runtime.ts';
+import { unwrapTextOutput } from './text-output.ts';
+
+export interface QueryRoute {
+  contract: AnyOperation;
+  run: (ctx: Ctx, input: never) => Promise<unknown>;
+}
+
+/** Every query of a module: its own, and the lists, documents and histories of its nouns. */
+export function queryRoutes<M extends ModuleContract>(
+  module: M,
+  queries: Queries<M['operations']>,
+): QueryRoute[] {
+  const own = Object.entries(module.operations)
+    .filter(([, contract]) => contract.kind === 'query')
+    .map(([name, contract]) => ({
+      contract,
+      run: (queries as Record<string, QueryRoute['run']>)[name] as QueryRoute['run'],
+    }));
+  const derived = module.derived
+    .filter(({ contract }) => contract.kind === 'query')
+    .map((one) => ({ contract: one.contract, run: derivedQuery(one) as never }));
+  return [...own, ...derived];
+}
+
+export interface ReaderParts {
+  nouns: readonly AnyNoun[];
+  reports: readonly Report<never, unknown>[];
+  makeRuntime?: (reader: Reader) => Runtime;
+}
+
+const ownRuntime = (reader: Reader): Runtime =>
+  createRuntime({ readsFor: (tenant, store) => reader.readsFor(tenant, store) });
+
+/**
+ * The function that owns the read model: it answers every GET of the API, and the questions that
+ * other functions put to it directly.
+ */
+export function readerApi(routes: readonly QueryRoute[], parts: ReaderParts) {
+  const route = createRouter(routes);
+  let held: { reader: Reader; runtime: Runtime } | undefined;
+  const hold = () => {
+    if (held) return held;
+    const reader = createReader(environment().readModelDir, parts.nouns, systemClock);
+    held = { reader, runtime: (parts.makeRuntime ?? ownRuntime)(reader) };
+    return held;
+  };
+  const http = apiHandler(
+    (event) => answerQuery(hold().runtime, event, route(methodOf(event), event.rawPath)),
+    () => held?.runtime,
+  );
+  return async (event: APIGatewayProxyEventV2 | ReadsRequest, context: never) => {
+    if ('reads' in event) return answerReads(hold().runtime, parts, event);
+    return http(event, context);
+  };
+}
+
+async function answerQuery(
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+  { route, pathValues }: Matched<QueryRoute>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { contract } = route;
+  const caller = await identify(runtime, event);
+  const session = await openSession(runtime, caller, requestOf(event));
+  await permit(runtime, session, contract);
+  const input = parseInput(contract, gatherInput(contract, event, pathValues));
+  const answer = await route.run(session.contextFor(), input as never);
+  if (contract.produces) return textResult(contract, event, answer);
+  return json(contract.status, event, answer);
+}
+
+function textResult(contract: AnyOperation, event: APIGatewayProxyEventV2, answer: unknown) {
+  const { text, fileName } = unwrapTextOutput(answer);
+  return {
+    statusCode: 200,
+    headers: {
+      ...securityHeaders,
+      'content-type': contract.produces as string,
+      'x-request-id': event.requestContext.requestId,
+      ...(fileName && {
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      }),
+    },
+    body: text,
+  };
+}
+
+/** A question of another function, which has checked the caller's rights already. */
+async function answerReads(runtime: Runtime, parts: ReaderParts, event: ReadsRequest) {
+  const { tenant, method, args } = event.reads;
+  const reads = runtime.readsFor(tenant);
+  const nounOf = (id: unknown): AnyNoun => {
+    const noun = parts.nouns.find((one) => one.id === id);
+    if (!noun) throw notFound({ noun: 'noun', id });
+    return noun;
+  };
+  if (method === 'report') {
+    const report = parts.reports.find(({ id }) => id === args[0]);
+    if (!report) throw notFound({ noun: 'report', id: args[0] });
+    return reads.report(report, args[1] as never, args[2] as string | undefined);
+  }
+  if (method === 'documents') {
+    return reads.documents(nounOf(args[0]), args[1] as string[], args[2] as string | undefined);
+  }
+  if (method === 'history') return reads.history(nounOf(args[0]), args[1] as string);
+  const seen = args[2] as { scope: never; access: { regions: string[] } };
+  const access = { ...seen.access, grants: new Map() };
+  return reads.list(
+    nounOf(args[0]),
+    args[1] as object,
+    { scope: seen.scope, access },
+    args[3] as never,
+  );
+}

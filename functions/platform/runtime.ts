@@ -1,0 +1,55 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { type AwsClients, createAwsClients, type TenantRef, tenantTable } from './aws.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type Control, createControl } from './control.ts';
+import { environment } from './environment.ts';
+import { createIdentityProvider, type IdentityProvider } from './identity/identity-provider.ts';
+import { createTokenVerifier, type TokenVerifier } from './identity/verify-token.ts';
+import { createLog, type Log } from './log.ts';
+import type { Reads } from './read-model/reads.ts';
+import { createStore, type Store } from './store.ts';
+
+/** What a function instance holds for as long as it lives: connections and caches, no state. */
+export interface Runtime {
+  aws: AwsClients;
+  clock: Clock;
+  control: Control;
+  identity: IdentityProvider;
+  verifyToken: TokenVerifier;
+  log: Log;
+  storeFor: (tenant: TenantRef) => Store;
+  readsFor: (tenant: TenantRef) => Reads;
+}
+
+export interface RuntimeParts {
+  clock?: Clock;
+  log?: Log;
+  readsFor: (tenant: TenantRef, store: () => Store) => Reads;
+}
+
+export function createRuntime(parts: RuntimeParts): Runtime {
+  const settings = environment();
+  const clock = parts.clock ?? systemClock;
+  const aws = createAwsClients();
+  const storeFor = (tenant: TenantRef) =>
+    createStore(aws.tenantStore(tenant), tenantTable(settings.stage, tenant));
+  return {
+    aws,
+    clock,
+    log: parts.log ?? createLog(),
+    control: createControl(aws.controlStore, () => settings.controlTable, clock),
+    identity: createIdentityProvider({
+      client: new CognitoIdentityProviderClient({ maxAttempts: 3 }),
+      userPoolId: settings.userPool,
+      clientId: settings.clientId,
+    }),
+    verifyToken: createTokenVerifier({
+      issuer: settings.tokenIssuer,
+      jwksUri: `${settings.tokenIssuer}/.well-known/jwks.json`,
+      clientId: settings.clientId,
+      now: clock.now,
+    }),
+    storeFor,
+    readsFor: (tenant) => parts.readsFor(tenant, () => storeFor(tenant)),
+  };
+}

@@ -1,0 +1,127 @@
+import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { AnyDoc, AnyNoun, Doc } from '../../shared/contracts/noun.ts';
+import { documentKey, type Key, personalKey, uniqueKey } from './keys.ts';
+import { type Packed, unpack } from './packing.ts';
+import { retrying } from './retry.ts';
+
+export type Item = Record<string, unknown> & Key;
+
+/** Consistent reads of one tenant's table, remembered for the length of one attempt. */
+export interface Store {
+  client: DynamoDBDocumentClient;
+  table: string;
+  /** The document, or undefined. Reads of the same id cost one call. */
+  find: <N extends AnyNoun>(noun: N, id: string) => Promise<Doc<N> | undefined>;
+  findMany: <N extends AnyNoun>(noun: N, ids: readonly string[]) => Promise<Map<string, Doc<N>>>;
+  /** The id that holds a unique value. */
+  findUnique: (noun: AnyNoun, fields: string[], values: string[]) => Promise<string | undefined>;
+  /** Items that are not documents: balances, counters, lookups. */
+  items: (keys: readonly Key[]) => Promise<(Item | undefined)[]>;
+  /** All items of a partition whose sort key begins so. */
+  partition: (pk: string, prefix?: string) => Promise<Item[]>;
+  /** Brings items in with one call, so that later finds are free. */
+  preload: (keys: readonly Key[]) => Promise<void>;
+  isLoaded: (noun: AnyNoun, id: string) => boolean;
+}
+
+const BATCH = 100;
+const keyText = (key: Key): string => `${key.pk}\u0000${key.sk}`;
+
+export interface StoredDocument extends Key, Packed {
+  v: number;
+}
+
+export const readDocument = <N extends AnyNoun>(item: Item): Doc<N> =>
+  unpack<Doc<N>>(item as unknown as StoredDocument);
+
+export function createStore(client: DynamoDBDocumentClient, table: string): Store {
+  const memory = new Map<string, Item | undefined>();
+
+  async function fetchBatch(keys: Key[]): Promise<void> {
+    let wanted: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
+    for (const key of keys) memory.set(keyText(key), undefined);
+    while (wanted.length > 0) {
+      const batch = wanted;
+      const answer = await retrying(() =>
+        client.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: batch, ConsistentRead: true } } }),
+        ),
+      );
+      for (const item of (answer.Responses?.[table] ?? []) as Item[]) {
+        memory.set(keyText(item), item);
+      }
+      wanted = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, unknown>[];
+    }
+  }
+
+  async function preload(keys: readonly Key[]): Promise<void> {
+    const missing = new Map<string, Key>();
+    for (const key of keys) if (!memory.has(keyText(key))) missing.set(keyText(key), key);
+    const list = [...missing.values()];
+    const batches = [];
+    for (let start = 0; start < list.length; start += BATCH) {
+      batches.push(fetchBatch(list.slice(start, start + BATCH)));
+    }
+    await Promise.all(batches);
+  }
+
+  async function items(keys: readonly Key[]): Promise<(Item | undefined)[]> {
+    await preload(keys);
+    return keys.map((key) => memory.get(keyText(key)));
+  }
+
+  async function find<N extends AnyNoun>(noun: N, id: string): Promise<Doc<N> | undefined> {
+    const [item] = await items([documentKey(noun, id)]);
+    return item && withPersonal(noun, readDocument<N>(item), item);
+  }
+
+  /** Personal values lie in their own erasable item; an erased one leaves the rest readable. */
+  async function withPersonal<N extends AnyNoun>(noun: N, doc: Doc<N>, item: Item) {
+    if (item['personal'] !== true) return doc;
+    const { id, version } = doc as unknown as AnyDoc;
+    const [part] = await items([personalKey(noun, id, version)]);
+    return part ? { ...doc, ...unpack<Partial<Doc<N>>>(part as unknown as Packed) } : doc;
+  }
+
+  return {
+    client,
+    table,
+    find,
+    items,
+    preload,
+    isLoaded: (noun, id) => memory.get(keyText(documentKey(noun, id))) !== undefined,
+    async findMany(noun, ids) {
+      await preload(ids.map((id) => documentKey(noun, id)));
+      const found = new Map();
+      for (const id of new Set(ids)) {
+        const doc = await find(noun, id);
+        if (doc) found.set(id, doc);
+      }
+      return found;
+    },
+    async findUnique(noun, fields, values) {
+      const [item] = await items([uniqueKey(noun, fields, values)]);
+      return item?.['id'] as string | undefined;
+    },
+    async partition(pk, prefix) {
+      const found: Item[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const answer = await retrying(() =>
+          client.send(
+            new QueryCommand({
+              TableName: table,
+              KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
+              ExpressionAttributeValues: prefix ? { ':pk': pk, ':sk': prefix } : { ':pk': pk },
+              ExclusiveStartKey: start,
+              ConsistentRead: true,
+            }),
+          ),
+        );
+        found.push(...((answer.Items ?? []) as Item[]));
+        start = answer.LastEvaluatedKey;
+      } while (start);
+      return found;
+    },
+  };
+}

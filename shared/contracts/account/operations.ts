@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { code, email, labelled, ref, text } from '../fields.ts';
+import { defineOperation } from '../operation.ts';
+import { company } from '../platform/company.ts';
+
+const password = z.string().min(1).max(256);
+const tenantId = z.string().regex(/^t_[0-9a-z]{26}$/);
+
+const choices = company.fields.shape;
+
+/** The access token is also set as a cookie for browsers. */
+const session = z.strictObject({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  expiresIn: z.int(),
+});
+
+const companyEntry = z.strictObject({ tenantId, name: text(200) });
+
+export const signUp = defineOperation({
+  id: 'account.signUp',
+  method: 'POST',
+  path: '/api/account/sign-ups',
+  audience: 'public',
+  label: { en: 'Sign up', zh: '注册' },
+  input: z.strictObject({
+    email: labelled('E-mail', '邮箱', email()),
+    password: labelled('Password', '密码', password),
+    name: labelled('Your name', '姓名', text(100)),
+    company: labelled('Company', '公司名称', text(200)),
+    locale: choices.locale,
+    accountingStandard: choices.accountingStandard,
+    taxpayerType: choices.taxpayerType,
+    costingMethod: choices.costingMethod,
+    firstPeriod: choices.firstPeriod,
+    currency: choices.currency.optional(),
+    timeZone: choices.timeZone.optional(),
+    taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
+  }),
+  output: session.extend({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
+  status: 202,
+  secret: true,
+});
+
+/** Another company of a person who has signed in. */
+export const foundCompany = defineOperation({
+  id: 'account.foundCompany',
+  method: 'POST',
+  path: '/api/account/companies',
+  audience: 'person',
+  label: { en: 'New company', zh: '新建公司' },
+  input: signUp.input.omit({ email: true, password: true }),
+  output: z.strictObject({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
+  status: 202,
+});
+
+export const signIn = defineOperation({
+  id: 'account.signIn',
+  method: 'POST',
+  path: '/api/account/sessions',
+  audience: 'public',
+  label: { en: 'Sign in', zh: '登录' },
+  input: z.strictObject({
+    email: labelled('E-mail', '邮箱', email()),
+    password: labelled('Password', '密码', password),
+    tenantId: tenantId.optional(),
+  }),
+  output: session.extend({ companies: z.array(companyEntry) }),
+  status: 201,
+  secret: true,
+});
+
+/** Renews the session; with a company the new access token is for that company. */
+export const refreshSession = defineOperation({
+  id: 'account.refreshSession',
+  method: 'POST',
+  path: '/api/account/sessions/refresh',
+  audience: 'public',
+  label: { en: 'Renew the session', zh: '续期' },
+  input: z.strictObject({
+    refreshToken: z.string().max(4000).optional(),
+    tenantId: tenantId.optional(),
+  }),
+  output: session,
+  secret: true,
+});
+
+export const signOut = defineOperation({
+  id: 'account.signOut',
+  method: 'POST',
+  path: '/api/account/sessions/end',
+  audience: 'public',
+  label: { en: 'Sign out', zh: '退出' },
+  input: z.strictObject({ refreshToken: z.string().max(4000).optional() }),
+  output: z.strictObject({ signedOut: z.boolean() }),
+  secret: true,
+});
+
+export const forgotPassword = defineOperation({
+  id: 'account.forgotPassword',
+  method: 'POST',
+  path: '/api/account/passwords/forgot',
+  audience: 'public',
+  label: { en: 'Forgot password', zh: '忘记密码' },
+  input: z.strictObject({ email: email() }),
+  output: z.strictObject({ sent: z.boolean() }),
+  status: 202,
+});
+
+export const resetPassword = defineOperation({
+  id: 'account.resetPassword',
+  method: 'POST',
+  path: '/api/account/passwords/reset',
+  audience: 'public',
+  label: { en: 'Set a new password', zh: '重设密码' },
+  input: z.strictObject({ email: email(), code: text(20), password }),
+  output: z.strictObject({ changed: z.boolean() }),
+  secret: true,
+});
+
+/** Who I am, and which companies I may choose. */
+export const me = defineOperation({
+  id: 'account.me',
+  method: 'GET',
+  path: '/api/account/me',
+  audience: 'person',
+  label: { en: 'My account', zh: '我的账号' },
+  input: z.strictObject({}),
+  output: z.strictObject({
+    personId: text(80),
+    tenantId: tenantId.optional(),
+    companies: z.array(companyEntry),
+    member: z
+      .strictObject({
+        id: ref('member', 'mem'),
+        name: text(100),
+        roles: z.array(text(40)),
+        permissions: z.record(z.string(), z.string()),
+      })
+      .optional(),
+  }),
+});
+
+/** How far the setting up of a company has come. */
+export const companyProgress = defineOperation({
+  id: 'account.companyProgress',
+  method: 'GET',
+  path: '/api/account/companies/{tenantId}',
+  audience: 'person',
+  label: { en: 'Progress of a new company', zh: '开通进度' },
+  input: z.strictObject({ tenantId }),
+  output: z.strictObject({
+    tenantId,
+    name: text(200),
+    state: z.enum(['onboarding', 'active', 'failed']),
+  }),
+});

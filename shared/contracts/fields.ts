@@ -1,0 +1,199 @@
+import * as z from 'zod';
+
+/** What a field is, beyond its JSON type: drives columns, filters, forms, imports and fuzzers. */
+export type FieldKind =
+  | 'text'
+  | 'code'
+  | 'note'
+  | 'email'
+  | 'phone'
+  | 'money'
+  | 'price'
+  | 'quantity'
+  | 'rate'
+  | 'integer'
+  | 'flag'
+  | 'date'
+  | 'instant'
+  | 'choice'
+  | 'ref'
+  | 'currency';
+
+export interface Label {
+  en: string;
+  zh: string;
+}
+
+export interface FieldMeta {
+  kind?: FieldKind;
+  label?: Label;
+  /** The noun an id points to. */
+  ref?: string;
+  /** Names of the choices, in both languages. */
+  choices?: Record<string, Label>;
+  /** Kept in the erasable part; the commit log holds a salted hash only. */
+  personal?: boolean;
+  /** Set by the server: not asked for in forms and refused in imports. */
+  computed?: boolean;
+}
+
+declare module 'zod' {
+  interface GlobalMeta extends FieldMeta {}
+}
+
+/** Integer digits before and fraction digits after the point that each decimal kind may carry. */
+export const decimalBounds = {
+  money: { integer: 12, fraction: 4 },
+  price: { integer: 10, fraction: 6 },
+  quantity: { integer: 10, fraction: 6 },
+  rate: { integer: 4, fraction: 6 },
+} as const;
+
+export type DecimalKind = keyof typeof decimalBounds;
+
+/** Decimals are stored in the read model as integers of this many fraction digits. */
+export const DECIMAL_PLACES = 6;
+
+/** Text without control characters, unpaired surrogates or blank ends; never blank. */
+const PLAIN =
+  '^(?![\\s\\u0085])(?!.*[\\s\\u0085]$)[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]+$';
+const NOTE = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$';
+
+export const text = (max = 200) =>
+  z.string().min(1).max(max).regex(new RegExp(PLAIN, 'u')).meta({ kind: 'text' });
+
+/** A short key that people type: no blanks inside. */
+export const code = (max = 40) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\s\p{C}]+$/u)
+    .meta({ kind: 'code' });
+
+/** Free text of several lines; may be empty. */
+export const note = (max = 4000) =>
+  z.string().max(max).regex(new RegExp(NOTE, 'u')).meta({ kind: 'note' });
+
+export const email = () =>
+  z
+    .string()
+    .max(254)
+    .regex(/^[^\s@"<>\\,;]{1,64}@[\p{L}\p{N}-]{1,63}(\.[\p{L}\p{N}-]{1,63})+$/u)
+    .meta({ kind: 'email' });
+
+export const phone = () =>
+  z
+    .string()
+    .max(40)
+    .regex(/^[+0-9(][0-9 ()./-]{3,38}$/)
+    .meta({ kind: 'phone' });
+
+type Sign = 'any' | 'nonNegative' | 'positive';
+
+const decimalField = (kind: DecimalKind, sign: Sign) => {
+  const { integer, fraction } = decimalBounds[kind];
+  const head = sign === 'any' ? '-?' : '';
+  const nonZero = sign === 'positive' ? '(?=.*[1-9])' : '';
+  const digits = `(0|[1-9]\\d{0,${integer - 1}})(\\.\\d{1,${fraction}})?`;
+  return z
+    .string()
+    .regex(new RegExp(`^${nonZero}${head}${digits}$`))
+    .meta({ kind });
+};
+
+/** An amount in the document's currency, as a decimal string. */
+export const money = (sign: Sign = 'any') => decimalField('money', sign);
+/** A price of one unit, up to six decimals. */
+export const price = (sign: Sign = 'nonNegative') => decimalField('price', sign);
+/** A quantity in the item's unit, up to six decimals. */
+export const quantity = (sign: Sign = 'positive') => decimalField('quantity', sign);
+/** A ratio: 0.13 is 13 %. */
+export const rate = (sign: Sign = 'nonNegative') => decimalField('rate', sign);
+
+export const integer = (min: number, max: number) =>
+  z.int().min(min).max(max).meta({ kind: 'integer' });
+
+export const flag = () => z.boolean().meta({ kind: 'flag' });
+
+/** A business date without a time zone, YYYY-MM-DD. */
+export const date = () => z.iso.date().meta({ kind: 'date' });
+
+/** A moment, ISO 8601 in UTC with milliseconds. */
+export const instant = () => z.iso.datetime({ precision: 3 }).meta({ kind: 'instant' });
+
+export const currency = () =>
+  z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .meta({ kind: 'currency' });
+
+export const choice = <const T extends Record<string, Label>>(choices: T) =>
+  z.enum(Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]]).meta({
+    kind: 'choice',
+    choices,
+  });
+
+/** The 26 characters after the prefix of every id. */
+export const ID_BODY = '[0-9a-hjkmnp-tv-z]{26}';
+
+/** An id of a noun. The noun is named, not imported, so that contracts may refer in circles. */
+export const ref = (noun: string, prefix: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_${ID_BODY}$`))
+    .meta({ kind: 'ref', ref: noun });
+
+/** The same schema with a label in both languages. */
+export const labelled = <S extends z.ZodType>(en: string, zh: string, schema: S): S =>
+  schema.meta({ ...schema.meta(), label: { en, zh } }) as S;
+
+/** The same schema, marked as personal data. */
+export const personal = <S extends z.ZodType>(schema: S): S =>
+  schema.meta({ ...schema.meta(), personal: true }) as S;
+
+/** The same schema, marked as set by the server. */
+export const computed = <S extends z.ZodType>(schema: S): S =>
+  schema.meta({ ...schema.meta(), computed: true }) as S;
+
+/** The schema inside optional, nullable, default and readonly wrappers. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  let inner = schema;
+  while (
+    'unwrap' in inner &&
+    typeof inner.unwrap === 'function' &&
+    !(inner instanceof z.ZodArray)
+  ) {
+    inner = inner.unwrap() as z.ZodType;
+  }
+  return inner;
+}
+
+/** All that is known of a field; what stands on a wrapper wins over what it wraps. */
+export function fieldMeta(schema: z.ZodType): FieldMeta {
+  const found: FieldMeta = {};
+  let level: z.ZodType | undefined = schema;
+  while (level) {
+    const {
+      kind,
+      label,
+      ref: target,
+      choices,
+      personal: hidden,
+      computed: own,
+    } = level.meta() ?? {};
+    found.kind ??= kind;
+    found.label ??= label;
+    found.ref ??= target;
+    found.choices ??= choices;
+    found.personal ??= hidden;
+    found.computed ??= own;
+    level =
+      'unwrap' in level && typeof level.unwrap === 'function' && !(level instanceof z.ZodArray)
+        ? (level.unwrap() as z.ZodType)
+        : undefined;
+  }
+  return found;
+}
+
+export const isOptional = (schema: z.ZodType): boolean => schema.safeParse(undefined).success;

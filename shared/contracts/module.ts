@@ -1,0 +1,24 @@
+import { type DerivedOperation, derivedOperations } from './derived.ts';
+import type { AnyEvent } from './event.ts';
+import type { Label } from './fields.ts';
+import type { AnyNoun } from './noun.ts';
+import type { AnyOperation } from './operation.ts';
+
+/** One business module as the outside knows it. */
+export interface ModuleContract {
+  id: string;
+  /** Lower floors never call higher ones. */
+  floor: number;
+  label: Label;
+  nouns: readonly AnyNoun[];
+  /** Its own operations by name; those that nouns bring along are in `derived`. */
+  operations: Readonly<Record<string, AnyOperation>>;
+  derived: readonly DerivedOperation[];
+  events: readonly AnyEvent[];
+}
+
+export function defineModule<const M extends Omit<ModuleContract, 'derived'>>(
+  spec: M,
+): M & Pick<ModuleContract, 'derived'> {
+  return { ...spec, derived: spec.nouns.flatMap(derivedOperations) };
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import type { StateMachine } from '../kernel/state-machine.ts';
+import { computed, instant, integer, type Label, labelled, ref, text } from './fields.ts';
+
+/** How much of a noun an actor may see: only what they own, their team's, their regions', or all. */
+export const scopes = ['own', 'team', 'region', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What a role may do with a noun besides the verbs of its own operations. */
+export interface NounSpec<S extends z.ZodRawShape> {
+  /** camelCase singular: salesOrder. */
+  id: string;
+  /** Path segment: sales-orders. */
+  plural: string;
+  /** Id prefix: so → so_01j… */
+  prefix: string;
+  module: string;
+  label: Label;
+  fields: z.ZodObject<S>;
+  /** The field that people call it by (number, code, name). */
+  title: keyof S & string;
+  /** Fields, or combinations, that no two live documents may share. */
+  unique?: readonly ((keyof S & string) | readonly (keyof S & string)[])[];
+  /** Fields that full-text search looks into. */
+  search?: readonly (keyof S & string)[];
+  /** The columns of its list, in order; any other field can be added by the user. */
+  columns?: readonly ((keyof S & string) | keyof Envelope)[];
+  /** Default order of its list: -createdAt. */
+  sort?: string;
+  /** The fields that say whose it is. Without it the noun is the whole company's. */
+  scope?: { owner?: keyof S & string; team?: keyof S & string; region?: keyof S & string };
+  /** The life of the document; the schema then has a field `state`. */
+  states?: StateMachine<string>;
+  /** Master data: create, update, archive and import come from the noun itself. */
+  master?: boolean;
+  /** Not listed or read through the API. */
+  internal?: boolean;
+}
+
+/** What every document carries besides its own fields. */
+export const envelope = z.strictObject({
+  id: text(40),
+  version: labelled('Version', '版本', computed(integer(1, 2_147_483_647))),
+  createdAt: labelled('Created', '创建时间', computed(instant())),
+  createdBy: labelled('Created by', '创建人', computed(text(80))),
+  updatedAt: labelled('Updated', '更新时间', computed(instant())),
+  updatedBy: labelled('Updated by', '更新人', computed(text(80))),
+});
+
+export type Envelope = z.infer<typeof envelope>;
+
+/** Every noun may carry the key that another system knows it by. */
+const shared = {
+  externalId: labelled('External id', '外部编号', text(100)).optional(),
+  archived: labelled('Archived', '已停用', computed(z.boolean().meta({ kind: 'flag' }))).optional(),
+};
+
+type SharedShape = typeof shared;
+
+export interface Noun<S extends z.ZodRawShape = z.ZodRawShape> extends Omit<NounSpec<S>, 'fields'> {
+  /** The fields that people and operations set. */
+  fields: z.ZodObject<S & SharedShape>;
+  /** The whole document as stored and answered. */
+  document: z.ZodObject<S & SharedShape & typeof envelope.shape>;
+  uniqueSets: readonly (readonly string[])[];
+  /** An id of this noun, for use in other schemas. */
+  ref: () => z.ZodString;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape is recovered by Doc<> and Fields<>
+export type AnyNoun = Noun<any>;
+export type Fields<N extends AnyNoun> = z.infer<N['fields']>;
+export type Doc<N extends AnyNoun> = z.infer<N['document']>;
+/** Any stored document, when its noun is not known at compile time. */
+export type AnyDoc = Envelope & Record<string, unknown>;
+
+/** Declares a noun: its one schema, from which lists, forms, imports and history are derived. */
+export function defineNoun<S extends z.ZodRawShape>(spec: NounSpec<S>): Noun<S> {
+  const fields = z.strictObject({ ...spec.fields.shape, ...shared }) as Noun<S>['fields'];
+  const document = z
+    .strictObject({
+      ...envelope.shape,
+      id: ref(spec.id, spec.prefix),
+      ...spec.fields.shape,
+      ...shared,
+    })
+    .meta({ id: capital(spec.id) }) as unknown as Noun<S>['document'];
+  const uniqueSets = [...(spec.unique ?? []), 'externalId'].map((set) =>
+    typeof set === 'string' ? [set] : [...(set as readonly string[])],
+  );
+  return { ...spec, fields, document, uniqueSets, ref: () => ref(spec.id, spec.prefix) };
+}
+
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,0 +1,68 @@
+import type * as z from 'zod';
+import type { Label } from './fields.ts';
+import type { AnyNoun } from './noun.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** Who may call without a tenant: nobody has signed in, or a person has not chosen a company. */
+export type Audience = 'tenant' | 'public' | 'person';
+
+export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType, M extends Method> {
+  /** module.verbNoun: sales.confirmSalesOrder */
+  id: string;
+  /** GET is a query; all else is a command. */
+  method: M;
+  /** /api/<module>/<nouns>[/{id}[/<verb>]]; every {name} is a field of the input. */
+  path: string;
+  /** <noun>.<verb>; a role grants it with a scope. Not for public operations. */
+  permission?: string;
+  label: Label;
+  /** One strict object: path parameters, query (GET) and body together. */
+  input: I;
+  output: O;
+  /** The noun whose document `id` names. */
+  noun?: AnyNoun;
+  /** Codes of the errors beyond the common ones (400, 401, 403, 404, 409, 412). */
+  errors?: readonly string[];
+  /** HTTP status of success; 200 unless a document is created (201) or a job accepted (202). */
+  status?: 200 | 201 | 202 | 204;
+  audience?: Audience;
+  /** The answer shows a secret once; it is neither logged nor replayed. */
+  secret?: boolean;
+  /** Another media type than JSON, such as text/csv. */
+  produces?: string;
+}
+
+export interface Operation<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodType = z.ZodType,
+  M extends Method = Method,
+> extends OperationSpec<I, O, M> {
+  module: string;
+  name: string;
+  kind: 'command' | 'query';
+  audience: Audience;
+  status: 200 | 201 | 202 | 204;
+  pathFields: readonly string[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: recovered by Input<> and Output<>
+export type AnyOperation = Operation<any, any, any>;
+export type Input<C extends AnyOperation> = z.infer<C['input']>;
+export type Output<C extends AnyOperation> = z.infer<C['output']>;
+
+/** Declares an operation: routing, validation, OpenAPI, permissions and fuzzers derive from it. */
+export function defineOperation<I extends z.ZodObject, O extends z.ZodType, const M extends Method>(
+  spec: OperationSpec<I, O, M>,
+): Operation<I, O, M> {
+  const [module, name] = spec.id.split('.') as [string, string];
+  return {
+    ...spec,
+    module,
+    name,
+    kind: spec.method === 'GET' ? 'query' : 'command',
+    audience: spec.audience ?? 'tenant',
+    status: spec.status ?? 200,
+    pathFields: [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string),
+  };
+}

@@ -1,0 +1,15 @@
+import { defineModule } from '../module.ts';
+import { company } from './company.ts';
+import * as events from './events.ts';
+import { apiKey, file, job, member } from './nouns.ts';
+import * as operations from './operations.ts';
+
+/** What every company has before it does any business: settings, members, keys, jobs, files. */
+export const platform = defineModule({
+  id: 'platform',
+  floor: 0,
+  label: { en: 'Platform', zh: '平台' },
+  nouns: [company, member, apiKey, job, file],
+  operations: { ...operations },
+  events: Object.values(events),
+});

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { email, flag, labelled, text } from '../fields.ts';
+import { defineOperation } from '../operation.ts';
+import { company } from './company.ts';
+import { apiKey, member, roleField } from './nouns.ts';
+
+/** Settings that a running company may change; method and first period are fixed at sign-up. */
+export const updateCompany = defineOperation({
+  id: 'platform.updateCompany',
+  method: 'PATCH',
+  path: '/api/platform/companies/{id}',
+  permission: 'company.write',
+  label: { en: 'Edit company', zh: '编辑公司' },
+  noun: company,
+  input: company.fields
+    .omit({
+      currency: true,
+      accountingStandard: true,
+      costingMethod: true,
+      firstPeriod: true,
+      wentLiveOn: true,
+      externalId: true,
+      archived: true,
+    })
+    .partial()
+    .extend({ id: company.ref() }),
+  output: company.document,
+});
+
+/** Lets a person in. Somebody new gets a mail in which to set a password. */
+export const inviteMember = defineOperation({
+  id: 'platform.inviteMember',
+  method: 'POST',
+  path: '/api/platform/members',
+  permission: 'member.invite',
+  label: { en: 'Invite a member', zh: '邀请成员' },
+  noun: member,
+  input: z.strictObject({
+    name: member.fields.shape.name,
+    email: labelled('E-mail', '邮箱', email()),
+    roles: labelled('Roles', '角色', z.array(roleField).min(1).max(20)),
+    team: member.fields.shape.team,
+    regions: member.fields.shape.regions,
+  }),
+  output: member.document,
+  status: 201,
+  errors: ['duplicate'],
+});
+
+export const changeMember = defineOperation({
+  id: 'platform.changeMember',
+  method: 'PATCH',
+  path: '/api/platform/members/{id}',
+  permission: 'member.write',
+  label: { en: 'Change a member', zh: '修改成员' },
+  noun: member,
+  input: z.strictObject({
+    id: member.ref(),
+    name: member.fields.shape.name.optional(),
+    roles: z.array(roleField).min(1).max(20).optional(),
+    team: member.fields.shape.team.nullable(),
+    regions: member.fields.shape.regions,
+    active: labelled('Active', '启用', flag()).optional(),
+  }),
+  output: member.document,
+  errors: ['lastOwner'],
+});
+
+/** The key is shown in this answer only. */
+export const createApiKey = defineOperation({
+  id: 'platform.createApiKey',
+  method: 'POST',
+  path: '/api/platform/api-keys',
+  permission: 'apiKey.write',
+  label: { en: 'New API key', zh: '新建 API 密钥' },
+  noun: apiKey,
+  input: apiKey.fields.pick({ name: true, scopes: true }).extend({ test: flag().optional() }),
+  output: apiKey.document.extend({ key: text(200) }),
+  status: 201,
+  secret: true,
+});
+
+export const revokeApiKey = defineOperation({
+  id: 'platform.revokeApiKey',
+  method: 'POST',
+  path: '/api/platform/api-keys/{id}/revoke',
+  permission: 'apiKey.write',
+  label: { en: 'Revoke API key', zh: '吊销 API 密钥' },
+  noun: apiKey,
+  input: z.strictObject({ id: apiKey.ref() }),
+  output: apiKey.document,
+});

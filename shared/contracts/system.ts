@@ -1,0 +1,18 @@
+import { account } from './account/module.ts';
+import type { ModuleContract } from './module.ts';
+import type { AnyNoun } from './noun.ts';
+import type { AnyOperation } from './operation.ts';
+import { platform } from './platform/module.ts';
+
+/** Every module of the product, lowest floor first. Whatever is generated starts here. */
+export const modules: readonly ModuleContract[] = [account, platform];
+
+export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.nouns);
+
+export const nounById = (id: string): AnyNoun | undefined => nouns.find((noun) => noun.id === id);
+
+/** Every operation of the API: those of the modules, and those their nouns bring along. */
+export const operations: readonly AnyOperation[] = modules.flatMap((module) => [
+  ...Object.values(module.operations),
+  ...module.derived.map(({ contract }) => contract),
+]);

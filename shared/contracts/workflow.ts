@@ -1,0 +1,19 @@
+import type { AnyEvent } from './event.ts';
+
+/**
+ * An ASL object in JSONata mode. Tasks call steps of a module: `Resource` is the placeholder
+ * `${module}`, `Arguments` is { step, tenantId, generation, executionId, input }.
+ */
+export interface WorkflowSpec {
+  /** kebab-case: order-to-cash */
+  id: string;
+  module: string;
+  type: 'STANDARD' | 'EXPRESS';
+  /** The events that start it, once each. */
+  startedBy: readonly AnyEvent[];
+  /** What its steps may do: the permissions of the actor `workflow:<id>`. */
+  permissions: readonly string[];
+  definition: Record<string, unknown>;
+}
+
+export const defineWorkflow = <const W extends WorkflowSpec>(spec: W): W => spec;
