@@ -1,0 +1,93 @@
+import { defineError } from '../../../shared/kernel/errors.ts';
+
+export const journalNotBalanced = defineError(
+  'finance.journalNotBalanced',
+  422,
+  'The voucher does not balance: debit {debit}, credit {credit} {currency}.',
+);
+
+export const journalTooShort = defineError(
+  'finance.journalTooShort',
+  422,
+  'A voucher needs at least two lines; it has {count}.',
+);
+
+export const lineOnBothSides = defineError(
+  'finance.lineOnBothSides',
+  422,
+  'Line {line} has an amount on both sides; use one line for each.',
+);
+
+export const lineEmpty = defineError('finance.lineEmpty', 422, 'Line {line} has no amount.');
+
+export const alreadyReversed = defineError(
+  'finance.reversalOfReversal',
+  409,
+  'Voucher {number} is a reversal itself; post the original again instead.',
+);
+
+export const accountUnknown = defineError(
+  'finance.accountUnknown',
+  422,
+  'There is no account {code} in the chart.',
+);
+
+export const accountNotLeaf = defineError(
+  'finance.accountNotLeaf',
+  422,
+  'Account {code} has sub-accounts; post to one of them.',
+);
+
+export const noTaxRate = defineError(
+  'finance.noTaxRate',
+  422,
+  'There is no rate for tax {code} on {date}.',
+);
+
+export const overAllocated = defineError(
+  'finance.overAllocated',
+  422,
+  'Only {open} is open on {item}; {amount} cannot be allocated.',
+);
+
+export const allocationExceedsReceipt = defineError(
+  'finance.allocationExceedsReceipt',
+  422,
+  'The allocations add up to {allocated}, the receipt is {amount}.',
+);
+
+export const itemUnknown = defineError(
+  'finance.itemUnknown',
+  422,
+  'The open item {item} does not belong to this receipt.',
+);
+
+export const amountNotPositive = defineError(
+  'finance.amountNotPositive',
+  422,
+  'The amount must be greater than zero; it is {amount}.',
+);
+
+export const periodLocked = defineError(
+  'finance.periodLocked',
+  409,
+  'The period {period} is locked; choose a date in an open one.',
+);
+
+export const earlierPeriodOpen = defineError(
+  'finance.earlierPeriodOpen',
+  409,
+  'The period {period} must be locked first.',
+);
+
+export const laterPeriodLocked = defineError(
+  'finance.laterPeriodLocked',
+  409,
+  'The period {period} is locked; reopen it first.',
+);
+
+export const receiptNotSplit = defineError(
+  'finance.receiptNotSplit',
+  422,
+  'Paid {paid}, but {explained} is explained by receivables, advance, fee and difference.',
+);
