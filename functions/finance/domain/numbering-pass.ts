@@ -1,0 +1,32 @@
+import { fiscalPeriodOf } from './period.ts';
+
+/** The words vouchers are filed under: general, receipt, payment, transfer. */
+export type VoucherWord = '记' | '收' | '付' | '转';
+
+export interface Voucher {
+  readonly id: string;
+  readonly date: string;
+  readonly word: VoucherWord;
+}
+
+export interface VoucherNumber {
+  readonly id: string;
+  readonly period: string;
+  readonly word: VoucherWord;
+  readonly number: number;
+  /** '记-0007' */
+  readonly label: string;
+}
+
+/** Numbers vouchers 1..n per period and word, by date, then id (断号重排): no gap, none twice. */
+export const numberVouchers = (vouchers: readonly Voucher[]): VoucherNumber[] => {
+  const next = new Map<string, number>();
+  return [...vouchers]
+    .sort((a, b) => (a.date + a.id < b.date + b.id ? -1 : 1))
+    .map(({ id, date, word }) => {
+      const period = fiscalPeriodOf(date).key;
+      const number = (next.get(period + word) ?? 0) + 1;
+      next.set(period + word, number);
+      return { id, period, word, number, label: `${word}-${String(number).padStart(4, '0')}` };
+    });
+};
