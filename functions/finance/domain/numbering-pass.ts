@@ -18,7 +18,7 @@ export interface VoucherNumber {
   readonly label: string;
 }
 
-/** Numbers vouchers 1..n per period and word, by date, then id (断号重排): no gap, none twice. */
+/** Numbers vouchers 1..n per period and word, by date, then id (断号重排): without a gap. */
 export const numberVouchers = (vouchers: readonly Voucher[]): VoucherNumber[] => {
   const next = new Map<string, number>();
   return [...vouchers]

@@ -32,7 +32,7 @@ const sumUp = (a: Omit<TrialBalanceRow, 'accountCode'>, b: typeof a): typeof a =
 
 const zero = { opening: '0', debit: '0', credit: '0', closing: '0' };
 
-/** Fold of the lines (M3): what stood before `from`, what moved from `from` to `to`, both included. */
+/** Fold of the lines (M3): what stood before `from`, what moved until `to`, both included. */
 export const trialBalance = (
   lines: Iterable<LedgerLine>,
   from: string,

@@ -54,7 +54,7 @@ describe('allocation by priority', () => {
       ],
       '10',
     );
-    expect(won?.allocated).toBe('10');
+    expect(won).toMatchObject({ id: rule === 'id' ? 'a' : 'x', allocated: '10' });
     expect(lost?.because.map((b) => b.rule)).toEqual([rule]);
   });
 

@@ -34,7 +34,7 @@ describe('available to promise', () => {
     });
   });
 
-  test('a shortfall nobody can cover stays negative at its period and blocks earlier promises', () => {
+  test('a shortfall nobody can cover stays negative and blocks promises', () => {
     const atp = availableToPromise('5', weeks({ 3: '10', 4: '20' }, ['0', '0', '40', '0']));
     expect(atp.periods.map((p) => p.discrete)).toEqual(['0', '0', '-25', '20']);
     expect(promiseDates(atp, '1', { split: false }).unpromised).toBe('1');
@@ -45,6 +45,22 @@ describe('available to promise', () => {
       { period: 'wk3', quantity: '60' },
     ]);
     expect(promiseDates(first, '300', { split: false }).unpromised).toBe('300');
+  });
+
+  test('a promise waits until no later period dips below it', () => {
+    const period = (name: string, cumulative: string) => ({
+      period: name,
+      raw: '0',
+      discrete: '0',
+      cumulative,
+      counts: true,
+    });
+    const atp = { periods: [period('1', '10'), period('2', '4'), period('3', '20')], trace: [] };
+    expect(promiseDates(atp, '8', { split: false }).promises[0]?.period).toBe('3');
+    expect(promiseDates(atp, '8', { split: true }).promises).toEqual([
+      { period: '1', quantity: '4' },
+      { period: '3', quantity: '4' },
+    ]);
   });
 
   test('a customer who takes parts is promised what each supply brings', () => {

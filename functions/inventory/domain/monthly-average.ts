@@ -148,7 +148,7 @@ export const monthlyAverage: CostMethodRules = {
     const back = bring(pool, { quantity: neg(goods.quantity), source, date, value: neg(credit) });
     return { pool: back.pool, cost: credit, difference: '0', layersUsed: [], trace: back.trace };
   },
-  // Of a receipt of the open month all is still to be averaged; of an earlier one only what is left.
+  // A receipt of the open month is averaged as a whole, of an earlier one only what is left.
   revalue: (pool, change) => {
     const period = pool.month?.period ?? change.receiptDate.slice(0, 7);
     const inMonth = change.receiptDate.slice(0, 7) === period;

@@ -91,7 +91,7 @@ export const usageVariance = (
   currency: string,
 ): string => roundMoney(mul(sub(actualQuantity, standardQuantity), standard), currency);
 
-/** Month end: the variance follows the goods; rate = variance / (opening + receipts at standard). */
+/** Month end: the variance follows the goods; rate = variance / available at standard. */
 export const shareVariance = (
   variance: string,
   issuedAtStandard: string,
