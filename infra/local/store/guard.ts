@@ -1,0 +1,227 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Fault, FaultPlan } from './faults.ts';
+import {
+  accessKeyIdOf,
+  type LoopbackServer,
+  readBody,
+  send,
+  serveOnLoopback,
+} from './loopback-server.ts';
+import { type Decision, evaluate, type LoadedPolicies } from './policy.ts';
+import { StoreError } from './store-error.ts';
+import { type TableAccess, tableAccess } from './table-access.ts';
+import { connectUpstream, type UpstreamAnswer } from './upstream.ts';
+import * as wire from './wire-error.ts';
+
+export interface Principal {
+  /** Name of the role, for messages and observers. */
+  readonly role: string;
+  /** ARN of the role. */
+  readonly arn: string;
+  readonly policies: LoadedPolicies;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Who stands behind an access key id; undefined for an unknown one. */
+export type PrincipalLookup = (accessKeyId: string) => Principal | 'expired' | undefined;
+
+export interface ObservedCall {
+  readonly operation: string;
+  readonly tables: readonly string[];
+  readonly principal: Principal;
+  readonly decision: Decision;
+  readonly fault: Fault | undefined;
+  /** HTTP status of the answer; undefined when the connection was cut or nobody answered. */
+  readonly status: number | undefined;
+}
+
+export interface GuardOptions {
+  /** Where the store listens. */
+  readonly upstream: string;
+  readonly principals: PrincipalLookup;
+  readonly account?: string;
+  readonly region?: string;
+  readonly partition?: string;
+  readonly faults?: FaultPlan;
+  /** After a successful PutItem or TransactWriteItems, once per tenant table it wrote to. */
+  readonly onCommit?: (table: string) => void;
+  readonly isTenantTable?: (table: string) => boolean;
+  /** After each call by a known principal that names its tables. */
+  readonly observe?: (call: ObservedCall) => void;
+}
+
+export interface Guard {
+  readonly handler: RequestListener;
+  start(port?: number): Promise<LoopbackServer>;
+  /** Applies the writes still held back by `lateCommit` now, and waits for them. */
+  settle(): Promise<void>;
+  /** Settles, then closes the connections to the store. */
+  close(): Promise<void>;
+}
+
+interface Call {
+  readonly operation: string;
+  readonly tables: readonly string[];
+  /** Number of actions, for a transaction. */
+  readonly items: number;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly body: Buffer;
+}
+
+const targetPrefix = 'DynamoDB_20120810.';
+const bodyLimit = 17 * 1024 * 1024;
+const tenantTable = /^tandem-[a-z0-9]+-t_[0-9a-z]{26}-g\d+$/;
+
+/**
+ * IAM and, under test, the faults of AWS in front of a local DynamoDB. The caller is who its
+ * access key id says: keys are unguessable handles, the signature itself is not verified.
+ */
+export function createGuard(options: GuardOptions): Guard {
+  const upstream = connectUpstream(options.upstream);
+  const { account = '000000000000', region = 'cn-local-1', partition = 'aws' } = options;
+  const tableArn = `arn:${partition}:dynamodb:${region}:${account}:table/`;
+  const isTenantTable = options.isTenantTable ?? ((table: string) => tenantTable.test(table));
+  const late = new Map<NodeJS.Timeout, () => Promise<void>>();
+
+  async function forward(call: Call): Promise<UpstreamAnswer> {
+    const answer = await upstream.send(call.request.headers, call.body);
+    const commits = call.operation === 'TransactWriteItems' || call.operation === 'PutItem';
+    if (options.onCommit && commits && answer.status === 200) {
+      for (const table of call.tables) if (isTenantTable(table)) options.onCommit(table);
+    }
+    return answer;
+  }
+
+  function holdBack(call: Call, ms: number): void {
+    const apply = async () => {
+      clearTimeout(timer);
+      late.delete(timer);
+      await forward(call).catch(() => undefined);
+    };
+    const timer = setTimeout(apply, ms);
+    late.set(timer, apply);
+  }
+
+  /** Answers the call, or cuts it; the status it answered with. */
+  async function perform(call: Call, fault: Fault | undefined): Promise<number | undefined> {
+    const refusal = fault && refusalOf(fault, call);
+    if (refusal) return refuse(call.response, refusal);
+    if (fault?.kind === 'crashBefore') options.faults?.crash(fault, call);
+    if (fault?.kind === 'lateCommit') holdBack(call, fault.ms);
+    if (fault && cutsBefore.has(fault.kind)) return cut(call.response);
+    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    let answer: UpstreamAnswer;
+    try {
+      answer = await forward(call);
+    } catch {
+      return refuse(call.response, wire.internalError());
+    }
+    if (fault?.kind === 'crashAfter') options.faults?.crash(fault, call);
+    if (fault && cutsAfter.has(fault.kind)) return cut(call.response);
+    send(call.response, answer.status, answer.headers as Record<string, string>, answer.body);
+    return answer.status;
+  }
+
+  function decide(principal: Principal, wanted: readonly TableAccess[]) {
+    for (const { action, resource, leadingKeys } of wanted) {
+      const arn = resource === undefined ? '*' : tableArn + resource;
+      const decision = evaluate(principal.policies, {
+        action,
+        resource: arn,
+        principalTags: principal.tags,
+        context: {
+          'aws:PrincipalArn': principal.arn,
+          'aws:PrincipalAccount': account,
+          ...(leadingKeys && { 'dynamodb:LeadingKeys': leadingKeys }),
+        },
+      });
+      if (decision !== 'allow')
+        return { decision, error: denial(principal, action, arn, decision) };
+    }
+    return { decision: 'allow' as const, error: undefined };
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, bodyLimit);
+    if (!body) return void refuse(response, wire.tooLarge());
+    const accessKeyId = accessKeyIdOf(request);
+    if (!accessKeyId) return void refuse(response, wire.missingToken());
+    const principal = options.principals(accessKeyId);
+    if (!principal) return void refuse(response, wire.unrecognizedClient());
+    if (principal === 'expired') return void refuse(response, wire.expiredToken());
+    const parsed = parse(request, body);
+    if ('type' in parsed) return void refuse(response, parsed);
+    const { operation, wanted, items } = parsed;
+    const tables = [...new Set(wanted.flatMap(({ resource }) => resource?.split('/')[0] ?? []))];
+    const { decision, error } = decide(principal, wanted);
+    const call: Call = { operation, tables, items, request, response, body };
+    const fault = error ? undefined : options.faults?.next({ operation, tables });
+    const status = error ? refuse(response, error) : await perform(call, fault);
+    options.observe?.({ operation, tables, principal, decision, fault, status });
+  }
+
+  const handler: RequestListener = (request, response) => {
+    handle(request, response).catch(() => cut(response));
+  };
+  const settle = async () => {
+    await Promise.all([...late.values()].map((apply) => apply()));
+  };
+  return {
+    handler,
+    start: (port) => serveOnLoopback(handler, port),
+    settle,
+    close: async () => {
+      await settle();
+      upstream.close();
+    },
+  };
+}
+
+const cutsBefore: ReadonlySet<string> = new Set(['crashBefore', 'timeoutBefore', 'lateCommit']);
+const cutsAfter: ReadonlySet<string> = new Set(['crashAfter', 'timeoutAfter']);
+
+function parse(request: IncomingMessage, body: Buffer) {
+  const target = String(request.headers['x-amz-target'] ?? '');
+  if (!target.startsWith(targetPrefix)) return wire.unknownOperation();
+  const operation = target.slice(targetPrefix.length);
+  try {
+    const json: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof json !== 'object' || json === null) return wire.serialization();
+    const wanted = tableAccess(operation, json as Record<string, unknown>);
+    if (!wanted) return wire.unknownOperation();
+    const items = 'TransactItems' in json ? (json.TransactItems as unknown[]).length : 0;
+    return { operation, wanted, items };
+  } catch (error) {
+    return error instanceof StoreError ? wire.validation(error.message) : wire.serialization();
+  }
+}
+
+function refusalOf(fault: Fault, call: Call): wire.WireError | undefined {
+  if (fault.kind === 'throttle') {
+    return fault.pick < 0.5 ? wire.throttling() : wire.throughputExceeded();
+  }
+  if (fault.kind !== 'conflict') return undefined;
+  if (!call.operation.startsWith('Transact')) return wire.transactionConflict();
+  return wire.transactionCanceled(call.items, Math.floor(fault.pick * call.items));
+}
+
+function denial(principal: Principal, action: string, arn: string, decision: Decision) {
+  const why =
+    decision === 'explicitDeny'
+      ? 'with an explicit deny in an identity-based policy'
+      : `because no identity-based policy allows the ${action} action`;
+  return wire.accessDenied(
+    `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${arn} ${why}`,
+  );
+}
+
+function refuse(response: ServerResponse, error: wire.WireError): number {
+  wire.sendWireError(response, error);
+  return error.status;
+}
+
+function cut(response: ServerResponse): undefined {
+  response.socket?.destroy();
+  return undefined;
+}
