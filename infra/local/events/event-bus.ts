@@ -15,11 +15,8 @@ import type {
 import { deliver } from './deliver.ts';
 import { openEventQueue } from './event-queue.ts';
 import { compilePattern } from './pattern.ts';
-import { createTargetWorker, type TargetWorker } from './target-worker.ts';
+import { createWorkerPool } from './worker-pool.ts';
 
-const DEFAULTS: TargetSettings = { concurrency: 2, batchSize: 10, maxReceive: 5 };
-/** Lambda tries an asynchronous call once and twice again. */
-const INVOCATION: TargetSettings = { concurrency: 4, batchSize: 1, maxReceive: 3 };
 const DEFAULT_SHUFFLE_WINDOW_MS = 20;
 
 export interface EventBusOptions {
@@ -60,42 +57,16 @@ export function createEventBus(options: EventBusOptions): EventBus {
   const account = options.accountId ?? '000000000000';
   const queue = openEventQueue(db);
   const rules = options.rules.map((rule) => ({ ...rule, matches: compilePattern(rule.pattern) }));
-  const workers = new Map<string, TargetWorker>();
-  const idleWaiters: (() => void)[] = [];
-  let closed = false;
-
-  function workerOf(kind: TargetKind, target: string): TargetWorker {
-    const key = `${kind} ${target}`;
-    const existing = workers.get(key);
-    if (existing) return existing;
-    const own = kind === 'invocation' ? INVOCATION : options.settings?.({ kind, id: target });
-    const worker = createTargetWorker({
-      kind,
-      target,
-      queue,
-      clock,
-      random,
-      settings: { ...DEFAULTS, ...own },
-      rebatch: delivery.shuffle === true,
-      transaction: (work) => db.transaction(work),
-      deliver: (batch) => deliver(options.targets, batch, region),
-      onDead: (message, error) =>
-        log.error('message went to the dead letters', {
-          target: `${kind} ${target}`,
-          eventId: message.eventId,
-          error,
-        }),
-      onSettled: settleIdle,
-    });
-    workers.set(key, worker);
-    return worker;
-  }
-
-  function settleIdle(): void {
-    if (idleWaiters.length === 0 || queue.size() > 0) return;
-    if ([...workers.values()].some((worker) => worker.inFlight() > 0)) return;
-    for (const resolve of idleWaiters.splice(0)) resolve();
-  }
+  const pool = createWorkerPool({
+    db,
+    queue,
+    clock,
+    log,
+    random,
+    rebatch: delivery.shuffle === true,
+    settings: options.settings,
+    deliver: (batch) => deliver(options.targets, batch, region),
+  });
 
   function enqueue(kind: TargetKind, target: string, eventId: string, body: string): void {
     for (let copy = 0; copy < (delivery.duplicates ?? 1); copy += 1) {
@@ -104,14 +75,6 @@ export function createEventBus(options: EventBusOptions): EventBus {
       const message = { messageId: newId(), kind, target, eventId, body, sentAt };
       queue.insert(message, sentAt + Math.floor(random() * window));
     }
-  }
-
-  /** After the caller's own work, so that accepting stays as cheap as its transaction. */
-  function wakeSoon(targets: Iterable<{ kind: TargetKind; target: string }>): void {
-    const due = [...targets].map(({ kind, target }) => workerOf(kind, target));
-    setImmediate(() => {
-      if (!closed) for (const worker of new Set(due)) worker.wake();
-    });
   }
 
   function complete(event: BusEvent) {
@@ -128,7 +91,7 @@ export function createEventBus(options: EventBusOptions): EventBus {
     };
   }
 
-  wakeSoon(queue.waitingTargets());
+  pool.wakeSoon(queue.waitingTargets());
 
   return {
     accept(events, together) {
@@ -145,29 +108,22 @@ export function createEventBus(options: EventBusOptions): EventBus {
         }
         together?.(db);
       });
-      if (touched.length > 0) wakeSoon(touched);
+      if (touched.length > 0) pool.wakeSoon(touched);
       return envelopes.map(({ id }) => id);
     },
     enqueueInvocation(functionId, payload) {
       const id = newId();
       enqueue('invocation', functionId, id, JSON.stringify(payload ?? null));
-      wakeSoon([{ kind: 'invocation', target: functionId }]);
+      pool.wakeSoon([{ kind: 'invocation', target: functionId }]);
       return id;
     },
     listDeadLetters: () => queue.deadLetters(),
     redrive(where) {
       const revived = queue.revive(where, clock.now());
-      wakeSoon(revived);
+      pool.wakeSoon(revived);
       return revived.length;
     },
-    idle: () =>
-      new Promise((resolve) => {
-        idleWaiters.push(resolve);
-        settleIdle();
-      }),
-    close() {
-      closed = true;
-      for (const worker of workers.values()) worker.stop();
-    },
+    idle: () => pool.idle(),
+    close: () => pool.close(),
   };
 }

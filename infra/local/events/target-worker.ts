@@ -70,12 +70,15 @@ export function createTargetWorker(options: WorkerOptions): TargetWorker {
   }
 
   function settle(message: QueueMessage, error: string | undefined): void {
-    if (error === undefined) return queue.remove(message.id);
-    if (message.receiveCount < settings.maxReceive) {
-      return queue.retryAt(message.id, clock.now() + backoff(message.receiveCount));
+    const { id, receiveCount } = message;
+    if (error === undefined) {
+      queue.remove(id);
+    } else if (receiveCount < settings.maxReceive) {
+      queue.retryAt(id, clock.now() + backoff(receiveCount));
+    } else {
+      queue.bury(id, error, clock.now());
+      options.onDead(message, error);
     }
-    queue.bury(message.id, error, clock.now());
-    options.onDead(message, error);
   }
 
   /** Exponential with full jitter, so that a fault shared by many does not bring them back at once. */
