@@ -111,7 +111,7 @@ const stored = async (pk: string, table = own) => {
 };
 
 describe('the wall between tenants', () => {
-  it('lets a tenant write and read its own table, and passes consumed capacity through', async () => {
+  it('lets a tenant use its own table and passes consumed capacity through', async () => {
     const { db } = await guarded();
     const written = await db.send(
       new PutCommand({

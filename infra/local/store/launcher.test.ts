@@ -103,7 +103,7 @@ describe('the store over a data folder', () => {
     expect(await isKept(second.endpoint)).toBe(true);
   });
 
-  it('is started anew on the same endpoint after kill -9, with its data and a line in the log', async () => {
+  it('is started anew on the same endpoint after kill -9, with its data and a log line', async () => {
     const log: string[] = [];
     const store = await start(log);
     await writeSomething(store.endpoint);
@@ -140,7 +140,7 @@ describe('the store over a data folder', () => {
     expect(processIdentity(store.pid ?? 0)).toBeDefined();
   });
 
-  it('left behind by a killed host is stopped by the next one, and what it answered is there', async () => {
+  it('left behind by a killed host is stopped by the next one, and its answers hold', async () => {
     const { host, store } = await startHost();
     await writeSomething(store.endpoint);
     process.kill(host, 'SIGKILL');

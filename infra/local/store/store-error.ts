@@ -1,4 +1,4 @@
-/** A failure of the local store that its operator can act on; `code` is stable, the message is not. */
+/** A failure the operator can act on; `code` is stable, the message may change. */
 export class StoreError extends Error {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;

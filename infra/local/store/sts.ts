@@ -173,7 +173,8 @@ function forbidden(caller: Principal, role: Role | undefined, wanted: AssumeRole
   const root = `${caller.arn.split(':').slice(0, 5).join(':')}:root`;
   const named = [caller.arn, '*'];
   for (const action of ['sts:AssumeRole', ...(tagKeys.length > 0 ? ['sts:TagSession'] : [])]) {
-    const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${wanted.roleArn}`;
+    const asked = `${action} on resource: ${wanted.roleArn}`;
+    const message = `User: ${caller.arn} is not authorized to perform: ${asked}`;
     if (!role?.trust) return message;
     const request = { action, principalTags: caller.tags, context };
     const own = evaluate(caller.policies, { ...request, resource: role.arn });

@@ -76,7 +76,9 @@ export function transactionCanceled(items: number, index: number): WireError {
   return {
     type: `${model}#TransactionCanceledException`,
     status: 400,
-    message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
+    message:
+      'Transaction cancelled, please refer cancellation reasons for specific reasons ' +
+      `[${codes}]`,
     fields: { CancellationReasons: reasons },
   };
 }
