@@ -1,11 +1,12 @@
 import { account } from './account/module.ts';
+import { masterdata } from './masterdata/module.ts';
 import type { ModuleContract } from './module.ts';
 import type { AnyNoun } from './noun.ts';
 import type { AnyOperation } from './operation.ts';
 import { platform } from './platform/module.ts';
 
 /** Every module of the product, lowest floor first. Whatever is generated starts here. */
-export const modules: readonly ModuleContract[] = [account, platform];
+export const modules: readonly ModuleContract[] = [account, platform, masterdata];
 
 export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.nouns);
 
