@@ -1,4 +1,4 @@
-/** Time as the laptop host sees it; injected so that retries and waits are tested without waiting. */
+/** Time as the laptop host sees it; injected, so that tests of retries and waits do not wait. */
 export interface HostClock {
   /** Milliseconds since the epoch. */
   now(): number;

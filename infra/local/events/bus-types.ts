@@ -8,7 +8,7 @@ export interface EventRule {
 
 export type RuleTarget = { kind: 'function'; id: string } | { kind: 'machine'; id: string };
 
-/** `invocation` is Lambda's own queue for asynchronous calls; the payload arrives as it was sent. */
+/** `invocation` is Lambda's own queue for asynchronous calls; its payload arrives as sent. */
 export type TargetKind = RuleTarget['kind'] | 'invocation';
 
 /** An event as a caller hands it over; what is absent is filled in as EventBridge does. */
@@ -40,7 +40,7 @@ export interface TargetSettings {
 export interface DeliveryFaults {
   /** Each message is queued this many times. */
   duplicates?: number;
-  /** Messages become visible in random order within `shuffleWindowMs`, in batches of random size. */
+  /** Messages show in random order within `shuffleWindowMs`, in batches of random size. */
   shuffle?: boolean;
   shuffleWindowMs?: number;
 }

@@ -174,7 +174,7 @@ describe('failure', () => {
     expect(calls).toBe(2);
   });
 
-  it('waits longer each time with full jitter, then buries the message with its error', async () => {
+  it('waits longer each time with jitter, then buries the message with its error', async () => {
     const clock = createManualClock();
     let calls = 0;
     const { bus } = busOf(

@@ -50,7 +50,7 @@ export interface EventBus {
   close(): void;
 }
 
-/** EventBridge with a durable queue per rule target, in one process. Delivery starts at creation. */
+/** EventBridge with a durable queue per rule target; delivery starts at creation. */
 export function createEventBus(options: EventBusOptions): EventBus {
   const { db, clock, log, random, delivery = {}, newId = randomUUID } = options;
   const region = options.region ?? 'us-east-1';

@@ -81,7 +81,7 @@ export function createTargetWorker(options: WorkerOptions): TargetWorker {
     }
   }
 
-  /** Exponential with full jitter, so that a fault shared by many does not bring them back at once. */
+  /** Exponential with full jitter: what failed together does not come back together. */
   function backoff(receiveCount: number): number {
     return Math.ceil(
       random() * Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (receiveCount - 1)),

@@ -19,7 +19,7 @@ export function refuse(path: string, reason: string): never {
   throw new MachineDefinitionError(`${path} ${reason}.`);
 }
 
-/** Each field of the node must be known and of its kind; scopes inside are the caller's to visit. */
+/** Each field must be known and of its kind; the scopes inside are the caller's to visit. */
 export function checkFields(node: Node, fields: Fields, path: string): void {
   for (const [field, value] of Object.entries(node)) {
     const kind = Object.hasOwn(fields, field) ? fields[field] : undefined;

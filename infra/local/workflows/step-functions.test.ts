@@ -162,7 +162,7 @@ describe('an execution that its host left', () => {
 });
 
 describe('an Express execution', () => {
-  it('is answered at its end, leaves nothing on disk, and may run again under its name', async () => {
+  it('is answered at its end, leaves nothing on disk, and may run again by its name', async () => {
     const options = { type: 'EXPRESS', functions: { f: () => 7 } } as const;
     const { engine, db } = engineOf({ A: task('f') }, options);
     const first = await engine.start('m', 'evt-1', {});
