@@ -15,6 +15,8 @@ export interface ModuleContract {
   operations: Readonly<Record<string, AnyOperation>>;
   derived: readonly DerivedOperation[];
   events: readonly AnyEvent[];
+  /** Ids of the events its reactions hear; the hosts make bus rules of them. */
+  listens?: readonly string[];
 }
 
 export function defineModule<const M extends Omit<ModuleContract, 'derived'>>(

@@ -1,0 +1,213 @@
+import type { ModuleContract } from '../shared/contracts/module.ts';
+import { modules } from '../shared/contracts/system.ts';
+import type { WorkflowSpec } from '../shared/contracts/workflow.ts';
+import type {
+  FunctionSpec,
+  MachineSpec,
+  Manifest,
+  QueueSpec,
+  RouteSpec,
+  RuleSpec,
+} from './manifest-types.ts';
+import type { RoleId } from './roles.ts';
+import { workflows } from './workflows.ts';
+
+/** Which entries a business module has: `api.ts`, `events.ts` and `steps.ts` in its folder. */
+export interface ModuleParts {
+  module: string;
+  has: readonly ('api' | 'events' | 'steps')[];
+  /** The common role reads the control table only; few modules need more. */
+  role?: RoleId;
+}
+
+/** Adding a module is a line here, its contract in `shared/contracts/system.ts`, and its folder. */
+const parts: readonly ModuleParts[] = [{ module: 'platform', has: ['api'], role: 'platform' }];
+
+/**
+ * API Gateway waits 29 s for a function, a command waits for the reader, a workflow task for its
+ * step, and SQS for a sixth of the visibility: each callee gives up before its caller does.
+ */
+const shapes = {
+  api: { memoryMb: 1024, timeoutSeconds: 25 },
+  events: { memoryMb: 1024, timeoutSeconds: 25 },
+  steps: { memoryMb: 1024, timeoutSeconds: 25 },
+} as const;
+
+/** The functions that belong to no business module. */
+const common: readonly FunctionSpec[] = [
+  {
+    id: 'account-api',
+    module: 'account',
+    kind: 'account',
+    entry: 'functions/account/api.ts',
+    ...shapes.api,
+    role: 'account',
+  },
+  {
+    id: 'account-steps',
+    module: 'account',
+    kind: 'steps',
+    entry: 'functions/account/steps.ts',
+    memoryMb: 512,
+    timeoutSeconds: 25,
+    role: 'provisioner',
+    reservedConcurrency: 10,
+  },
+  {
+    id: 'account-pre-sign-up',
+    module: 'account',
+    kind: 'trigger',
+    entry: 'functions/account/pre-sign-up.ts',
+    memoryMb: 256,
+    timeoutSeconds: 4,
+    role: 'trigger',
+  },
+  {
+    id: 'account-pre-token',
+    module: 'account',
+    kind: 'trigger',
+    entry: 'functions/account/pre-token.ts',
+    memoryMb: 512,
+    timeoutSeconds: 4,
+    role: 'trigger',
+  },
+  {
+    id: 'reader',
+    module: 'reader',
+    kind: 'reader',
+    entry: 'functions/reader/api.ts',
+    memoryMb: 2048,
+    timeoutSeconds: 20,
+    role: 'reader',
+    scratchMb: 10_240,
+  },
+  {
+    id: 'relay',
+    module: 'relay',
+    kind: 'relay',
+    entry: 'functions/relay/stream.ts',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    role: 'relay',
+  },
+];
+
+export interface ManifestParts {
+  modules: readonly ModuleContract[];
+  parts: readonly ModuleParts[];
+  workflows: readonly WorkflowSpec[];
+}
+
+export function buildManifest(input: ManifestParts): Manifest {
+  const functions = [...common, ...input.parts.flatMap(functionsOf)];
+  const machines = input.workflows.map((workflow) => machineOf(workflow, functions));
+  return {
+    functions,
+    machines,
+    routes: [
+      { method: 'ANY', path: '/api/account/{proxy+}', function: 'account-api' },
+      ...input.parts.filter(({ has }) => has.includes('api')).flatMap(routesOf),
+    ],
+    queues: functions.filter(({ kind }) => kind === 'events').map(queueOf),
+    rules: [...input.modules.flatMap(hearingRules), ...input.workflows.flatMap(startingRules)],
+    schedules: [
+      // Events that lie in a commit log beyond the relay's checkpoint are sent again.
+      { id: 'relay-sweep', everyMinutes: 1, function: 'relay', input: { sweep: true } },
+      scheduledStep('spare-tables', 5, 'account.keepSpareTables'),
+      scheduledStep('integrity-check', 60, 'account.checkIntegrity'),
+    ],
+    streams: [
+      {
+        id: 'control-changes',
+        table: 'control',
+        function: 'relay',
+        // A tenant that was written down for the first time: its workflow starts from this event.
+        filter: {
+          eventName: ['INSERT'],
+          dynamodb: { Keys: { sk: { S: ['tenant'] } } },
+        },
+        deadLetter: 'control-changes-dead',
+      },
+    ],
+  };
+}
+
+function functionsOf({ module, has, role = 'module' }: ModuleParts): FunctionSpec[] {
+  return has.map((kind) => ({
+    id: `${module}-${kind}`,
+    module,
+    kind,
+    entry: `functions/${module}/${kind}.ts`,
+    ...shapes[kind],
+    role,
+  }));
+}
+
+/** Whatever changes something goes to the module; the reader owns the read model and all GETs. */
+const routesOf = ({ module }: ModuleParts): RouteSpec[] => [
+  { method: 'ANY', path: `/api/${module}/{proxy+}`, function: `${module}-api` },
+  { method: 'GET', path: `/api/${module}/{proxy+}`, function: 'reader' },
+];
+
+const queueOf = ({ id, timeoutSeconds }: FunctionSpec): QueueSpec => ({
+  id,
+  function: id,
+  deadLetter: `${id}-dead`,
+  batchSize: 10,
+  maxReceive: 5,
+  visibilitySeconds: timeoutSeconds * 6,
+});
+
+const moduleOfEvent = (eventId: string): string => eventId.split('.')[0] as string;
+
+/** One rule per pair of modules: who hears, and whose events. */
+function hearingRules({ id, listens = [] }: ModuleContract): RuleSpec[] {
+  return rulesBySource(id, 'hears', listens, { queue: `${id}-events` });
+}
+
+function startingRules({ id, startedBy }: WorkflowSpec): RuleSpec[] {
+  return rulesBySource(
+    id,
+    'starts-on',
+    startedBy.map((event) => event.id),
+    { machine: id },
+  );
+}
+
+function rulesBySource(
+  owner: string,
+  verb: string,
+  eventIds: readonly string[],
+  target: RuleSpec['target'],
+): RuleSpec[] {
+  const sources = [...new Set(eventIds.map(moduleOfEvent))].sort();
+  return sources.map((source) => ({
+    id: `${owner}-${verb}-${source}`,
+    source: `tandem.${source}`,
+    detailTypes: [...new Set(eventIds)].filter((id) => moduleOfEvent(id) === source).sort(),
+    target,
+  }));
+}
+
+function machineOf(workflow: WorkflowSpec, functions: readonly FunctionSpec[]): MachineSpec {
+  const { id, module, type, definition, permissions } = workflow;
+  const names = JSON.stringify(definition).matchAll(/\$\{([A-Za-z0-9_-]+)\}/g);
+  const used = [...new Set([...names].map(([, name]) => name as string))].sort();
+  const substitutions = used.map((name) => {
+    const steps = functions.find((one) => one.module === name && one.kind === 'steps');
+    if (!steps) throw new Error(`workflow ${id} calls steps of ${name}, which has no steps.ts`);
+    return [name, steps.id] as const;
+  });
+  const filled = Object.fromEntries(substitutions);
+  return { id, module, type, definition, permissions, substitutions: filled };
+}
+
+/** A step outside any tenant, woken by the clock; steps are safe to repeat. */
+const scheduledStep = (id: string, everyMinutes: number, step: string) => ({
+  id,
+  everyMinutes,
+  function: 'account-steps',
+  input: { step, tenantId: '', generation: 0, workflow: 'schedule', key: id, input: {} },
+});
+
+export const manifest: Manifest = buildManifest({ modules, parts, workflows });

@@ -1,0 +1,72 @@
+import { manifest as deployed } from './manifest.ts';
+import type { Manifest } from './manifest-types.ts';
+import { callerRights } from './policies/caller-rights.ts';
+import { functionRights, runtimeRights } from './policies/function-rights.ts';
+import { document } from './policies/statements.ts';
+import { tenantPolicy, tenantTrust } from './policies/tenant-policy.ts';
+import type { PolicyDocument } from './policy-document.ts';
+import { type Place, type RoleId, roleIds, roleName } from './roles.ts';
+
+/**
+ * Who may do what, as IAM policy documents. AWS enforces them, and so does the guard in front of
+ * the local store; operators are kept to those that both understand.
+ */
+export interface RolePolicy {
+  id: RoleId;
+  name: string;
+  trust: PolicyDocument;
+  policy: PolicyDocument;
+}
+
+const serviceTrust = (service: string, account?: string): PolicyDocument =>
+  document([
+    {
+      Sid: 'Service',
+      Effect: 'Allow',
+      Principal: { Service: service },
+      Action: 'sts:AssumeRole',
+      ...(account && { Condition: { StringEquals: { 'aws:SourceAccount': account } } }),
+    },
+  ]);
+
+const callers: Partial<Record<RoleId, string>> = {
+  machine: 'states.amazonaws.com',
+  rule: 'events.amazonaws.com',
+  schedule: 'scheduler.amazonaws.com',
+};
+
+/** Functions that act inside tenants, of the roles that this manifest uses. */
+const callersOfTenants = (manifest: Manifest): RoleId[] =>
+  roleIds.filter((id) => id !== 'trigger' && functionRights[id] && isUsed(id, manifest));
+
+/** One role with its two documents. A role without a statement has nothing to do here yet. */
+export function rolePolicy(id: RoleId, place: Place, manifest: Manifest = deployed): RolePolicy {
+  const name = roleName(place, id);
+  if (id === 'tenant') {
+    return {
+      id,
+      name,
+      trust: tenantTrust(place, callersOfTenants(manifest)),
+      policy: tenantPolicy(place),
+    };
+  }
+  const service = callers[id];
+  if (service) {
+    const policy = document(callerRights(place, id, manifest));
+    return { id, name, trust: serviceTrust(service, place.account), policy };
+  }
+  const own = functionRights[id]?.(place) ?? [];
+  const policy = document([...own, ...runtimeRights(place, id, manifest)]);
+  return { id, name, trust: serviceTrust('lambda.amazonaws.com'), policy };
+}
+
+/** Every role of the product that this manifest has a use for. */
+export function rolePolicies(place: Place, manifest: Manifest = deployed): RolePolicy[] {
+  return roleIds
+    .map((id) => rolePolicy(id, place, manifest))
+    .filter(({ id, policy }) => policy.Statement.length > 0 && isUsed(id, manifest));
+}
+
+/** A function role that no function holds would only be one more thing to steal. */
+const isUsed = (id: RoleId, manifest: Manifest): boolean =>
+  functionRights[id] === undefined || manifest.functions.some(({ role }) => role === id);

@@ -1,0 +1,42 @@
+import type { Manifest } from '../manifest-types.ts';
+import type { PolicyStatement } from '../policy-document.ts';
+import { arns, type Place, type RoleId } from '../roles.ts';
+import { allow } from './statements.ts';
+
+/** What may call functions and machines: never a function itself. */
+export function callerRights(place: Place, id: RoleId, manifest: Manifest): PolicyStatement[] {
+  const { function: lambda, machine } = arns(place);
+  if (id === 'machine') {
+    const steps = new Set(manifest.machines.flatMap((one) => Object.values(one.substitutions)));
+    return [
+      ...(steps.size === 0
+        ? []
+        : [allow('RunSteps', ['lambda:InvokeFunction'], [...steps].sort().map(lambda))]),
+      allow('WriteTraces', ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
+      // Step Functions delivers its logs through an account-wide resource policy.
+      allow(
+        'DeliverLogs',
+        [
+          'logs:CreateLogDelivery',
+          'logs:GetLogDelivery',
+          'logs:UpdateLogDelivery',
+          'logs:DeleteLogDelivery',
+          'logs:ListLogDeliveries',
+          'logs:PutResourcePolicy',
+          'logs:DescribeResourcePolicies',
+          'logs:DescribeLogGroups',
+        ],
+        ['*'],
+      ),
+    ];
+  }
+  if (id === 'rule') {
+    const started = manifest.rules.flatMap(({ target }) =>
+      'machine' in target ? [target.machine] : [],
+    );
+    const names = [...new Set(started)].sort().map(machine);
+    return names.length === 0 ? [] : [allow('StartMachines', ['states:StartExecution'], names)];
+  }
+  const woken = [...new Set(manifest.schedules.map((one) => one.function))].sort();
+  return [allow('WakeFunctions', ['lambda:InvokeFunction'], woken.map(lambda))];
+}

@@ -1,0 +1,166 @@
+import type { Manifest } from '../manifest-types.ts';
+import type { PolicyStatement } from '../policy-document.ts';
+import { arns, type Place, type RoleId } from '../roles.ts';
+import {
+  askReader,
+  becomeTenant,
+  controlKey,
+  lookUpCallers,
+  onControl,
+  sendMail,
+  userPool,
+} from './common-rights.ts';
+import { allow } from './statements.ts';
+
+type Rights = (place: Place) => readonly PolicyStatement[];
+
+/** Commands, reactions and steps of a business module. */
+const moduleRights: Rights = (place) => [
+  becomeTenant(place),
+  lookUpCallers(place),
+  controlKey(place),
+  askReader(place),
+];
+
+/** Members and keys live in the company and, for signing in, in the control table. */
+const platformRights: Rights = (place) => [
+  ...moduleRights(place),
+  onControl(
+    place,
+    'LinkPeopleAndKeys',
+    ['GetItem', 'PutItem', 'DeleteItem'],
+    ['person#*', 'key#*'],
+  ),
+  userPool(place, [
+    'AdminCreateUser',
+    'AdminGetUser',
+    'AdminDisableUser',
+    'AdminEnableUser',
+    'AdminUserGlobalSignOut',
+  ]),
+  sendMail(place),
+];
+
+/** People sign up, sign in and found companies: a spare table is taken, never made, here. */
+const accountRights: Rights = (place) => [
+  ...moduleRights(place),
+  onControl(place, 'ReadPeople', ['GetItem', 'Query'], ['person#*']),
+  onControl(place, 'ReadSpares', ['Query'], ['spare']),
+  onControl(place, 'TakeSpare', ['DeleteItem'], ['spare']),
+  onControl(place, 'FoundCompany', ['PutItem'], ['tenant#*', 'tenants', 'person#*', 'taken#*']),
+  userPool(place, ['AdminUserGlobalSignOut', 'AdminSetUserPassword', 'AdminDeleteUser']),
+  sendMail(place),
+];
+
+/** The only role that makes tables, and that joins their streams to the relay. */
+const provisionerRights: Rights = (place) => {
+  const { table, function: lambda, eventSources } = arns(place);
+  const { stage, keyArn, region } = place;
+  return [
+    becomeTenant(place),
+    askReader(place),
+    onControl(
+      place,
+      'KeepTenants',
+      ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      ['tenant#*', 'tenants', 'person#*', 'spare', 'taken#*'],
+    ),
+    controlKey(place),
+    allow(
+      'MakeTables',
+      [
+        'dynamodb:CreateTable',
+        'dynamodb:DescribeTable',
+        'dynamodb:TagResource',
+        'dynamodb:UpdateTimeToLive',
+        'dynamodb:DescribeTimeToLive',
+        'dynamodb:UpdateContinuousBackups',
+        'dynamodb:DescribeContinuousBackups',
+      ],
+      [table(`tandem-${stage}-t_${'?'.repeat(26)}-g*`)],
+    ),
+    allow(
+      'EncryptTables',
+      ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey', 'kms:CreateGrant'],
+      [keyArn],
+      { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+    ),
+    allow(
+      'JoinStreams',
+      ['lambda:CreateEventSourceMapping', 'lambda:GetEventSourceMapping'],
+      [eventSources],
+      { StringEquals: { 'lambda:FunctionArn': lambda('relay') } },
+    ),
+  ];
+};
+
+const readerRights: Rights = (place) => [
+  becomeTenant(place),
+  lookUpCallers(place),
+  controlKey(place),
+];
+
+/** The only role that puts events on the bus. */
+const relayRights: Rights = (place) => {
+  const { table, control, bus, queue } = arns(place);
+  const { stage, keyArn, region } = place;
+  return [
+    becomeTenant(place),
+    allow(
+      'ReadStreams',
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      [`${table(`tandem-${stage}-t_${'?'.repeat(26)}-g*`)}/stream/*`, `${control}/stream/*`],
+    ),
+    // The action names no resource.
+    allow('ListStreams', ['dynamodb:ListStreams'], ['*']),
+    onControl(place, 'ListTenants', ['GetItem', 'Query'], ['tenant#*', 'tenants']),
+    allow('KeyOfTables', ['kms:Decrypt'], [keyArn], {
+      StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
+    }),
+    allow('PutEvents', ['events:PutEvents'], [bus]),
+    allow('GiveUp', ['sqs:SendMessage'], [queue('relay-dead'), queue('control-changes-dead')]),
+  ];
+};
+
+/** The user pool asks which company a person may choose. */
+const triggerRights: Rights = (place) => [
+  onControl(place, 'LookUpMembership', ['GetItem'], ['tenant#*', 'person#*']),
+  controlKey(place),
+];
+
+export const functionRights: Partial<Record<RoleId, Rights>> = {
+  module: moduleRights,
+  platform: platformRights,
+  account: accountRights,
+  provisioner: provisionerRights,
+  reader: readerRights,
+  relay: relayRights,
+  trigger: triggerRights,
+};
+
+/** What running a function takes: its own log groups, its own queues, traces. */
+export function runtimeRights(place: Place, id: RoleId, manifest: Manifest): PolicyStatement[] {
+  const own = manifest.functions.filter(({ role }) => role === id);
+  const ids = new Set(own.map((one) => one.id));
+  const queues = manifest.queues.filter((queue) => ids.has(queue.function));
+  const { logs, queue } = arns(place);
+  const consume = allow(
+    'ConsumeQueues',
+    ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    queues.map((one) => queue(one.id)),
+  );
+  return [
+    ...(own.length === 0
+      ? []
+      : [
+          allow(
+            'WriteLogs',
+            ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            own.map((one) => logs(one.id)),
+          ),
+        ]),
+    // X-Ray's actions name no resource.
+    allow('WriteTraces', ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
+    ...(queues.length === 0 ? [] : [consume]),
+  ];
+}

@@ -1,0 +1,60 @@
+/**
+ * tenant: what a function becomes to serve one company. module, platform, account, provisioner,
+ * reader, relay, trigger: what functions are otherwise. machine, rule, schedule: who calls them.
+ */
+export const roleIds = [
+  'tenant',
+  'module',
+  'platform',
+  'account',
+  'provisioner',
+  'reader',
+  'relay',
+  'trigger',
+  'machine',
+  'rule',
+  'schedule',
+] as const;
+
+export type RoleId = (typeof roleIds)[number];
+
+/** Where the product runs; everything else in an ARN follows from it. */
+export interface Place {
+  partition: string;
+  region: string;
+  account: string;
+  /** Lower-case letters and digits, so that no stage's tables look like another's. */
+  stage: string;
+  filesBucket: string;
+  userPoolArn: string;
+  keyArn: string;
+  /** The identity that mails come from. */
+  mailIdentityArn: string;
+}
+
+export const roleName = (place: Pick<Place, 'stage'>, id: RoleId): string =>
+  `tandem-${place.stage}-${id}`;
+export const functionName = (place: Pick<Place, 'stage'>, id: string): string =>
+  `tandem-${place.stage}-${id}`;
+export const controlTableName = (stage: string): string => `tandem-${stage}-control`;
+export const busName = (stage: string): string => `tandem-${stage}`;
+export const logGroupName = (stage: string, functionId: string): string =>
+  `/tandem/${stage}/${functionId}`;
+
+/** Names of the resources of a place, as policies write them. */
+export function arns(place: Place) {
+  const { partition, region, account, stage } = place;
+  const arn = (service: string, rest: string) =>
+    `arn:${partition}:${service}:${region}:${account}:${rest}`;
+  return {
+    role: (id: RoleId) => `arn:${partition}:iam::${account}:role/${roleName(place, id)}`,
+    table: (name: string) => arn('dynamodb', `table/${name}`),
+    control: arn('dynamodb', `table/${controlTableName(stage)}`),
+    function: (id: string) => arn('lambda', `function:${functionName(place, id)}`),
+    eventSources: arn('lambda', 'event-source-mapping:*'),
+    machine: (id: string) => arn('states', `stateMachine:tandem-${stage}-${id}`),
+    queue: (id: string) => arn('sqs', `tandem-${stage}-${id}`),
+    bus: arn('events', `event-bus/${busName(stage)}`),
+    logs: (functionId: string) => arn('logs', `log-group:${logGroupName(stage, functionId)}:*`),
+  };
+}

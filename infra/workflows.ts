@@ -1,0 +1,4 @@
+import type { WorkflowSpec } from '../shared/contracts/workflow.ts';
+
+/** Every workflow of the product; a conformance test compares this list with the folders. */
+export const workflows: readonly WorkflowSpec[] = [];
