@@ -44,10 +44,10 @@ const common: readonly FunctionSpec[] = [
     role: 'account',
   },
   {
-    id: 'account-steps',
-    module: 'account',
+    id: 'onboarding-steps',
+    module: 'onboarding',
     kind: 'steps',
-    entry: 'functions/account/steps.ts',
+    entry: 'functions/onboarding/steps.ts',
     memoryMb: 512,
     timeoutSeconds: 25,
     role: 'provisioner',
@@ -66,7 +66,7 @@ const common: readonly FunctionSpec[] = [
     id: 'account-pre-token',
     module: 'account',
     kind: 'trigger',
-    entry: 'functions/account/pre-token.ts',
+    entry: 'functions/account/pre-token-generation.ts',
     memoryMb: 512,
     timeoutSeconds: 4,
     role: 'trigger',
@@ -85,7 +85,7 @@ const common: readonly FunctionSpec[] = [
     id: 'relay',
     module: 'relay',
     kind: 'relay',
-    entry: 'functions/relay/stream.ts',
+    entry: 'functions/relay/api.ts',
     memoryMb: 512,
     timeoutSeconds: 60,
     role: 'relay',
@@ -111,20 +111,17 @@ export function buildManifest(input: ManifestParts): Manifest {
     queues: functions.filter(({ kind }) => kind === 'events').map(queueOf),
     rules: [...input.modules.flatMap(hearingRules), ...input.workflows.flatMap(startingRules)],
     schedules: [
-      // Events that lie in a commit log beyond the relay's checkpoint are sent again.
-      { id: 'relay-sweep', everyMinutes: 1, function: 'relay', input: { sweep: true } },
-      scheduledStep('spare-tables', 5, 'account.keepSpareTables'),
-      scheduledStep('integrity-check', 60, 'account.checkIntegrity'),
+      scheduledStep('spare-tables', 5, 'onboarding.keepSpareTables'),
     ],
     streams: [
       {
         id: 'control-changes',
         table: 'control',
         function: 'relay',
-        // A tenant that was written down for the first time: its workflow starts from this event.
+        // What the control plane wants known, such as a company that was founded.
         filter: {
           eventName: ['INSERT'],
-          dynamodb: { Keys: { sk: { S: ['tenant'] } } },
+          dynamodb: { Keys: { pk: { S: ['outbox'] } } },
         },
         deadLetter: 'control-changes-dead',
       },
@@ -206,7 +203,7 @@ function machineOf(workflow: WorkflowSpec, functions: readonly FunctionSpec[]): 
 const scheduledStep = (id: string, everyMinutes: number, step: string) => ({
   id,
   everyMinutes,
-  function: 'account-steps',
+  function: 'onboarding-steps',
   input: { step, tenantId: '', generation: 0, workflow: 'schedule', key: id, input: {} },
 });
 

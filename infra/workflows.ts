@@ -1,4 +1,5 @@
+import { tenantOnboarding } from '../functions/onboarding/workflows/tenant-onboarding.ts';
 import type { WorkflowSpec } from '../shared/contracts/workflow.ts';
 
 /** Every workflow of the product; a conformance test compares this list with the folders. */
-export const workflows: readonly WorkflowSpec[] = [];
+export const workflows: readonly WorkflowSpec[] = [tenantOnboarding];

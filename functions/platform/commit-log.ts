@@ -50,6 +50,8 @@ interface CommitItem extends Key, Packed {
   h: string;
   for?: string;
   parts?: number;
+  /** With parts: the events stay here, where the relay sees them. */
+  events?: LoggedEvent[];
 }
 
 export interface PartItem extends Key {
@@ -86,7 +88,7 @@ export function encodeCommit(commit: Commit): { item: CommitItem; parts: PartIte
     const slice = bytes.subarray(start, start + PART_BYTES);
     parts.push({ ...logPartKey(commit.id, parts.length), z: slice });
   }
-  return { item: { ...head, parts: parts.length }, parts };
+  return { item: { ...head, parts: parts.length, events }, parts };
 }
 
 export const partKeysOf = (item: Item): Key[] =>

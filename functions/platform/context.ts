@@ -3,8 +3,10 @@ import type { company } from '../../shared/contracts/platform/company.ts';
 import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { IdMaker } from '../../shared/kernel/id.ts';
 import type { TenantRef } from './aws.ts';
+import type { Control } from './control.ts';
 import type { Log } from './log.ts';
 import type { Numbering } from './numbering.ts';
+import type { People } from './people.ts';
 import type { Reads } from './read-model/reads.ts';
 import type { Store } from './store.ts';
 
@@ -37,6 +39,11 @@ export interface Ctx {
   store: Store;
   reads: Reads;
   numbering: Numbering;
+  /** Unpredictable bytes, for secrets. */
+  random: (bytes: number) => Uint8Array;
+  /** The directory of people and keys, which lies outside the tenant. */
+  people: People;
+  control: Pick<Control, 'putApiKey'>;
   requestId: string;
   locale: string;
   dryRun: boolean;

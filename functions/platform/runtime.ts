@@ -6,6 +6,8 @@ import { environment } from './environment.ts';
 import { createIdentityProvider, type IdentityProvider } from './identity/identity-provider.ts';
 import { createTokenVerifier, type TokenVerifier } from './identity/verify-token.ts';
 import { createLog, type Log } from './log.ts';
+import { createMailer } from './mail.ts';
+import { createPeople, type People } from './people.ts';
 import type { Reads } from './read-model/reads.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -15,6 +17,7 @@ export interface Runtime {
   clock: Clock;
   control: Control;
   identity: IdentityProvider;
+  people: People;
   verifyToken: TokenVerifier;
   log: Log;
   storeFor: (tenant: TenantRef) => Store;
@@ -33,16 +36,19 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   const aws = createAwsClients();
   const storeFor = (tenant: TenantRef) =>
     createStore(aws.tenantStore(tenant), tenantTable(settings.stage, tenant));
+  const control = createControl(aws.controlStore, () => settings.controlTable, clock);
+  const identity = createIdentityProvider({
+    client: new CognitoIdentityProviderClient({ maxAttempts: 3 }),
+    userPoolId: settings.userPool,
+    clientId: settings.clientId,
+  });
   return {
     aws,
     clock,
     log: parts.log ?? createLog(),
-    control: createControl(aws.controlStore, () => settings.controlTable, clock),
-    identity: createIdentityProvider({
-      client: new CognitoIdentityProviderClient({ maxAttempts: 3 }),
-      userPoolId: settings.userPool,
-      clientId: settings.clientId,
-    }),
+    control,
+    identity,
+    people: createPeople(identity, control, createMailer()),
     verifyToken: createTokenVerifier({
       issuer: settings.tokenIssuer,
       jwksUri: `${settings.tokenIssuer}/.well-known/jwks.json`,

@@ -51,6 +51,8 @@ export interface IdentityProvider {
     currentPassword: string;
     password: string;
   }): Promise<void>;
+  /** The address of an account that exists. */
+  emailOf(sub: string): Promise<string>;
   disable(sub: string): Promise<void>;
   enable(sub: string): Promise<void>;
   deleteUser(sub: string): Promise<void>;
@@ -187,6 +189,12 @@ function accountsOf({ client, userPoolId, clientId }: IdentityProviderConfig) {
           return { sub: known.Username as string, created: false };
         }
       });
+    },
+    async emailOf(sub) {
+      const known = await call('admin', () => client.send(new AdminGetUserCommand(whom(sub))));
+      const address = known.UserAttributes?.find(({ Name }) => Name === 'email')?.Value;
+      if (!address) throw identityUnavailable();
+      return address;
     },
     async disable(sub) {
       // Disabling stops new tokens; signing out also voids the refresh tokens given before.

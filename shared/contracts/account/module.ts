@@ -1,4 +1,5 @@
 import { defineModule } from '../module.ts';
+import * as events from './events.ts';
 import * as operations from './operations.ts';
 
 /** Who people are and which companies they may choose: the only module without a tenant. */
@@ -8,5 +9,5 @@ export const account = defineModule({
   label: { en: 'Account', zh: '账号' },
   nouns: [],
   operations: { ...operations },
-  events: [],
+  events: Object.values(events),
 });

@@ -12,4 +12,5 @@ export const platform = defineModule({
   nouns: [company, member, apiKey, job, file],
   operations: { ...operations },
   events: Object.values(events),
+  listens: ['platform.memberInvited', 'platform.memberChanged'],
 });

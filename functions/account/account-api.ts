@@ -1,0 +1,84 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { gatherInput, parseInput } from '../platform/http/request.ts';
+import { createRouter } from '../platform/http/route.ts';
+import { identify } from '../platform/http/session.ts';
+import { apiKeyInvalid } from '../platform/identity/identity-errors.ts';
+import { parseSessionCookies, requireSameOrigin } from '../platform/identity/session-cookies.ts';
+import { apiHandler, json, methodOf } from '../platform/module-api.ts';
+import { remoteReads } from '../platform/read-model/remote-reads.ts';
+import { createRuntime, type Runtime } from '../platform/runtime.ts';
+import { type AccountCtx, type AccountRun, sourceOf } from './account-context.ts';
+
+type Operations = Readonly<Record<string, AnyOperation>>;
+type Runs<O extends Operations> = { [K in keyof O]: AccountRun<O[K]> };
+
+interface AccountRoute {
+  contract: AnyOperation;
+  run: AccountRun<AnyOperation>;
+}
+
+/** The entry of the one module that works without a tenant. */
+export function accountApi<O extends Operations>(
+  operations: O,
+  runs: Runs<O>,
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+) {
+  const routes: AccountRoute[] = Object.entries(operations).map(([name, contract]) => ({
+    contract,
+    run: runs[name] as never,
+  }));
+  const route = createRouter(routes);
+  let runtime: Runtime | undefined;
+  return apiHandler(
+    async (event) => {
+      runtime ??= makeRuntime();
+      const matched = route(methodOf(event), event.rawPath);
+      const ctx = await contextOf(runtime, event, matched.route.contract);
+      return answer(event, ctx, matched.route, matched.pathValues);
+    },
+    () => runtime,
+  );
+}
+
+async function answer(
+  event: APIGatewayProxyEventV2,
+  ctx: AccountCtx,
+  { contract, run }: AccountRoute,
+  pathValues: Record<string, string>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const input = parseInput(contract, gatherInput(contract, event, pathValues));
+  const { body, cookies } = await run(ctx, input as never);
+  return { ...json(contract.status, event, body), ...(cookies && { cookies }) };
+}
+
+async function contextOf(
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+  contract: AnyOperation,
+): Promise<AccountCtx> {
+  const base = {
+    runtime,
+    source: sourceOf(event),
+    cookies: parseSessionCookies(event.cookies?.join('; ')),
+    requestId: event.requestContext.requestId,
+  };
+  if (contract.audience === 'public') {
+    // A session cookie gives power here too: signing out, or renewing, for the one who holds it.
+    if (base.cookies.refreshToken !== undefined) requireOwnPage(event);
+    return base;
+  }
+  const caller = await identify(runtime, event);
+  if (caller.kind === 'key') throw apiKeyInvalid();
+  const { sub, tenantId } = caller;
+  return { ...base, personId: sub, ...(tenantId !== undefined && { tenantId }) };
+}
+
+/** Browsers tell where a request comes from; other clients send no cookies to be misused. */
+function requireOwnPage(event: APIGatewayProxyEventV2): void {
+  requireSameOrigin(
+    event.headers,
+    methodOf(event),
+    event.headers['x-tandem-host'] ?? event.headers.host,
+  );
+}

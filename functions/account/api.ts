@@ -1,0 +1,23 @@
+import { account } from '../../shared/contracts/account/module.ts';
+import { accountApi } from './account-api.ts';
+import { companyProgress } from './operations/company-progress.ts';
+import { forgotPassword } from './operations/forgot-password.ts';
+import { foundCompany } from './operations/found-company.ts';
+import { me } from './operations/me.ts';
+import { refreshSession } from './operations/refresh-session.ts';
+import { resetPassword } from './operations/reset-password.ts';
+import { signIn } from './operations/sign-in.ts';
+import { signOut } from './operations/sign-out.ts';
+import { signUp } from './operations/sign-up.ts';
+
+export const handler = accountApi(account.operations, {
+  signUp,
+  foundCompany,
+  signIn,
+  refreshSession,
+  signOut,
+  forgotPassword,
+  resetPassword,
+  me,
+  companyProgress,
+});

@@ -1,0 +1,101 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  UpdateContinuousBackupsCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+
+/** The settings only the provisioner has. */
+const settings = z.object({ TANDEM_RELAY: z.string(), TANDEM_TABLE_KEY: z.string() });
+
+export interface Provisioner {
+  /** The table exists, is backed up, and its stream is relayed, when this returns. */
+  ensureTable: (table: string) => Promise<void>;
+}
+
+/** Makes tenant tables: on demand, encrypted, protected, with stream and point-in-time recovery. */
+export function provisioner(): Provisioner {
+  const { TANDEM_RELAY: relay, TANDEM_TABLE_KEY: key } = settings.parse(process.env);
+  const store = new DynamoDBClient({ maxAttempts: 5 });
+  const functions = new LambdaClient({ maxAttempts: 5 });
+
+  async function describe(table: string) {
+    try {
+      return (await store.send(new DescribeTableCommand({ TableName: table }))).Table;
+    } catch (error) {
+      if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+      throw error;
+    }
+  }
+
+  async function create(table: string) {
+    await store.send(
+      new CreateTableCommand({
+        TableName: table,
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        BillingMode: 'PAY_PER_REQUEST',
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+        SSESpecification: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId: key },
+        DeletionProtectionEnabled: true,
+        Tags: [{ Key: 'tandem', Value: 'tenant' }],
+      }),
+    );
+    await waitUntilTableExists(
+      { client: store, maxWaitTime: 60, minDelay: 1 },
+      { TableName: table },
+    );
+    await store.send(
+      new UpdateContinuousBackupsCommand({
+        TableName: table,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      }),
+    );
+  }
+
+  /** From the oldest record: a mapping made with LATEST loses what is written while it starts. */
+  async function connect(streamArn: string) {
+    try {
+      await functions.send(
+        new CreateEventSourceMappingCommand({
+          EventSourceArn: streamArn,
+          FunctionName: relay,
+          StartingPosition: 'TRIM_HORIZON',
+          BatchSize: 100,
+          ParallelizationFactor: 1,
+          BisectBatchOnFunctionError: true,
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+          FilterCriteria: {
+            Filters: [
+              {
+                Pattern: JSON.stringify({
+                  eventName: ['INSERT'],
+                  dynamodb: { Keys: { pk: { S: [{ prefix: 'log#' }] } } },
+                }),
+              },
+            ],
+          },
+        }),
+      );
+    } catch (error) {
+      if ((error as Error).name !== 'ResourceConflictException') throw error;
+    }
+  }
+
+  return {
+    async ensureTable(table) {
+      if (!(await describe(table))) await create(table);
+      const known = await describe(table);
+      await connect(known?.LatestStreamArn ?? `${known?.TableArn}/stream/latest`);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Ctx } from '../platform/context.ts';
+import type { Change } from '../platform/outcome.ts';
+import type { Founding } from './company-settings.ts';
+
+export type Seed = readonly [name: string, changesOf: (ctx: Ctx) => Change[]];
+
+/** What each module puts into a new company, lowest floor first. */
+export function seedsOf(_founding: Founding): Seed[] {
+  return [];
+}

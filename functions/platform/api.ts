@@ -1,0 +1,17 @@
+import { platform } from '../../shared/contracts/platform/module.ts';
+import { commandRoutes, moduleApi } from './module-api.ts';
+import { changeMember } from './operations/change-member.ts';
+import { createApiKey } from './operations/create-api-key.ts';
+import { inviteMember } from './operations/invite-member.ts';
+import { revokeApiKey } from './operations/revoke-api-key.ts';
+import { updateCompany } from './operations/update-company.ts';
+
+export const routes = commandRoutes(platform, {
+  updateCompany,
+  inviteMember,
+  changeMember,
+  createApiKey,
+  revokeApiKey,
+});
+
+export const handler = moduleApi(routes);

@@ -1,0 +1,7 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { relay } from './relay.ts';
+
+const client = new EventBridgeClient({ maxAttempts: 5 });
+
+/** The consumer of every tenant table's stream and of the control table's outbox. */
+export const handler = relay(client);

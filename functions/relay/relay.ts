@@ -1,0 +1,113 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { EventEnvelope } from '../../shared/contracts/event.ts';
+import { defineError } from '../../shared/kernel/errors.ts';
+import { type Commit, decodeCommit } from '../platform/commit-log.ts';
+import { environment } from '../platform/environment.ts';
+import type { Item } from '../platform/store.ts';
+
+/** What the control plane wants known: the item itself names event and tenant. */
+interface OutboxItem {
+  pk: 'outbox';
+  sk: string;
+  event: string;
+  at: string;
+  tenantId: string;
+  generation: number;
+  actor: string;
+  data: Record<string, unknown>;
+}
+
+const foreignTable = defineError('foreignTable', 500, 'The stream of {table} is not relayed.');
+
+const TENANT_TABLE = /table\/tandem-[a-z0-9]+-(t_[0-9a-z]{26})-g(\d+)\//;
+
+/** The tenant is read from the table's ARN: nothing inside an item decides whose event it is. */
+export function tenantOfStream(arn: string): { tenantId: string; generation: number } | undefined {
+  const match = TENANT_TABLE.exec(arn);
+  return match ? { tenantId: match[1] as string, generation: Number(match[2]) } : undefined;
+}
+
+export function envelopesOf(
+  commit: Commit,
+  tenant: { tenantId: string; generation: number },
+): EventEnvelope[] {
+  return commit.events.map(({ id, event, version, data }) => ({
+    id,
+    event,
+    version,
+    at: commit.at,
+    ...tenant,
+    commitId: commit.id,
+    actor: commit.onBehalfOf ?? commit.actor,
+    data,
+  }));
+}
+
+function envelopesOfRecord(record: DynamoDBRecord): EventEnvelope[] {
+  const arn = record.eventSourceARN ?? '';
+  const image = record.dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
+  if (record.eventName !== 'INSERT' || !image) return [];
+  const item = unmarshall(image) as Item;
+  const tenant = tenantOfStream(arn);
+  if (tenant && item.pk.startsWith('log#')) {
+    if (item.parts !== undefined) return envelopesOf(headOf(item), tenant);
+    return envelopesOf(decodeCommit(item), tenant);
+  }
+  if (!tenant && item.pk === 'outbox') return [outboxEnvelope(item as unknown as OutboxItem)];
+  if (!tenant) throw foreignTable({ table: arn });
+  return [];
+}
+
+/** A commit too large for one item carries its events in the item itself, not in the parts. */
+function headOf(item: Item): Commit {
+  const events = (item.events ?? []) as Commit['events'];
+  const { sk: id, at, by, rq, h, op } = item as unknown as Record<string, string>;
+  const head = { id, at, actor: by, operation: op, requestId: rq, requestHash: h };
+  return { ...head, events, changes: [], result: { value: null } } as Commit;
+}
+
+function outboxEnvelope(item: OutboxItem): EventEnvelope {
+  const { sk: id, event, at, tenantId, generation, actor, data } = item;
+  return { id, event, version: 1, at, tenantId, generation, commitId: id, actor, data };
+}
+
+const entryOf = (envelope: EventEnvelope): PutEventsRequestEntry => ({
+  EventBusName: environment().bus,
+  Source: `tandem.${envelope.event.split('.')[0]}`,
+  DetailType: envelope.event,
+  Detail: JSON.stringify(envelope),
+});
+
+const BATCH = 10;
+
+/** Only the relay puts on the bus. A record that fails is reported, and it and all after it retried. */
+export function relay(client: EventBridgeClient) {
+  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    for (const record of event.Records) {
+      try {
+        await publish(client, envelopesOfRecord(record));
+      } catch (error) {
+        process.stderr.write(
+          `${JSON.stringify({ message: 'relay failed', error: String(error) })}\n`,
+        );
+        const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+        return { batchItemFailures: [{ itemIdentifier }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  };
+}
+
+const notPublished = defineError('notPublished', 503, '{count} events were not taken by the bus.');
+
+async function publish(client: EventBridgeClient, envelopes: EventEnvelope[]): Promise<void> {
+  for (let start = 0; start < envelopes.length; start += BATCH) {
+    const Entries = envelopes.slice(start, start + BATCH).map(entryOf);
+    const answer = await client.send(new PutEventsCommand({ Entries }));
+    if (answer.FailedEntryCount) throw notPublished({ count: answer.FailedEntryCount });
+  }
+}
