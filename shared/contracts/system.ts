@@ -4,9 +4,10 @@ import type { ModuleContract } from './module.ts';
 import type { AnyNoun } from './noun.ts';
 import type { AnyOperation } from './operation.ts';
 import { platform } from './platform/module.ts';
+import { sales } from './sales/module.ts';
 
 /** Every module of the product, lowest floor first. Whatever is generated starts here. */
-export const modules: readonly ModuleContract[] = [account, platform, masterdata];
+export const modules: readonly ModuleContract[] = [account, platform, masterdata, sales];
 
 export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.nouns);
 

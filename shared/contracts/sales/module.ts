@@ -1,0 +1,39 @@
+import { defineModule } from '../module.ts';
+import { delivery } from './delivery.ts';
+import * as events from './events.ts';
+import * as fulfilment from './fulfilment-operations.ts';
+import {
+  allocateStock,
+  cancelSalesOrder,
+  changeSalesOrder,
+  confirmSalesOrder,
+  createSalesOrder,
+  releaseCreditHold,
+} from './order-operations.ts';
+import * as questions from './question-operations.ts';
+import { quotation } from './quotation.ts';
+import * as quotations from './quotation-operations.ts';
+import { salesInvoice } from './sales-invoice.ts';
+import { salesOrder } from './sales-order.ts';
+import { salesReturn } from './sales-return.ts';
+import { salesSettings } from './sales-settings.ts';
+
+/** From a price to the last payment: quotation, order, delivery, invoice, return. */
+export const sales = defineModule({
+  id: 'sales',
+  floor: 5,
+  label: { en: 'Sales', zh: '销售' },
+  nouns: [quotation, salesOrder, delivery, salesInvoice, salesReturn, salesSettings],
+  operations: {
+    ...quotations,
+    createSalesOrder,
+    changeSalesOrder,
+    confirmSalesOrder,
+    releaseCreditHold,
+    cancelSalesOrder,
+    allocateStock,
+    ...fulfilment,
+    ...questions,
+  },
+  events: Object.values(events),
+});
