@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { choice, code, currency, flag, labelled, money, personal, ref, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  computed,
+  currency,
+  flag,
+  instant,
+  labelled,
+  money,
+  personal,
+  ref,
+  text,
+} from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { addresses, bankDetails, contacts, paymentTerms, remark } from './party.ts';
 
@@ -50,6 +62,7 @@ export const customer = defineNoun({
     addresses: addresses().optional(),
     contacts: personal(contacts()).optional(),
     bankDetails: bankDetails().optional(),
+    lastContactAt: labelled('Last contact', '最近联系', computed(instant())).optional(),
     note: remark().optional(),
   }),
 });

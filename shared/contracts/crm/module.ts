@@ -1,0 +1,24 @@
+import { defineModule } from '../module.ts';
+import * as events from './events.ts';
+import { followUp } from './follow-up.ts';
+import * as followUpOperations from './follow-up-operations.ts';
+import { lead } from './lead.ts';
+import * as leadOperations from './lead-operations.ts';
+import { leadPool } from './lead-pool.ts';
+import { opportunity } from './opportunity.ts';
+import * as opportunityOperations from './opportunity-operations.ts';
+import { pipeline } from './pipeline.ts';
+
+/** From the first word of somebody who may buy to the deal that is won. */
+export const crm = defineModule({
+  id: 'crm',
+  floor: 6,
+  label: { en: 'CRM', zh: '客户关系' },
+  nouns: [leadPool, lead, followUp, pipeline, opportunity],
+  operations: {
+    ...leadOperations,
+    ...followUpOperations,
+    ...opportunityOperations,
+  },
+  events: Object.values(events),
+});
