@@ -1,0 +1,69 @@
+import type { customer } from '../../shared/contracts/masterdata/customer.ts';
+import type { item } from '../../shared/contracts/masterdata/item.ts';
+import type { priceList } from '../../shared/contracts/masterdata/price-list.ts';
+import type { supplier } from '../../shared/contracts/masterdata/supplier.ts';
+import { unit } from '../../shared/contracts/masterdata/unit.ts';
+import type { AnyDoc, Doc } from '../../shared/contracts/noun.ts';
+import type { Ctx } from '../platform/context.ts';
+import { need } from '../platform/entity.ts';
+import type { MasterRules } from '../platform/implementation.ts';
+import { unitChain, unitFactorIncomplete } from './domain/errors.ts';
+import { checkItem } from './domain/item-rules.ts';
+import { checkTaxNumber } from './domain/party-rules.ts';
+import { checkPriceList } from './domain/price-list-rules.ts';
+
+/** One step to the base and no further, so that conversions neither chain nor run in circles. */
+async function checkUnit(ctx: Ctx, after: Doc<typeof unit>): Promise<void> {
+  const { baseUnitId, factor } = after;
+  if ((baseUnitId === undefined) !== (factor === undefined)) {
+    throw unitFactorIncomplete({}, factor === undefined ? '/factor' : '/baseUnitId');
+  }
+  if (baseUnitId === undefined) return;
+  if (baseUnitId === after.id) throw unitChain({ unit: after.code }, '/baseUnitId');
+  const base = await need(ctx, unit, baseUnitId, '/baseUnitId');
+  if (base.baseUnitId !== undefined) throw unitChain({ unit: base.code }, '/baseUnitId');
+}
+
+/** A member's new customer is theirs; what a machine feeds in belongs to nobody yet. */
+const customerDefaults = (ctx: Ctx) => ({
+  tier: 'C',
+  paymentTerms: { kind: 'net', days: 30 },
+  revenuePoint: 'delivery',
+  ...(ctx.actor.kind === 'key' && { ownerId: undefined }),
+});
+
+const as = <T>(doc: AnyDoc | undefined): T => doc as unknown as T;
+
+/** What holds for master data beyond the schemas of its nouns. */
+export const masterRules: MasterRules = {
+  unit: { check: (ctx, after) => checkUnit(ctx, as(after)) },
+  item: {
+    defaults: (_ctx, { kind = 'goods' }) => ({
+      kind,
+      decimals: 0,
+      stocked: kind === 'goods',
+      make: false,
+    }),
+    check: (_ctx, after, before) =>
+      checkItem(as<Doc<typeof item>>(after), as<Doc<typeof item> | undefined>(before)),
+  },
+  customer: {
+    defaults: customerDefaults,
+    check: (ctx, after) => checkTaxNumber(ctx.company, as<Doc<typeof customer>>(after)),
+  },
+  supplier: {
+    defaults: () => ({ paymentTerms: { kind: 'net', days: 30 } }),
+    check: (ctx, after) => checkTaxNumber(ctx.company, as<Doc<typeof supplier>>(after)),
+  },
+  warehouse: {
+    defaults: (_ctx, { kind = 'normal' }) => ({ kind, nettable: kind === 'normal' }),
+  },
+  priceList: {
+    defaults: (ctx) => ({
+      currency: ctx.company.currency,
+      taxIncluded: ctx.company.pricesIncludeTax,
+      lines: [],
+    }),
+    check: (_ctx, after) => checkPriceList(as<Doc<typeof priceList>>(after)),
+  },
+};

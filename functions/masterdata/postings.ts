@@ -1,0 +1,20 @@
+import { customer } from '../../shared/contracts/masterdata/customer.ts';
+import type { Doc, Fields } from '../../shared/contracts/noun.ts';
+import type { Ctx } from '../platform/context.ts';
+import { createMaster } from '../platform/master-data.ts';
+import type { Posting } from '../platform/outcome.ts';
+import { masterRules } from './master-rules.ts';
+
+/** A new customer under the same defaults and checks as one that is typed in. */
+export async function newCustomer(
+  ctx: Ctx,
+  fields: Partial<Fields<typeof customer>>,
+): Promise<{ posting: Posting; customer: Doc<typeof customer> }> {
+  const made = await createMaster(ctx, customer, masterRules.customer, fields);
+  const posting = {
+    changes: [...(made.changes ?? [])],
+    guards: [...(made.guards ?? [])],
+    events: [...(made.events ?? [])],
+  };
+  return { posting, customer: made.result as unknown as Doc<typeof customer> };
+}

@@ -1,0 +1,38 @@
+import { customer } from '../../shared/contracts/masterdata/customer.ts';
+import { item } from '../../shared/contracts/masterdata/item.ts';
+import { unit } from '../../shared/contracts/masterdata/unit.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import type { Decimal } from '../../shared/kernel/decimal.ts';
+import type { Ctx } from '../platform/context.ts';
+import { needAll } from '../platform/entity.ts';
+import { quantityInItemUnit } from './domain/unit-conversion.ts';
+
+/** Items by id; throws 404 at the pointer of the first that does not exist. */
+export const itemsById = (
+  ctx: Ctx,
+  ids: readonly string[],
+  pointerOf?: (id: string) => string,
+): Promise<Map<string, Doc<typeof item>>> => needAll(ctx, item, ids, pointerOf);
+
+/** Customers by id, whoever's they are. */
+export const customersById = (
+  ctx: Ctx,
+  ids: readonly string[],
+  pointerOf?: (id: string) => string,
+): Promise<Map<string, Doc<typeof customer>>> => needAll(ctx, customer, ids, pointerOf);
+
+/** A quantity counted in any unit of an item, in the item's own unit; exact or refused. */
+export async function inItemUnit(
+  ctx: Ctx,
+  counted: Doc<typeof item>,
+  quantity: Decimal,
+  unitId: string,
+): Promise<Decimal> {
+  if (unitId === counted.unitId) return quantity;
+  const units = await needAll(ctx, unit, [unitId, counted.unitId]);
+  const [from, own] = [units.get(unitId), units.get(counted.unitId)] as [
+    Doc<typeof unit>,
+    Doc<typeof unit>,
+  ];
+  return quantityInItemUnit(counted, quantity, from, own);
+}
