@@ -21,7 +21,10 @@ export interface ModuleParts {
 }
 
 /** Adding a module is a line here, its contract in `shared/contracts/system.ts`, and its folder. */
-const parts: readonly ModuleParts[] = [{ module: 'platform', has: ['api'], role: 'platform' }];
+const parts: readonly ModuleParts[] = [
+  { module: 'platform', has: ['api', 'events'], role: 'platform' },
+  { module: 'masterdata', has: ['api'] },
+];
 
 /**
  * API Gateway waits 29 s for a function, a command waits for the reader, a workflow task for its
@@ -49,7 +52,8 @@ const common: readonly FunctionSpec[] = [
     kind: 'steps',
     entry: 'functions/onboarding/steps.ts',
     memoryMb: 512,
-    timeoutSeconds: 25,
+    // A table takes up to 30 s to become active; a task waits 60 s for its step.
+    timeoutSeconds: 55,
     role: 'provisioner',
     reservedConcurrency: 10,
   },
@@ -110,9 +114,7 @@ export function buildManifest(input: ManifestParts): Manifest {
     ],
     queues: functions.filter(({ kind }) => kind === 'events').map(queueOf),
     rules: [...input.modules.flatMap(hearingRules), ...input.workflows.flatMap(startingRules)],
-    schedules: [
-      scheduledStep('spare-tables', 5, 'onboarding.keepSpareTables'),
-    ],
+    schedules: [scheduledStep('spare-tables', 5, 'onboarding.keepSpareTables')],
     streams: [
       {
         id: 'control-changes',

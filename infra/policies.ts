@@ -37,7 +37,9 @@ const callers: Partial<Record<RoleId, string>> = {
 
 /** Functions that act inside tenants, of the roles that this manifest uses. */
 const callersOfTenants = (manifest: Manifest): RoleId[] =>
-  roleIds.filter((id) => id !== 'trigger' && functionRights[id] && isUsed(id, manifest));
+  roleIds.filter(
+    (id) => id !== 'trigger' && id !== 'relay' && functionRights[id] && isUsed(id, manifest),
+  );
 
 /** One role with its two documents. A role without a statement has nothing to do here yet. */
 export function rolePolicy(id: RoleId, place: Place, manifest: Manifest = deployed): RolePolicy {

@@ -5,7 +5,7 @@ import { allow } from './statements.ts';
 
 /** What may call functions and machines: never a function itself. */
 export function callerRights(place: Place, id: RoleId, manifest: Manifest): PolicyStatement[] {
-  const { function: lambda, machine } = arns(place);
+  const { function: lambda, machine, queue } = arns(place);
   if (id === 'machine') {
     const steps = new Set(manifest.machines.flatMap((one) => Object.values(one.substitutions)));
     return [
@@ -38,5 +38,9 @@ export function callerRights(place: Place, id: RoleId, manifest: Manifest): Poli
     return names.length === 0 ? [] : [allow('StartMachines', ['states:StartExecution'], names)];
   }
   const woken = [...new Set(manifest.schedules.map((one) => one.function))].sort();
-  return [allow('WakeFunctions', ['lambda:InvokeFunction'], woken.map(lambda))];
+  if (woken.length === 0) return [];
+  return [
+    allow('WakeFunctions', ['lambda:InvokeFunction'], woken.map(lambda)),
+    allow('GiveUp', ['sqs:SendMessage'], [queue('schedules-dead')]),
+  ];
 }

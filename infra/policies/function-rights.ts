@@ -47,9 +47,13 @@ const accountRights: Rights = (place) => [
   onControl(place, 'ReadPeople', ['GetItem', 'Query'], ['person#*']),
   onControl(place, 'ReadSpares', ['Query'], ['spare']),
   onControl(place, 'TakeSpare', ['DeleteItem'], ['spare']),
-  onControl(place, 'FoundCompany', ['PutItem'], ['tenant#*', 'tenants', 'person#*', 'taken#*']),
-  userPool(place, ['AdminUserGlobalSignOut', 'AdminSetUserPassword', 'AdminDeleteUser']),
-  sendMail(place),
+  onControl(
+    place,
+    'FoundCompany',
+    ['PutItem'],
+    ['tenant#*', 'tenants', 'person#*', 'taken#*', 'outbox'],
+  ),
+  userPool(place, ['AdminGetUser', 'AdminUserGlobalSignOut']),
 ];
 
 /** The only role that makes tables, and that joins their streams to the relay. */
@@ -105,7 +109,6 @@ const relayRights: Rights = (place) => {
   const { table, control, bus, queue } = arns(place);
   const { stage, keyArn, region } = place;
   return [
-    becomeTenant(place),
     allow(
       'ReadStreams',
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
@@ -113,7 +116,6 @@ const relayRights: Rights = (place) => {
     ),
     // The action names no resource.
     allow('ListStreams', ['dynamodb:ListStreams'], ['*']),
-    onControl(place, 'ListTenants', ['GetItem', 'Query'], ['tenant#*', 'tenants']),
     allow('KeyOfTables', ['kms:Decrypt'], [keyArn], {
       StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
     }),
