@@ -1,4 +1,6 @@
 import { account } from './account/module.ts';
+import { crm } from './crm/module.ts';
+import { inventory } from './inventory/module.ts';
 import { masterdata } from './masterdata/module.ts';
 import type { ModuleContract } from './module.ts';
 import type { AnyNoun } from './noun.ts';
@@ -7,7 +9,14 @@ import { platform } from './platform/module.ts';
 import { sales } from './sales/module.ts';
 
 /** Every module of the product, lowest floor first. Whatever is generated starts here. */
-export const modules: readonly ModuleContract[] = [account, platform, masterdata, sales];
+export const modules: readonly ModuleContract[] = [
+  account,
+  platform,
+  masterdata,
+  inventory,
+  sales,
+  crm,
+];
 
 export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.nouns);
 

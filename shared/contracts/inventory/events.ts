@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { defineEvent } from '../event.ts';
+import { item } from '../masterdata/item.ts';
+import { source } from './source.ts';
+
+export const stockReceived = defineEvent({
+  id: 'inventory.stockReceived',
+  description: 'Goods became available, so that orders that wait for them can be served.',
+  data: z.strictObject({ itemIds: z.array(item.ref()).max(400), source }),
+});
