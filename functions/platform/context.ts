@@ -4,6 +4,7 @@ import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { IdMaker } from '../../shared/kernel/id.ts';
 import type { TenantRef } from './aws.ts';
 import type { Control } from './control.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { Log } from './log.ts';
 import type { Numbering } from './numbering.ts';
 import type { People } from './people.ts';
@@ -38,6 +39,7 @@ export interface Ctx {
   newId: IdMaker;
   store: Store;
   reads: Reads;
+  files: FileStore;
   numbering: Numbering;
   /** Unpredictable bytes, for secrets. */
   random: (bytes: number) => Uint8Array;

@@ -8,6 +8,7 @@ const schema = z.object({
   TANDEM_BUS: z.string(),
   TANDEM_FILES_BUCKET: z.string(),
   TANDEM_TOKEN_ISSUER: z.url(),
+  TANDEM_TOKEN_KEYS: z.url().optional(),
   TANDEM_CLIENT_ID: z.string(),
   TANDEM_USER_POOL: z.string(),
   TANDEM_MAIL_FROM: z.string().default('Tandem <no-reply@tandem.example>'),
@@ -23,6 +24,8 @@ export interface Environment {
   bus: string;
   filesBucket: string;
   tokenIssuer: string;
+  /** Where the issuer's public keys are. */
+  tokenKeys: string;
   clientId: string;
   userPool: string;
   mailFrom: string;
@@ -42,6 +45,7 @@ export function environment(): Environment {
     bus: values.TANDEM_BUS,
     filesBucket: values.TANDEM_FILES_BUCKET,
     tokenIssuer: values.TANDEM_TOKEN_ISSUER,
+    tokenKeys: values.TANDEM_TOKEN_KEYS ?? `${values.TANDEM_TOKEN_ISSUER}/.well-known/jwks.json`,
     clientId: values.TANDEM_CLIENT_ID,
     userPool: values.TANDEM_USER_POOL,
     mailFrom: values.TANDEM_MAIL_FROM,

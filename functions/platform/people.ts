@@ -25,9 +25,20 @@ const letters = {
   }),
 } as const;
 
-export function createPeople(identity: IdentityProvider, control: Control, mail: Mailer): People {
+export function createPeople(
+  identity: IdentityProvider,
+  control: Control,
+  mail: Mailer,
+  random: (bytes: number) => Uint8Array,
+): People {
   return {
-    invite: async (email, name) => (await identity.invite({ email, name })).sub,
+    async invite(email, name) {
+      const { sub, created } = await identity.invite({ email, name });
+      // A password nobody knows: only then does the pool mail a code to set another.
+      const password = Buffer.from(random(48)).toString('base64url');
+      if (created) await identity.setPassword({ sub, password });
+      return sub;
+    },
     link: control.link,
     unlink: control.unlink,
     welcome: (email, to) => mail.send({ to: email, ...letters[to.locale](to.name) }),

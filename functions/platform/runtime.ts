@@ -3,6 +3,7 @@ import { type AwsClients, createAwsClients, type TenantRef, tenantTable } from '
 import { type Clock, systemClock } from './clock.ts';
 import { type Control, createControl } from './control.ts';
 import { environment } from './environment.ts';
+import { createFileStore, type FileStore } from './files/file-store.ts';
 import { createIdentityProvider, type IdentityProvider } from './identity/identity-provider.ts';
 import { createTokenVerifier, type TokenVerifier } from './identity/verify-token.ts';
 import { createLog, type Log } from './log.ts';
@@ -22,6 +23,7 @@ export interface Runtime {
   log: Log;
   storeFor: (tenant: TenantRef) => Store;
   readsFor: (tenant: TenantRef) => Reads;
+  filesFor: (tenant: TenantRef) => FileStore;
 }
 
 export interface RuntimeParts {
@@ -48,14 +50,16 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     log: parts.log ?? createLog(),
     control,
     identity,
-    people: createPeople(identity, control, createMailer()),
+    people: createPeople(identity, control, createMailer(), clock.random),
     verifyToken: createTokenVerifier({
       issuer: settings.tokenIssuer,
-      jwksUri: `${settings.tokenIssuer}/.well-known/jwks.json`,
+      jwksUri: settings.tokenKeys,
       clientId: settings.clientId,
       now: clock.now,
     }),
     storeFor,
     readsFor: (tenant) => parts.readsFor(tenant, () => storeFor(tenant)),
+    filesFor: (tenant) =>
+      createFileStore(() => aws.tenantFiles(tenant), settings.filesBucket, tenant),
   };
 }

@@ -51,7 +51,7 @@ function envelopesOfRecord(record: DynamoDBRecord): EventEnvelope[] {
   const arn = record.eventSourceARN ?? '';
   const image = record.dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
   if (record.eventName !== 'INSERT' || !image) return [];
-  const item = unmarshall(image) as Item;
+  const item = withBytes(unmarshall(image) as Item);
   const tenant = tenantOfStream(arn);
   if (tenant && item.pk.startsWith('log#')) {
     if (item.parts !== undefined) return envelopesOf(headOf(item), tenant);
@@ -61,6 +61,10 @@ function envelopesOfRecord(record: DynamoDBRecord): EventEnvelope[] {
   if (!tenant) throw foreignTable({ table: arn });
   return [];
 }
+
+/** A Lambda event carries bytes as base 64 text. */
+const withBytes = (item: Item): Item =>
+  typeof item.z === 'string' ? { ...item, z: Buffer.from(item.z, 'base64') } : item;
 
 /** A commit too large for one item carries its events in the item itself, not in the parts. */
 function headOf(item: Item): Commit {

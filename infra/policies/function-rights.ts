@@ -33,6 +33,7 @@ const platformRights: Rights = (place) => [
   ),
   userPool(place, [
     'AdminCreateUser',
+    'AdminSetUserPassword',
     'AdminGetUser',
     'AdminDisableUser',
     'AdminEnableUser',

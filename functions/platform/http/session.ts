@@ -146,6 +146,7 @@ export function sessionFor(runtime: Runtime, parts: SessionParts): Session {
         newId,
         store,
         reads: runtime.readsFor(tenant),
+        files: runtime.filesFor(tenant),
         numbering: dryRun ? numbering.dry : numbering.real,
         random: runtime.clock.random,
         people: runtime.people,

@@ -1,0 +1,251 @@
+import { type AttributeValue, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { makeId } from '../../../shared/kernel/id.ts';
+import type { HostClock } from '../host-clock.ts';
+import type { HostDb } from '../host-db.ts';
+import type { HostLog } from '../host-log.ts';
+import type { FunctionRunner } from '../invoke.ts';
+
+type WireItem = Record<string, AttributeValue>;
+
+export interface LogRelayOptions {
+  db: HostDb;
+  /** The store itself, behind the guard: the stream is the store's own, nobody's role reads it. */
+  storeEndpoint: string;
+  runner: FunctionRunner;
+  relayFunction: string;
+  clock: HostClock;
+  log: HostLog;
+  controlTable: string;
+  /** Where a table's stream lies, as its event source names it. */
+  streamArn: (table: string) => string;
+  /** Called with each commit that was relayed, for live updates. */
+  onRelayed?: (table: string, item: WireItem) => void;
+}
+
+/** Stands in for table streams: reads the commit logs, and hands them to the relay function. */
+export interface LogRelay {
+  /** From now on this table's log is relayed, from its beginning. */
+  connect(table: string): void;
+  isConnected(table: string): boolean;
+  /** The table was written to. */
+  nudge(table: string): void;
+  /** Resolves when nothing that was nudged is left to relay. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+/** A commit may become visible some seconds after a younger one: so far back each sweep looks. */
+const OVERLAP_MS = 60_000;
+const SWEEP_MS = 5_000;
+const ZERO = new Uint8Array(10);
+
+const TABLES = [
+  `CREATE TABLE relay_table (name TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE TABLE relayed (
+     name TEXT NOT NULL, sk TEXT NOT NULL, PRIMARY KEY (name, sk)) WITHOUT ROWID`,
+];
+
+export function createLogRelay(options: LogRelayOptions): LogRelay {
+  const { db, clock, log, runner } = options;
+  db.migrate('relay', TABLES);
+  const store = new DynamoDBClient({
+    endpoint: options.storeEndpoint,
+    region: 'cn-local-1',
+    credentials: { accessKeyId: 'relay', secretAccessKey: 'relay' },
+  });
+  const dirty = new Set<string>();
+  const idlers: (() => void)[] = [];
+  let working = false;
+  let closed = false;
+  let cancelSweep = () => {};
+
+  const tables = () =>
+    db
+      .prepare('SELECT name FROM relay_table')
+      .all()
+      .map((row) => String(row.name));
+  const wasRelayed = (table: string, sk: string) =>
+    db.prepare('SELECT 1 FROM relayed WHERE name = ? AND sk = ?').get(table, sk) !== undefined;
+
+  async function query(table: string, pk: string, from: string, full: boolean) {
+    const items: WireItem[] = [];
+    let start: WireItem | undefined;
+    do {
+      const answer = await store.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk > :from',
+          ExpressionAttributeValues: { ':pk': { S: pk }, ':from': { S: from } },
+          ...(!full && { ProjectionExpression: 'pk, sk' }),
+          ...(start && { ExclusiveStartKey: start }),
+          ConsistentRead: true,
+        }),
+      );
+      items.push(...(answer.Items ?? []));
+      start = answer.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
+
+  /** The youngest commit relayed; what lies before it by more than the overlap is settled. */
+  function position(table: string): number {
+    const last = db.prepare('SELECT max(sk) AS sk FROM relayed WHERE name = ?').get(table)?.sk as
+      | string
+      | null;
+    return last === null || last === undefined ? 0 : timeOf(last);
+  }
+
+  async function freshItems(table: string): Promise<WireItem[]> {
+    if (table === options.controlTable) {
+      const items = await query(table, 'outbox', ' ', true);
+      return items.filter((item) => !wasRelayed(table, skOf(item)));
+    }
+    const since = Math.max(0, position(table) - OVERLAP_MS);
+    const from = makeId('c', since, ZERO);
+    const fresh: WireItem[] = [];
+    const begun = Number(
+      db.prepare('SELECT since FROM relay_table WHERE name = ?').get(table)?.since ?? 0,
+    );
+    for (const month of months(Math.max(since, begun), clock.now())) {
+      const keys = await query(table, `log#${month}#0`, from, false);
+      const missing = keys.map(skOf).filter((sk) => !wasRelayed(table, sk));
+      const [first] = missing;
+      if (first === undefined) continue;
+      const before = previous(first);
+      const wanted = new Set(missing);
+      const items = await query(table, `log#${month}#0`, before, true);
+      fresh.push(...items.filter((item) => wanted.has(skOf(item))));
+    }
+    return fresh;
+  }
+
+  async function relayTable(table: string): Promise<void> {
+    const items = await freshItems(table);
+    for (let start = 0; start < items.length; start += 100) {
+      const batch = items.slice(start, start + 100);
+      const result = await runner.invoke(options.relayFunction, {
+        Records: batch.map((item) => record(options.streamArn(table), item)),
+      });
+      if (!result.ok) throw new Error(result.error.errorMessage);
+      const failed = (result.payload as { batchItemFailures: { itemIdentifier: string }[] })
+        .batchItemFailures[0];
+      const until = failed
+        ? batch.findIndex((item) => skOf(item) === failed.itemIdentifier)
+        : batch.length;
+      const done = batch.slice(0, until < 0 ? 0 : until);
+      db.transaction(() => {
+        for (const item of done) {
+          db.prepare('INSERT OR IGNORE INTO relayed VALUES (?, ?)').run(table, skOf(item));
+        }
+      });
+      for (const item of done) options.onRelayed?.(table, item);
+      if (failed) throw new Error('the relay function reported a failure');
+    }
+    forgetSettled(table);
+  }
+
+  /** Keys older than twice the overlap are never asked for again. */
+  function forgetSettled(table: string): void {
+    if (table === options.controlTable) return;
+    const limit = makeId('c', Math.max(0, position(table) - 2 * OVERLAP_MS), ZERO);
+    db.prepare('DELETE FROM relayed WHERE name = ? AND sk < ?').run(table, limit);
+  }
+
+  async function work(): Promise<void> {
+    if (working || closed) return;
+    working = true;
+    while (dirty.size > 0 && !closed) {
+      const [table] = dirty;
+      dirty.delete(table as string);
+      try {
+        await relayTable(table as string);
+      } catch (error) {
+        log.warn('relay will try again', { table, error: String(error) });
+        clock.wakeAt(clock.now() + 250, () => nudge(table as string));
+      }
+    }
+    working = false;
+    if (dirty.size === 0) for (const resolve of idlers.splice(0)) resolve();
+  }
+
+  function nudge(table: string): void {
+    if (closed) return;
+    dirty.add(table);
+    setImmediate(() => void work());
+  }
+
+  function sweep(): void {
+    if (closed) return;
+    for (const table of tables()) nudge(table);
+    cancelSweep = clock.wakeAt(clock.now() + SWEEP_MS, sweep);
+  }
+  sweep();
+
+  return {
+    connect(table) {
+      db.prepare('INSERT OR IGNORE INTO relay_table VALUES (?, ?)').run(
+        table,
+        clock.now() - OVERLAP_MS,
+      );
+      nudge(table);
+    },
+    isConnected: (table) =>
+      db.prepare('SELECT 1 FROM relay_table WHERE name = ?').get(table) !== undefined,
+    nudge(table) {
+      if (this.isConnected(table)) nudge(table);
+    },
+    idle: () =>
+      working || dirty.size > 0
+        ? new Promise((resolve) => idlers.push(resolve))
+        : Promise.resolve(),
+    close() {
+      closed = true;
+      cancelSweep();
+      store.destroy();
+      for (const resolve of idlers.splice(0)) resolve();
+    },
+  };
+}
+
+const skOf = (item: WireItem): string => item.sk?.S ?? '';
+
+/** Ids begin with `c_` and ten characters of time in Crockford's base 32. */
+function timeOf(sk: string): number {
+  let time = 0;
+  for (const char of sk.slice(2, 12)) {
+    time = time * 32 + '0123456789abcdefghjkmnpqrstvwxyz'.indexOf(char);
+  }
+  return time;
+}
+
+/** A key that sorts directly before this one, for a query that excludes where it begins. */
+const previous = (sk: string): string =>
+  `${sk.slice(0, -1)}${String.fromCharCode(sk.charCodeAt(sk.length - 1) - 1)}~`;
+
+function months(fromMs: number, toMs: number): string[] {
+  const found: string[] = [];
+  const last = new Date(toMs);
+  const cursor = new Date(Math.min(fromMs, toMs));
+  cursor.setUTCDate(1);
+  while (cursor.getTime() <= last.getTime()) {
+    found.push(cursor.toISOString().slice(0, 7));
+    cursor.setUTCMonth(cursor.getUTCMonth() + 1);
+  }
+  return found;
+}
+
+const record = (eventSourceARN: string, item: WireItem) => ({
+  eventName: 'INSERT',
+  eventSource: 'aws:dynamodb',
+  eventSourceARN,
+  dynamodb: { SequenceNumber: skOf(item), NewImage: asText(item) },
+});
+
+/** Lambda events are JSON: bytes travel as base 64. */
+const asText = (item: WireItem): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      value.B ? { B: Buffer.from(value.B).toString('base64') } : value,
+    ]),
+  );

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+
+let world: World;
+let tenant: TestTenant;
+beforeAll(async () => {
+  world = await startWorld();
+  tenant = await world.tenant();
+});
+afterAll(() => world.stop());
+
+describe('a company that has just signed up', () => {
+  it('has its founder as the only member, who owns it', async () => {
+    const { data } = await tenant.ok('platform.listMember');
+    expect(data).toHaveLength(1);
+    expect(data[0]).toMatchObject({ roles: ['owner'], email: tenant.email, active: true });
+  });
+
+  it('lets an invited accountant in once the mailed code has set a password', async () => {
+    const accountant = await tenant.member(['accountant']);
+    const me = await accountant.ok('account.me');
+    expect(me.member.roles).toEqual(['accountant']);
+    const refused = await accountant.call('platform.inviteMember', {
+      name: 'X',
+      email: 'x@example.test',
+      roles: ['owner'],
+    });
+    expect(refused.status).toBe(403);
+  });
+
+  it('keeps its last owner', async () => {
+    const { data } = await tenant.ok('platform.listMember', { filter: { roles: {} } });
+    const owner = data.find((one: { roles: string[] }) => one.roles.includes('owner'));
+    const answer = await tenant.call('platform.changeMember', { id: owner.id, roles: ['hr'] });
+    expect(answer.status).toBe(422);
+    expect(answer.body.code).toBe('lastOwner');
+  });
+
+  it('shuts out at once whoever is not active any more', async () => {
+    const worker = await tenant.member(['accountant']);
+    await tenant.ok('platform.changeMember', { id: worker.memberId, active: false });
+    expect((await worker.call('platform.listMember')).status).toBe(403);
+  });
+
+  it('keeps a history of what changed, by whom', async () => {
+    const { data } = await tenant.ok('platform.listMember', { search: 'accountant' });
+    const id = data[0].id;
+    await tenant.ok('platform.changeMember', { id, team: 'finance' });
+    const history = await tenant.ok('platform.historyMember', { id });
+    expect(history.data[0].changed.team).toEqual({ before: null, after: 'finance' });
+    expect(history.data[0].operation).toBe('platform.changeMember');
+  });
+});
+
+describe('an API key', () => {
+  it('is shown once, works within its scopes, and is refused when revoked', async () => {
+    const made = await tenant.ok('platform.createApiKey', {
+      name: 'shop',
+      scopes: ['member.read'],
+    });
+    expect(made.key).toMatch(/^tk_live_/);
+    const asKey = { token: made.key };
+    expect((await tenant.call('platform.listMember', {}, asKey)).status).toBe(200);
+    const beyond = await tenant.call('platform.createApiKey', { name: 'b', scopes: ['*'] }, asKey);
+    expect(beyond.status).toBe(403);
+    await tenant.ok('platform.revokeApiKey', { id: made.id });
+    expect((await tenant.call('platform.listMember', {}, asKey)).status).toBe(401);
+  });
+});
