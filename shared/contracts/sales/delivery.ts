@@ -39,6 +39,9 @@ export const deliveryLine = z.strictObject({
   tax: labelled('Tax', '税额', money()),
   invoiced: count('Invoiced', '已开票'),
   returned: count('Returned', '已退货'),
+  /** Price allowances granted on invoiced goods that the customer has kept. */
+  allowedNet: labelled('Allowance', '折让金额', money('nonNegative')).optional(),
+  allowedTax: labelled('Allowance tax', '折让税额', money('nonNegative')).optional(),
 });
 
 /** Goods that left for a customer, in one commit with stock, receivable and cost. */

@@ -27,9 +27,7 @@ export const deliverSalesOrder = defineOperation({
     date: day,
     carrier: delivery.fields.shape.carrier,
     waybill: delivery.fields.shape.waybill,
-    lines: list(
-      part.extend({ warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional() }),
-    ).optional(),
+    lines: list(part).optional(),
   }),
   output: delivery.document,
   status: 201,

@@ -177,6 +177,7 @@ export const changeSalesSettings = defineOperation({
     billing: salesSettings.fields.shape.billing.optional(),
     quotationDays: salesSettings.fields.shape.quotationDays.optional(),
     tierDiscounts: salesSettings.fields.shape.tierDiscounts,
+    warehouseId: salesSettings.fields.shape.warehouseId.nullable(),
     generalPriceListId: salesSettings.fields.shape.generalPriceListId.nullable(),
     floorPriceListId: salesSettings.fields.shape.floorPriceListId.nullable(),
   }),

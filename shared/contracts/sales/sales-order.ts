@@ -33,12 +33,12 @@ export const salesOrderStates = defineStates({
   initial: 'draft',
   transitions: {
     draft: ['confirming', 'confirmed', 'onHold', 'cancelled'],
-    onHold: ['draft', 'confirming', 'confirmed', 'cancelled'],
+    onHold: ['confirming', 'confirmed', 'cancelled'],
     confirming: ['confirmed', 'draft'],
-    confirmed: ['partlyDelivered', 'delivered', 'cancelled', 'closed'],
-    partlyDelivered: ['confirmed', 'delivered', 'closed'],
-    delivered: ['partlyDelivered', 'confirmed', 'closed'],
-    closed: ['delivered'],
+    confirmed: ['partlyDelivered', 'delivered', 'cancelled'],
+    partlyDelivered: ['delivered'],
+    delivered: ['partlyDelivered', 'closed'],
+    closed: [],
     cancelled: [],
   },
 });
@@ -54,7 +54,10 @@ export const salesOrderStateLabels = {
   cancelled: { en: 'Cancelled', zh: '已取消' },
 } as const;
 
-/** Quantities that left (`delivered`), came back (`returned`), and stand on net invoices. */
+/**
+ * Quantities that left (`delivered`), came back (`returned`), stand on invoices less red ones
+ * (`invoiced`), or will never leave (`cancelled`). Amounts are those of what is still ordered.
+ */
 export const salesOrderLine = z.strictObject({
   ...pricedLine,
   supply: supplyField.optional(),
@@ -62,6 +65,7 @@ export const salesOrderLine = z.strictObject({
   delivered: count('Delivered', '已发货'),
   invoiced: count('Invoiced', '已开票'),
   returned: count('Returned', '已退货'),
+  cancelled: count('Cancelled', '已取消').optional(),
 });
 
 /** What a customer has ordered and how far it has got; order-to-cash keeps its state here. */
@@ -111,6 +115,11 @@ export const salesOrder = defineNoun({
       'Returns',
       '退货单',
       z.array(ref('salesReturn', 'ret')).max(500),
+    ).optional(),
+    openItemIds: labelled(
+      'Receivables',
+      '应收款',
+      z.array(ref('openItem', 'oi')).max(500),
     ).optional(),
     note: labelled('Note', '备注', note(2000)).optional(),
     lines: labelled('Lines', '明细', z.array(salesOrderLine).min(1).max(MAX_LINES)),

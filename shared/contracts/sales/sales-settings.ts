@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, integer, labelled, rate } from '../fields.ts';
 import { priceList } from '../masterdata/price-list.ts';
+import { warehouse } from '../masterdata/warehouse.ts';
 import { defineNoun } from '../noun.ts';
 
 export const creditActions = {
@@ -35,6 +36,7 @@ export const salesSettings = defineNoun({
         C: labelled('Tier C', 'C类', rate()).optional(),
       }),
     ).optional(),
+    warehouseId: labelled('Ships from', '默认发货仓库', warehouse.ref()).optional(),
     /** For everybody: quantity breaks and promotions with their dates. */
     generalPriceListId: labelled('General price list', '通用价目表', priceList.ref()).optional(),
     /** Prices below these need the right to go below. */
