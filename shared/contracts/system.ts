@@ -1,5 +1,6 @@
 import { account } from './account/module.ts';
 import { crm } from './crm/module.ts';
+import { type AnyImportTarget, targetOfNoun } from './import-target.ts';
 import { inventory } from './inventory/module.ts';
 import { masterdata } from './masterdata/module.ts';
 import type { ModuleContract } from './module.ts';
@@ -27,3 +28,12 @@ export const operations: readonly AnyOperation[] = modules.flatMap((module) => [
   ...Object.values(module.operations),
   ...module.derived.map(({ contract }) => contract),
 ]);
+
+/** Everything that rows of a file can be imported into. */
+export const importTargets: readonly AnyImportTarget[] = modules.flatMap((module) => [
+  ...module.nouns.filter(({ master }) => master).map(targetOfNoun),
+  ...(module.imports ?? []),
+]);
+
+export const importTargetById = (id: string): AnyImportTarget | undefined =>
+  importTargets.find((target) => target.id === id);

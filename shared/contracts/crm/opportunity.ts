@@ -27,10 +27,10 @@ export const opportunityStateNames = {
   lost: { en: 'Lost', zh: '输单' },
 } as const;
 
-/** A lost one may come back; a won one is history. */
+/** A lost one may come back, even with an order in hand; a won one is history. */
 export const opportunityStates = defineStates({
   initial: 'open',
-  transitions: { open: ['won', 'lost'], lost: ['open'], won: [] },
+  transitions: { open: ['won', 'lost'], lost: ['open', 'won'], won: [] },
 });
 
 export const opportunityLine = z.strictObject({
@@ -83,6 +83,7 @@ export const opportunity = defineNoun({
     lossReason: labelled('Loss reason', '输单原因', computed(text(60))).optional(),
     lossNote: labelled('Loss note', '输单说明', computed(note(1000))).optional(),
     quotationId: labelled('Quotation', '报价单', computed(ref('quotation', 'quo'))).optional(),
+    salesOrderId: labelled('Order', '订单', computed(ref('salesOrder', 'so'))).optional(),
     lastContactAt: labelled('Last contact', '最近联系', computed(instant())).optional(),
     ownerId: labelled('Owner', '负责人', computed(member.ref())).optional(),
     team: labelled('Team', '部门', computed(code(60))).optional(),
