@@ -1,6 +1,7 @@
 import { account } from './account/module.ts';
 import { crm } from './crm/module.ts';
 import { type AnyImportTarget, targetOfNoun } from './import-target.ts';
+import { finance } from './finance/module.ts';
 import { inventory } from './inventory/module.ts';
 import { masterdata } from './masterdata/module.ts';
 import type { ModuleContract } from './module.ts';
@@ -14,6 +15,7 @@ export const modules: readonly ModuleContract[] = [
   account,
   platform,
   masterdata,
+  finance,
   inventory,
   sales,
   crm,

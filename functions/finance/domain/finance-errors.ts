@@ -70,8 +70,8 @@ export const amountNotPositive = defineError(
 
 export const periodLocked = defineError(
   'finance.periodLocked',
-  409,
-  'The period {period} is locked; choose a date in an open one.',
+  422,
+  'The period {period} is locked. Choose a date in an open period, or have {period} reopened.',
 );
 
 export const earlierPeriodOpen = defineError(
@@ -90,4 +90,46 @@ export const receiptNotSplit = defineError(
   'finance.receiptNotSplit',
   422,
   'Paid {paid}, but {explained} is explained by receivables, advance, fee and difference.',
+);
+
+export const periodAlreadyLocked = defineError(
+  'finance.periodAlreadyLocked',
+  409,
+  'The period {period} is locked already.',
+);
+
+export const periodNotLocked = defineError(
+  'finance.periodNotLocked',
+  409,
+  'The period {period} is open already.',
+);
+
+export const beforeFirstPeriod = defineError(
+  'finance.beforeFirstPeriod',
+  422,
+  'The books begin with {first}; {date} is earlier. Choose a later date.',
+);
+
+export const noLedger = defineError(
+  'finance.noLedger',
+  422,
+  'This company has no books yet; finish setting it up first.',
+);
+
+export const creditExceeded = defineError(
+  'finance.creditExceeded',
+  422,
+  'This exceeds the credit limit of {limit}. Collect what is open, or have the hold released.',
+);
+
+export const tooManySettlements = defineError(
+  'finance.tooManySettlements',
+  422,
+  '{item} was settled {limit} times; no more parts can be applied to it.',
+);
+
+export const alreadyLive = defineError(
+  'finance.alreadyLive',
+  409,
+  'The books are live; opening balances can no longer be brought in. Post a voucher instead.',
 );

@@ -31,6 +31,8 @@ export type JournalLine = AccountRef & {
   readonly credit: string;
   readonly dimensions?: Dimensions;
   readonly memo?: string;
+  /** On a line of opening clearing: the control account whose balance it stands for. */
+  readonly clears?: string;
   /** When the business was done in another currency: the amount there and the rate used (M9). */
   readonly foreign?: {
     readonly currency: string;
@@ -103,7 +105,14 @@ const keyOf = (line: JournalLine): string => {
   const dimensions = Object.entries(line.dimensions ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const side = isZero(line.debit) ? 'credit' : 'debit';
   const account = line.role ?? `#${line.accountCode}`;
-  return JSON.stringify([account, side, isRed(line), line.memo ?? '', dimensions]);
+  return JSON.stringify([
+    account,
+    side,
+    isRed(line),
+    line.memo ?? '',
+    line.clears ?? '',
+    dimensions,
+  ]);
 };
 
 /**

@@ -46,7 +46,7 @@ export const taxRates: readonly DatedRate[] = [
 
 interface Dated {
   readonly validFrom: string;
-  readonly validTo?: string;
+  readonly validTo?: string | undefined;
 }
 
 const inForce = (each: Dated, date: string): boolean =>
@@ -54,9 +54,9 @@ const inForce = (each: Dated, date: string): boolean =>
 
 /** The rate of a tax on a day. Throws 'finance.noTaxRate'. */
 export const rateOn = (
-  code: TaxCode,
+  code: string,
   date: string,
-  rates: readonly DatedRate[] = taxRates,
+  rates: readonly (Dated & { readonly code: string; readonly rate: string })[] = taxRates,
 ): string => {
   const found = rates.find((each) => each.code === code && inForce(each, date));
   if (found === undefined) throw noTaxRate({ code, date });

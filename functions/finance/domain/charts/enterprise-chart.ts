@@ -6,7 +6,7 @@ const assets: AccountGroup = {
   class: 'asset',
   normalBalance: 'debit',
   opposite: ['1231', '1471', '1512', '1602', '1603', '1702', '1703'],
-  both: ['1404', '1407', '1606', '1901'],
+  both: ['1404', '1407', '1606', '1901', '1999'],
   rows: [
     ['1001', '库存现金', 'Cash on hand'],
     ['1002', '银行存款', 'Cash at bank'],
@@ -47,6 +47,7 @@ const assets: AccountGroup = {
     ['1801', '长期待摊费用', 'Long-term deferred expenses'],
     ['1811', '递延所得税资产', 'Deferred tax assets'],
     ['1901', '待处理财产损溢', 'Property gains and losses to be settled'],
+    ['1999', '期初过渡', 'Opening balance clearing'],
   ],
 };
 
@@ -158,6 +159,7 @@ export const enterpriseChart = (taxpayer: TaxpayerType): Chart => ({
   ]),
   roleMap: {
     ...chinaTaxRoles(taxpayer),
+    openingClearing: '1999',
     cash: '1001',
     bank: '1002',
     otherMonetaryFunds: '1012',

@@ -5,7 +5,7 @@ const assets: AccountGroup = {
   class: 'asset',
   normalBalance: 'debit',
   opposite: ['0011', '0021', '1150'],
-  both: ['1015', '1090'],
+  both: ['1015', '1090', '1999'],
   rows: [
     ['0010', '固定资产', 'Plant and equipment'],
     ['0011', '累计折旧', 'Accumulated depreciation'],
@@ -32,6 +32,7 @@ const assets: AccountGroup = {
     ['1200', '银行存款', 'Bank current account'],
     ['1210', '其他货币资金', 'Deposit and payment accounts'],
     ['1230', '库存现金', 'Petty cash'],
+    ['1999', '期初过渡', 'Opening balance clearing'],
   ],
 };
 
@@ -120,6 +121,7 @@ export const generalChart = (): Chart => ({
   name: { zh: '通用科目表', en: 'General chart of accounts' },
   accounts: accountsFrom([assets, liabilities, equity, income, expenses]),
   roleMap: {
+    openingClearing: '1999',
     cash: '1230',
     bank: '1200',
     otherMonetaryFunds: '1210',
