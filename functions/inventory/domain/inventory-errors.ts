@@ -77,3 +77,88 @@ export const nothingToSpreadOn = defineError(
   422,
   'The amount cannot be spread: the lines have no {basis}.',
 );
+
+/** The same refusal with the item's name, where the balance of one warehouse is asked. */
+export const insufficientInWarehouse = defineError(
+  'inventory.insufficientStock',
+  422,
+  '{item}: only {onHand} on hand in {warehouse}, {quantity} was asked for.',
+);
+
+export const insufficientAvailable = defineError(
+  'inventory.insufficientAvailable',
+  422,
+  '{item}: only {available} of {onHand} on hand in {warehouse} is not reserved for others, {quantity} was asked for.',
+);
+
+export const notNettable = defineError(
+  'inventory.notNettable',
+  422,
+  'Stock in {warehouse} cannot be reserved or sold: it does not count as available.',
+);
+
+export const itemNotStocked = defineError(
+  'inventory.itemNotStocked',
+  422,
+  '{item} is not kept in stock.',
+);
+
+export const tooManyDecimals = defineError(
+  'inventory.tooManyDecimals',
+  422,
+  '{item} is counted with {decimals} decimals; {quantity} has more.',
+);
+
+export const lotMissing = defineError(
+  'inventory.lotMissing',
+  422,
+  '{item} is tracked by lot; name the lot.',
+);
+
+export const serialNotThere = defineError(
+  'inventory.serialNotThere',
+  422,
+  'Serial number {serial} is not in the warehouse it should leave.',
+);
+
+export const serialThereAlready = defineError(
+  'inventory.serialThereAlready',
+  422,
+  'Serial number {serial} is in stock already; it can exist once only.',
+);
+
+export const originalIssueMissing = defineError(
+  'inventory.originalIssueMissing',
+  422,
+  'No issue of {document}, line {line}, was found; what comes back has no cost to go by.',
+);
+
+export const ownershipWouldChange = defineError(
+  'inventory.ownershipWouldChange',
+  422,
+  'Goods of a customer and our own do not mix: {from} and {to} belong to different owners.',
+);
+
+export const reverseAtSource = defineError(
+  'inventory.reverseAtSource',
+  422,
+  'This movement belongs to {noun} {number}; undo it there.',
+);
+
+export const alreadyReversed = defineError(
+  'inventory.alreadyReversed',
+  409,
+  'The movement {number} has been reversed already.',
+);
+
+export const countedTwice = defineError(
+  'inventory.countedTwice',
+  422,
+  '{item} stands on the count twice; enter it once.',
+);
+
+export const stockMovesMeanwhile = defineError(
+  'inventory.stockMovesMeanwhile',
+  409,
+  'The stock moves too fast to be compared with the count. Try again.',
+);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
+import { source } from '../finance/source.ts';
 import { item } from '../masterdata/item.ts';
-import { source } from './source.ts';
 
 export const stockReceived = defineEvent({
   id: 'inventory.stockReceived',

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { choice, computed, labelled, quantity, text } from '../fields.ts';
+import { source } from '../finance/source.ts';
 import { customer } from '../masterdata/customer.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineNoun } from '../noun.ts';
-import { source, sourceLine } from './source.ts';
+import { sourceLine } from './source-line.ts';
 
 /** A soft claim may be re-allocated by priority; a hard one only its owner releases. */
 export const reservationKinds = {

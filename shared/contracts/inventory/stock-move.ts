@@ -11,11 +11,12 @@ import {
   ref,
   text,
 } from '../fields.ts';
+import { source } from '../finance/source.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineNoun } from '../noun.ts';
 import { costLayer } from './cost-pool.ts';
-import { source, sourceLine } from './source.ts';
+import { sourceLine } from './source-line.ts';
 
 export const moveKinds = {
   opening: { en: 'Opening stock', zh: '期初库存' },

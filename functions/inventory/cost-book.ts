@@ -1,0 +1,64 @@
+import { costPool } from '../../shared/contracts/inventory/cost-pool.ts';
+import type { item } from '../../shared/contracts/masterdata/item.ts';
+import type { Doc, Fields } from '../../shared/contracts/noun.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type Change, create, revise } from '../platform/outcome.ts';
+import { newCostPool } from './domain/cost-pool.ts';
+import type { CostPool } from './domain/cost-pool-document.ts';
+import { costPoolId } from './domain/derived-ids.ts';
+import { poolFields, poolOf } from './domain/pool-document.ts';
+
+export type StockRole = Fields<typeof costPool>['stockRole'];
+
+/**
+ * The cost pools that one commit works on: each item's is taken once, changed as often as there
+ * are lines, and written once.
+ */
+export interface CostBook {
+  pool: (itemId: string) => CostPool;
+  stockRole: (itemId: string) => StockRole;
+  put: (itemId: string, pool: CostPool) => void;
+  /** In the order of their ids, so that all writers take them in the same order. */
+  changes: () => Change[];
+}
+
+const DEFAULT_ROLE: StockRole = 'finishedGoods';
+
+/** `stockRole` counts for items that have no pool yet; afterwards the account stays. */
+export async function openCostBook(
+  ctx: Ctx,
+  items: ReadonlyMap<string, Doc<typeof item>>,
+  stockRole: StockRole = DEFAULT_ROLE,
+): Promise<CostBook> {
+  const stored = await ctx.store.findMany(costPool, [...items.keys()].map(costPoolId));
+  const { currency, costingMethod } = ctx.company;
+  const changed = new Map<string, CostPool>();
+  const docOf = (itemId: string) => stored.get(costPoolId(itemId));
+
+  const pool = (itemId: string): CostPool => {
+    const known = changed.get(itemId);
+    if (known) return known;
+    const doc = docOf(itemId);
+    if (doc) return poolOf(doc, currency);
+    const lastUnitCost = items.get(itemId)?.standardCost ?? '0';
+    return newCostPool({ method: costingMethod, currency, lastUnitCost });
+  };
+
+  const change = (itemId: string, after: CostPool): Change => {
+    const before = docOf(itemId);
+    const fields = poolFields(after);
+    if (before) return revise(ctx, costPool, before, fields);
+    const whole = { ...fields, itemId, stockRole } as Fields<typeof costPool>;
+    return create(ctx, costPool, whole, costPoolId(itemId));
+  };
+
+  return {
+    pool,
+    stockRole: (itemId) => docOf(itemId)?.stockRole ?? stockRole,
+    put: (itemId, after) => void changed.set(itemId, after),
+    changes: () =>
+      [...changed]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([itemId, after]) => change(itemId, after)),
+  };
+}

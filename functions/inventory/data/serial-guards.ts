@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import type { stockMoveLine } from '../../../shared/contracts/inventory/stock-move.ts';
+import type { Guard } from '../../platform/outcome.ts';
+import { serialNotThere, serialThereAlready } from '../domain/inventory-errors.ts';
+import { serialKey } from './balances.ts';
+
+type Line = z.infer<typeof stockMoveLine>;
+
+/** A serial number is in one place at a time (S4): it leaves where it is, and arrives only once. */
+export function serialGuards(lines: readonly Line[]): Guard[] {
+  return lines.flatMap(({ itemId, serial, fromWarehouseId, toWarehouseId }): Guard[] => {
+    if (serial === undefined) return [];
+    const key = serialKey(itemId, serial);
+    if (fromWarehouseId === undefined) {
+      const set = { place: toWarehouseId ?? '' };
+      return [{ key, absent: true, set, refusal: serialThereAlready({ serial }) }];
+    }
+    const leaves = { key, equals: { place: fromWarehouseId }, refusal: serialNotThere({ serial }) };
+    if (toWarehouseId === undefined) return [{ ...leaves, remove: true }];
+    return [{ ...leaves, set: { place: toWarehouseId } }];
+  });
+}

@@ -1,0 +1,109 @@
+import type { Source } from '../../shared/contracts/finance/source.ts';
+import type {
+  LocationKind,
+  MoveKind,
+  MoveReason,
+  stockMove,
+} from '../../shared/contracts/inventory/stock-move.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import type { Decimal } from '../../shared/kernel/decimal.ts';
+import type { Posting } from '../platform/outcome.ts';
+import type { StockRole } from './cost-book.ts';
+import type { Trace } from './domain/trace.ts';
+
+/** The document that moves or claims stock, with the number people know it by. */
+export type StockSource = Source & { number: string };
+
+interface MoveRequest {
+  /** Business date. */
+  date: string;
+  source: StockSource;
+  kind: MoveKind;
+  /** Needed for a second movement of one document; the first one's id follows from the source. */
+  moveId?: string;
+  /** The account role on the other side of stock; kept for the cost run and for reversals. */
+  accountRole?: string;
+  reason?: MoveReason;
+  memo?: string;
+}
+
+interface MovedLine {
+  sourceLine: string;
+  itemId: string;
+  warehouseId: string;
+  /** In the item's unit, more than zero. */
+  quantity: Decimal;
+  lot?: string;
+  serial?: string;
+  /** The input field to blame, '/lines/0' unless told otherwise. */
+  pointer?: string;
+}
+
+export interface IssueLine extends MovedLine {
+  /** How much of the quantity was reserved for it; that much of the claim is used up. */
+  fromReservation?: Decimal;
+  /** Whose claim, and which of its lines, if not `reservedFor` and `sourceLine`. */
+  reserved?: { sourceId: string; sourceLine: string };
+}
+
+export interface IssueRequest extends MoveRequest {
+  to: LocationKind;
+  /** Id of the document (an order) whose reservation the lines use. */
+  reservedFor?: string;
+  lines: readonly IssueLine[];
+}
+
+/** A receipt has a value, or unit cost, or comes back at what its issue cost. */
+export interface ReceiptLine extends MovedLine {
+  /** Total, in the company's currency. */
+  value?: Decimal;
+  unitCost?: Decimal;
+  /** The document that issued the goods which come back, and its line. */
+  costOf?: { sourceId: string; sourceLine: string };
+}
+
+export interface ReceiptRequest extends MoveRequest {
+  from: LocationKind;
+  /** The stock account of items that never moved before; others keep theirs. */
+  stockRole?: StockRole;
+  lines: readonly ReceiptLine[];
+}
+
+/** What a line's stock account changes by. A provisional cost is shown and not posted. */
+export interface IssueCost {
+  sourceLine: string;
+  itemId: string;
+  warehouseId: string;
+  stockRole: StockRole;
+  /** Debit cost, credit stock, unless provisional. Zero for goods of others. */
+  cost: Decimal;
+  provisional: boolean;
+  trace: Trace;
+}
+
+export interface ReceiptValue {
+  sourceLine: string;
+  itemId: string;
+  warehouseId: string;
+  stockRole: StockRole;
+  /** Debit stock, credit where it came from, unless provisional. */
+  value: Decimal;
+  /** Debit cost of sales, credit stock: what goods issued below zero really cost. */
+  adjustment: Decimal;
+  /** Debit material variance (standard cost only). */
+  variance: Decimal;
+  provisional: boolean;
+  trace: Trace;
+}
+
+export interface Issued {
+  posting: Posting;
+  costs: IssueCost[];
+  move: Doc<typeof stockMove>;
+}
+
+export interface Received {
+  posting: Posting;
+  values: ReceiptValue[];
+  move: Doc<typeof stockMove>;
+}

@@ -1,0 +1,106 @@
+import { reservation } from '../../shared/contracts/inventory/reservation.ts';
+import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import { add, type Decimal } from '../../shared/kernel/decimal.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type Balance, type Place, readBalances, readBalancesOfItem } from './data/balances.ts';
+import { reservationId } from './domain/derived-ids.ts';
+import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
+
+export type { Balance, Place } from './data/balances.ts';
+export { placeText } from './data/balances.ts';
+export { stockMoveId } from './domain/derived-ids.ts';
+
+/** Balances by `placeText(place)`, read consistently. */
+export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>
+  readBalances(ctx, places);
+
+/** What an item has in one warehouse. */
+export interface Shelf extends Balance {
+  warehouseId: string;
+  reserved: Decimal;
+  nettable: boolean;
+}
+
+/** What can be had of an item in all warehouses that count, and where it lies. */
+export interface ItemAvailability extends Balance {
+  itemId: string;
+  reserved: Decimal;
+  /** All warehouses where it lies or lay, nettable ones or not. */
+  shelves: Shelf[];
+}
+
+/** On hand, reserved and available over all nettable warehouses, read consistently. */
+export async function availability(
+  ctx: Ctx,
+  itemIds: readonly string[],
+): Promise<Map<string, ItemAvailability>> {
+  const ids = [...new Set(itemIds)];
+  const lists = await Promise.all(ids.map((id) => readBalancesOfItem(ctx, id)));
+  const warehouses = await ctx.store.findMany(
+    warehouse,
+    lists.flat().map(({ warehouseId }) => warehouseId),
+  );
+  return new Map(
+    ids.map((itemId, i) => {
+      const shelves = (lists[i] ?? []).map(({ itemId: _, ...shelf }) => {
+        const at = warehouses.get(shelf.warehouseId);
+        return { ...shelf, nettable: at?.nettable === true && at.kind !== 'customerOwned' };
+      });
+      return [itemId, { itemId, ...totalOf(shelves), shelves }];
+    }),
+  );
+}
+
+const totalOf = (shelves: readonly Shelf[]) =>
+  shelves
+    .filter(({ nettable }) => nettable)
+    .reduce(
+      (total, shelf) => ({
+        onHand: add(total.onHand, shelf.onHand),
+        reserved: add(total.reserved, shelf.reserved),
+        available: add(total.available, shelf.available),
+      }),
+      { onHand: '0', reserved: '0', available: '0' },
+    );
+
+/** What one document claims, or undefined if it never did. */
+export const reservationOf = (
+  ctx: Ctx,
+  source: { id: string },
+): Promise<Doc<typeof reservation> | undefined> =>
+  ctx.store.find(reservation, reservationId(source.id));
+
+/** A wish names warehouses in order of preference; without any, all that count are looked into. */
+export type Wish = Omit<ReservationWish, 'warehouses'> & { warehouses?: readonly string[] };
+
+/**
+ * What of the wishes could be reserved now, in their order: pass `reservations` on to `reserve`
+ * as its lines (line → sourceLine, item → itemId, warehouse → warehouseId).
+ */
+export async function planReservation(
+  ctx: Ctx,
+  wishes: readonly Wish[],
+  options: { partial: boolean; kind?: 'soft' | 'hard' },
+): Promise<ReservationOutcome> {
+  const stock = await availability(
+    ctx,
+    wishes.map(({ item }) => item),
+  );
+  const shelvesOf = (item: string) => {
+    const nettable = (stock.get(item)?.shelves ?? []).filter((shelf) => shelf.nettable);
+    return nettable.toSorted((a, b) => (a.warehouseId < b.warehouseId ? -1 : 1));
+  };
+  const free = [...stock.keys()].flatMap((item) =>
+    shelvesOf(item).map(({ warehouseId, available }) => ({
+      item,
+      warehouse: warehouseId,
+      available,
+    })),
+  );
+  const complete = wishes.map((wish) => ({
+    ...wish,
+    warehouses: wish.warehouses ?? shelvesOf(wish.item).map(({ warehouseId }) => warehouseId),
+  }));
+  return reserve(complete, free, { kind: options.kind ?? 'soft', partial: options.partial });
+}

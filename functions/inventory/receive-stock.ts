@@ -1,0 +1,129 @@
+import { stockReceived } from '../../shared/contracts/inventory/events.ts';
+import { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import { sum } from '../../shared/kernel/decimal.ts';
+import type { Ctx } from '../platform/context.ts';
+import { create, emit } from '../platform/outcome.ts';
+import { type CostBook, openCostBook } from './cost-book.ts';
+import { serialGuards } from './data/serial-guards.ts';
+import { receive, returnIn } from './domain/cost-pool.ts';
+import { stockMoveId } from './domain/derived-ids.ts';
+import type { ReceiptLine, ReceiptRequest, ReceiptValue, Received } from './move-types.ts';
+import { openReturns, type Returns } from './returns.ts';
+import {
+  type AskedEffect,
+  assertMovable,
+  balanceGuards,
+  enterStockRoom,
+  isOurs,
+  type StockRoom,
+} from './stock-room.ts';
+
+/**
+ * Goods arrive in a warehouse: at a value, or back at what they cost when they left. Answers the
+ * writes, what each line adds to stock, and the movement. Throws 422 at the line.
+ */
+export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<Received> {
+  const lines = request.lines.map((line, i) => ({
+    ...line,
+    pointer: line.pointer ?? `/lines/${i}`,
+  }));
+  const room = await enterStockRoom(ctx, lines);
+  for (const line of lines) assertMovable(room, line, line.pointer);
+  const guards = balanceGuards(ctx, room, lines.map(arriving));
+  const book = await openCostBook(ctx, room.items, request.stockRole);
+  const returns = await openReturns(ctx, lines);
+  const id = request.moveId ?? stockMoveId(request.source.id);
+  const valuing = { room, book, returns, id, date: request.date };
+  const valued = lines.map((line) => valueReceipt(valuing, line));
+  const { number, ...source } = request.source;
+  const move = create(
+    ctx,
+    stockMove,
+    {
+      number,
+      date: request.date,
+      kind: request.kind,
+      source,
+      ...(request.reason !== undefined && { reason: request.reason }),
+      ...(request.accountRole !== undefined && { accountRole: request.accountRole }),
+      ...(request.memo !== undefined && { memo: request.memo }),
+      lines: valued.map(({ stored }) => ({ ...stored, fromKind: request.from })),
+    },
+    id,
+  );
+  return {
+    posting: {
+      changes: [move, ...returns.changes(), ...book.changes()],
+      guards: [...guards, ...serialGuards(move.after.lines)],
+      events: received(room, move.after),
+    },
+    values: valued.map(({ value }) => value),
+    move: move.after,
+  };
+}
+
+const arriving = (line: ReceiptLine): AskedEffect => ({
+  item: line.itemId,
+  warehouse: line.warehouseId,
+  onHand: line.quantity,
+  reserved: '0',
+  pointer: `${line.pointer}/quantity`,
+});
+
+/** Only what can be had by orders is news to them. */
+export function received(room: StockRoom, move: Doc<typeof stockMove>) {
+  const itemIds = move.lines
+    .filter(({ toWarehouseId }) => room.warehouses.get(toWarehouseId ?? '')?.nettable)
+    .map(({ itemId }) => itemId);
+  if (itemIds.length === 0) return [];
+  const { noun, id } = move.source;
+  const source = { noun, id, number: move.number };
+  return [emit(stockReceived, { itemIds: [...new Set(itemIds)].sort(), source })];
+}
+
+interface Valuing {
+  room: StockRoom;
+  book: CostBook;
+  returns: Returns;
+  id: string;
+  date: string;
+}
+
+function valueReceipt({ room, book, returns, id, date }: Valuing, line: ReceiptLine) {
+  const { sourceLine, itemId, warehouseId, quantity } = line;
+  const stored = {
+    sourceLine,
+    itemId,
+    toKind: 'warehouse' as const,
+    toWarehouseId: warehouseId,
+    quantity,
+    ...(line.lot !== undefined && { lot: line.lot }),
+    ...(line.serial !== undefined && { serial: line.serial }),
+  };
+  const base = { sourceLine, itemId, warehouseId, stockRole: book.stockRole(itemId) };
+  if (!isOurs(room, warehouseId)) {
+    const none = { value: '0', adjustment: '0', variance: '0', provisional: false, trace: [] };
+    return { stored, value: { ...base, ...none } satisfies ReceiptValue };
+  }
+  const pool = book.pool(itemId);
+  const goods = { quantity, source: id, date };
+  const original = line.costOf && returns.original(line);
+  const back = original && returnIn(pool, { ...goods, original });
+  const out =
+    back ??
+    receive(pool, {
+      ...goods,
+      ...(line.value !== undefined && { value: line.value }),
+      ...(line.unitCost !== undefined && { unitCost: line.unitCost }),
+    });
+  if (back) returns.keep(line, back.original);
+  book.put(itemId, out.pool);
+  const provisional = back?.provisional ?? false;
+  const adjustment = sum(out.adjustments.map(({ amount }) => amount));
+  const { value, variance, trace } = out;
+  return {
+    stored: { ...stored, cost: value, ...(provisional && { provisional }) },
+    value: { ...base, value, adjustment, variance, provisional, trace } satisfies ReceiptValue,
+  };
+}

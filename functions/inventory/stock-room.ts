@@ -1,0 +1,105 @@
+import { item } from '../../shared/contracts/masterdata/item.ts';
+import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import { add, type Decimal, lt, neg, round, sub } from '../../shared/kernel/decimal.ts';
+import type { Ctx } from '../platform/context.ts';
+import { needAll } from '../platform/entity.ts';
+import type { Guard } from '../platform/outcome.ts';
+import {
+  type Balance,
+  balanceKey,
+  type Place,
+  placeText,
+  preloadStock,
+  readBalances,
+} from './data/balances.ts';
+import {
+  insufficientAvailable,
+  insufficientInWarehouse,
+  itemNotStocked,
+  lotMissing,
+  tooManyDecimals,
+} from './domain/inventory-errors.ts';
+import { type BalanceEffect, mergeEffects } from './domain/stock-move.ts';
+
+/** All that a movement or a claim looks at before it decides. */
+export interface StockRoom {
+  items: ReadonlyMap<string, Doc<typeof item>>;
+  warehouses: ReadonlyMap<string, Doc<typeof warehouse>>;
+  balances: ReadonlyMap<string, Balance>;
+}
+
+/** A place with the input field it came from. */
+export type AskedPlace = Place & { pointer?: string | undefined };
+
+export async function enterStockRoom(ctx: Ctx, places: readonly AskedPlace[]): Promise<StockRoom> {
+  await preloadStock(ctx, places);
+  const pointerOf = (id: string) =>
+    places.find(({ itemId, warehouseId }) => itemId === id || warehouseId === id)?.pointer ?? '';
+  const ids = (key: keyof Place) => [...new Set(places.map((place) => place[key]))];
+  const [items, warehouses, balances] = await Promise.all([
+    needAll(ctx, item, ids('itemId'), pointerOf),
+    needAll(ctx, warehouse, ids('warehouseId'), pointerOf),
+    readBalances(ctx, places),
+  ]);
+  return { items, warehouses, balances };
+}
+
+export const isOurs = (room: StockRoom, warehouseId: string): boolean =>
+  room.warehouses.get(warehouseId)?.kind !== 'customerOwned';
+
+/** The item can be moved in this quantity; throws 422 at the line. */
+export function assertMovable(
+  room: StockRoom,
+  line: { itemId: string; quantity: Decimal; lot?: string | undefined },
+  pointer: string,
+): void {
+  const known = room.items.get(line.itemId);
+  const { code, decimals, stocked, trackLots } = known as Doc<typeof item>;
+  if (!stocked) throw itemNotStocked({ item: code }, `${pointer}/itemId`);
+  if (round(line.quantity, decimals) !== add(line.quantity)) {
+    const { quantity } = line;
+    throw tooManyDecimals({ item: code, decimals, quantity }, `${pointer}/quantity`);
+  }
+  if (trackLots && line.lot === undefined) throw lotMissing({ item: code }, `${pointer}/lot`);
+}
+
+/** The effect of a movement or claim, and the input field to blame when it is refused. */
+export type AskedEffect = BalanceEffect & { pointer?: string | undefined };
+
+/**
+ * One guard per balance, in a fixed order. What is taken from the shelf must lie there, and what
+ * others have reserved stays, unless the company allows negative stock; goods of customers and
+ * new claims are never short. Throws 422 at once when the balances read so far refuse.
+ */
+export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly AskedEffect[]): Guard[] {
+  return mergeEffects(effects).map((effect) => {
+    const place = { itemId: effect.item, warehouseId: effect.warehouse };
+    const onHand = effect.onHand;
+    const available = sub(effect.onHand, effect.reserved);
+    const lenient = ctx.company.allowNegativeStock && isOurs(room, place.warehouseId);
+    const takes = lt(onHand, '0') && !lenient;
+    const claims = lt(available, '0') && (!lenient || lt('0', effect.reserved));
+    const pointer = pointerTo(effects, effect);
+    const now = room.balances.get(placeText(place)) ?? { onHand: '0', available: '0' };
+    const names = {
+      item: room.items.get(place.itemId)?.code ?? place.itemId,
+      warehouse: room.warehouses.get(place.warehouseId)?.code ?? place.warehouseId,
+    };
+    const short = insufficientInWarehouse({ ...names, ...now, quantity: neg(onHand) }, pointer);
+    const taken = insufficientAvailable({ ...names, ...now, quantity: neg(available) }, pointer);
+    if (takes && lt(add(now.onHand, onHand), '0')) throw short;
+    if (claims && lt(add(now.available, available), '0')) throw taken;
+    return {
+      key: balanceKey(place),
+      add: { onHand, available },
+      ...((takes || claims) && {
+        atLeast: { ...(takes && { onHand: '0' }), ...(claims && { available: '0' }) },
+      }),
+      refusal: takes && !claims ? short : taken,
+    };
+  });
+}
+
+const pointerTo = (effects: readonly AskedEffect[], { item, warehouse }: BalanceEffect) =>
+  effects.find((one) => one.item === item && one.warehouse === warehouse)?.pointer;
