@@ -3,7 +3,7 @@ import { documentActions } from './actions.ts';
 import type { Clock } from './clock.ts';
 import { type CommitRequest, type Committed, commit, StaleDecision } from './commit.ts';
 import type { Ctx } from './context.ts';
-import { guardHolds } from './guards.ts';
+import { guardHolds, mergeGuards } from './guards.ts';
 import type { Outcome } from './outcome.ts';
 import { checkReferences } from './references.ts';
 import { backoffMs } from './retry.ts';
@@ -53,7 +53,7 @@ export async function dryRun(ctx: Ctx, decide: Decide): Promise<DryRun> {
   const outcome = await decide(ctx);
   const changes = outcome.changes ?? [];
   await checkReferences(ctx.store, changes);
-  const guards = outcome.guards ?? [];
+  const guards = mergeGuards(outcome.guards ?? []);
   const items = await ctx.store.items(guards.map(({ key }) => key));
   guards.forEach((guard, index) => {
     if (!guardHolds(guard, items[index])) throw guard.refusal;

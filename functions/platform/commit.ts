@@ -14,7 +14,7 @@ import {
   partKeysOf,
 } from './commit-log.ts';
 import { actorName, type Ctx } from './context.ts';
-import { type Action, guardAction } from './guards.ts';
+import { type Action, guardAction, mergeGuards } from './guards.ts';
 import { idempotencyKey, type Key } from './keys.ts';
 import type { Change, Outcome } from './outcome.ts';
 import { checkReferences } from './references.ts';
@@ -136,7 +136,7 @@ function prepare(ctx: Ctx, outcome: Outcome, request: CommitRequest): Prepared {
   const documents = (outcome.changes ?? []).map((change) =>
     documentActions(table, change, ctx.tenant.id),
   );
-  const guards = (outcome.guards ?? []).map((guard) => guardAction(table, guard));
+  const guards = mergeGuards(outcome.guards ?? []).map((guard) => guardAction(table, guard));
   const record = idempotencyKey(request.principal, request.operation, request.key);
   const actions = [...documents.flatMap((document) => document.actions), ...guards];
   if (actions.length + 2 > MAX_ACTIONS) {

@@ -1,5 +1,5 @@
 import { NumberValue } from '@aws-sdk/lib-dynamodb';
-import { add, lt, sub } from '../../shared/kernel/decimal.ts';
+import { add, lt, max, sub } from '../../shared/kernel/decimal.ts';
 import type { AppError } from '../../shared/kernel/errors.ts';
 import type { Guard } from './outcome.ts';
 import type { Item } from './store.ts';
@@ -98,5 +98,42 @@ export function guardAction(table: string, guard: Guard): Action {
     }),
   };
   const kind = guard.remove ? 'Delete' : UpdateExpression ? 'Update' : 'ConditionCheck';
-  return { kind, input, refusal: guard.refusal, stale: true };
+  return { kind, input, refusal: guard.refusal, stale: !guard.final };
+}
+
+function sums(a: Guard['add'] = {}, b: Guard['add'] = {}) {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(names.map((name) => [name, add(a[name] ?? '0', b[name] ?? '0')]));
+}
+
+function strictest(a: Guard['atLeast'] = {}, b: Guard['atLeast'] = {}) {
+  const both = { ...a, ...b };
+  return Object.fromEntries(
+    Object.entries(both).map(([name, least]) => [name, max(least, a[name] ?? least)]),
+  );
+}
+
+const both = (a: Guard, b: Guard): Guard => ({
+  ...a,
+  ...((a.add || b.add) && { add: sums(a.add, b.add) }),
+  ...((a.atLeast || b.atLeast) && { atLeast: strictest(a.atLeast, b.atLeast) }),
+  ...((a.equals || b.equals) && { equals: { ...a.equals, ...b.equals } }),
+  ...((a.set || b.set) && { set: { ...a.set, ...b.set } }),
+  ...((a.absent || b.absent) && { absent: true }),
+  ...((a.remove || b.remove) && { remove: true }),
+  final: (a.final ?? false) && (b.final ?? false),
+});
+
+/**
+ * One guard per item: a transaction may name an item only once, and two parts of a commit may ask
+ * the same of it. What both add is added up; the strictest of what they ask for holds.
+ */
+export function mergeGuards(guards: readonly Guard[]): Guard[] {
+  const byKey = new Map<string, Guard>();
+  for (const guard of guards) {
+    const key = JSON.stringify([guard.key.pk, guard.key.sk]);
+    const known = byKey.get(key);
+    byKey.set(key, known ? both(known, guard) : guard);
+  }
+  return [...byKey.values()];
 }

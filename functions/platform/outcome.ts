@@ -31,6 +31,8 @@ export interface Guard {
   remove?: boolean;
   /** What the caller hears when the guard refuses. */
   refusal: AppError;
+  /** The decision did not look at the item: deciding again cannot help, so the refusal stands. */
+  final?: boolean;
 }
 
 export interface Emitted {

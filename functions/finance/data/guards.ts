@@ -17,6 +17,7 @@ export const periodOpenGuard = (period: string, id: string): Guard => ({
   key: periodLockKey(period, id.charCodeAt(id.length - 1) % LOCK_COPIES),
   equals: { locked: undefined },
   refusal: periodLocked({ period }, '/date'),
+  final: true,
 });
 
 const allCopies = Array.from({ length: LOCK_COPIES }, (_, copy) => copy);
