@@ -23,7 +23,7 @@ export interface ModuleParts {
 /** Adding a module is a line here, its contract in `shared/contracts/system.ts`, and its folder. */
 const parts: readonly ModuleParts[] = [
   { module: 'platform', has: ['api', 'events'], role: 'platform' },
-  { module: 'masterdata', has: ['api'] },
+  { module: 'masterdata', has: ['api', 'events'] },
 ];
 
 /**

@@ -1,0 +1,54 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { Manifest } from '../manifest-types.ts';
+import type { Functions } from './functions.ts';
+import type { Queues } from './queues.ts';
+import type { Roles } from './roles.ts';
+
+export interface SourcesProps {
+  stage: string;
+  manifest: Manifest;
+  controlTable: ITable;
+  functions: Functions;
+  queues: Queues;
+  roles: Roles;
+}
+
+/** What wakes functions besides requests and events: the control table's changes, and the clock. */
+export class Sources extends Construct {
+  constructor(scope: Construct, id: string, props: SourcesProps) {
+    super(scope, id);
+    for (const spec of props.manifest.streams) {
+      new CfnEventSourceMapping(this, spec.id, {
+        eventSourceArn: props.controlTable.tableStreamArn as string,
+        functionName: props.functions.get(spec.function).functionName,
+        startingPosition: 'TRIM_HORIZON',
+        batchSize: 100,
+        bisectBatchOnFunctionError: true,
+        functionResponseTypes: ['ReportBatchItemFailures'],
+        maximumRecordAgeInSeconds: 86_400,
+        maximumRetryAttempts: 100,
+        destinationConfig: {
+          onFailure: { destination: props.queues.deadLetter(spec.deadLetter).queueArn },
+        },
+        filterCriteria: { filters: [{ pattern: JSON.stringify(spec.filter) }] },
+      });
+    }
+    for (const spec of props.manifest.schedules) {
+      new CfnSchedule(this, spec.id, {
+        name: `tandem-${props.stage}-${spec.id}`,
+        scheduleExpression: `rate(${spec.everyMinutes} minute${spec.everyMinutes === 1 ? '' : 's'})`,
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: props.functions.get(spec.function).functionArn,
+          roleArn: props.roles.get('schedule').roleArn,
+          input: JSON.stringify(spec.input),
+          retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 300 },
+          deadLetterConfig: { arn: props.queues.deadLetter('schedules-dead').queueArn },
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { RoleId } from '../roles.ts';
+
+const logs = 'A log group holds streams whose names Lambda makes up.';
+const traces = 'The actions of X-Ray name no resource.';
+
+/** Everything for which a policy may have a `*` in a resource: role → statement → why. */
+export const wildcardReasons: Partial<Record<RoleId, Readonly<Record<string, string>>>> = {
+  tenant: {
+    FilesOfOneTenant: 'All files below the prefix of one tenant, which the session tag fills in.',
+  },
+  module: { WriteLogs: logs, WriteTraces: traces },
+  platform: { WriteLogs: logs, WriteTraces: traces },
+  account: { WriteLogs: logs, WriteTraces: traces },
+  provisioner: {
+    WriteLogs: logs,
+    WriteTraces: traces,
+    MakeTables: 'Makes the tables of tenants that do not exist yet.',
+    JoinStreams: 'A mapping has no name before it is made; the condition binds it to the relay.',
+  },
+  reader: { WriteLogs: logs, WriteTraces: traces },
+  relay: {
+    WriteLogs: logs,
+    WriteTraces: traces,
+    ReadStreams: 'Streams of the tables of tenants that do not exist yet.',
+    ListStreams: 'The action names no resource.',
+  },
+  trigger: { WriteLogs: logs, WriteTraces: traces },
+  machine: {
+    WriteTraces: traces,
+    DeliverLogs: 'Step Functions sets up log delivery for the account; it names no resource.',
+  },
+};
