@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import { defineError } from '../../shared/kernel/errors.ts';
 import { idTime } from '../../shared/kernel/id.ts';
 import { isoInstant } from './clock.ts';
 import { type Key, LOG_SHARDS, logPartition, logPartKey } from './keys.ts';
@@ -50,6 +52,8 @@ interface CommitItem extends Key, Packed {
   h: string;
   for?: string;
   parts?: number;
+  /** With parts: the hash of their bytes, so that sealing the item seals them too. */
+  digest?: string;
   /** With parts: the events stay here, where the relay sees them. */
   events?: LoggedEvent[];
 }
@@ -88,17 +92,31 @@ export function encodeCommit(commit: Commit): { item: CommitItem; parts: PartIte
     const slice = bytes.subarray(start, start + PART_BYTES);
     parts.push({ ...logPartKey(commit.id, parts.length), z: slice });
   }
-  return { item: { ...head, parts: parts.length, events }, parts };
+  const digest = sha256Hex(bytes);
+  return { item: { ...head, parts: parts.length, digest, events }, parts };
 }
 
 export const partKeysOf = (item: Item): Key[] =>
   Array.from({ length: Number(item['parts'] ?? 0) }, (_, index) => logPartKey(item.sk, index));
 
+const altered = defineError(
+  'logAltered',
+  500,
+  'The parts of commit {id} are not what was written.',
+);
+
+function joined(stored: CommitItem, parts: readonly PartItem[]): Uint8Array {
+  const bytes = Buffer.concat(parts.map((part) => part.z));
+  if (sha256Hex(bytes) !== stored.digest) throw altered({ id: stored.sk });
+  return bytes;
+}
+
+const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 /** `parts` are the part items in order, when the commit has any. */
 export function decodeCommit(item: Item, parts: readonly PartItem[] = []): Commit {
   const stored = item as unknown as CommitItem;
-  const packed: Packed =
-    stored.parts === undefined ? stored : { z: Buffer.concat(parts.map((part) => part.z)) };
+  const packed: Packed = stored.parts === undefined ? stored : { z: joined(stored, parts) };
   const body = unpack<Pick<Commit, 'events' | 'changes' | 'result'>>(packed);
   return {
     id: stored.sk,

@@ -5,9 +5,11 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { EventEnvelope } from '../../shared/contracts/event.ts';
 import { defineError } from '../../shared/kernel/errors.ts';
+import type { TenantRef } from '../platform/aws.ts';
 import { type Commit, decodeCommit } from '../platform/commit-log.ts';
 import { environment } from '../platform/environment.ts';
-import type { Item } from '../platform/store.ts';
+import { sealCommits } from '../platform/seal.ts';
+import type { Item, Store } from '../platform/store.ts';
 
 /** What the control plane wants known: the item itself names event and tenant. */
 interface OutboxItem {
@@ -88,22 +90,47 @@ const entryOf = (envelope: EventEnvelope): PutEventsRequestEntry => ({
 
 const BATCH = 10;
 
-/** Only the relay puts on the bus. A record that fails is reported, and it and all after it retried. */
-export function relay(client: EventBridgeClient) {
+export interface RelayParts {
+  bus: EventBridgeClient;
+  storeFor: (tenant: TenantRef) => Store;
+}
+
+/**
+ * Only the relay puts on the bus. Records are published and sealed in stream order; one that fails
+ * is reported, so that it and all after it come again.
+ */
+export function relay(makeParts: () => RelayParts) {
+  let parts: RelayParts | undefined;
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of event.Records) {
-      try {
-        await publish(client, envelopesOfRecord(record));
-      } catch (error) {
-        process.stderr.write(
-          `${JSON.stringify({ message: 'relay failed', error: String(error) })}\n`,
-        );
-        const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
-        return { batchItemFailures: [{ itemIdentifier }] };
+    parts ??= makeParts();
+    let failed: DynamoDBRecord | undefined = event.Records[0];
+    try {
+      for (const record of event.Records) {
+        failed = record;
+        await publish(parts.bus, envelopesOfRecord(record));
       }
+      failed = event.Records[0];
+      await sealRecords(parts.storeFor, event.Records);
+    } catch (error) {
+      process.stderr.write(
+        `${JSON.stringify({ message: 'relay failed', error: String(error) })}\n`,
+      );
+      const itemIdentifier = failed?.dynamodb?.SequenceNumber ?? '';
+      return { batchItemFailures: [{ itemIdentifier }] };
     }
     return { batchItemFailures: [] };
   };
+}
+
+async function sealRecords(storeFor: RelayParts['storeFor'], records: readonly DynamoDBRecord[]) {
+  const tenant = tenantOfStream(records[0]?.eventSourceARN ?? '');
+  if (!tenant) return;
+  const commits = records
+    .filter(({ eventName }) => eventName === 'INSERT')
+    .map((record) => withBytes(unmarshall(record.dynamodb?.NewImage as never) as Item))
+    .filter(({ pk }) => pk.startsWith('log#'));
+  const { tenantId: id, generation } = tenant;
+  await sealCommits(storeFor({ id, generation }), commits);
 }
 
 const notPublished = defineError('notPublished', 503, '{count} events were not taken by the bus.');
