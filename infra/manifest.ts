@@ -24,6 +24,7 @@ export interface ModuleParts {
 const parts: readonly ModuleParts[] = [
   { module: 'platform', has: ['api', 'events'], role: 'platform' },
   { module: 'masterdata', has: ['api', 'events'] },
+  { module: 'crm', has: ['api', 'events'] },
 ];
 
 /**
@@ -90,6 +91,15 @@ const common: readonly FunctionSpec[] = [
     module: 'relay',
     kind: 'relay',
     entry: 'functions/relay/api.ts',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    role: 'relay',
+  },
+  {
+    id: 'sealer',
+    module: 'relay',
+    kind: 'relay',
+    entry: 'functions/relay/sealer.ts',
     memoryMb: 512,
     timeoutSeconds: 60,
     role: 'relay',

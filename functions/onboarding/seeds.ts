@@ -1,3 +1,5 @@
+import { crmSeed } from '../crm/onboarding.ts';
+import { masterSeed } from '../masterdata/onboarding.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Change } from '../platform/outcome.ts';
 import type { Founding } from './company-settings.ts';
@@ -5,6 +7,9 @@ import type { Founding } from './company-settings.ts';
 export type Seed = readonly [name: string, changesOf: (ctx: Ctx) => Change[]];
 
 /** What each module puts into a new company, lowest floor first. */
-export function seedsOf(_founding: Founding): Seed[] {
-  return [];
+export function seedsOf({ choices }: Founding): Seed[] {
+  return [
+    ['masterdata', (ctx) => masterSeed(ctx, choices)],
+    ['crm', (ctx) => crmSeed(ctx, choices.locale)],
+  ];
 }

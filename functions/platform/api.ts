@@ -2,6 +2,8 @@ import { platform } from '../../shared/contracts/platform/module.ts';
 import { commandRoutes, moduleApi } from './module-api.ts';
 import { changeMember } from './operations/change-member.ts';
 import { createApiKey } from './operations/create-api-key.ts';
+import { createFile } from './operations/create-file.ts';
+import { importTable } from './operations/import-table.ts';
 import { inviteMember } from './operations/invite-member.ts';
 import { revokeApiKey } from './operations/revoke-api-key.ts';
 import { updateCompany } from './operations/update-company.ts';
@@ -12,6 +14,8 @@ export const routes = commandRoutes(platform, {
   changeMember,
   createApiKey,
   revokeApiKey,
+  createFile,
+  importTable,
 });
 
 export const handler = moduleApi(routes);

@@ -6,6 +6,7 @@ import { runCommand } from './command.ts';
 import { replay } from './commit.ts';
 import { hashOf } from './hashing.ts';
 import { openSystemSession } from './http/session.ts';
+import { type AnyJobReaction, reactLong } from './job-reaction.ts';
 import { errorFields } from './log.ts';
 import type { AnyReaction } from './reaction.ts';
 import { remoteReads } from './read-model/remote-reads.ts';
@@ -19,7 +20,7 @@ interface BusEvent {
 
 /** One of the three places with middy: the events a module listens to, from its queue. */
 export function moduleEvents(
-  reactions: readonly AnyReaction[],
+  reactions: readonly (AnyReaction | AnyJobReaction)[],
   makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
 ) {
   let runtime: Runtime | undefined;
@@ -38,10 +39,16 @@ export function moduleEvents(
   });
 }
 
-async function reactTo(runtime: Runtime, reactions: readonly AnyReaction[], record: SQSRecord) {
+async function reactTo(
+  runtime: Runtime,
+  reactions: readonly (AnyReaction | AnyJobReaction)[],
+  record: SQSRecord,
+) {
   const { detail } = JSON.parse(record.body) as BusEvent;
   for (const reaction of reactions) {
-    if (reaction.on.id === detail.event) await react(runtime, reaction, detail);
+    if (reaction.on.id !== detail.event) continue;
+    if ('runLong' in reaction) await reactLong(runtime, reaction, detail);
+    else await react(runtime, reaction, detail);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type DerivedOperation, derivedOperations } from './derived.ts';
 import type { AnyEvent } from './event.ts';
 import type { Label } from './fields.ts';
+import type { AnyImportTarget } from './import-target.ts';
 import type { AnyNoun } from './noun.ts';
 import type { AnyOperation } from './operation.ts';
 
@@ -17,6 +18,8 @@ export interface ModuleContract {
   events: readonly AnyEvent[];
   /** Ids of the events its reactions hear; the hosts make bus rules of them. */
   listens?: readonly string[];
+  /** What files can be imported into, besides its master data. */
+  imports?: readonly AnyImportTarget[];
 }
 
 export function defineModule<const M extends Omit<ModuleContract, 'derived'>>(

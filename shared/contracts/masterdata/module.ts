@@ -14,4 +14,5 @@ export const masterdata = defineModule({
   nouns: [unit, item, priceList, customer, supplier, warehouse],
   operations: {},
   events: [],
+  listens: ['platform.importRequested'],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
 import { email, text } from '../fields.ts';
-import { apiKey, member } from './nouns.ts';
+import { apiKey, job, member } from './nouns.ts';
 
 export const memberInvited = defineEvent({
   id: 'platform.memberInvited',
@@ -19,4 +19,11 @@ export const apiKeyRevoked = defineEvent({
   id: 'platform.apiKeyRevoked',
   description: 'An API key was revoked.',
   data: z.strictObject({ apiKeyId: apiKey.ref() }),
+});
+
+/** The target's own module does the work, in parts: each part asks for the next. */
+export const importRequested = defineEvent({
+  id: 'platform.importRequested',
+  description: 'Rows of a file shall be imported, from where the job stands.',
+  data: z.strictObject({ jobId: job.ref(), module: text(60), target: text(60) }),
 });

@@ -1,6 +1,8 @@
 import { defineModule } from '../module.ts';
 import { company } from './company.ts';
 import * as events from './events.ts';
+import { createFile, fileContent } from './files.ts';
+import { exportTable, importTable, importTemplate } from './imports.ts';
 import { apiKey, file, job, member } from './nouns.ts';
 import * as operations from './operations.ts';
 
@@ -10,7 +12,14 @@ export const platform = defineModule({
   floor: 0,
   label: { en: 'Platform', zh: '平台' },
   nouns: [company, member, apiKey, job, file],
-  operations: { ...operations },
+  operations: {
+    ...operations,
+    createFile,
+    fileContent,
+    importTable,
+    importTemplate,
+    exportTable,
+  },
   events: Object.values(events),
   listens: ['platform.memberInvited', 'platform.memberChanged'],
 });

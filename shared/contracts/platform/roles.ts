@@ -21,6 +21,7 @@ const masterRead = {
   'member.read': 'all',
   'job.*': 'own',
   'file.*': 'own',
+  'export.read': 'all',
 } as const satisfies Record<string, Scope>;
 
 export const roles = {
@@ -44,6 +45,7 @@ export const roles = {
       'priceList.*': 'all',
       'pipeline.*': 'all',
       'leadPool.*': 'all',
+      'stockMove.opening': 'all',
     },
   },
   salesRep: {
@@ -112,6 +114,8 @@ export const roles = {
       'salesReturn.*': 'all',
       'stock.*': 'all',
       'stockMove.*': 'all',
+      'stockCount.read': 'all',
+      'stockCount.write': 'all',
       'reservation.read': 'all',
     },
   },
@@ -127,6 +131,7 @@ export const roles = {
       'salesOrder.read': 'all',
       'stock.read': 'all',
       'stockMove.read': 'all',
+      'stockCount.read': 'all',
       'reservation.*': 'all',
       'import.*': 'all',
     },
@@ -162,6 +167,9 @@ export const roles = {
       'cost.read': 'all',
       'stock.read': 'all',
       'stockMove.read': 'all',
+      'stockMove.opening': 'all',
+      'stockCount.read': 'all',
+      'stockCount.approve': 'all',
       'import.*': 'all',
     },
   },
@@ -179,6 +187,8 @@ export const roles = {
       'payment.*': 'all',
       'company.*': 'all',
       'creditHold.release': 'all',
+      'stockCount.approve': 'all',
+      'stockMove.opening': 'all',
       'import.*': 'all',
     },
   },

@@ -1,0 +1,38 @@
+/** What the first bytes of a file say it is; zip stands for all formats that are zip archives. */
+export type Sniffed = 'pdf' | 'png' | 'jpeg' | 'webp' | 'zip' | 'xls' | 'gzip' | 'text' | 'binary';
+
+/** Enough for every signature, and to tell text from binary. */
+export const SNIFF_BYTES = 4_096;
+
+const signatures: readonly (readonly [Sniffed, number, string])[] = [
+  ['pdf', 0, '255044462d'],
+  ['png', 0, '89504e470d0a1a0a'],
+  ['jpeg', 0, 'ffd8ff'],
+  ['webp', 8, '57454250'],
+  ['zip', 0, '504b0304'],
+  ['xls', 0, 'd0cf11e0a1b11ae1'],
+  ['gzip', 0, '1f8b'],
+];
+
+const isUtf16 = (bytes: Buffer): boolean => /^(fffe|feff)/.test(bytes.toString('hex', 0, 2));
+
+export function sniffType(bytes: Buffer): Sniffed {
+  const head = bytes.subarray(0, SNIFF_BYTES);
+  for (const [type, offset, hex] of signatures) {
+    if (head.toString('hex', offset, offset + hex.length / 2) === hex) return type;
+  }
+  return head.includes(0) && !isUtf16(head) ? 'binary' : 'text';
+}
+
+const expected: Readonly<Record<string, Sniffed>> = {
+  'text/csv': 'text',
+  'text/plain': 'text',
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpeg',
+  'image/webp': 'webp',
+};
+
+/** Whether the bytes are what the type says. Office documents are zip archives. */
+export const typeFits = (contentType: string, bytes: Buffer): boolean =>
+  sniffType(bytes) === (expected[contentType] ?? 'zip');

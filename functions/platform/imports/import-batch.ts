@@ -1,0 +1,102 @@
+import type * as z from 'zod';
+import { columnLabel, columnsOfRow } from '../../../shared/contracts/row-columns.ts';
+import type { AppError } from '../../../shared/kernel/errors.ts';
+import type { Ctx } from '../context.ts';
+import { validationError } from '../http/request.ts';
+import type { Outcome } from '../outcome.ts';
+import { decimalNormaliser, derivedOnce } from '../schema-walk.ts';
+import type { AnyImportRun, ImportRow } from './import-run.ts';
+import { columnFinder, type MatchedColumn } from './match-headers.ts';
+import { type FileRow, type RowError, withoutHoles } from './read-rows.ts';
+import { resolveReferences } from './resolve-references.ts';
+
+/** What a batch of rows came to. */
+export interface Tally {
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  errors: RowError[];
+}
+
+export const emptyTally = (): Tally => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  failed: 0,
+  errors: [],
+});
+
+const distinctRows = (errors: readonly RowError[]): number =>
+  new Set(errors.map(({ row }) => row)).size;
+
+export const failedTally = (errors: RowError[]): Tally => ({
+  ...emptyTally(),
+  failed: distinctRows(errors),
+  errors,
+});
+
+const normaliserOf = derivedOnce(decimalNormaliser);
+
+/** The header above a field, as the file has it; else as the template would. */
+function columnAt(run: AnyImportRun, columns: readonly MatchedColumn[], pointer: string) {
+  const parts = pointer.split('/').slice(1);
+  const name = parts.map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : part)).join('.');
+  if (name === '') return undefined;
+  const inFile = columns.find((one) => one.name === name || one.name.startsWith(`${name}.`));
+  if (inFile) return inFile.header;
+  const known = columnFinder(columnsOfRow(run.target.row))(name);
+  return known ? columnLabel(known.column.label, known.positions).en : name;
+}
+
+/** Every field that an error names becomes an error of the row's column. */
+export function rowErrorsOf(
+  run: AnyImportRun,
+  columns: readonly MatchedColumn[],
+  row: number,
+  error: AppError,
+): RowError[] {
+  const { pointer = '', code, message } = error;
+  const fields = error.errors?.length ? error.errors : [{ pointer, code, message }];
+  return fields.map((field) => {
+    const column = columnAt(run, columns, field.pointer);
+    return {
+      row,
+      ...(column !== undefined && { column: column.slice(0, 200) }),
+      code: field.code,
+      message: field.message.slice(0, 500),
+    };
+  });
+}
+
+/** Decides what a batch of rows does: names become ids, fields are checked, the target decides. */
+export async function decideBatch(
+  ctx: Ctx,
+  run: AnyImportRun,
+  columns: readonly MatchedColumn[],
+  rows: readonly FileRow[],
+): Promise<Outcome<Tally>> {
+  const resolved = await resolveReferences(ctx, rows, columns);
+  const errors = [...resolved.errors];
+  const sound: ImportRow<unknown>[] = [];
+  for (const { row, values } of resolved.rows) {
+    const parsed = (run.target.row as z.ZodObject).safeParse(withoutHoles(values), {
+      reportInput: true,
+    });
+    if (parsed.success) {
+      const normalised = normaliserOf(run.target.row)?.(parsed.data) ?? parsed.data;
+      sound.push({ row, values: normalised });
+    } else errors.push(...rowErrorsOf(run, columns, row, validationError(parsed.error)));
+  }
+  const batch = await run.run(ctx, sound as never);
+  for (const { row, error } of batch.rowErrors) {
+    errors.push(...rowErrorsOf(run, columns, row, error));
+  }
+  const { created, updated, unchanged, changes, guards, events } = batch;
+  return {
+    result: { created, updated, unchanged, failed: distinctRows(errors), errors },
+    changes: changes ?? [],
+    guards: guards ?? [],
+    events: events ?? [],
+  };
+}

@@ -1,0 +1,80 @@
+import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
+import type { exportTable as contract } from '../../../shared/contracts/platform/imports.ts';
+import { nounById } from '../../../shared/contracts/system.ts';
+import { defineError, notFound } from '../../../shared/kernel/errors.ts';
+import { personalFields } from '../actions.ts';
+import type { Ctx } from '../context.ts';
+import type { QueryRun } from '../implementation.ts';
+import { toCsv } from '../imports/csv-output.ts';
+import { referenceColumns, tableOfDocuments } from '../imports/table-of-documents.ts';
+import { requirePermission } from '../permissions.ts';
+import type { ListRequest } from '../read-model/list.ts';
+import { valuesAt } from '../schema-walk.ts';
+import type { TextOutput } from '../text-output.ts';
+
+/** What one answer of a function can carry, with room for its envelope. */
+const MAX_BYTES = 5_000_000;
+const MAX_ROWS = 20_000;
+const PAGE = 500;
+
+const exportTooLarge = defineError(
+  'exportTooLarge',
+  422,
+  'The list is too long to export at once. Narrow it by a filter.',
+);
+
+/** The list as the caller may see it, as a table. */
+export const exportTable: QueryRun<typeof contract> = async (ctx, { noun: id, ...request }) => {
+  const noun = nounById(id);
+  if (!noun || noun.internal) throw notFound({ noun: 'list', id }, '/noun');
+  const docs = await listed(ctx, noun, request as ListRequest);
+  const names = await namesOfReferences(ctx, noun, docs);
+  const nameOf = (_noun: string, one: string) => names.get(one) ?? one;
+  const text = toCsv(tableOfDocuments(noun, docs, { locale: ctx.locale, nameOf }));
+  if (Buffer.byteLength(text) > MAX_BYTES) throw exportTooLarge();
+  const output: TextOutput = { text, fileName: `${noun.plural}-${ctx.today}.csv` };
+  return output as unknown as string;
+};
+
+async function listed(ctx: Ctx, noun: AnyNoun, request: ListRequest): Promise<AnyDoc[]> {
+  const scope = requirePermission(ctx, `${noun.id}.read`);
+  const seen = { scope, access: ctx.access };
+  const docs: AnyDoc[] = [];
+  let after: ListRequest['after'];
+  do {
+    const page = await ctx.reads.list(noun, { ...request, limit: PAGE, after }, seen);
+    docs.push(...(page.data as AnyDoc[]));
+    if (docs.length > MAX_ROWS) throw exportTooLarge();
+    after = page.after;
+  } while (after);
+  return personalFields(noun).length === 0 ? docs : withPersonal(ctx, noun, docs);
+}
+
+/** The read model holds no personal values: documents that have some come from the store. */
+async function withPersonal(ctx: Ctx, noun: AnyNoun, docs: AnyDoc[]): Promise<AnyDoc[]> {
+  const found = await ctx.store.findMany(
+    noun,
+    docs.map(({ id }) => id),
+  );
+  return docs.map((doc) => (found.get(doc.id) as AnyDoc | undefined) ?? doc);
+}
+
+/** The field under which an import finds a document again: its title if that is unique. */
+function namingField(noun: AnyNoun): string | undefined {
+  const single = noun.uniqueSets.filter((set) => set.length === 1).map(([field]) => field);
+  return single.includes(noun.title) ? noun.title : single[0];
+}
+
+async function namesOfReferences(ctx: Ctx, noun: AnyNoun, docs: readonly AnyDoc[]) {
+  const names = new Map<string, string>();
+  for (const { path, meta } of referenceColumns(noun)) {
+    const target = nounById(meta.ref as string);
+    const field = target && namingField(target);
+    if (!target || !field) continue;
+    const ids = docs.flatMap((doc) => valuesAt(doc, path).map(({ value }) => String(value)));
+    for (const doc of await ctx.reads.documents(target, [...new Set(ids)])) {
+      if (doc[field] !== undefined) names.set(doc.id, String(doc[field]));
+    }
+  }
+  return names;
+}

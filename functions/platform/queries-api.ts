@@ -1,0 +1,11 @@
+import type { platform } from '../../shared/contracts/platform/module.ts';
+import type { Queries } from './implementation.ts';
+import { exportTable } from './operations/export-table.ts';
+import { fileContent } from './operations/file-content.ts';
+import { importTemplate } from './operations/import-template.ts';
+
+export const queryImplementations = {
+  fileContent,
+  importTemplate,
+  exportTable,
+} satisfies Queries<(typeof platform)['operations']>;

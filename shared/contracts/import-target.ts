@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+import { settableFields } from './derived.ts';
+import type { Label } from './fields.ts';
+import type { AnyNoun } from './noun.ts';
+
+/** Something that rows of a file can be imported into: a noun, opening stock, ledger balances. */
+export interface ImportTarget<R extends z.ZodObject = z.ZodObject> {
+  /** Within the whole product: customer, openingStock. */
+  id: string;
+  module: string;
+  label: Label;
+  /** One row. Every field has labels: they are the headers of its column. */
+  row: R;
+  /** What the importer must be allowed to do, besides importing. */
+  permission: string;
+  /** Rows that at most go into one commit. */
+  batch: number;
+  /** Fields, or combinations, that no two rows of one file may share. */
+  keys?: readonly (readonly string[])[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the row is recovered by ImportRun
+export type AnyImportTarget = ImportTarget<any>;
+
+export const defineImportTarget = <R extends z.ZodObject>(
+  target: ImportTarget<R>,
+): ImportTarget<R> => target;
+
+export const MAX_BATCH = 30;
+
+/** Absent fields keep what the document has, or take their default, so none is required yet. */
+export function targetOfNoun(noun: AnyNoun): ImportTarget {
+  return {
+    id: noun.id,
+    module: noun.module,
+    label: noun.label,
+    row: settableFields(noun).partial(),
+    permission: `${noun.id}.write`,
+    batch: MAX_BATCH,
+    keys: noun.uniqueSets,
+  };
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { choice, computed, instant, labelled, text } from '../fields.ts';
+import { defineOperation } from '../operation.ts';
+import { file } from './nouns.ts';
+
+export const MAX_FILE_BYTES = 20_000_000;
+
+/** What may be kept. Whatever it is, a browser saves it and never shows it as a page. */
+export const fileTypes = {
+  'text/csv': { en: 'CSV', zh: 'CSV' },
+  'text/plain': { en: 'Text', zh: '文本' },
+  'application/pdf': { en: 'PDF', zh: 'PDF' },
+  'image/png': { en: 'PNG', zh: 'PNG' },
+  'image/jpeg': { en: 'JPEG', zh: 'JPEG' },
+  'image/webp': { en: 'WebP', zh: 'WebP' },
+  'application/zip': { en: 'ZIP', zh: 'ZIP' },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    en: 'Excel',
+    zh: 'Excel',
+  },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    en: 'Word',
+    zh: 'Word',
+  },
+} as const;
+
+const link = z.string().max(4000);
+
+/** Announces a file; its bytes then go straight to `uploadUrl` by PUT, with these headers. */
+export const createFile = defineOperation({
+  id: 'platform.createFile',
+  method: 'POST',
+  path: '/api/platform/files',
+  permission: 'file.write',
+  label: { en: 'Upload a file', zh: '上传文件' },
+  noun: file,
+  input: z.strictObject({
+    name: labelled('Name', '文件名', text(255)),
+    contentType: labelled('Type', '类型', choice(fileTypes)),
+    size: labelled('Size (bytes)', '大小', z.int().min(1).max(MAX_FILE_BYTES)),
+    sha256: labelled('SHA-256', 'SHA-256', z.string().regex(/^[0-9a-f]{64}$/)),
+  }),
+  output: z.strictObject({
+    file: file.document,
+    uploadUrl: computed(link),
+    headers: z.record(z.string(), z.string()),
+    expiresAt: instant(),
+  }),
+  status: 201,
+});
+
+/** A link of a few minutes under which a browser saves the file. */
+export const fileContent = defineOperation({
+  id: 'platform.fileContent',
+  method: 'GET',
+  path: '/api/platform/files/{id}/content',
+  permission: 'file.read',
+  label: { en: 'Download a file', zh: '下载文件' },
+  noun: file,
+  input: z.strictObject({ id: file.ref() }),
+  output: z.strictObject({ url: link, expiresAt: instant() }),
+  errors: ['fileNotUploaded', 'fileTypeMismatch'],
+});
