@@ -9,7 +9,14 @@ import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-l
 import * as z from 'zod';
 
 /** The settings only the provisioner has. */
-const settings = z.object({ TANDEM_RELAY: z.string(), TANDEM_TABLE_KEY: z.string() });
+const settings = z.object({
+  TANDEM_RELAY: z.string(),
+  TANDEM_SEALER: z.string(),
+  TANDEM_TABLE_KEY: z.string(),
+});
+
+/** Events go out at once; sealing gathers commits, so that a seal is written for many. */
+const SEAL_SECONDS = 5;
 
 export interface Provisioner {
   /** The table exists, is backed up, and its stream is relayed, when this returns. */
@@ -18,7 +25,8 @@ export interface Provisioner {
 
 /** Makes tenant tables: on demand, encrypted, protected, with stream and point-in-time recovery. */
 export function provisioner(): Provisioner {
-  const { TANDEM_RELAY: relay, TANDEM_TABLE_KEY: key } = settings.parse(process.env);
+  const parsed = settings.parse(process.env);
+  const { TANDEM_RELAY: relay, TANDEM_SEALER: sealer, TANDEM_TABLE_KEY: key } = parsed;
   const store = new DynamoDBClient({ maxAttempts: 5 });
   const functions = new LambdaClient({ maxAttempts: 5 });
 
@@ -63,14 +71,15 @@ export function provisioner(): Provisioner {
   }
 
   /** From the oldest record: a mapping made with LATEST loses what is written while it starts. */
-  async function connect(streamArn: string) {
+  async function connect(streamArn: string, consumer: string, gatherSeconds: number) {
     try {
       await functions.send(
         new CreateEventSourceMappingCommand({
           EventSourceArn: streamArn,
-          FunctionName: relay,
+          FunctionName: consumer,
           StartingPosition: 'TRIM_HORIZON',
           BatchSize: 100,
+          MaximumBatchingWindowInSeconds: gatherSeconds,
           ParallelizationFactor: 1,
           BisectBatchOnFunctionError: true,
           FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -95,7 +104,9 @@ export function provisioner(): Provisioner {
     async ensureTable(table) {
       if (!(await describe(table))) await create(table);
       const known = await describe(table);
-      await connect(known?.LatestStreamArn ?? `${known?.TableArn}/stream/latest`);
+      const stream = known?.LatestStreamArn ?? `${known?.TableArn}/stream/latest`;
+      await connect(stream, relay, 0);
+      await connect(stream, sealer, SEAL_SECONDS);
     },
   };
 }

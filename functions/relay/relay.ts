@@ -90,47 +90,48 @@ const entryOf = (envelope: EventEnvelope): PutEventsRequestEntry => ({
 
 const BATCH = 10;
 
-export interface RelayParts {
-  bus: EventBridgeClient;
-  storeFor: (tenant: TenantRef) => Store;
-}
-
 /**
- * Only the relay puts on the bus. Records are published and sealed in stream order; one that fails
- * is reported, so that it and all after it come again.
+ * Only the relay puts on the bus. Records are published in stream order; one that fails is
+ * reported, so that it and all after it come again.
  */
-export function relay(makeParts: () => RelayParts) {
-  let parts: RelayParts | undefined;
+export function relay(makeBus: () => EventBridgeClient) {
+  let bus: EventBridgeClient | undefined;
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    parts ??= makeParts();
-    let failed: DynamoDBRecord | undefined = event.Records[0];
-    try {
-      for (const record of event.Records) {
-        failed = record;
-        await publish(parts.bus, envelopesOfRecord(record));
+    bus ??= makeBus();
+    for (const record of event.Records) {
+      try {
+        await publish(bus, envelopesOfRecord(record));
+      } catch (error) {
+        return failedAt(record, error);
       }
-      failed = event.Records[0];
-      await sealRecords(parts.storeFor, event.Records);
-    } catch (error) {
-      process.stderr.write(
-        `${JSON.stringify({ message: 'relay failed', error: String(error) })}\n`,
-      );
-      const itemIdentifier = failed?.dynamodb?.SequenceNumber ?? '';
-      return { batchItemFailures: [{ itemIdentifier }] };
     }
     return { batchItemFailures: [] };
   };
 }
 
-async function sealRecords(storeFor: RelayParts['storeFor'], records: readonly DynamoDBRecord[]) {
-  const tenant = tenantOfStream(records[0]?.eventSourceARN ?? '');
-  if (!tenant) return;
-  const commits = records
-    .filter(({ eventName }) => eventName === 'INSERT')
-    .map((record) => withBytes(unmarshall(record.dynamodb?.NewImage as never) as Item))
-    .filter(({ pk }) => pk.startsWith('log#'));
-  const { tenantId: id, generation } = tenant;
-  await sealCommits(storeFor({ id, generation }), commits);
+/** Gives every commit its sealed position, in stream order; see `platform/seal.ts`. */
+export function sealer(makeStoreFor: () => (tenant: TenantRef) => Store) {
+  let storeFor: ((tenant: TenantRef) => Store) | undefined;
+  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const [first] = event.Records;
+    const tenant = tenantOfStream(first?.eventSourceARN ?? '');
+    if (!first || !tenant) return { batchItemFailures: [] };
+    storeFor ??= makeStoreFor();
+    const commits = event.Records.filter(({ eventName }) => eventName === 'INSERT')
+      .map((record) => withBytes(unmarshall(record.dynamodb?.NewImage as never) as Item))
+      .filter(({ pk }) => pk.startsWith('log#'));
+    try {
+      await sealCommits(storeFor({ id: tenant.tenantId, generation: tenant.generation }), commits);
+    } catch (error) {
+      return failedAt(first, error);
+    }
+    return { batchItemFailures: [] };
+  };
+}
+
+function failedAt(record: DynamoDBRecord, error: unknown): DynamoDBBatchResponse {
+  process.stderr.write(`${JSON.stringify({ message: 'stream failed', error: String(error) })}\n`);
+  return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
 }
 
 const notPublished = defineError('notPublished', 503, '{count} events were not taken by the bus.');

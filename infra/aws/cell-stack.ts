@@ -49,6 +49,7 @@ export class CellStack extends Stack {
     const environment = commonEnvironment(this, settings, people);
     const provisioning = {
       TANDEM_RELAY: functionName(settings, 'relay'),
+      TANDEM_SEALER: functionName(settings, 'sealer'),
       TANDEM_RELAY_DEAD: relayDead.queueArn,
       TANDEM_TABLE_KEY: key.keyArn,
     };

@@ -52,7 +52,6 @@ export interface Host {
   runner: FunctionRunner;
   bus: EventBus;
   machines: StepFunctions;
-  relay: LogRelay;
   mailbox: Mailbox;
   guard: Guard;
   storeEndpoint: string;
@@ -71,12 +70,12 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const store = await startStore(dataDir ? { dataDir } : { memory: true });
   const sts = localSts();
   const own = sts.registerPrincipal(arns(localPlace).role('module'));
-  const held: { relay?: LogRelay } = {};
+  const held: { streams: readonly LogRelay[] } = { streams: [] };
   const guard = createGuard({
     upstream: store.endpoint,
     principals: sts.principals,
     region: localPlace.region,
-    onCommit: (table) => held.relay?.nudge(table),
+    onCommit: (table) => held.streams.forEach((stream) => stream.nudge(table)),
     isTenantTable: (table) => table.startsWith('tandem-'),
     ...(options.faults && { faults: options.faults }),
     ...(options.observe && { observe: options.observe }),
@@ -137,7 +136,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
       listenerHandler((req) => isForm(req), sts.handler),
       eventBridgeHandler({ busNames: [busName(localPlace.stage)], accept: bus.accept }),
       lambdaHandler({ runner, enqueueInvocation: bus.enqueueInvocation }),
-      eventSourceHandler((table) => held.relay?.connect(table)),
+      eventSourceHandler((table) => held.streams.forEach((stream) => stream.connect(table))),
       stepFunctionsHandler(machines),
       sesHandler(mailbox),
       s3Handler({
@@ -165,18 +164,21 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     cursorKey: secretOf(db, 'cursor-key'),
   });
   await ensureControlTable(store.endpoint);
-  const relay = createLogRelay({
-    db,
-    storeEndpoint: store.endpoint,
-    runner,
-    relayFunction: functionName(localPlace, 'relay'),
-    clock: systemClock,
-    log,
-    controlTable: controlTableName(localPlace.stage),
-    streamArn: (table) => `${arns(localPlace).table(table)}/stream/local`,
-  });
-  held.relay = relay;
-  relay.connect(controlTableName(localPlace.stage));
+  const streams = (['relay', 'sealer'] as const).map((consumer) =>
+    createLogRelay({
+      db,
+      storeEndpoint: store.endpoint,
+      runner: named,
+      consumer,
+      gatherMs: consumer === 'relay' ? 20 : 2_000,
+      clock: systemClock,
+      log,
+      controlTable: controlTableName(localPlace.stage),
+      streamArn: (table) => `${arns(localPlace).table(table)}/stream/local`,
+    }),
+  );
+  held.streams = streams;
+  streams[0]?.connect(controlTableName(localPlace.stage));
   machines.resumeAll();
   const stopSchedules = startSchedules(named, log);
   const server = createGateway({
@@ -187,14 +189,13 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     now: Date.now,
   });
   const taken = await listen(server, port);
-  const settle = () => settled(relay, bus, machines);
+  const settle = () => settled(streams, bus, machines);
   return {
     url: `http://localhost:${taken}`,
     port: taken,
     runner: named,
     bus,
     machines,
-    relay,
     mailbox,
     guard,
     storeEndpoint: store.endpoint,
@@ -202,7 +203,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     async stop() {
       stopSchedules();
       await closeServer(server);
-      relay.close();
+      for (const stream of streams) stream.close();
       bus.close();
       machines.close();
       await aws.close();
@@ -217,10 +218,14 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
 }
 
 /** Nothing may be under way anywhere at once: each look can wake the next. */
-async function settled(relay: LogRelay, bus: EventBus, machines: StepFunctions): Promise<void> {
+async function settled(
+  streams: readonly LogRelay[],
+  bus: EventBus,
+  machines: StepFunctions,
+): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
     const before = Date.now();
-    await relay.idle();
+    for (const stream of streams) await stream.idle();
     await bus.idle();
     await machines.idle();
     await new Promise((done) => setTimeout(done, 3));
@@ -335,6 +340,7 @@ function setEnvironment(at: Endpoints): void {
     TANDEM_READ_MODEL_DIR: at.readModelDir,
     TANDEM_READER: functionName(localPlace, 'reader'),
     TANDEM_RELAY: functionName(localPlace, 'relay'),
+    TANDEM_SEALER: functionName(localPlace, 'sealer'),
     TANDEM_TABLE_KEY: keyArn,
     TANDEM_CURSOR_KEY: at.cursorKey,
   });

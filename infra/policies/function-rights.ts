@@ -94,7 +94,7 @@ const provisionerRights: Rights = (place) => {
       'JoinStreams',
       ['lambda:CreateEventSourceMapping', 'lambda:GetEventSourceMapping'],
       [eventSources],
-      { StringEquals: { 'lambda:FunctionArn': lambda('relay') } },
+      { StringEquals: { 'lambda:FunctionArn': [lambda('relay'), lambda('sealer')] } },
     ),
   ];
 };

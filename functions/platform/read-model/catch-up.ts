@@ -8,12 +8,6 @@ import { retrying } from '../retry.ts';
 import { createStore, type Item, type Store } from '../store.ts';
 import type { ReadModelFile } from './file.ts';
 
-/**
- * A commit may become visible some seconds after a younger one. The tail is read from this far
- * before the newest known commit: keys first, then only those not folded yet.
- */
-export const OVERLAP_MS = 10_000;
-
 const ZERO = new Uint8Array(10);
 const positionAt = (epochMs: number): string => makeId('c', Math.max(0, epochMs), ZERO);
 
@@ -110,17 +104,18 @@ async function fetchMissed(file: ReadModelFile, store: Store, keys: readonly Ite
 }
 
 /**
- * Folds what the log holds beyond the file's checkpoint. `overlapMs` reaches back further when a
- * sweep looks for stragglers; `since` is where the tenant began.
+ * Folds what the log holds beyond the file's checkpoint, and from `overlapMs` before it those that
+ * became visible later: keys are read first, then only what is not folded yet. The log begins at
+ * `sinceMs`.
  */
 export async function catchUp(
   file: ReadModelFile,
   source: Store,
-  options: { nowMs: number; sinceMs: number; overlapMs?: number },
+  options: { nowMs: number; sinceMs: number; overlapMs: number },
 ): Promise<void> {
   const checkpoint = file.checkpoint();
   const known = checkpoint === '' ? options.sinceMs : idTime(checkpoint);
-  const from = Math.max(options.sinceMs, known - (options.overlapMs ?? OVERLAP_MS));
+  const from = Math.max(options.sinceMs, known - options.overlapMs);
   for (const month of monthsBetween(from, Math.max(known, options.nowMs))) {
     for (let shard = 0; shard < LOG_SHARDS; shard += 1) {
       const partition = logPartition(month, shard);

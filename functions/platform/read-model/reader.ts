@@ -12,14 +12,22 @@ import { listPage } from './list.ts';
 import type { Reads } from './reads.ts';
 import { sqlOver } from './report.ts';
 
-/** Every so often the tail is read from further back, for commits that became visible very late. */
-const SWEEP_EVERY_MS = 30_000;
-const SWEEP_OVERLAP_MS = 120_000;
+/**
+ * How far back each catching up looks for commits that became visible after younger ones. An
+ * attempt lives for one second at the most, so the shortest reach shows every caller its own
+ * writes; the longer ones, taken less often, find what a troubled network held up.
+ */
+const REACHES = [
+  { everyMs: 30_000, overlapMs: 120_000 },
+  { everyMs: 2_000, overlapMs: 15_000 },
+  { everyMs: 0, overlapMs: 2_500 },
+] as const;
 const MAX_OPEN_FILES = 200;
 
 interface Open {
   file: ReadModelFile;
-  sweptAt: number;
+  /** When each reach was last taken. */
+  sweptAt: number[];
   /** Catching up is shared by all who wait for it; one that begins later sees more. */
   running?: Promise<void>;
   waiting?: Promise<void>;
@@ -48,7 +56,7 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
       open.set(name(tenant), known);
       return known;
     }
-    const made = { file: openOrRebuild(pathOf(tenant), nouns), sweptAt: 0 };
+    const made = { file: openOrRebuild(pathOf(tenant), nouns), sweptAt: REACHES.map(() => 0) };
     open.set(name(tenant), made);
     if (open.size > MAX_OPEN_FILES) closeOldest();
     return made;
@@ -65,13 +73,12 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
 
   async function fold(tenant: TenantRef, one: Open, store: Store): Promise<void> {
     const nowMs = clock.now();
-    const sweep = nowMs - one.sweptAt > SWEEP_EVERY_MS;
-    await catchUp(one.file, store, {
-      nowMs,
-      sinceMs: idTime(tenant.id),
-      ...(sweep && { overlapMs: SWEEP_OVERLAP_MS }),
-    });
-    if (sweep) one.sweptAt = nowMs;
+    const reach = REACHES.findIndex(
+      ({ everyMs }, index) => nowMs - (one.sweptAt[index] ?? 0) >= everyMs,
+    );
+    const { overlapMs } = REACHES[reach] ?? REACHES[2];
+    await catchUp(one.file, store, { nowMs, sinceMs: idTime(tenant.id), overlapMs });
+    for (let index = reach; index < REACHES.length; index += 1) one.sweptAt[index] = nowMs;
   }
 
   /** Joins the catching up that starts next; one under way may have missed the caller's write. */

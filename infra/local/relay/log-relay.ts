@@ -12,7 +12,10 @@ export interface LogRelayOptions {
   /** The store itself, behind the guard: the stream is the store's own, nobody's role reads it. */
   storeEndpoint: string;
   runner: FunctionRunner;
-  relayFunction: string;
+  /** The function that consumes the stream; each consumer has a position of its own. */
+  consumer: string;
+  /** Commits that come this close together are handed over together, as a stream's batches are. */
+  gatherMs: number;
   clock: HostClock;
   log: HostLog;
   controlTable: string;
@@ -37,16 +40,20 @@ export interface LogRelay {
 /** A commit may become visible some seconds after a younger one: so far back each sweep looks. */
 const OVERLAP_MS = 60_000;
 const SWEEP_MS = 5_000;
+const RETRY_MS = 250;
 const ZERO = new Uint8Array(10);
 
 const TABLES = [
-  `CREATE TABLE relay_table (name TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+  `CREATE TABLE relay_table (
+     consumer TEXT NOT NULL, name TEXT NOT NULL, since INTEGER NOT NULL,
+     PRIMARY KEY (consumer, name)) WITHOUT ROWID;
    CREATE TABLE relayed (
-     name TEXT NOT NULL, sk TEXT NOT NULL, PRIMARY KEY (name, sk)) WITHOUT ROWID`,
+     consumer TEXT NOT NULL, name TEXT NOT NULL, sk TEXT NOT NULL,
+     PRIMARY KEY (consumer, name, sk)) WITHOUT ROWID`,
 ];
 
 export function createLogRelay(options: LogRelayOptions): LogRelay {
-  const { db, clock, log, runner } = options;
+  const { db, clock, log, runner, consumer } = options;
   db.migrate('relay', TABLES);
   const store = new DynamoDBClient({
     endpoint: options.storeEndpoint,
@@ -58,14 +65,17 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
   let working = false;
   let closed = false;
   let cancelSweep = () => {};
+  let cancelWake = () => {};
 
   const tables = () =>
     db
-      .prepare('SELECT name FROM relay_table')
-      .all()
+      .prepare('SELECT name FROM relay_table WHERE consumer = ?')
+      .all(consumer)
       .map((row) => String(row.name));
   const wasRelayed = (table: string, sk: string) =>
-    db.prepare('SELECT 1 FROM relayed WHERE name = ? AND sk = ?').get(table, sk) !== undefined;
+    db
+      .prepare('SELECT 1 FROM relayed WHERE consumer = ? AND name = ? AND sk = ?')
+      .get(consumer, table, sk) !== undefined;
 
   async function query(table: string, pk: string, from: string, full: boolean) {
     const items: WireItem[] = [];
@@ -89,9 +99,9 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
 
   /** The youngest commit relayed; what lies before it by more than the overlap is settled. */
   function position(table: string): number {
-    const last = db.prepare('SELECT max(sk) AS sk FROM relayed WHERE name = ?').get(table)?.sk as
-      | string
-      | null;
+    const last = db
+      .prepare('SELECT max(sk) AS sk FROM relayed WHERE consumer = ? AND name = ?')
+      .get(consumer, table)?.sk as string | null;
     return last === null || last === undefined ? 0 : timeOf(last);
   }
 
@@ -104,7 +114,9 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     const from = makeId('c', since, ZERO);
     const fresh: WireItem[] = [];
     const begun = Number(
-      db.prepare('SELECT since FROM relay_table WHERE name = ?').get(table)?.since ?? 0,
+      db
+        .prepare('SELECT since FROM relay_table WHERE consumer = ? AND name = ?')
+        .get(consumer, table)?.since ?? 0,
     );
     for (const month of months(Math.max(since, begun), clock.now())) {
       const keys = await query(table, `log#${month}#0`, from, false);
@@ -123,7 +135,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     const items = await freshItems(table);
     for (let start = 0; start < items.length; start += 100) {
       const batch = items.slice(start, start + 100);
-      const result = await runner.invoke(options.relayFunction, {
+      const result = await runner.invoke(consumer, {
         Records: batch.map((item) => record(options.streamArn(table), item)),
       });
       if (!result.ok) throw new Error(result.error.errorMessage);
@@ -135,7 +147,11 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
       const done = batch.slice(0, until < 0 ? 0 : until);
       db.transaction(() => {
         for (const item of done) {
-          db.prepare('INSERT OR IGNORE INTO relayed VALUES (?, ?)').run(table, skOf(item));
+          db.prepare('INSERT OR IGNORE INTO relayed VALUES (?, ?, ?)').run(
+            consumer,
+            table,
+            skOf(item),
+          );
         }
       });
       for (const item of done) options.onRelayed?.(table, item);
@@ -148,30 +164,46 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
   function forgetSettled(table: string): void {
     if (table === options.controlTable) return;
     const limit = makeId('c', Math.max(0, position(table) - 2 * OVERLAP_MS), ZERO);
-    db.prepare('DELETE FROM relayed WHERE name = ? AND sk < ?').run(table, limit);
+    db.prepare('DELETE FROM relayed WHERE consumer = ? AND name = ? AND sk < ?').run(
+      consumer,
+      table,
+      limit,
+    );
   }
 
   async function work(): Promise<void> {
     if (working || closed) return;
     working = true;
-    while (dirty.size > 0 && !closed) {
-      const [table] = dirty;
-      dirty.delete(table as string);
+    let failed = false;
+    for (const table of [...dirty]) {
+      dirty.delete(table);
       try {
-        await relayTable(table as string);
+        if (!closed) await relayTable(table);
       } catch (error) {
-        log.warn('relay will try again', { table, error: String(error) });
-        clock.wakeAt(clock.now() + 250, () => nudge(table as string));
+        if (closed) break;
+        log.warn('a stream consumer failed and will be called again', {
+          consumer,
+          table,
+          error: String(error),
+        });
+        dirty.add(table);
+        failed = true;
       }
     }
     working = false;
-    if (dirty.size === 0) for (const resolve of idlers.splice(0)) resolve();
+    if (closed || dirty.size === 0) for (const resolve of idlers.splice(0)) resolve();
+    else wake(failed ? RETRY_MS : 0);
+  }
+
+  function wake(afterMs: number): void {
+    if (closed) return;
+    cancelWake();
+    cancelWake = clock.wakeAt(clock.now() + afterMs, () => void work());
   }
 
   function nudge(table: string): void {
-    if (closed) return;
+    if (dirty.size === 0 && !working) wake(options.gatherMs);
     dirty.add(table);
-    setImmediate(() => void work());
   }
 
   function sweep(): void {
@@ -183,24 +215,29 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
 
   return {
     connect(table) {
-      db.prepare('INSERT OR IGNORE INTO relay_table VALUES (?, ?)').run(
+      db.prepare('INSERT OR IGNORE INTO relay_table VALUES (?, ?, ?)').run(
+        consumer,
         table,
         clock.now() - OVERLAP_MS,
       );
       nudge(table);
     },
     isConnected: (table) =>
-      db.prepare('SELECT 1 FROM relay_table WHERE name = ?').get(table) !== undefined,
+      db
+        .prepare('SELECT 1 FROM relay_table WHERE consumer = ? AND name = ?')
+        .get(consumer, table) !== undefined,
     nudge(table) {
       if (this.isConnected(table)) nudge(table);
     },
-    idle: () =>
-      working || dirty.size > 0
-        ? new Promise((resolve) => idlers.push(resolve))
-        : Promise.resolve(),
+    idle() {
+      if (!working && dirty.size === 0) return Promise.resolve();
+      if (!working) wake(0);
+      return new Promise((resolve) => idlers.push(resolve));
+    },
     close() {
       closed = true;
       cancelSweep();
+      cancelWake();
       store.destroy();
       for (const resolve of idlers.splice(0)) resolve();
     },
