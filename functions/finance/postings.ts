@@ -14,6 +14,20 @@ import { fiscalPeriodOf } from './domain/period.ts';
 import { settle } from './domain/settle.ts';
 import { storedLines } from './domain/stored-lines.ts';
 
+export type { StockRole } from './domain/account-roles.ts';
+export { type JournalDraft, type JournalHeader, journalOf, redLines } from './domain/journal.ts';
+export {
+  type CostLine,
+  costOfSales,
+  redInvoice,
+  revenueRecognised,
+  type SaleLine,
+  salesAllowance,
+  salesInvoiceIssued,
+  salesReturn,
+  shipBeforeRevenue,
+} from './domain/posting-rules/sales-postings.ts';
+
 export type JournalKind = Doc<typeof journal>['kind'];
 
 export interface JournalOptions {
@@ -143,3 +157,10 @@ export function settleOpenItem(
   };
   return revise(ctx, openItem, item, settle(item, part));
 }
+
+/** An item falls due on another day: the event that its term counts from has happened. */
+export const moveDueDate = (
+  ctx: Ctx,
+  item: OpenItemDoc,
+  dueDate: string,
+): Change<typeof openItem> & { after: OpenItemDoc } => revise(ctx, openItem, item, { dueDate });
