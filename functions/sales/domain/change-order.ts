@@ -77,7 +77,7 @@ function changeLine(line: OrderLine, change: LineChange, pointer: string): Order
 }
 
 export interface Release {
-  sourceLine: number;
+  sourceLine: string;
   itemId: string;
   warehouseId: string;
   quantity: Decimal;
@@ -96,7 +96,8 @@ export function releasesOf(before: readonly OrderLine[], after: readonly OrderLi
     const keeps = stays ? min(line.reserved, openQuantity(next)) : '0';
     kept.set(line.lineNo, keeps);
     if (gt(line.reserved, keeps) && line.warehouseId !== undefined) {
-      const { lineNo: sourceLine, itemId, warehouseId } = line;
+      const { itemId, warehouseId } = line;
+      const sourceLine = String(line.lineNo);
       releases.push({ sourceLine, itemId, warehouseId, quantity: sub(line.reserved, keeps) });
     }
   }

@@ -14,9 +14,12 @@ export interface QuantityWish {
   quantity: Decimal;
 }
 
+export type DeliveryWish = QuantityWish & { lot?: string | undefined };
+
 export interface PlannedDelivery {
   line: OrderLine;
   quantity: Decimal;
+  lot?: string;
   fromReservation: Decimal;
   amounts: Amounts;
   /** Value of the part that was ordered: it leaves the order's share of the credit exposure. */
@@ -38,14 +41,14 @@ const allReady = (order: Order, stocked: (itemId: string) => boolean): QuantityW
  */
 export function planDelivery(
   order: Order,
-  wishes: readonly QuantityWish[] | undefined,
+  wishes: readonly DeliveryWish[] | undefined,
   tolerance: Decimal,
   stocked: (itemId: string) => boolean,
 ): { lines: OrderLine[]; parts: PlannedDelivery[] } {
-  const wanted = wishes ?? allReady(order, stocked);
+  const wanted: readonly DeliveryWish[] = wishes ?? allReady(order, stocked);
   if (wanted.length === 0) throw nothingToDeliver();
   const lines = new Map(order.lines.map((line) => [line.lineNo, line]));
-  const parts = wanted.map(({ orderLine, quantity }, index) => {
+  const parts = wanted.map(({ orderLine, quantity, lot }, index) => {
     const line = lines.get(orderLine);
     if (!line) throw unknownLine({ line: orderLine }, `/lines/${index}/orderLine`);
     const part = planLine(order, line, quantity, tolerance, `/lines/${index}/quantity`);
@@ -55,7 +58,7 @@ export function planDelivery(
       delivered,
       reserved: sub(line.reserved, part.fromReservation),
     });
-    return part;
+    return { ...part, ...(lot !== undefined && { lot }) };
   });
   return { lines: order.lines.map(({ lineNo }) => lines.get(lineNo) as OrderLine), parts };
 }

@@ -70,13 +70,13 @@ export function planInvoice(
 /** The deliveries with what the parts add to their invoiced quantities (minus for a red one). */
 export function withInvoiced(
   deliveries: readonly Delivery[],
-  parts: readonly { deliveryId: string; orderLine: number; quantity: Decimal }[],
+  parts: readonly { deliveryId: string; deliveryLine: number; quantity: Decimal }[],
 ): { before: Delivery; lines: DeliveryLine[] }[] {
   return deliveries.flatMap((before) => {
     const own = parts.filter(({ deliveryId }) => deliveryId === before.id);
     if (own.length === 0) return [];
     const lines = before.lines.map((line) => {
-      const more = own.filter(({ orderLine }) => orderLine === line.orderLine);
+      const more = own.filter(({ deliveryLine }) => deliveryLine === line.lineNo);
       return { ...line, invoiced: add(line.invoiced, ...more.map(({ quantity }) => quantity)) };
     });
     return [{ before, lines }];

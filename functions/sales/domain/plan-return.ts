@@ -1,8 +1,12 @@
 import { add, type Decimal, gt, isZero, max, min, sub } from '../../../shared/kernel/decimal.ts';
 import { type Amounts, minus, portionBetween, shareBetween } from './amounts.ts';
 import { overReturned, unknownLine } from './errors.ts';
-import type { QuantityWish } from './plan-delivery.ts';
 import type { Delivery, DeliveryLine } from './plan-invoice.ts';
+
+export interface ReturnWish {
+  deliveryLine: number;
+  quantity: Decimal;
+}
 
 export interface ReturnPart {
   line: DeliveryLine;
@@ -35,23 +39,23 @@ export const creditDue = (line: DeliveryLine): Decimal =>
  */
 export function planReturn(
   delivery: Delivery,
-  wishes: readonly QuantityWish[],
+  wishes: readonly ReturnWish[],
   currency: string,
 ): { lines: DeliveryLine[]; parts: ReturnPart[] } {
-  const lines = new Map(delivery.lines.map((line) => [line.orderLine, line]));
-  const parts = wishes.map(({ orderLine, quantity }, index) => {
-    const line = lines.get(orderLine);
-    if (!line) throw unknownLine({ line: orderLine }, `/lines/${index}/orderLine`);
+  const lines = new Map(delivery.lines.map((line) => [line.lineNo, line]));
+  const parts = wishes.map(({ deliveryLine, quantity }, index) => {
+    const line = lines.get(deliveryLine);
+    if (!line) throw unknownLine({ line: deliveryLine }, `/lines/${index}/deliveryLine`);
     const open = sub(line.quantity, line.returned);
     if (gt(quantity, open)) {
-      throw overReturned({ line: orderLine, open, quantity }, `/lines/${index}/quantity`);
+      throw overReturned({ line: deliveryLine, open, quantity }, `/lines/${index}/quantity`);
     }
     const { part, next } = returnLine(line, quantity, recognisedOf(delivery), currency);
-    lines.set(orderLine, next);
+    lines.set(deliveryLine, next);
     return part;
   });
   return {
-    lines: delivery.lines.map(({ orderLine }) => lines.get(orderLine) as DeliveryLine),
+    lines: delivery.lines.map(({ lineNo }) => lines.get(lineNo) as DeliveryLine),
     parts,
   };
 }

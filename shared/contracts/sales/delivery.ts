@@ -31,9 +31,11 @@ export const deliveryStateLabels = {
 
 /** What the goods cost stays with the stock movement, where sales people do not look. */
 export const deliveryLine = z.strictObject({
+  lineNo: labelled('Line', '行号', integer(1, 9999)),
   orderLine: labelled('Order line', '订单行', integer(1, 9999)),
   itemId: labelled('Item', '物料', item.ref()),
   warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+  lot: labelled('Lot', '批次', text(60)).optional(),
   quantity: labelled('Quantity', '数量', quantity()),
   net: labelled('Net', '不含税金额', money()),
   tax: labelled('Tax', '税额', money()),

@@ -27,7 +27,7 @@ export const deliverSalesOrder = defineOperation({
     date: day,
     carrier: delivery.fields.shape.carrier,
     waybill: delivery.fields.shape.waybill,
-    lines: list(part).optional(),
+    lines: list(part.extend({ lot: labelled('Lot', '批次', text(60)).optional() })).optional(),
   }),
   output: delivery.document,
   status: 201,
@@ -36,8 +36,8 @@ export const deliverSalesOrder = defineOperation({
     'sales.nothingToDeliver',
     'sales.overDelivery',
     'sales.unknownLine',
-    'insufficientStock',
-    'periodLocked',
+    'inventory.insufficientAvailable',
+    'finance.periodLocked',
   ],
 });
 
@@ -100,11 +100,16 @@ export const returnGoods = defineOperation({
     date: day,
     reason: labelled('Reason', '退货原因', text(300)).optional(),
     warehouseId: labelled('Into warehouse', '退入仓库', warehouse.ref()).optional(),
-    lines: list(part),
+    lines: list(
+      z.strictObject({
+        deliveryLine: labelled('Delivery line', '发货行', integer(1, 9999)),
+        quantity: labelled('Quantity', '数量', quantity()),
+      }),
+    ),
   }),
   output: salesReturn.document,
   status: 201,
-  errors: ['sales.overReturned', 'sales.unknownLine', 'periodLocked'],
+  errors: ['sales.overReturned', 'sales.unknownLine', 'finance.periodLocked'],
 });
 
 /**

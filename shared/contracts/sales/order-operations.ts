@@ -73,7 +73,7 @@ export const changeSalesOrder = defineOperation({
     'sales.belowDelivered',
     'sales.itemFixed',
     'sales.noLinesLeft',
-    'creditExceeded',
+    'finance.creditExceeded',
   ],
 });
 

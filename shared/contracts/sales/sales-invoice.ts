@@ -53,6 +53,7 @@ export const redReasons = {
 export const salesInvoiceLine = z.strictObject({
   lineNo: labelled('Line', '行号', integer(1, 9999)),
   deliveryId: labelled('Delivery', '发货单', delivery.ref()),
+  deliveryLine: labelled('Delivery line', '发货行', integer(1, 9999)),
   orderLine: labelled('Order line', '订单行', integer(1, 9999)),
   itemId: labelled('Item', '物料', item.ref()),
   quantity: labelled('Quantity', '数量', quantity('any')),

@@ -25,16 +25,12 @@ import {
   totals,
 } from './lines.ts';
 
-/**
- * `onHold` waits for a credit release; nothing is reserved meanwhile. `confirming` is a large
- * order that a workflow reserves in pieces.
- */
+/** `onHold` waits for a credit release; nothing is reserved meanwhile. */
 export const salesOrderStates = defineStates({
   initial: 'draft',
   transitions: {
-    draft: ['confirming', 'confirmed', 'onHold', 'cancelled'],
-    onHold: ['confirming', 'confirmed', 'cancelled'],
-    confirming: ['confirmed', 'draft'],
+    draft: ['confirmed', 'onHold', 'cancelled'],
+    onHold: ['confirmed', 'cancelled'],
     confirmed: ['partlyDelivered', 'delivered', 'cancelled'],
     partlyDelivered: ['delivered'],
     delivered: ['partlyDelivered', 'closed'],
@@ -46,7 +42,6 @@ export const salesOrderStates = defineStates({
 export const salesOrderStateLabels = {
   draft: { en: 'Draft', zh: '草稿' },
   onHold: { en: 'On hold', zh: '信用冻结' },
-  confirming: { en: 'Being confirmed', zh: '确认中' },
   confirmed: { en: 'Confirmed', zh: '已确认' },
   partlyDelivered: { en: 'Partly delivered', zh: '部分发货' },
   delivered: { en: 'Delivered', zh: '已发货' },

@@ -31,6 +31,7 @@ export const salesReturnStateLabels = {
 
 /** `toCredit` is the part that had been invoiced: a red invoice is due for it. */
 export const salesReturnLine = z.strictObject({
+  deliveryLine: labelled('Delivery line', '发货行', integer(1, 9999)),
   orderLine: labelled('Order line', '订单行', integer(1, 9999)),
   itemId: labelled('Item', '物料', item.ref()),
   warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),

@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import type { Doc, Fields } from '../../shared/contracts/noun.ts';
+import type { createSalesOrder } from '../../shared/contracts/sales/order-operations.ts';
+import { salesOrder } from '../../shared/contracts/sales/sales-order.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type Change, create } from '../platform/outcome.ts';
+import { totalOf } from './domain/amounts.ts';
+import type { OrderLine } from './domain/order-life.ts';
+import type { PricedLine } from './price-lines.ts';
+import { belongsTo, type Sale } from './sale.ts';
+
+const series = { prefix: 'SO' };
+
+/** A line on which nothing has happened yet. */
+export const freshLine = (line: PricedLine): OrderLine => ({
+  ...line,
+  reserved: '0',
+  delivered: '0',
+  invoiced: '0',
+  returned: '0',
+});
+
+type Wish = z.infer<(typeof createSalesOrder)['input']>;
+type Header = Partial<Omit<Fields<typeof salesOrder>, 'lines'>> & Partial<Omit<Wish, 'lines'>>;
+
+/** A new order in draft: the customer's terms are copied, so that later changes leave it alone. */
+export async function draftOrder(
+  ctx: Ctx,
+  sale: Sale,
+  lines: readonly PricedLine[],
+  header: Header = {},
+  id?: string,
+): Promise<Change<typeof salesOrder> & { after: Doc<typeof salesOrder> }> {
+  const { customer, date, currency, taxIncluded } = sale;
+  const { warehouseId: _, ...more } = header;
+  const fields: Fields<typeof salesOrder> = {
+    number: await ctx.numbering.next(series, date),
+    ...more,
+    customerId: customer.id,
+    date,
+    currency,
+    taxIncluded,
+    state: 'draft',
+    ...belongsTo(ctx, customer),
+    paymentTerms: customer.paymentTerms,
+    revenuePoint: customer.revenuePoint,
+    ...totalOf(lines),
+    paid: '0',
+    lines: lines.map(freshLine),
+  };
+  return create(ctx, salesOrder, fields, id);
+}

@@ -1,0 +1,35 @@
+import type { Doc } from '../../../shared/contracts/noun.ts';
+import { quotation, quotationStates } from '../../../shared/contracts/sales/quotation.ts';
+import type { reviseQuotation as contract } from '../../../shared/contracts/sales/quotation-operations.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { load } from '../../platform/entity.ts';
+import type { CommandRun } from '../../platform/implementation.ts';
+import { revise } from '../../platform/outcome.ts';
+import { totalOf } from '../domain/amounts.ts';
+import { type LineWish, priceLines } from '../price-lines.ts';
+import { openSale } from '../sale.ts';
+
+/** A quotation that the customer has seen becomes a draft again, to be sent anew. */
+export const reviseQuotation: CommandRun<typeof contract> = async (ctx, input) => {
+  const before = await load(ctx, quotation, input.id, 'quotation.revise');
+  if (before.state !== 'draft') quotationStates.assertMove(before.state, 'draft', 'quotation');
+  const { id: _, lines, warehouseId, note, ...more } = input;
+  const change = revise(ctx, quotation, before, {
+    ...more,
+    state: 'draft',
+    ...(note !== undefined && { note: note ?? undefined }),
+    ...(lines && (await repriced(ctx, before, lines, warehouseId))),
+  });
+  return { result: change.after, changes: [change] };
+};
+
+async function repriced(
+  ctx: Ctx,
+  before: Doc<typeof quotation>,
+  wishes: readonly LineWish[],
+  warehouseId: string | undefined,
+) {
+  const sale = await openSale(ctx, { ...before, warehouseId });
+  const lines = await priceLines(ctx, sale, wishes);
+  return { lines, ...totalOf(lines) };
+}
