@@ -8,6 +8,7 @@ import { leadPool } from './lead-pool.ts';
 import { opportunity } from './opportunity.ts';
 import * as opportunityOperations from './opportunity-operations.ts';
 import { pipeline } from './pipeline.ts';
+import * as reportOperations from './report-operations.ts';
 
 /** From the first word of somebody who may buy to the deal that is won. */
 export const crm = defineModule({
@@ -19,6 +20,7 @@ export const crm = defineModule({
     ...leadOperations,
     ...followUpOperations,
     ...opportunityOperations,
+    ...reportOperations,
   },
   events: Object.values(events),
 });

@@ -100,7 +100,10 @@ export const loseOpportunity = defineOperation({
   errors: ['invalidTransition', 'crm.unknownLossReason', 'crm.requiredForStage'],
 });
 
-/** Makes a quotation of the lines, once: asking again answers the same one. */
+/**
+ * Makes a quotation of the lines, once: asking again answers the same one, unless that has been
+ * rejected or cancelled.
+ */
 export const quoteOpportunity = defineOperation({
   id: 'crm.quoteOpportunity',
   method: 'POST',

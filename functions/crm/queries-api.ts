@@ -1,0 +1,13 @@
+import type { crm } from '../../shared/contracts/crm/module.ts';
+import type { Queries } from '../platform/implementation.ts';
+import { listOpportunityFollowUps } from './queries/list-opportunity-follow-ups.ts';
+import { listPooledLeads } from './queries/list-pooled-leads.ts';
+import { opportunityBoard } from './queries/opportunity-board.ts';
+import { salesFunnel } from './queries/sales-funnel.ts';
+
+export const queryImplementations = {
+  listPooledLeads,
+  listOpportunityFollowUps,
+  opportunityBoard,
+  salesFunnel,
+} satisfies Queries<(typeof crm)['operations']>;
