@@ -15,9 +15,11 @@ import {
 import type { StockSource } from './move-types.ts';
 import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
 
+export { issueEntries, receiptEntries, returnEntries } from './domain/stock-entries.ts';
 export { issueStock } from './issue-stock.ts';
 export type * from './move-types.ts';
 export { receiveStock } from './receive-stock.ts';
+export { type ClaimShift, shiftClaims } from './shift-claims.ts';
 
 export interface ReserveLine {
   sourceLine: string;
@@ -48,7 +50,7 @@ export async function reserve(ctx: Ctx, request: ReserveRequest): Promise<Postin
   }));
   const room = await enterStockRoom(ctx, lines);
   for (const line of lines) {
-    assertMovable(room, { ...line, lot: '' }, line.pointer);
+    assertMovable(room, line, line.pointer);
     const at = room.warehouses.get(line.warehouseId);
     if (!at?.nettable || !isOurs(room, line.warehouseId)) {
       throw notNettable({ warehouse: at?.code }, `${line.pointer}/warehouseId`);

@@ -9,6 +9,8 @@ import { type ReservationOutcome, type ReservationWish, reserve } from './domain
 
 export type { Balance, Place } from './data/balances.ts';
 export { placeText } from './data/balances.ts';
+export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
+export { availableToPromise, promiseDates } from './domain/available-to-promise.ts';
 export { stockMoveId } from './domain/derived-ids.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
