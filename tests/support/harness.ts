@@ -2,6 +2,8 @@ import type { HostOptions } from '../../infra/local/host.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { operations } from '../../shared/contracts/system.ts';
+import { assertConforms } from './openapi-conformance.ts';
+import { flatQuery } from './query-text.ts';
 
 /** The whole product in this process: real store, real guard, real handlers, real HTTP. */
 export interface World {
@@ -78,7 +80,7 @@ export async function startWorld(options: HostOptions = {}): Promise<World> {
 
 const byId = new Map<string, AnyOperation>(operations.map((one) => [one.id, one]));
 
-/** One call of an operation over HTTP. */
+/** One call of an operation over HTTP. Whatever comes back must conform to its contract. */
 export async function callOperation(
   host: Host,
   token: string | null,
@@ -95,7 +97,7 @@ export async function callOperation(
     return encodeURIComponent(String(value));
   });
   const isQuery = contract.method === 'GET';
-  const query = new URLSearchParams(isQuery ? flat(rest) : []);
+  const query = new URLSearchParams(isQuery ? flatQuery(rest) : []);
   if (options.dryRun) query.set('dryRun', 'true');
   const bearer = options.token === undefined ? token : options.token;
   const response = await fetch(`${host.url}${path}${query.size > 0 ? `?${query}` : ''}`, {
@@ -110,22 +112,14 @@ export async function callOperation(
   });
   const text = await response.text();
   const isJson = (response.headers.get('content-type') ?? '').includes('json');
-  return {
+  const answer: Answer = {
     status: response.status,
     headers: response.headers,
     text,
     body: isJson && text !== '' ? JSON.parse(text) : text,
   };
-}
-
-/** { filter: { state: { eq: 'draft' } } } as filter[state][eq]=draft. */
-function flat(value: Record<string, unknown>, prefix = ''): [string, string][] {
-  return Object.entries(value).flatMap(([name, item]): [string, string][] => {
-    if (item === undefined) return [];
-    const key = prefix === '' ? name : `${prefix}[${name}]`;
-    if (typeof item === 'object' && item !== null) return flat(item as never, key);
-    return [[key, String(item)]];
-  });
+  assertConforms(contract, answer, { input, ...(options.dryRun && { dryRun: true }) });
+  return answer;
 }
 
 function callsAs(host: Host, token: string) {

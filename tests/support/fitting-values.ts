@@ -1,0 +1,167 @@
+import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Place, Unmakeable } from './schema-values.ts';
+import type { Random } from './seeded.ts';
+
+interface Surroundings {
+  place: Place;
+  catalogue: Catalogue;
+  random: Random;
+  /** The document that the operation is about. */
+  subject: AnyDoc | undefined;
+  contract: AnyOperation;
+}
+
+type Fitting = (around: Surroundings) => unknown;
+
+const codesOf = (catalogue: Catalogue, noun: string): string[] =>
+  catalogue.of(noun).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+
+const oneOf = (random: Random, values: readonly unknown[]) =>
+  values.length === 0 ? undefined : random.pick(values);
+
+/** A field of one of the lines of the document that the operation is about. */
+const fromLines =
+  (field: string): Fitting =>
+  ({ subject, random }) => {
+    const lines = (subject?.['lines'] ?? []) as Record<string, unknown>[];
+    return oneOf(
+      random,
+      lines.map((line) => line[field] ?? line['lineNo']).filter((value) => value !== undefined),
+    );
+  };
+
+/** Leaf accounts: those that are nobody's parent. */
+function leafAccounts(catalogue: Catalogue): string[] {
+  const codes = codesOf(catalogue, 'account');
+  return codes.filter((code) => !codes.some((one) => one !== code && one.startsWith(code)));
+}
+
+/** Fields that quote something which another document says, by their names. */
+const quoting: Readonly<Record<string, Fitting>> = {
+  accountCode: ({ catalogue, random }) => oneOf(random, leafAccounts(catalogue)),
+  taxCode: ({ catalogue, random }) => oneOf(random, codesOf(catalogue, 'taxRate')),
+  orderLine: fromLines('lineNo'),
+  lineNo: ({ place, ...around }) =>
+    place.path.includes('lines') ? fromLines('lineNo')({ place, ...around }) : undefined,
+  stage: ({ catalogue, random }) => oneOf(random, stagesOf(catalogue)),
+  scopes: () => ['member.read', 'unit.read'],
+  timeZone: () => 'Asia/Shanghai',
+  target: () => 'unit',
+  noun: () => 'unit',
+  cursor: () => Unset,
+  sort: () => Unset,
+  expand: () => Unset,
+  fields: () => Unset,
+  filter: () => Unset,
+  asOf: () => Unset,
+  decimals: () => 2,
+  team: () => 'north',
+  province: () => '广东',
+  currency: () => 'CNY',
+};
+
+/** Asked for in vain: the field stays out. */
+const Unset = Symbol('unset');
+
+function stagesOf(catalogue: Catalogue): string[] {
+  return catalogue
+    .of('pipeline')
+    .flatMap(({ stages }) => (stages as { code: string }[]).map(({ code }) => code));
+}
+
+/** What fits at a place, or undefined if anything that the schema allows does. */
+export function knownValue(around: Surroundings): unknown {
+  const { place, catalogue, random, subject, contract } = around;
+  const { meta, path } = place;
+  const name = path.at(-1) ?? '';
+  if (meta.ref) {
+    const isSubject = path.length === 1 && name === 'id' && contract.pathFields.includes('id');
+    if (isSubject && subject) return subject.id;
+    const choice = oneOf(random, inUse(catalogue.of(meta.ref)));
+    if (choice === undefined) throw new Unmakeable(`no ${meta.ref} is known`);
+    return (choice as AnyDoc).id;
+  }
+  const value = quoting[name]?.(around);
+  if (value === Unset) throw new Unmakeable(`${name} is left out`);
+  return value === undefined || place.schema.safeParse(value).success ? value : undefined;
+}
+
+const inUse = (documents: readonly AnyDoc[]): readonly AnyDoc[] =>
+  documents.filter((one) => one['archived'] !== true);
+
+interface Making {
+  catalogue: Catalogue;
+  random: Random;
+  subject: AnyDoc | undefined;
+  made: Record<string, unknown>;
+}
+
+type Recipe = (making: Making) => Record<string, unknown>;
+
+const digits = [...'0123456789abcdef'];
+
+/** Inputs whose fields must agree with each other, which no schema says. */
+export const recipes: Readonly<Record<string, Recipe>> = {
+  'finance.postManualJournal': ({ catalogue, random }) => {
+    const [debit, credit] = random.shuffled(leafAccounts(catalogue));
+    return {
+      lines: [
+        { accountCode: debit, debit: '12.34', credit: '0' },
+        { accountCode: credit, debit: '0', credit: '12.34' },
+      ],
+    };
+  },
+  'platform.importTable': ({ random }) => {
+    const code = random.word(8);
+    const content = `code,name,decimals\n${code},Unit ${code},2\n`;
+    return { target: 'unit', content, fileId: undefined, mapping: undefined };
+  },
+  'platform.createFile': ({ random }) => ({
+    sha256: Array.from({ length: 64 }, () => random.pick(digits)).join(''),
+  }),
+  /** The founder stays as they are, so that the tenant's owner can still do everything. */
+  'platform.changeMember': ({ catalogue, random }) => {
+    const others = catalogue
+      .of('member')
+      .filter(({ roles }) => !(roles as string[]).includes('owner'));
+    const other = oneOf(random, others) as AnyDoc | undefined;
+    return other ? { id: other.id, active: undefined } : { roles: undefined, active: undefined };
+  },
+  'crm.createPipeline': (making) => stagesLikeOthers(making),
+  'crm.upsertPipeline': (making) => stagesLikeOthers(making),
+  'crm.loseOpportunity': ({ catalogue, random, subject }) => {
+    const pipeline = catalogue.of('pipeline').find(({ id }) => id === subject?.['pipelineId']);
+    return { reason: oneOf(random, (pipeline?.['lossReasons'] ?? ['price']) as string[]) };
+  },
+  'masterdata.createUnit': () => ({ baseUnitId: undefined, factor: undefined }),
+  'masterdata.updateUnit': () => ({ baseUnitId: undefined, factor: undefined }),
+  'masterdata.upsertUnit': () => ({ baseUnitId: undefined, factor: undefined }),
+  'masterdata.createItem': () => plainItem,
+  'masterdata.upsertItem': () => plainItem,
+  'masterdata.createWarehouse': () => ({ kind: 'normal', nettable: true }),
+  'masterdata.createCustomer': () => plainCustomer,
+  'masterdata.upsertCustomer': () => plainCustomer,
+};
+
+const stagesLikeOthers: Recipe = ({ catalogue }) => ({
+  stages: catalogue.of('pipeline')[0]?.['stages'],
+  lossReasons: catalogue.of('pipeline')[0]?.['lossReasons'],
+});
+
+const plainItem = {
+  kind: 'goods',
+  stocked: true,
+  trackLots: undefined,
+  purchaseUnits: undefined,
+  decimals: 2,
+  salesPrice: '80',
+};
+
+const plainCustomer = {
+  creditBlocked: undefined,
+  creditLimit: undefined,
+  currency: undefined,
+  paymentTerms: { kind: 'net', days: 30 },
+};

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { capital } from '../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import type { Body } from './harness.ts';
+
+/** What every error answers (RFC 9457), and nothing besides. */
+export const problemDocument = z.strictObject({
+  type: z.string().regex(/^https:\/\/tandem\.example\/problems\/[\w.]+$/),
+  title: z.string().min(1),
+  status: z.int().min(400).max(599),
+  code: z.string().regex(/^[a-z][\w.]*$/i),
+  params: z.record(z.string(), z.unknown()).optional(),
+  errors: z.array(
+    z.strictObject({
+      pointer: z.string().regex(/^(\/.*)?$/su),
+      code: z.string().min(1),
+      message: z.string().min(1),
+      params: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+  requestId: z.string().min(1),
+});
+
+/** What every command answers to dryRun=true. */
+const dryRunOf = (result: z.ZodType) =>
+  z.strictObject({
+    dryRun: z.literal(true),
+    result,
+    changes: z.array(
+      z.strictObject({
+        noun: z.string(),
+        id: z.string(),
+        before: z.record(z.string(), z.unknown()).nullable(),
+        after: z.record(z.string(), z.unknown()).nullable(),
+      }),
+    ),
+    events: z.array(z.strictObject({ event: z.string(), data: z.record(z.string(), z.unknown()) })),
+  });
+
+export interface AnyAnswer {
+  status: number;
+  text: string;
+  body: Body;
+  headers: Headers | Record<string, string>;
+}
+
+export class NotConforming extends Error {
+  override readonly name = 'NotConforming';
+}
+
+const header = (answer: AnyAnswer, name: string): string =>
+  (answer.headers instanceof Headers ? answer.headers.get(name) : answer.headers[name]) ?? '';
+
+function fail(contract: AnyOperation, answer: AnyAnswer, reason: string): never {
+  throw new NotConforming(
+    `${contract.id} answered ${answer.status} against its contract: ${reason}\n` +
+      answer.text.slice(0, 1500),
+  );
+}
+
+const said = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 5)
+    .map(
+      (issue) =>
+        `/${issue.path.join('/')}: ${issue.message}${'keys' in issue ? ` (${issue.keys})` : ''}`,
+    )
+    .join('; ');
+
+export interface Asked {
+  input: Record<string, unknown>;
+  dryRun?: boolean;
+}
+
+/** Lists declare rows as records; here each must be a whole document of the noun. */
+function listRow(contract: AnyOperation, input: Record<string, unknown>): z.ZodType | undefined {
+  const { noun } = contract;
+  if (!noun || contract.id !== `${noun.module}.list${capital(noun.id)}`) return undefined;
+  let row: z.ZodObject = noun.document;
+  if (input['fields'] !== undefined) row = z.strictObject(row.partial().shape);
+  const expanded = String(input['expand'] ?? '')
+    .split(',')
+    .filter((name) => name.endsWith('Id'))
+    .map((name) => [name.slice(0, -2), z.record(z.string(), z.unknown()).optional()]);
+  return expanded.length === 0 ? row : row.extend(Object.fromEntries(expanded));
+}
+
+function assertSuccess(contract: AnyOperation, answer: AnyAnswer, asked: Asked): void {
+  const wanted = asked.dryRun ? 200 : contract.status;
+  if (answer.status !== wanted) fail(contract, answer, `the declared status is ${wanted}`);
+  const type = header(answer, 'content-type');
+  const { produces = 'application/json; charset=utf-8' } = contract;
+  if (type !== produces) fail(contract, answer, `the media type is ${type}, not ${produces}`);
+  // The answer of a secret command is not kept, so a repeated one has nothing to show.
+  if (contract.secret && answer.body === null) return;
+  const schema = asked.dryRun ? dryRunOf(contract.output) : contract.output;
+  const parsed = schema.safeParse(answer.body);
+  if (!parsed.success) fail(contract, answer, said(parsed.error));
+  const row = listRow(contract, asked.input);
+  for (const one of row ? (answer.body as { data: unknown[] }).data : []) {
+    const checked = (row as z.ZodType).safeParse(one);
+    if (!checked.success) fail(contract, answer, `a row: ${said(checked.error)}`);
+  }
+}
+
+/** Fails unless a problem says what is wrong in the form that every error has. */
+export function assertProblem(contract: AnyOperation, answer: AnyAnswer): void {
+  const type = header(answer, 'content-type');
+  if (!type.startsWith('application/problem+json')) fail(contract, answer, `it is ${type}`);
+  const parsed = problemDocument.safeParse(answer.body);
+  if (!parsed.success) fail(contract, answer, said(parsed.error));
+  if (parsed.data.status !== answer.status) fail(contract, answer, 'two statuses');
+}
+
+/**
+ * Fails unless the answer is what the contract declares: status, media type, every field, and no
+ * field besides. An error must be a problem document.
+ */
+export function assertConforms(contract: AnyOperation, answer: AnyAnswer, asked: Asked): void {
+  const isOurs = header(answer, 'x-request-id') !== '';
+  if (isOurs && header(answer, 'cache-control') !== 'no-store') {
+    fail(contract, answer, 'it may be cached');
+  }
+  if (answer.status < 300) assertSuccess(contract, answer, asked);
+  else assertProblem(contract, answer);
+}

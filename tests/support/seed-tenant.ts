@@ -1,0 +1,175 @@
+import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { modules, operations } from '../../shared/contracts/system.ts';
+import { type Catalogue, catalogueOf, isServed } from './catalogue.ts';
+import { callThrough, type RawAnswer, type Send } from './handler-call.ts';
+import { Unmakeable } from './schema-values.ts';
+import type { Random } from './seeded.ts';
+import { validInput } from './valid-input.ts';
+
+/** Operations that end a tenant's usefulness for tests, so they come last if at all. */
+export const closing: ReadonlySet<string> = new Set([
+  'finance.lockPeriod',
+  'finance.reopenPeriod',
+  'finance.goLive',
+  'finance.setAccountRole',
+  'platform.updateCompany',
+  'platform.revokeApiKey',
+]);
+
+/** Commands of a company, of modules that are served. */
+export const commands: readonly AnyOperation[] = operations.filter(
+  (one) => one.kind === 'command' && one.audience === 'tenant' && isServed(one),
+);
+
+export const queries: readonly AnyOperation[] = operations.filter(
+  (one) => one.kind === 'query' && one.audience === 'tenant' && isServed(one),
+);
+
+export interface Seeded {
+  send: Send;
+  token: string;
+  catalogue: Catalogue;
+  random: Random;
+}
+
+export interface Found {
+  input: Record<string, unknown>;
+  dry: RawAnswer;
+}
+
+export interface NotFound {
+  refusals: string[];
+}
+
+/** Documents that the operation could be about, one of each state first. */
+function subjects({ catalogue, random }: Seeded, contract: AnyOperation): (AnyDoc | undefined)[] {
+  if (!contract.pathFields.includes('id') || !contract.noun) return [undefined];
+  const documents = random.shuffled(
+    catalogue.of(contract.noun.id).filter(({ archived }) => !archived),
+  );
+  const byState = new Map(documents.map((one) => [String(one['state']), one]));
+  return [...new Set([...byState.values(), ...documents])];
+}
+
+/**
+ * An input that the product accepts right now, found by asking with dry runs: other documents,
+ * other fields, until one is taken; if none is, more documents of the kind are made first.
+ * Otherwise the reasons it was refused for.
+ */
+export async function acceptedInput(
+  seeded: Seeded,
+  contract: AnyOperation,
+  options: { tries?: number; more?: number } = {},
+): Promise<Found | NotFound> {
+  const { tries = 14, more = 0 } = options;
+  for (let round = 0; ; round += 1) {
+    const found = await askAround(seeded, contract, tries);
+    if (isFound(found) || round >= more) return found;
+    await makeMore(seeded, contract, 1);
+  }
+}
+
+async function askAround(
+  seeded: Seeded,
+  contract: AnyOperation,
+  tries: number,
+): Promise<Found | NotFound> {
+  const { send, token, catalogue, random } = seeded;
+  const candidates = subjects(seeded, contract);
+  const refusals = new Set<string>();
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const subject = candidates[attempt % Math.max(1, candidates.length)];
+    const fullness = [0, 0.3, 0, 0.6, 0, 1][attempt % 6] as number;
+    try {
+      const wanted = { fullness, ...(subject && { subject }) };
+      const input = validInput(contract, catalogue, random, wanted);
+      const dry = await callThrough(send, token, contract.id, input, { dryRun: true });
+      if (dry.status === 200) return { input, dry };
+      refusals.add(`${dry.status} ${dry.body.code}: ${dry.body.title}`.slice(0, 240));
+    } catch (error) {
+      if (!(error instanceof Unmakeable)) throw error;
+      refusals.add(error.message);
+      if (candidates.length === 0) break;
+    }
+  }
+  return { refusals: [...refusals] };
+}
+
+/** New documents of the kind that the operation is about, and one step on in their lives. */
+async function makeMore(seeded: Seeded, contract: AnyOperation, depth: number): Promise<void> {
+  const { noun } = contract;
+  if (!noun) return;
+  const makers = commands.filter((one) => one.status === 201 && one.output === noun.document);
+  for (const maker of makers) {
+    if (depth > 0 && maker.noun !== noun) await makeMore(seeded, maker, depth - 1);
+    for (let count = 0; count < 2; count += 1) await doOnce(seeded, maker);
+  }
+  const steps = commands.filter(
+    (one) => one.noun === noun && one.id !== contract.id && one.status === 200,
+  );
+  for (const step of seeded.random.shuffled(steps)) {
+    if (!closing.has(step.id) && !isArchiving(step)) await doOnce(seeded, step);
+  }
+}
+
+export const isFound = (one: Found | NotFound): one is Found => 'input' in one;
+
+const isArchiving = ({ id }: AnyOperation): boolean => /\.archive/.test(id);
+
+const creating = (contract: AnyOperation): boolean =>
+  contract.status === 201 && !contract.pathFields.includes('id');
+
+/** First what makes documents out of nothing, lowest floor first, then what moves them on. */
+function inOrder(): AnyOperation[] {
+  const floor = new Map(modules.map(({ id }, index) => [id, index]));
+  const rank = (one: AnyOperation) =>
+    (creating(one) ? 0 : 100) + (floor.get(one.module) ?? 0) + (one.noun?.master ? 0 : 0.5);
+  return commands
+    .filter((one) => !closing.has(one.id) && !isArchiving(one))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** A master noun may refer to one that stands after it in the module, so two passes make all. */
+async function doOnce(seeded: Seeded, contract: AnyOperation): Promise<boolean> {
+  const found = await askAround(seeded, contract, 8);
+  if (!isFound(found)) return false;
+  const answer = await callThrough(seeded.send, seeded.token, contract.id, found.input);
+  if (answer.status < 300) seeded.catalogue.note(answer.body);
+  return answer.status < 300;
+}
+
+/** Enough stock that orders can be delivered, if the company keeps stock yet. */
+async function stockUp({ send, token, catalogue }: Seeded): Promise<void> {
+  const receive = commands.find(({ id }) => id === 'inventory.receiveOtherStock');
+  const [warehouse] = catalogue.of('warehouse');
+  const items = catalogue.of('item').filter((one) => one['stocked'] && one['kind'] === 'goods');
+  if (!receive || !warehouse || items.length === 0) return;
+  const lines = items.slice(0, 20).map(({ id }) => ({ itemId: id, quantity: '500', value: '900' }));
+  const input = { warehouseId: warehouse.id, date: catalogue.today, reason: 'found', lines };
+  await callThrough(send, token, receive.id, input);
+}
+
+/**
+ * Fills a company through its own API: master data first, then every operation in turn on what
+ * the ones before made, several rounds, so that documents of every kind and many states exist.
+ */
+export async function seedTenant(
+  send: Send,
+  token: string,
+  random: Random,
+  rounds = 2,
+): Promise<Seeded> {
+  const catalogue = await catalogueOf(send, token);
+  const seeded: Seeded = { send, token, catalogue, random };
+  const order = inOrder();
+  for (let round = 0; round < rounds + 1; round += 1) {
+    for (const contract of order) {
+      if (round === 0 && !creating(contract)) continue;
+      await doOnce(seeded, contract);
+    }
+    await catalogue.refresh();
+    if (round === 0) await stockUp(seeded);
+  }
+  return seeded;
+}
