@@ -133,3 +133,129 @@ export const alreadyLive = defineError(
   409,
   'The books are live; opening balances can no longer be brought in. Post a voucher instead.',
 );
+
+export const reversedBefore = defineError(
+  'finance.alreadyReversed',
+  409,
+  'This voucher was reversed before, by {id}; it can be reversed once only.',
+);
+
+export const reverseAtSource = defineError(
+  'finance.reverseAtSource',
+  422,
+  'This voucher comes from {noun} {number}; take that back, and its voucher follows.',
+);
+
+export const accountArchived = defineError(
+  'finance.accountArchived',
+  422,
+  'Account {code} is archived; choose another.',
+);
+
+export const foreignNotConverted = defineError(
+  'finance.foreignNotConverted',
+  422,
+  'Line {line}: {amount} {currency} at {rate} is not {booked}; give amount, currency and rate together.',
+);
+
+export const tooPrecise = defineError(
+  'finance.tooPrecise',
+  422,
+  '{amount} has more decimals than {currency}; round it.',
+);
+
+export const differenceTooLarge = defineError(
+  'finance.differenceTooLarge',
+  422,
+  'A difference of {difference} is more than the {limit} that may be waived.',
+);
+
+export const otherCurrency = defineError(
+  'finance.otherCurrency',
+  422,
+  '{item} is in {currency}; it cannot be settled in {ledger}.',
+);
+
+export const notAnAdvance = defineError(
+  'finance.notAnAdvance',
+  422,
+  '{item} is neither an advance nor a credit; only those can be applied.',
+);
+
+export const nothingOpen = defineError(
+  'finance.nothingOpen',
+  422,
+  'There is nothing open that this could settle.',
+);
+
+export const nothingToRefund = defineError(
+  'finance.nothingToRefund',
+  422,
+  'Only {available} can be refunded; {amount} is more.',
+);
+
+export const advanceUsed = defineError(
+  'finance.advanceUsed',
+  422,
+  '{used} of the advance {item} was used already; take that back first.',
+);
+
+export const nothingToTransfer = defineError(
+  'finance.nothingToTransfer',
+  422,
+  'There is nothing to transfer at the end of {period}.',
+);
+
+export const noVatColumns = defineError(
+  'finance.noVatColumns',
+  422,
+  'A small-scale taxpayer has no VAT columns to transfer.',
+);
+
+export const roleHasBalance = defineError(
+  'finance.roleHasBalance',
+  422,
+  'Account {code} still has a balance of {balance}; clear it before choosing another for {role}.',
+);
+
+export const openingsDiffer = defineError(
+  'finance.openingsDiffer',
+  422,
+  'The opening balances do not agree yet: {count} difference(s). The first: {first}',
+);
+
+export const accountInUse = defineError(
+  'finance.accountInUse',
+  409,
+  'Account {code} is in use; its {field} can no longer change.',
+);
+
+export const parentInUse = defineError(
+  'finance.parentInUse',
+  422,
+  'Account {code} takes postings already; it cannot get sub-accounts.',
+);
+
+export const classDiffers = defineError(
+  'finance.classDiffers',
+  422,
+  'A sub-account has the class of its parent, {class}.',
+);
+
+export const ratesOverlap = defineError(
+  'finance.ratesOverlap',
+  409,
+  '{code} has a rate from {validFrom} on already; end that one first.',
+);
+
+export const datesReversed = defineError(
+  'finance.datesReversed',
+  422,
+  '{from} is later than {to}; exchange them.',
+);
+
+export const tooManyItems = defineError(
+  'finance.tooManyItems',
+  422,
+  'This would settle {count} items at once; at most {limit}. Choose them.',
+);

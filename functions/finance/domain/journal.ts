@@ -81,12 +81,18 @@ export const totalsOf = (lines: readonly JournalLine[]): { debit: string; credit
 export const assertBalanced = (journal: JournalDraft): void => {
   const { lines, currency } = journal;
   lines.forEach((line, i) => {
-    if (!isZero(line.debit) && !isZero(line.credit)) throw lineOnBothSides({ line: i + 1 });
-    if (isZero(line.debit) && isZero(line.credit)) throw lineEmpty({ line: i + 1 });
+    if (!isZero(line.debit) && !isZero(line.credit)) {
+      throw lineOnBothSides({ line: i + 1 }, `/lines/${i}`);
+    }
+    if (isZero(line.debit) && isZero(line.credit)) {
+      throw lineEmpty({ line: i + 1 }, `/lines/${i}`);
+    }
   });
-  if (lines.length < 2) throw journalTooShort({ count: lines.length });
+  if (lines.length < 2) throw journalTooShort({ count: lines.length }, '/lines');
   const totals = totalsOf(lines);
-  if (!eq(totals.debit, totals.credit)) throw journalNotBalanced({ ...totals, currency });
+  if (!eq(totals.debit, totals.credit)) {
+    throw journalNotBalanced({ ...totals, currency }, '/lines');
+  }
 };
 
 /** True when `assertBalanced` has nothing to say. */

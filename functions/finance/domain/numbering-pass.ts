@@ -1,7 +1,7 @@
 import { fiscalPeriodOf } from './period.ts';
 
-/** The words vouchers are filed under: general, receipt, payment, transfer. */
-export type VoucherWord = '记' | '收' | '付' | '转';
+/** The words vouchers are filed under: general, receipt, payment, transfer; JV in English. */
+export type VoucherWord = '记' | '收' | '付' | '转' | 'JV' | (string & {});
 
 export interface Voucher {
   readonly id: string;
@@ -18,14 +18,17 @@ export interface VoucherNumber {
   readonly label: string;
 }
 
-/** Numbers vouchers 1..n per period and word, by date, then id (断号重排): without a gap. */
-export const numberVouchers = (vouchers: readonly Voucher[]): VoucherNumber[] => {
+/**
+ * Numbers vouchers n+1, n+2 … per period and word, by date, then id: without a gap. `last` is the
+ * number that the pass before ended with.
+ */
+export const numberVouchers = (vouchers: readonly Voucher[], last = 0): VoucherNumber[] => {
   const next = new Map<string, number>();
   return [...vouchers]
     .sort((a, b) => (a.date + a.id < b.date + b.id ? -1 : 1))
     .map(({ id, date, word }) => {
       const period = fiscalPeriodOf(date).key;
-      const number = (next.get(period + word) ?? 0) + 1;
+      const number = (next.get(period + word) ?? last) + 1;
       next.set(period + word, number);
       return { id, period, word, number, label: `${word}-${String(number).padStart(4, '0')}` };
     });

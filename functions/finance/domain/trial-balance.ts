@@ -59,7 +59,7 @@ export const isInBalance = ({ totals }: TrialBalance): boolean =>
 /** The rows with those of their parents, each the sum of its sub-accounts. */
 export const rollUp = (
   rows: readonly TrialBalanceRow[],
-  chart: readonly Account[],
+  chart: readonly { readonly code: string; readonly parent?: string | undefined }[],
 ): TrialBalanceRow[] => {
   const parents = new Map(chart.map((account) => [account.code, account.parent]));
   const sums = new Map<string, typeof zero>();

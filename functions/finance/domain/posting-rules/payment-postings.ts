@@ -1,4 +1,4 @@
-import { eq, sum } from '../../../../shared/kernel/decimal.ts';
+import { eq, sub, sum } from '../../../../shared/kernel/decimal.ts';
 import { receiptNotSplit } from '../finance-errors.ts';
 import type { JournalDraft, JournalHeader } from '../journal.ts';
 import { credit, debit, journalOf } from '../journal.ts';
@@ -63,12 +63,21 @@ export const applyAdvance = (
     credit('receivable', amount, { customer }),
   ]);
 
-/** Money back to a customer whose returns left him with a credit: Dr receivable, Cr bank. */
+/**
+ * Money back to a customer: Dr receivable, where returns left him with a credit, Dr advance for
+ * the part he had paid before anything was due, Cr bank.
+ */
 export const customerRefund = (
   header: JournalHeader,
-  { customer, amount, money }: FromCustomer & { readonly money: MoneyRole },
-): JournalDraft =>
-  journalOf(header, [debit('receivable', amount, { customer }), credit(money, amount)]);
+  refund: FromCustomer & { readonly money: MoneyRole; readonly fromAdvance?: string },
+): JournalDraft => {
+  const { customer, amount, money, fromAdvance = '0' } = refund;
+  return journalOf(header, [
+    debit('receivable', sub(amount, fromAdvance), { customer }),
+    debit('customerAdvance', fromAdvance, { customer }),
+    credit(money, amount),
+  ]);
+};
 
 /** A receivable nobody will pay: Dr bad debt, Cr receivable. */
 export const badDebt = (header: JournalHeader, { customer, amount }: FromCustomer): JournalDraft =>
@@ -77,14 +86,22 @@ export const badDebt = (header: JournalHeader, { customer, amount }: FromCustome
     credit('receivable', amount, { customer }),
   ]);
 
-/** Dr payable, Cr bank, bills payable or an endorsed bill receivable; the fee is ours. */
+/**
+ * Dr payable, and prepayment for the part beyond what is due, Cr bank, bills payable or an
+ * endorsed bill receivable; the fee is ours.
+ */
 export const supplierPayment = (
   header: JournalHeader,
-  payment: ToSupplier & { readonly money: MoneyRole; readonly fee?: string },
+  payment: ToSupplier & {
+    readonly money: MoneyRole;
+    readonly fee?: string;
+    readonly prepaid?: string;
+  },
 ): JournalDraft => {
-  const { supplier, amount, money, fee = '0' } = payment;
+  const { supplier, amount, money, fee = '0', prepaid = '0' } = payment;
   return journalOf(header, [
-    debit('payable', amount, { supplier }),
+    debit('payable', sub(amount, prepaid), { supplier }),
+    debit('prepayment', prepaid, { supplier }),
     debit('financeExpense', fee, { supplier }),
     credit(money, amount),
     credit('bank', fee),

@@ -1,0 +1,21 @@
+import type { finance } from '../../shared/contracts/finance/module.ts';
+import type { Queries } from '../platform/implementation.ts';
+import { accountLedger } from './queries/account-ledger.ts';
+import { ageing } from './queries/ageing.ts';
+import { closingChecklist } from './queries/closing-checklist.ts';
+import { creditExposure } from './queries/credit-exposure.ts';
+import { customerStatement } from './queries/customer-statement.ts';
+import { goLiveDifferences } from './queries/go-live-differences.ts';
+import { subledgerTie } from './queries/subledger-tie.ts';
+import { trialBalance } from './queries/trial-balance.ts';
+
+export const queryImplementations = {
+  trialBalance,
+  accountLedger,
+  ageing,
+  customerStatement,
+  subledgerTie,
+  creditExposure,
+  goLiveDifferences,
+  closingChecklist,
+} satisfies Queries<(typeof finance)['operations']>;

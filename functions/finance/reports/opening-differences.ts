@@ -1,0 +1,74 @@
+import { type Decimal, eq, isZero } from '../../../shared/kernel/decimal.ts';
+import { type CheckException, checkResult } from '../../platform/integrity.ts';
+import { defineReport, type Sql } from '../../platform/read-model/report.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { exactSum, exactSumOf } from './exact-sum.ts';
+import { ledgerOf } from './ledger-of.ts';
+import { balanceOf, poolValue, stockAccounts } from './stock-value.ts';
+import { tiesOf } from './subledger-ties.ts';
+
+export interface OpeningState {
+  /** Debit total of all opening vouchers. */
+  total: Decimal;
+  differences: CheckException[];
+  count: number;
+}
+
+/** What the trial balance brought in says of each control account, and what was brought in. */
+const CONTROLS = `
+  SELECT code, ${exactSum('wanted', 'wanted')}, ${exactSum('found', 'found')} FROM (
+    SELECT l.clears AS code, l.debit - l.credit AS wanted, 0 AS found
+    FROM journal__lines l JOIN journal j ON j.id = l.parentId
+    WHERE j.kind = 'opening' AND l.clears IS NOT NULL
+    UNION ALL
+    SELECT l.accountCode, 0, l.debit - l.credit
+    FROM journal__lines l JOIN journal j ON j.id = l.parentId
+    WHERE j.kind = 'opening' AND l.accountCode IN (
+      SELECT c.clears FROM journal__lines c WHERE c.clears IS NOT NULL)
+  ) GROUP BY code ORDER BY code`;
+
+function controlDifferences(sql: Sql): CheckException[] {
+  return sql.all(CONTROLS).flatMap((row) => {
+    const expected = exactSumOf(row, 'wanted');
+    const found = exactSumOf(row, 'found');
+    if (eq(expected, found)) return [];
+    const what = `Account ${row['code']}: the opening ledger and the items brought in differ.`;
+    return [{ what, expected, found }];
+  });
+}
+
+function clearingDifference(sql: Sql, ledger: Ledger): CheckException[] {
+  const code = ledger.roles.openingClearing;
+  const found = balanceOf(sql, [code]);
+  if (isZero(found)) return [];
+  return [{ what: `Opening clearing ${code} is not zero.`, expected: '0', found }];
+}
+
+function stockDifference(sql: Sql, ledger: Ledger): CheckException[] {
+  const accounts = stockAccounts(ledger);
+  const expected = poolValue(sql);
+  const found = balanceOf(sql, accounts);
+  if (eq(expected, found)) return [];
+  const what = `The stock accounts ${accounts.join(', ')} differ from the value of the stock.`;
+  return [{ what, expected, found }];
+}
+
+/** What keeps the books from going live: openings that do not add up or have no items. */
+export const openingDifferences = defineReport<Record<string, never>, OpeningState>({
+  id: 'finance.openingDifferences',
+  run(sql) {
+    const ledger = ledgerOf(sql);
+    if (!ledger) return { total: '0', differences: [], count: 0 };
+    const [row = {}] = sql.all(
+      `SELECT ${exactSum('total', 'total')} FROM journal WHERE kind = 'opening'`,
+    );
+    const found = [
+      ...clearingDifference(sql, ledger),
+      ...controlDifferences(sql),
+      ...tiesOf(sql, ledger).flatMap(({ exceptions }) => exceptions),
+      ...stockDifference(sql, ledger),
+    ];
+    const { count, exceptions } = checkResult(found);
+    return { total: exactSumOf(row, 'total'), differences: exceptions, count };
+  },
+});
