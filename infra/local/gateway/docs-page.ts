@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { HTML, policyOf } from './html.ts';
+
+/** The few files of the package that the page needs, by the name under /docs/. */
+const files: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+};
+
+/** No validator badge: it would send the document's address to somebody else's server. */
+const START = `window.addEventListener('load', () => {
+  window.SwaggerUIBundle({
+    url: '/openapi.json',
+    dom_id: '#api',
+    deepLinking: true,
+    validatorUrl: null,
+    queryConfigEnabled: false,
+    docExpansion: 'none',
+    defaultModelsExpandDepth: 0,
+    persistAuthorization: false,
+  });
+});
+`;
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tandem API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="icon" href="data:,">
+<script src="/docs/swagger-ui-bundle.js" defer></script>
+<script src="/docs/start.js" defer></script>
+</head>
+<body>
+<div id="api"></div>
+<noscript><p>The same as a file: <a href="/openapi.json">/openapi.json</a></p></noscript>
+</body>
+</html>
+`;
+
+/** Scripts, styles and requests of this site only; its icons are data. */
+export const docsPolicy = policyOf({
+  'script-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self' data:",
+});
+
+/** Finds the API page and what it loads, by path. `root` is where packages are installed. */
+export function docsFiles(root: string) {
+  const require = createRequire(join(root, 'package.json'));
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
+  return (path: string): { type: string; body: string | Buffer } | undefined => {
+    if (path === '/docs' || path === '/docs/') return { type: HTML, body: PAGE };
+    if (path === '/docs/start.js') return { type: 'text/javascript; charset=utf-8', body: START };
+    const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : '';
+    const type = Object.hasOwn(files, name) ? files[name] : undefined;
+    return type === undefined ? undefined : { type, body: readFileSync(join(folder, name)) };
+  };
+}
