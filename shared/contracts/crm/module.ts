@@ -1,4 +1,5 @@
 import { defineModule } from '../module.ts';
+import { quotationAccepted } from '../sales/events.ts';
 import * as events from './events.ts';
 import { followUp } from './follow-up.ts';
 import * as followUpOperations from './follow-up-operations.ts';
@@ -23,4 +24,5 @@ export const crm = defineModule({
     ...reportOperations,
   },
   events: Object.values(events),
+  listens: [quotationAccepted.id],
 });
