@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import type { FunctionSpec } from '../manifest-types.ts';
+import { constantKeys } from './constant-keys.ts';
 
 export interface Bundle {
   id: string;
@@ -43,7 +44,10 @@ export async function bundleFunctions(
     mainFields: ['module', 'main'],
     minify: true,
     legalComments: 'none',
+    // Labels are Chinese too; escaped, each of their characters would take six bytes.
+    charset: 'utf8',
     banner: { js: requireBanner },
+    plugins: [constantKeys],
     metafile: true,
     logLevel: 'warning',
   });
