@@ -22,6 +22,12 @@ export interface CostBook {
   changes: () => Change[];
 }
 
+/** Opening stock stands on the day before the books begin and is averaged into their first month. */
+export const costDate = (ctx: Ctx, date: string): string => {
+  const first = `${ctx.company.firstPeriod}-01`;
+  return date < first ? first : date;
+};
+
 const DEFAULT_ROLE: StockRole = 'finishedGoods';
 
 /** `stockRole` counts for items that have no pool yet; afterwards the account stays. */

@@ -3,12 +3,14 @@ import { add, type Decimal, neg } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create } from '../platform/outcome.ts';
 import { type ClaimUse, useClaims } from './claims.ts';
-import { type CostBook, openCostBook } from './cost-book.ts';
+import { type CostBook, costDate, openCostBook } from './cost-book.ts';
 import { serialGuards } from './data/serial-guards.ts';
-import { issue } from './domain/cost-pool.ts';
+import { issue, returnOut } from './domain/cost-pool.ts';
+import type { CostPool, Issue } from './domain/cost-pool-document.ts';
 import { stockMoveId } from './domain/derived-ids.ts';
 import { notNettable, releaseExceedsReservation } from './domain/inventory-errors.ts';
 import type { IssueCost, Issued, IssueLine, IssueRequest } from './move-types.ts';
+import { newMove } from './new-move.ts';
 import {
   type AskedEffect,
   assertMovable,
@@ -37,23 +39,10 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
   );
   const book = await openCostBook(ctx, room.items);
   const id = request.moveId ?? stockMoveId(request.source.id);
-  const valued = lines.map((line) => valueIssue(ctx, room, book, { line, id, date: request.date }));
-  const { number, ...source } = request.source;
-  const move = create(
-    ctx,
-    stockMove,
-    {
-      number,
-      date: request.date,
-      kind: request.kind,
-      source,
-      ...(request.reason !== undefined && { reason: request.reason }),
-      ...(request.accountRole !== undefined && { accountRole: request.accountRole }),
-      ...(request.memo !== undefined && { memo: request.memo }),
-      lines: valued.map(({ stored }) => ({ ...stored, toKind: request.to })),
-    },
-    id,
-  );
+  const date = costDate(ctx, request.date);
+  const valued = lines.map((line) => valueIssue(ctx, room, book, { line, id, date }));
+  const stored = valued.map((one) => ({ ...one.stored, toKind: request.to }));
+  const move = create(ctx, stockMove, newMove(request, stored), id);
   return {
     posting: {
       changes: [move, ...claims, ...book.changes()],
@@ -111,13 +100,14 @@ function valueIssue(ctx: Ctx, room: StockRoom, book: CostBook, { line, id, date 
   };
   const base = { sourceLine, itemId, warehouseId, stockRole: book.stockRole(itemId) };
   if (!isOurs(room, warehouseId)) {
-    const cost: IssueCost = { ...base, cost: '0', provisional: false, trace: [] };
-    return { stored, cost };
+    const none = { cost: '0', difference: '0', provisional: false, trace: [] };
+    return { stored, cost: { ...base, ...none } satisfies IssueCost };
   }
   const allowNegative = ctx.company.allowNegativeStock;
-  const out = issue(book.pool(itemId), { quantity, source: id, date, allowNegative });
+  const goods = { quantity, source: id, date, allowNegative };
+  const out = takeOut(book.pool(itemId), line, goods);
   book.put(itemId, out.pool);
-  const { cost, provisional, trace } = out;
+  const { cost, difference, provisional, trace } = out;
   return {
     stored: {
       ...stored,
@@ -125,6 +115,13 @@ function valueIssue(ctx: Ctx, room: StockRoom, book: CostBook, { line, id, date 
       ...(provisional && { provisional }),
       ...(out.layersUsed.length > 0 && { layers: [...out.layersUsed] }),
     },
-    cost: { ...base, cost, provisional, trace },
+    cost: { ...base, cost, difference, provisional, trace } satisfies IssueCost,
   };
+}
+
+/** Goods that go back leave at what they came in for, as far as the rest keeps a sound value. */
+function takeOut(pool: CostPool, { returns }: IssueLine, goods: Issue) {
+  if (!returns) return { ...issue(pool, goods), difference: '0' };
+  const { moveId: receiptSource, value: credit } = returns;
+  return { ...returnOut(pool, { ...goods, receiptSource, credit }), provisional: false };
 }

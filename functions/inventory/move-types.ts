@@ -1,3 +1,4 @@
+import type { AccountRole } from '../../shared/contracts/finance/account-roles.ts';
 import type { Source } from '../../shared/contracts/finance/source.ts';
 import type {
   LocationKind,
@@ -14,7 +15,7 @@ import type { Trace } from './domain/trace.ts';
 /** The document that moves or claims stock, with the number people know it by. */
 export type StockSource = Source & { number: string };
 
-interface MoveRequest {
+export interface MoveRequest {
   /** Business date. */
   date: string;
   source: StockSource;
@@ -22,9 +23,11 @@ interface MoveRequest {
   /** Needed for a second movement of one document; the first one's id follows from the source. */
   moveId?: string;
   /** The account role on the other side of stock; kept for the cost run and for reversals. */
-  accountRole?: string;
+  accountRole?: AccountRole;
   reason?: MoveReason;
   memo?: string;
+  /** The movement that this one takes back. */
+  reverses?: string;
 }
 
 interface MovedLine {
@@ -44,6 +47,8 @@ export interface IssueLine extends MovedLine {
   fromReservation?: Decimal;
   /** Whose claim, and which of its lines, if not `reservedFor` and `sourceLine`. */
   reserved?: { sourceId: string; sourceLine: string };
+  /** Goods that go back where they came from: the movement that brought them, and its value. */
+  returns?: { moveId: string; value: Decimal };
 }
 
 export interface IssueRequest extends MoveRequest {
@@ -77,6 +82,8 @@ export interface IssueCost {
   stockRole: StockRole;
   /** Debit cost, credit stock, unless provisional. Zero for goods of others. */
   cost: Decimal;
+  /** Of goods that go back: what they are credited at, less `cost`. */
+  difference: Decimal;
   provisional: boolean;
   trace: Trace;
 }

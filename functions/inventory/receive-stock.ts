@@ -4,11 +4,12 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import { sum } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, emit } from '../platform/outcome.ts';
-import { type CostBook, openCostBook } from './cost-book.ts';
+import { type CostBook, costDate, openCostBook } from './cost-book.ts';
 import { serialGuards } from './data/serial-guards.ts';
 import { receive, returnIn } from './domain/cost-pool.ts';
 import { stockMoveId } from './domain/derived-ids.ts';
 import type { ReceiptLine, ReceiptRequest, ReceiptValue, Received } from './move-types.ts';
+import { newMove } from './new-move.ts';
 import { openReturns, type Returns } from './returns.ts';
 import {
   type AskedEffect,
@@ -34,24 +35,10 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   const book = await openCostBook(ctx, room.items, request.stockRole);
   const returns = await openReturns(ctx, lines);
   const id = request.moveId ?? stockMoveId(request.source.id);
-  const valuing = { room, book, returns, id, date: request.date };
+  const valuing = { room, book, returns, id, date: costDate(ctx, request.date) };
   const valued = lines.map((line) => valueReceipt(valuing, line));
-  const { number, ...source } = request.source;
-  const move = create(
-    ctx,
-    stockMove,
-    {
-      number,
-      date: request.date,
-      kind: request.kind,
-      source,
-      ...(request.reason !== undefined && { reason: request.reason }),
-      ...(request.accountRole !== undefined && { accountRole: request.accountRole }),
-      ...(request.memo !== undefined && { memo: request.memo }),
-      lines: valued.map(({ stored }) => ({ ...stored, fromKind: request.from })),
-    },
-    id,
-  );
+  const stored = valued.map((one) => ({ ...one.stored, fromKind: request.from }));
+  const move = create(ctx, stockMove, newMove(request, stored), id);
   return {
     posting: {
       changes: [move, ...returns.changes(), ...book.changes()],

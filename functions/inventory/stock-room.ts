@@ -17,7 +17,6 @@ import {
   insufficientAvailable,
   insufficientInWarehouse,
   itemNotStocked,
-  lotMissing,
   tooManyDecimals,
 } from './domain/inventory-errors.ts';
 import { type BalanceEffect, mergeEffects } from './domain/stock-move.ts';
@@ -51,17 +50,16 @@ export const isOurs = (room: StockRoom, warehouseId: string): boolean =>
 /** The item can be moved in this quantity; throws 422 at the line. */
 export function assertMovable(
   room: StockRoom,
-  line: { itemId: string; quantity: Decimal; lot?: string | undefined },
+  line: { itemId: string; quantity: Decimal },
   pointer: string,
 ): void {
   const known = room.items.get(line.itemId);
-  const { code, decimals, stocked, trackLots } = known as Doc<typeof item>;
+  const { code, decimals, stocked } = known as Doc<typeof item>;
   if (!stocked) throw itemNotStocked({ item: code }, `${pointer}/itemId`);
   if (round(line.quantity, decimals) !== add(line.quantity)) {
     const { quantity } = line;
     throw tooManyDecimals({ item: code, decimals, quantity }, `${pointer}/quantity`);
   }
-  if (trackLots && line.lot === undefined) throw lotMissing({ item: code }, `${pointer}/lot`);
 }
 
 /** The effect of a movement or claim, and the input field to blame when it is refused. */

@@ -162,3 +162,15 @@ export const stockMovesMeanwhile = defineError(
   409,
   'The stock moves too fast to be compared with the count. Try again.',
 );
+
+export const costMissing = defineError(
+  'inventory.costMissing',
+  422,
+  'Enter a unit cost or a value; zero if the goods are worth nothing.',
+);
+
+export const startsLater = defineError(
+  'inventory.startsLater',
+  422,
+  'Counting cannot begin later than now.',
+);

@@ -1,9 +1,19 @@
 import { defineModule } from '../module.ts';
 import { costPool } from './cost-pool.ts';
+import * as counts from './count-operations.ts';
 import * as events from './events.ts';
+import * as moves from './move-operations.ts';
 import { reservation } from './reservation.ts';
+import * as reservations from './reservation-operations.ts';
 import { stockCount } from './stock-count.ts';
 import { stockMove } from './stock-move.ts';
+import * as queries from './stock-queries.ts';
+
+const { postOpeningStock, receiveOtherStock, issueOtherStock } = moves;
+const { transferStock, reverseStockMove } = moves;
+const { countStock, approveStockCount, cancelStockCount } = counts;
+const { listStock, itemAvailability, supplyDemand } = queries;
+const { explainItemCost, explainMoveCost } = queries;
 
 /** What lies where, who may have it, and what it is worth. */
 export const inventory = defineModule({
@@ -11,6 +21,21 @@ export const inventory = defineModule({
   floor: 3,
   label: { en: 'Inventory', zh: '库存' },
   nouns: [stockMove, reservation, costPool, stockCount],
-  operations: {},
+  operations: {
+    postOpeningStock,
+    receiveOtherStock,
+    issueOtherStock,
+    transferStock,
+    reverseStockMove,
+    countStock,
+    approveStockCount,
+    cancelStockCount,
+    ...reservations,
+    listStock,
+    itemAvailability,
+    supplyDemand,
+    explainItemCost,
+    explainMoveCost,
+  },
   events: Object.values(events),
 });

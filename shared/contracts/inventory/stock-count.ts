@@ -23,6 +23,7 @@ export const stockCountLine = z.strictObject({
   counted: labelled('Counted', '实盘数', quantity('nonNegative')),
   book: labelled('Book at start', '账面数', computed(quantity('any'))),
   moved: labelled('Moved meanwhile', '盘点期间变动', computed(quantity('any'))),
+  lot: labelled('Lot', '批次', text(60)).optional(),
   variance: labelled('Variance', '差异', computed(quantity('any'))),
 });
 
@@ -43,7 +44,8 @@ export const stockCount = defineNoun({
     warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
     startedAt: labelled('Counting began', '开始时间', instant()),
     state: labelled('State', '状态', computed(choice(stockCountStateLabels))),
-    moveId: labelled('Movement', '库存移动', computed(ref('stockMove', 'mov'))).optional(),
+    lossMoveId: labelled('Loss', '盘亏单', computed(ref('stockMove', 'mov'))).optional(),
+    gainMoveId: labelled('Gain', '盘盈单', computed(ref('stockMove', 'mov'))).optional(),
     memo: labelled('Note', '备注', note(500)).optional(),
     lines: labelled('Lines', '明细', z.array(stockCountLine).min(1).max(200)),
   }),

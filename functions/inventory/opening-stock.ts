@@ -1,0 +1,68 @@
+import type * as z from 'zod';
+import type { postOpeningStock } from '../../shared/contracts/inventory/move-operations.ts';
+import type { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import { addDays } from '../../shared/kernel/date.ts';
+import { loadLedger } from '../finance/queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type Outcome, together } from '../platform/outcome.ts';
+import { receiptEntries, type StockEntry } from './domain/stock-entries.ts';
+import { type CostedLine, lineValue, readLines } from './entered-lines.ts';
+import { newManualMove } from './manual-move.ts';
+import type { ReceiptValue } from './move-types.ts';
+import { receiveStock } from './receive-stock.ts';
+import { stockJournal } from './stock-journal.ts';
+
+export type OpeningInput = z.infer<(typeof postOpeningStock)['input']>;
+
+/** What lay there when the books began: into stock, against the clearing of opening balances. */
+export async function openStock(
+  ctx: Ctx,
+  input: OpeningInput,
+): Promise<Outcome<Doc<typeof stockMove>>> {
+  const { memo, stockRole } = input;
+  const date = openingDay(ctx);
+  const lines = await readLines(ctx, input.lines);
+  const header = await newManualMove(ctx, date);
+  const received = await receiveStock(ctx, {
+    ...header,
+    date,
+    kind: 'opening',
+    from: 'opening',
+    accountRole: 'openingClearing',
+    ...(memo !== undefined && { memo }),
+    ...(stockRole !== undefined && { stockRole }),
+    lines: lines.map((line, i) => ({
+      ...line,
+      warehouseId: input.lines[i]?.warehouseId as string,
+      value: lineValue(ctx, input.lines[i] as CostedLine, line.pointer),
+    })),
+  });
+  const entries = await openingEntries(ctx, received.values);
+  const draft = { date, source: header.source, memo, lines: entries };
+  const voucher = await stockJournal(ctx, draft, { kind: 'opening' });
+  return { result: received.move, ...together(received.posting, voucher) };
+}
+
+/** Balances brought in stand on the day before the books begin. */
+export const openingDay = (ctx: Ctx): string => addDays(`${ctx.company.firstPeriod}-01`, -1);
+
+/**
+ * One clearing line for each stock account: the opening balance of that account clears it, so
+ * that the same goods are not in the books twice.
+ */
+export async function openingEntries(
+  ctx: Ctx,
+  values: readonly ReceiptValue[],
+): Promise<(StockEntry & { clears?: string })[]> {
+  const { roles } = await loadLedger(ctx);
+  const stockRoles = [...new Set(values.map(({ stockRole }) => stockRole))];
+  return stockRoles.flatMap((stockRole) =>
+    receiptEntries(
+      values.filter((one) => one.stockRole === stockRole),
+      'openingClearing',
+    ).map((line) =>
+      line.role === 'openingClearing' ? { ...line, clears: roles[stockRole] } : line,
+    ),
+  );
+}

@@ -1,0 +1,18 @@
+import { checks } from './integrity.ts';
+import { movedSince } from './reports/moved-since.ts';
+import { movesOfItem } from './reports/moves-of-item.ts';
+import { openDemand } from './reports/open-demand.ts';
+import { stockPage } from './reports/stock-page.ts';
+import { stockOnHand, stockReserved, stockValue } from './reports/stock-totals.ts';
+
+/** Everything inventory asks of the read model. */
+export const reports = [
+  stockOnHand,
+  stockReserved,
+  stockValue,
+  movedSince,
+  stockPage,
+  openDemand,
+  movesOfItem,
+  ...checks.map(({ report }) => report),
+];

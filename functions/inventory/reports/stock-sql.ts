@@ -1,0 +1,14 @@
+/** On hand by item and warehouse: what went in less what went out. */
+export const ON_HAND = `
+  SELECT itemId, warehouseId, sum(quantity) AS quantity FROM (
+    SELECT itemId, toWarehouseId AS warehouseId, quantity
+      FROM stockMove__lines WHERE toWarehouseId IS NOT NULL
+    UNION ALL
+    SELECT itemId, fromWarehouseId, -quantity
+      FROM stockMove__lines WHERE fromWarehouseId IS NOT NULL
+  ) GROUP BY itemId, warehouseId`;
+
+/** The open claims by item and warehouse. */
+export const RESERVED = `
+  SELECT itemId, warehouseId, sum(quantity) AS quantity
+    FROM reservation__lines GROUP BY itemId, warehouseId`;

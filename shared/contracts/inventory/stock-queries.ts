@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { pageInput } from '../derived.ts';
+import { choice, date, flag, instant, labelled, money, price, quantity, text } from '../fields.ts';
+import { item } from '../masterdata/item.ts';
+import { warehouse } from '../masterdata/warehouse.ts';
+import { defineOperation } from '../operation.ts';
+import { stockMove } from './stock-move.ts';
+
+const amounts = {
+  onHand: labelled('On hand', '现存量', quantity('any')),
+  reserved: labelled('Reserved', '预留量', quantity('any')),
+  available: labelled('Available', '可用量', quantity('any')),
+};
+
+/** On hand, reserved, available and, for those who may see costs, value: item × warehouse. */
+export const listStock = defineOperation({
+  id: 'inventory.listStock',
+  method: 'GET',
+  path: '/api/inventory/stock',
+  permission: 'stock.read',
+  label: { en: 'Stock', zh: '库存' },
+  input: z.strictObject({
+    ...pageInput,
+    itemId: labelled('Item', '物料', item.ref()).optional(),
+    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+    search: labelled('Search', '搜索', z.string().max(200)).optional(),
+    /** Also what is neither there nor reserved any more. */
+    withEmpty: flag().optional(),
+    asOf: instant().optional(),
+  }),
+  output: z.strictObject({
+    data: z.array(
+      z.strictObject({
+        itemId: labelled('Item', '物料', item.ref()),
+        itemCode: labelled('Code', '编码', text(60)),
+        itemName: labelled('Name', '名称', text(200)),
+        warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+        warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
+        warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
+        nettable: labelled('Counts as available', '计入可用量', flag()),
+        ...amounts,
+        value: labelled('Value', '金额', money()).optional(),
+      }),
+    ),
+    nextCursor: z.string().optional(),
+  }),
+});
+
+export const itemAvailability = defineOperation({
+  id: 'inventory.itemAvailability',
+  method: 'GET',
+  path: '/api/inventory/items/{id}/availability',
+  permission: 'stock.read',
+  label: { en: 'Availability of an item', zh: '物料可用量' },
+  noun: item,
+  input: z.strictObject({ id: item.ref() }),
+  output: z.strictObject({
+    itemId: item.ref(),
+    ...amounts,
+    shelves: z.array(
+      z.strictObject({
+        warehouseId: warehouse.ref(),
+        nettable: labelled('Counts as available', '计入可用量', flag()),
+        ...amounts,
+      }),
+    ),
+  }),
+});
+
+export const supplyDemandKinds = {
+  onHand: { en: 'On hand', zh: '现存' },
+  demand: { en: 'Demand', zh: '需求' },
+  supply: { en: 'Supply', zh: '供应' },
+} as const;
+
+/** All that is known to come and go of an item, by date, with the running balance (INV-10). */
+export const supplyDemand = defineOperation({
+  id: 'inventory.supplyDemand',
+  method: 'GET',
+  path: '/api/inventory/items/{id}/supply-demand',
+  permission: 'stock.read',
+  label: { en: 'Supply and demand', zh: '供需平衡' },
+  noun: item,
+  input: z.strictObject({ id: item.ref() }),
+  output: z.strictObject({
+    itemId: item.ref(),
+    safetyStock: quantity('any'),
+    /** The first day on which the balance falls below zero. */
+    shortOn: date().nullable(),
+    rows: z.array(
+      z.strictObject({
+        kind: labelled('Kind', '类型', choice(supplyDemandKinds)),
+        date: labelled('Date', '日期', date()),
+        quantity: labelled('Quantity', '数量', quantity('any')),
+        balance: labelled('Balance', '结余', quantity('any')),
+        reserved: labelled('Reserved', '预留量', quantity('any')).optional(),
+        /** Due before today and therefore counted today. */
+        overdue: flag(),
+        source: z
+          .strictObject({ noun: text(40), id: text(40), number: text(60), line: text(40) })
+          .optional(),
+      }),
+    ),
+  }),
+});
+
+const label = z.strictObject({ en: text(300), zh: text(300) });
+
+/** One step of a derivation: what was done, and the numbers that went in and came out. */
+export const costStep = z.strictObject({
+  label,
+  code: text(60),
+  date: date().optional(),
+  number: text(60).optional(),
+  moveId: stockMove.ref().optional(),
+  quantity: quantity('any').optional(),
+  unitCost: price('any').optional(),
+  cost: money().optional(),
+  stockQuantity: quantity('any').optional(),
+  stockValue: money().optional(),
+});
+
+/** How the unit cost of an item came about: its movements with what they did to the pool. */
+export const explainItemCost = defineOperation({
+  id: 'inventory.explainItemCost',
+  method: 'GET',
+  path: '/api/inventory/items/{id}/explain-cost',
+  permission: 'cost.read',
+  label: { en: 'Explain the cost of an item', zh: '成本由来' },
+  noun: item,
+  input: z.strictObject({ id: item.ref(), asOf: instant().optional() }),
+  output: z.strictObject({
+    value: labelled('Unit cost', '单位成本', price('any')),
+    quantity: quantity('any'),
+    stockValue: money(),
+    steps: z.array(costStep),
+  }),
+});
+
+/** Why the lines of a movement cost what they cost. */
+export const explainMoveCost = defineOperation({
+  id: 'inventory.explainMoveCost',
+  method: 'GET',
+  path: '/api/inventory/stock-moves/{id}/explain-cost',
+  permission: 'cost.read',
+  label: { en: 'Explain the cost of a movement', zh: '出入库成本由来' },
+  noun: stockMove,
+  input: z.strictObject({ id: stockMove.ref() }),
+  output: z.strictObject({
+    value: labelled('Cost', '成本', money()),
+    steps: z.array(costStep),
+  }),
+});
