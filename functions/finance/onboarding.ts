@@ -8,8 +8,9 @@ import { addMonths } from '../../shared/kernel/date.ts';
 import type { Ctx } from '../platform/context.ts';
 import { idFrom } from '../platform/hashing.ts';
 import { type Change, create } from '../platform/outcome.ts';
+import { periodId } from './data/neighbour-periods.ts';
 import { chartFor } from './domain/chart-for.ts';
-import { fiscalPeriodOf } from './domain/period.ts';
+import { periodFields } from './domain/period-fields.ts';
 import { countryOf, seedRates } from './domain/seed-rates.ts';
 import { ledgerId } from './queries.ts';
 
@@ -23,13 +24,6 @@ export type LedgerChoices = Pick<
 
 /** Beyond the first, as many periods as lead up to today, and one more. */
 const MAX_PERIODS = 36;
-
-export const periodId = (tenantId: string, code: string): string => idFrom('per', tenantId, code);
-
-export const periodFields = (date: string) => {
-  const { key, from, to } = fiscalPeriodOf(date);
-  return { code: key, from, to, state: 'open' as const, lastVoucher: 0 };
-};
 
 function periodDays(firstPeriod: string, today: string): string[] {
   const days = [`${firstPeriod}-01`];

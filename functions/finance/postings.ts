@@ -71,6 +71,18 @@ export function postJournal(
   return { changes: [change], guards: [guard], events: [], journal: change.after };
 }
 
+/** The same for a voucher that must have lines: it is the answer of a command. */
+export function postVoucher(
+  ctx: Ctx,
+  ledger: Ledger,
+  draft: JournalDraft,
+  options: JournalOptions,
+): Posting & { result: Doc<typeof journal> } {
+  assertBalanced(draft);
+  const { journal: result, ...posting } = postJournal(ctx, ledger, draft, options);
+  return { ...posting, result: result as Doc<typeof journal> };
+}
+
 interface NewOpenItem {
   documentNumber: string;
   source: Source;
