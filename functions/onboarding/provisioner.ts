@@ -5,7 +5,6 @@ import {
   UpdateContinuousBackupsCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 
 /** The settings only the provisioner has. */
@@ -28,7 +27,6 @@ export function provisioner(): Provisioner {
   const parsed = settings.parse(process.env);
   const { TANDEM_RELAY: relay, TANDEM_SEALER: sealer, TANDEM_TABLE_KEY: key } = parsed;
   const store = new DynamoDBClient({ maxAttempts: 5 });
-  const functions = new LambdaClient({ maxAttempts: 5 });
 
   async function describe(table: string) {
     try {
@@ -72,6 +70,10 @@ export function provisioner(): Provisioner {
 
   /** From the oldest record: a mapping made with LATEST loses what is written while it starts. */
   async function connect(streamArn: string, consumer: string, gatherSeconds: number) {
+    const { CreateEventSourceMappingCommand, LambdaClient } = await import(
+      '@aws-sdk/client-lambda'
+    );
+    const functions = new LambdaClient({ maxAttempts: 5 });
     try {
       await functions.send(
         new CreateEventSourceMappingCommand({

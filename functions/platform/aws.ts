@@ -1,7 +1,6 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -35,12 +34,19 @@ function requestHandler() {
   });
 }
 
+export interface TenantCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  expiration: Date;
+}
+
 export interface AwsClients {
   /** The document client that may touch this tenant's table and nothing else. */
   tenantStore: (tenant: TenantRef) => DynamoDBDocumentClient;
   controlStore: () => DynamoDBDocumentClient;
-  /** The client that may touch this tenant's files and nothing else. */
-  tenantFiles: (tenant: TenantRef) => S3Client;
+  /** Credentials of the role that may touch what is this tenant's and nothing else. */
+  tenantCredentials: (tenant: TenantRef) => () => Promise<TenantCredentials>;
 }
 
 /** Whole numbers that JavaScript holds exactly stay numbers; all others come as decimal strings. */
@@ -82,8 +88,7 @@ export function createAwsClients(): AwsClients {
   };
 
   return {
-    tenantFiles: (tenant) =>
-      new S3Client({ maxAttempts: 3, credentials: tenantCredentials(tenant) }),
+    tenantCredentials,
     tenantStore(tenant) {
       const key = `${tenant.id}-g${tenant.generation}`;
       const known = tenants.get(key);

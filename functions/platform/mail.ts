@@ -1,4 +1,3 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { environment } from './environment.ts';
 
 export interface Letter {
@@ -15,6 +14,7 @@ export interface Mailer {
 export function createMailer(): Mailer {
   return {
     async send({ to, subject, text }) {
+      const { SendEmailCommand, SESv2Client } = await import('@aws-sdk/client-sesv2');
       const client = new SESv2Client({ maxAttempts: 3 });
       await client.send(
         new SendEmailCommand({

@@ -1,10 +1,10 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type AwsClients, createAwsClients, type TenantRef, tenantTable } from './aws.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Control, createControl } from './control.ts';
+import { deferred } from './deferred.ts';
 import { environment } from './environment.ts';
-import { createFileStore, type FileStore } from './files/file-store.ts';
-import { createIdentityProvider, type IdentityProvider } from './identity/identity-provider.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { IdentityProvider } from './identity/identity-provider.ts';
 import { createTokenVerifier, type TokenVerifier } from './identity/verify-token.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail.ts';
@@ -39,10 +39,9 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   const storeFor = (tenant: TenantRef) =>
     createStore(aws.tenantStore(tenant), tenantTable(settings.stage, tenant));
   const control = createControl(aws.controlStore, () => settings.controlTable, clock);
-  const identity = createIdentityProvider({
-    client: new CognitoIdentityProviderClient({ maxAttempts: 3 }),
-    userPoolId: settings.userPool,
-    clientId: settings.clientId,
+  const identity = deferred(async () => {
+    const { cognitoProvider } = await import('./identity/cognito-provider.ts');
+    return cognitoProvider(settings);
   });
   return {
     aws,
@@ -60,6 +59,9 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     storeFor,
     readsFor: (tenant) => parts.readsFor(tenant, () => storeFor(tenant)),
     filesFor: (tenant) =>
-      createFileStore(() => aws.tenantFiles(tenant), settings.filesBucket, tenant),
+      deferred(async () => {
+        const { openTenantFiles } = await import('./files/tenant-files.ts');
+        return openTenantFiles(aws.tenantCredentials(tenant), settings.filesBucket, tenant);
+      }),
   };
 }

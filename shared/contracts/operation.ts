@@ -66,3 +66,25 @@ export function defineOperation<I extends z.ZodObject, O extends z.ZodType, cons
     pathFields: [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string),
   };
 }
+
+/** A contract whose schemas are built when they are first asked for: a cold start needs few. */
+export function defineLazily(
+  spec: Omit<OperationSpec<z.ZodObject, z.ZodType, Method>, 'input' | 'output'>,
+  schemas: { input: () => z.ZodObject; output: () => z.ZodType },
+): AnyOperation {
+  const operation = defineOperation({ ...spec, input: never(), output: never() });
+  for (const name of ['input', 'output'] as const) {
+    Object.defineProperty(operation, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = schemas[name]();
+        Object.defineProperty(operation, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return operation;
+}
+
+const never = () => undefined as never;

@@ -1,4 +1,3 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { AppError } from '../../../shared/kernel/errors.ts';
 import type { TenantRef } from '../aws.ts';
 import { environment } from '../environment.ts';
@@ -14,6 +13,7 @@ export interface ReadsRequest {
 export function remoteReads(tenant: TenantRef): Reads {
   async function ask<T>(method: keyof Reads, args: unknown[]): Promise<T> {
     const request: ReadsRequest = { reads: { tenant, method, args } };
+    const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
     const client = new LambdaClient({ maxAttempts: 3 });
     const answer = await client.send(
       new InvokeCommand({

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { callOperation } from '../../support/harness.ts';
+import { type Measure, rounded } from '../figure.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const PORT = 4499;
+
+const residentMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
+
+async function until<T>(look: () => Promise<T | undefined>, limitMs: number): Promise<T> {
+  for (const start = performance.now(); performance.now() - start < limitMs; ) {
+    const found = await look().catch(() => undefined);
+    if (found !== undefined) return found;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error('waited in vain');
+}
+
+/** Rows 13 and 14: from the command to the first answer, to the first order's company, and at rest. */
+export const measure: Measure = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
+  const env = { ...process.env, PORT: String(PORT), TANDEM_DATA: dataDir };
+  const start = performance.now();
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
+    env,
+    stdio: 'ignore',
+  });
+  try {
+    const url = `http://localhost:${PORT}`;
+    await until(async () => ((await fetch(`${url}/openapi.json`)).ok ? true : undefined), 20_000);
+    const firstAnswer = performance.now() - start;
+    await new Promise((done) => setTimeout(done, 2_000));
+    const signUp = performance.now();
+    const host = { url } as never;
+    const made = await callOperation(host, null, 'account.signUp', {
+      email: 'bench@example.test',
+      password: 'violet tractor seven lanterns',
+      name: 'Bench',
+      company: 'Bench',
+      locale: 'en',
+      accountingStandard: 'international',
+      taxpayerType: 'general',
+      costingMethod: 'movingAverage',
+      firstPeriod: new Date().toISOString().slice(0, 7),
+    });
+    const { tenantId, accessToken } = made.body;
+    await until(async () => {
+      const { body } = await callOperation(host, accessToken, 'account.companyProgress', {
+        tenantId,
+      });
+      return body.state === 'active' ? true : undefined;
+    }, 20_000);
+    const customer = { code: 'C1', name: 'First customer' };
+    await callOperation(host, accessToken, 'masterdata.createCustomer', customer);
+    const ready = performance.now() - signUp;
+    await new Promise((done) => setTimeout(done, 5_000));
+    const pid = child.pid as number;
+    const memory = residentMb(pid) + childrenOf(pid).reduce((sum, one) => sum + residentMb(one), 0);
+    return [
+      {
+        row: 13,
+        metric: 'sign-up to the first record accepted, spare table, password hashed at full cost',
+        value: rounded(ready / 1000),
+        unit: 's',
+        goal: '≤ 2 s',
+        met: ready <= 2_000,
+      },
+      {
+        row: 14,
+        metric: 'npm start to first answer',
+        value: rounded(firstAnswer / 1000),
+        unit: 's',
+        goal: '≤ 3 s',
+        met: firstAnswer <= 3_000,
+      },
+      {
+        row: 14,
+        metric: 'memory at rest, host and store',
+        value: rounded(memory, 0),
+        unit: 'MB',
+        goal: '≤ 250 MB',
+        met: memory <= 250,
+      },
+    ];
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((done) => child.once('exit', done));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
