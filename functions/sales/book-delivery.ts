@@ -49,6 +49,15 @@ export async function bookDelivery(
   };
 }
 
+/**
+ * The other side of the stock account. Under the monthly average nothing has a cost before the
+ * month's cost run, so the run charges it to cost of sales whenever the revenue comes.
+ */
+const accountOf = (ctx: Ctx, { revenuePoint }: Order) =>
+  revenuePoint === 'delivery' || ctx.company.costingMethod === 'monthlyAverage'
+    ? 'costOfSales'
+    : 'goodsShipped';
+
 interface IssuedGoods {
   posting: Posting;
   costs: Cost[];
@@ -85,7 +94,7 @@ async function issue(
     source: { noun: 'delivery', id: note.id, number: note.number },
     kind: 'delivery',
     to: 'customer',
-    accountRole: order.revenuePoint === 'delivery' ? 'costOfSales' : 'goodsShipped',
+    accountRole: accountOf(ctx, order),
     lines,
   });
   return { posting, costs, moveId: move.id };

@@ -42,6 +42,13 @@ export function decidePrice(
 export const taxOf = (sale: Sale, goods: Item, code?: string) =>
   taxRateIn(sale.ledger, code ?? goods.taxCode ?? sale.ledger.defaultTaxCode, sale.date);
 
+interface Placing {
+  numberOf?: (index: number) => number;
+  pointerOf?: (index: number) => string;
+  /** Lines that stand already may go on although their item is out of use by now. */
+  known?: (index: number) => boolean;
+}
+
 /**
  * Wishes become lines: priced by the policy where no price is given, taxed, and with the
  * warehouse they leave from. Points at the wish that cannot be met.
@@ -50,13 +57,18 @@ export async function priceLines(
   ctx: Ctx,
   sale: Sale,
   wishes: readonly LineWish[],
-  numberOf: (index: number) => number = (index) => index + 1,
-  pointerOf: (index: number) => string = (index) => `/lines/${index}`,
+  placing: Placing = {},
 ): Promise<PricedLine[]> {
+  const {
+    numberOf = (index) => index + 1,
+    pointerOf = (index) => `/lines/${index}`,
+    known = () => false,
+  } = placing;
   const ids = wishes.map(({ itemId }) => itemId);
   const items = await itemsById(ctx, ids, (id) => `${pointerOf(ids.indexOf(id))}/itemId`);
   return wishes.map((wish, index) => {
     const goods = items.get(wish.itemId) as Item;
+    if (!known(index)) assertSold(goods, `${pointerOf(index)}/itemId`);
     return priceLine(ctx, sale, goods, wish, numberOf(index), pointerOf(index));
   });
 }
@@ -69,7 +81,7 @@ function priceLine(
   lineNo: number,
   pointer: string,
 ): PricedLine {
-  assertSold(goods, wish, pointer);
+  assertCounted(goods, wish, pointer);
   const { code: taxCode, rate: taxRate } = taxOf(sale, goods, wish.taxCode);
   const decided = decidePrice(ctx, sale, goods, wish.quantity, taxRate);
   const price = wish.price ?? decided.value;
@@ -96,25 +108,20 @@ function priceLine(
   };
 }
 
-function assertSold(goods: Item, wish: LineWish, pointer: string): void {
-  const { code, kind, decimals, archived } = goods;
-  if (archived) throw notSold({ item: code, reason: 'it is out of use.' }, `${pointer}/itemId`);
+function assertSold({ code, kind, archived }: Item, pointer: string): void {
+  if (archived) throw notSold({ item: code, reason: 'it is out of use.' }, pointer);
   if (kind === 'bundle') {
-    throw notSold({ item: code, reason: 'it is a bundle; sell its parts.' }, `${pointer}/itemId`);
-  }
-  assertDecimals({ code, decimals }, wish.quantity, `${pointer}/quantity`);
-  if (wish.discount !== undefined && gt(wish.discount, '1')) {
-    throw discountTooHigh({}, `${pointer}/discount`);
+    throw notSold({ item: code, reason: 'it is a bundle; sell its parts.' }, pointer);
   }
 }
 
-export function assertDecimals(
-  { code, decimals }: Pick<Item, 'code' | 'decimals'>,
-  quantity: Decimal,
-  pointer: string,
-): void {
+function assertCounted({ code, decimals }: Item, wish: LineWish, pointer: string): void {
+  const { quantity } = wish;
   if (!eq(round(quantity, decimals), quantity)) {
-    throw tooManyDecimals({ item: code, decimals, quantity }, pointer);
+    throw tooManyDecimals({ item: code, decimals, quantity }, `${pointer}/quantity`);
+  }
+  if (wish.discount !== undefined && gt(wish.discount, '1')) {
+    throw discountTooHigh({}, `${pointer}/discount`);
   }
 }
 

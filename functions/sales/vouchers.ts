@@ -33,7 +33,7 @@ export interface Cost {
 
 export interface Voucher {
   date: string;
-  source: Source;
+  source: Source & { number: string };
   customerId: string;
 }
 

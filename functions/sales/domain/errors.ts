@@ -165,3 +165,9 @@ export const tooManyOrders = defineError(
   422,
   '{count} orders wait for this item; at most {limit} can be re-allocated at once.',
 );
+
+export const itemNeeded = defineError(
+  'sales.itemNeeded',
+  422,
+  'A new line needs an item and a quantity; to change a line give its number.',
+);

@@ -50,3 +50,24 @@ export function openValue(order: Pick<Order, 'lines' | 'taxIncluded' | 'currency
   });
   return parts.reduce((sum, { gross }) => add(sum, gross), '0');
 }
+
+/** The lines with what an invoice adds to their invoiced quantities; a red one takes off. */
+export const addInvoiced = (
+  lines: readonly OrderLine[],
+  invoiced: readonly { orderLine: number; quantity: Decimal }[],
+): OrderLine[] =>
+  lines.map((line) => {
+    const own = invoiced.filter(({ orderLine }) => orderLine === line.lineNo);
+    if (own.length === 0) return line;
+    return { ...line, invoiced: add(line.invoiced, ...own.map(({ quantity }) => quantity)) };
+  });
+
+export const addReturned = (
+  lines: readonly OrderLine[],
+  returned: readonly { orderLine: number; quantity: Decimal }[],
+): OrderLine[] =>
+  lines.map((line) => {
+    const own = returned.filter(({ orderLine }) => orderLine === line.lineNo);
+    if (own.length === 0) return line;
+    return { ...line, returned: add(line.returned, ...own.map(({ quantity }) => quantity)) };
+  });

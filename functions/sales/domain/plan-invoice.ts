@@ -12,6 +12,8 @@ export type DeliveryLine = Delivery['lines'][number];
 export interface InvoicePart {
   delivery: Delivery;
   line: DeliveryLine;
+  /** How many units of the line stood on invoices before these. */
+  from: Decimal;
   quantity: Decimal;
   amounts: Amounts;
 }
@@ -57,7 +59,7 @@ export function planInvoice(
       open = sub(open, part);
       done.set(line, add(from, part));
       const amounts = portionBetween(line, from, add(from, part), line.quantity, currency);
-      return [{ delivery: one, line, quantity: part, amounts }];
+      return [{ delivery: one, line, from, quantity: part, amounts }];
     });
     if (gt(open, '0')) {
       const left = sub(quantity, open);
@@ -82,3 +84,7 @@ export function withInvoiced(
     return [{ before, lines }];
   });
 }
+
+/** Goods that become revenue when they are signed for are billed after that. */
+export const billable = ({ revenuePoint, state }: Pick<Delivery, 'revenuePoint' | 'state'>) =>
+  revenuePoint !== 'sign' || state === 'signed';

@@ -9,5 +9,5 @@ import { takeOn } from './confirm-sales-order.ts';
 export const releaseCreditHold: CommandRun<typeof contract> = async (ctx, input) => {
   const order = await load(ctx, salesOrder, input.id, 'creditHold.release');
   if (order.state !== 'onHold') throw notOnHold({ state: order.state });
-  return takeOn(ctx, order);
+  return takeOn(ctx, { ...order, releasedBecause: input.because });
 };

@@ -95,6 +95,7 @@ export const salesOrder = defineNoun({
     paid: labelled('Paid', '已收款', computed(money())),
     confirmedOn: labelled('Confirmed on', '确认日期', computed(date())).optional(),
     holdReason: labelled('On hold because', '冻结原因', computed(text(300))).optional(),
+    releasedBecause: labelled('Released because', '放行原因', computed(text(300))).optional(),
     closedBecause: labelled('Closed because', '关闭原因', computed(text(300))).optional(),
     deliveryIds: labelled(
       'Deliveries',

@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import { MAX_LINES } from '../../shared/contracts/sales/lines.ts';
+import type { lineChange } from '../../shared/contracts/sales/order-operations.ts';
+import type { Ctx } from '../platform/context.ts';
+import { changeLines } from './domain/change-order.ts';
+import { itemNeeded, tooManyLines } from './domain/errors.ts';
+import { type Order, type OrderLine, reprice } from './domain/order-life.ts';
+import { freshLine } from './draft-order.ts';
+import { type LineWish, priceLines } from './price-lines.ts';
+import { openSale, type Sale } from './sale.ts';
+
+type Change = z.infer<typeof lineChange>;
+
+/** The lines of an order after some changes: touched ones priced and taxed anew. */
+export async function changedLines(
+  ctx: Ctx,
+  order: Order,
+  changes: readonly Change[],
+): Promise<OrderLine[]> {
+  const sale = await openSale(ctx, order);
+  const kept = changeLines(order.lines, changes);
+  const standing = await repriced(ctx, sale, kept, changes);
+  const added = await newLines(ctx, sale, order, changes);
+  const lines = [...standing, ...added];
+  if (lines.length > MAX_LINES) {
+    throw tooManyLines({ count: lines.length, limit: MAX_LINES }, '/lines');
+  }
+  return lines;
+}
+
+/** What a line is worth depends on these; other changes leave its price and tax alone. */
+const priced = ['quantity', 'price', 'discount', 'taxCode'] as const;
+
+/** A line that stands keeps its price unless the change names another. */
+async function repriced(
+  ctx: Ctx,
+  sale: Sale,
+  lines: readonly OrderLine[],
+  changes: readonly Change[],
+): Promise<OrderLine[]> {
+  const worth = (change: Change) => priced.some((name) => change[name] !== undefined);
+  const touched = lines.filter(({ lineNo }) =>
+    changes.some((change) => change.lineNo === lineNo && worth(change)),
+  );
+  const indexOf = (line: OrderLine) => changes.findIndex((one) => one.lineNo === line.lineNo);
+  const anew = await priceLines(ctx, sale, touched, {
+    numberOf: (index) => (touched[index] as OrderLine).lineNo,
+    pointerOf: (index) => `/lines/${indexOf(touched[index] as OrderLine)}`,
+    known: () => true,
+  });
+  const found = new Map(anew.map((line) => [line.lineNo, line]));
+  return lines.map((line) => reprice({ ...line, ...found.get(line.lineNo) }, sale));
+}
+
+async function newLines(
+  ctx: Ctx,
+  sale: Sale,
+  order: Order,
+  changes: readonly Change[],
+): Promise<OrderLine[]> {
+  const wishes = changes.flatMap((change, index) => {
+    const { lineNo, remove: _, itemId, quantity, ...wish } = change;
+    if (lineNo !== undefined) return [];
+    if (itemId === undefined) throw itemNeeded({}, `/lines/${index}/itemId`);
+    if (quantity === undefined) throw itemNeeded({}, `/lines/${index}/quantity`);
+    return [{ wish: { ...wish, itemId, quantity } satisfies LineWish, index }];
+  });
+  const last = Math.max(0, ...order.lines.map(({ lineNo }) => lineNo));
+  const priced = await priceLines(
+    ctx,
+    sale,
+    wishes.map(({ wish }) => wish),
+    {
+      numberOf: (index) => last + index + 1,
+      pointerOf: (index) => `/lines/${wishes[index]?.index}`,
+    },
+  );
+  return priced.map(freshLine);
+}

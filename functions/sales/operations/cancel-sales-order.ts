@@ -1,0 +1,55 @@
+import { salesOrderCancelled, salesOrderChanged } from '../../../shared/contracts/sales/events.ts';
+import type { cancelSalesOrder as contract } from '../../../shared/contracts/sales/order-operations.ts';
+import { salesOrder, salesOrderStates } from '../../../shared/contracts/sales/sales-order.ts';
+import { neg } from '../../../shared/kernel/decimal.ts';
+import { creditChange } from '../../finance/postings.ts';
+import { releaseReservation } from '../../inventory/postings.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { load } from '../../platform/entity.ts';
+import type { CommandRun } from '../../platform/implementation.ts';
+import { emit, type Outcome, revise, together } from '../../platform/outcome.ts';
+import { totalOf } from '../domain/amounts.ts';
+import { cancelRest } from '../domain/change-order.ts';
+import { type Order, openValue, reprice } from '../domain/order-life.ts';
+
+/** Nothing more leaves: what was claimed is free again, and so is the credit. */
+export const cancelSalesOrder: CommandRun<typeof contract> = async (ctx, input) => {
+  const order = await load(ctx, salesOrder, input.id, 'salesOrder.cancel');
+  const because = input.because === undefined ? {} : { closedBecause: input.because };
+  if (order.state === 'partlyDelivered') return closeRest(ctx, order, because);
+  salesOrderStates.assertMove(order.state, 'cancelled', 'sales order');
+
+  const lines = order.lines.map((line) => ({ ...line, reserved: '0', supply: undefined }));
+  const cancelled = revise(ctx, salesOrder, order, { state: 'cancelled', ...because, lines });
+  const { id: salesOrderId, customerId } = order;
+  const event = emit(salesOrderCancelled, { salesOrderId, customerId });
+  const own = { changes: [cancelled], events: [event] };
+  return { result: cancelled.after, ...together(own, await giveBack(ctx, order)) };
+};
+
+type Because = Partial<Pick<Order, 'closedBecause'>>;
+
+/** What has left stays sold; the order closes once that is invoiced and paid. */
+async function closeRest(ctx: Ctx, order: Order, because: Because): Promise<Outcome<Order>> {
+  const lines = cancelRest(order.lines)
+    .map((line) => ({ ...reprice(line, order), reserved: '0' }))
+    .map((line) => ({ ...line, supply: 'stock' as const }));
+  const closed = revise(ctx, salesOrder, order, {
+    state: 'delivered',
+    ...because,
+    ...totalOf(lines),
+    lines,
+  });
+  const { id: salesOrderId, customerId } = order;
+  const event = emit(salesOrderChanged, { salesOrderId, customerId, short: false });
+  const own = { changes: [closed], events: [event] };
+  return { result: closed.after, ...together(own, await giveBack(ctx, order)) };
+}
+
+/** A draft and an order on hold have taken nothing. */
+async function giveBack(ctx: Ctx, order: Order) {
+  if (order.state === 'draft' || order.state === 'onHold') return {};
+  const orders = neg(openValue(order));
+  const credit = creditChange(ctx, { customerId: order.customerId, orders });
+  return together(await releaseReservation(ctx, order), credit);
+}

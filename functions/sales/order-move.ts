@@ -1,0 +1,14 @@
+import type { Ctx } from '../platform/context.ts';
+import type { Order } from './domain/order-life.ts';
+import { type Move, nextMove } from './domain/order-stages.ts';
+import { reserveLines } from './domain/reserve-lines.ts';
+import { freeStock } from './free-stock.ts';
+import { factsOf } from './order-facts.ts';
+import { loadSettings } from './settings.ts';
+
+/** What order-to-cash would do with an order now. */
+export async function moveOf(ctx: Ctx, order: Order): Promise<Move> {
+  const { billing } = await loadSettings(ctx);
+  const { claims } = reserveLines(order.lines, await freeStock(ctx, order.lines));
+  return nextMove(await factsOf(ctx, order), { billing, stockForShort: claims.length > 0 });
+}

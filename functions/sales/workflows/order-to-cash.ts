@@ -1,0 +1,119 @@
+import { stockReceived } from '../../../shared/contracts/inventory/events.ts';
+import {
+  deliverySigned,
+  goodsDelivered,
+  goodsReturned,
+  salesInvoiceIssued,
+  salesOrderChanged,
+  salesOrderConfirmed,
+} from '../../../shared/contracts/sales/events.ts';
+import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+
+const retry = [
+  {
+    ErrorEquals: ['States.ALL'],
+    IntervalSeconds: 1,
+    BackoffRate: 2,
+    MaxAttempts: 4,
+    MaxDelaySeconds: 10,
+  },
+];
+
+/** An order that reserves in pieces of 80 places, bills and closes needs a handful of rounds. */
+const MAX_ROUNDS = 8;
+
+const arguments_ = (step: string, key: string, input: string) => ({
+  step,
+  workflow: 'order-to-cash',
+  tenantId: '{% $states.context.Execution.Input.detail.tenantId %}',
+  generation: '{% $states.context.Execution.Input.detail.generation %}',
+  onBehalfOf: '{% $states.context.Execution.Input.detail.actor %}',
+  key,
+  input,
+});
+
+/**
+ * Every event that may move an order starts it: it moves the order as far as it can and ends. The
+ * state is on the order, so nothing sleeps here. There is nothing to undo: each step is one commit
+ * that leaves the order sound, and the next event looks at it anew.
+ */
+export const orderToCash = defineWorkflow({
+  id: 'order-to-cash',
+  module: 'sales',
+  type: 'EXPRESS',
+  startedBy: [
+    salesOrderConfirmed,
+    salesOrderChanged,
+    goodsDelivered,
+    deliverySigned,
+    salesInvoiceIssued,
+    goodsReturned,
+    stockReceived,
+  ],
+  permissions: ['salesOrder.*', 'salesInvoice.*', 'delivery.read'],
+  definition: {
+    Comment: 'Moves orders on as far as they can go',
+    QueryLanguage: 'JSONata',
+    StartAt: 'Begin',
+    TimeoutSeconds: 240,
+    States: {
+      Begin: { Type: 'Pass', Assign: { round: 1 }, Next: 'FindMoves' },
+      FindMoves: {
+        Type: 'Task',
+        Resource: '${sales}',
+        TimeoutSeconds: 30,
+        Arguments: arguments_(
+          'sales.findMoves',
+          '{% $states.context.Execution.Input.detail.id & ":FindMoves:" & $string($round) %}',
+          '{% $states.context.Execution.Input.detail.data %}',
+        ),
+        Assign: { moves: '{% $states.result.moves %}' },
+        Retry: retry,
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
+        Next: 'AnythingToDo',
+      },
+      AnythingToDo: {
+        Type: 'Choice',
+        Choices: [
+          {
+            Condition: `{% $count($moves) > 0 and $round <= ${MAX_ROUNDS} %}`,
+            Next: 'AdvanceOrders',
+          },
+        ],
+        Default: 'Done',
+      },
+      AdvanceOrders: {
+        Type: 'Map',
+        Items: '{% $moves %}',
+        // One after the other: the most important order takes first.
+        MaxConcurrency: 1,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: 'AdvanceOrder',
+          States: {
+            AdvanceOrder: {
+              Type: 'Task',
+              Resource: '${sales}',
+              TimeoutSeconds: 30,
+              Arguments: arguments_(
+                'sales.advanceOrder',
+                '{% $states.context.Execution.Input.detail.id & ":AdvanceOrder:" & $string($round) & ":" & $states.input.salesOrderId %}',
+                '{% $states.input %}',
+              ),
+              Retry: retry,
+              // One order in trouble must not stop those behind it.
+              Catch: [{ ErrorEquals: ['States.ALL'], Next: 'LeaveOrder' }],
+              End: true,
+            },
+            LeaveOrder: { Type: 'Pass', Output: { move: 'none' }, End: true },
+          },
+        },
+        Assign: { round: '{% $round + 1 %}' },
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
+        Next: 'FindMoves',
+      },
+      Done: { Type: 'Succeed' },
+      Failed: { Type: 'Fail', Error: 'OrderToCashFailed', Cause: 'A step failed for good.' },
+    },
+  },
+});
