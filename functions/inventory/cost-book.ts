@@ -30,16 +30,18 @@ export const costDate = (ctx: Ctx, date: string): string => {
 
 const DEFAULT_ROLE: StockRole = 'finishedGoods';
 
-/** `stockRole` counts for items that have no pool yet; afterwards the account stays. */
+/** `roleOf` counts for items that have no pool yet; afterwards the account stays. */
 export async function openCostBook(
   ctx: Ctx,
   items: ReadonlyMap<string, Doc<typeof item>>,
-  stockRole: StockRole = DEFAULT_ROLE,
+  roleOf: (itemId: string) => StockRole | undefined = () => undefined,
 ): Promise<CostBook> {
   const stored = await ctx.store.findMany(costPool, [...items.keys()].map(costPoolId));
   const { currency, costingMethod } = ctx.company;
   const changed = new Map<string, CostPool>();
   const docOf = (itemId: string) => stored.get(costPoolId(itemId));
+
+  const stockRole = (itemId: string) => docOf(itemId)?.stockRole ?? roleOf(itemId) ?? DEFAULT_ROLE;
 
   const pool = (itemId: string): CostPool => {
     const known = changed.get(itemId);
@@ -54,13 +56,13 @@ export async function openCostBook(
     const before = docOf(itemId);
     const fields = poolFields(after);
     if (before) return revise(ctx, costPool, before, fields);
-    const whole = { ...fields, itemId, stockRole } as Fields<typeof costPool>;
+    const whole = { ...fields, itemId, stockRole: stockRole(itemId) } as Fields<typeof costPool>;
     return create(ctx, costPool, whole, costPoolId(itemId));
   };
 
   return {
     pool,
-    stockRole: (itemId) => docOf(itemId)?.stockRole ?? stockRole,
+    stockRole,
     put: (itemId, after) => void changed.set(itemId, after),
     changes: () =>
       [...changed]

@@ -1,11 +1,16 @@
 import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
-import { type Decimal, mul } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, mul, round } from '../../shared/kernel/decimal.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
 import { roundMoney } from '../../shared/kernel/money.ts';
 import { inItemUnit, itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
-import { costMissing, itemNotStocked, lotMissing } from './domain/inventory-errors.ts';
+import {
+  costMissing,
+  itemNotStocked,
+  lotMissing,
+  tooManyDecimals,
+} from './domain/inventory-errors.ts';
 
 /** A line as people enter it: counted in any unit that converts to the item's. */
 export interface EnteredLine {
@@ -43,34 +48,45 @@ async function blaming<T>(pointer: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+type Item = Doc<typeof item>;
+
 /**
- * The lines in the items' own units. A unit that does not convert is refused, never multiplied.
- * Throws 422 at the line.
+ * A line in the item's own unit. A unit that does not convert is refused, never multiplied; so is
+ * what the item is not counted in. Throws 422 at a field under `pointer`.
  */
+export async function readLine(
+  ctx: Ctx,
+  known: Item,
+  line: EnteredLine,
+  pointer: string,
+): Promise<Omit<ReadLine, 'sourceLine'>> {
+  const { code, decimals, stocked, trackLots, unitId: own } = known;
+  if (!stocked) throw itemNotStocked({ item: code }, `${pointer}/itemId`);
+  if (trackLots && line.lot === undefined) throw lotMissing({ item: code }, `${pointer}/lot`);
+  const quantity = await blaming(`${pointer}/unitId`, () =>
+    inItemUnit(ctx, known, line.quantity, line.unitId ?? own),
+  );
+  if (round(quantity, decimals) !== add(quantity)) {
+    throw tooManyDecimals({ item: code, decimals, quantity }, `${pointer}/quantity`);
+  }
+  return {
+    itemId: line.itemId,
+    quantity,
+    ...(line.lot !== undefined && { lot: line.lot }),
+    ...(line.serial !== undefined && { serial: line.serial }),
+    pointer,
+  };
+}
+
+/** The lines of a command, numbered from one. */
 export async function readLines(ctx: Ctx, entered: readonly EnteredLine[]): Promise<ReadLine[]> {
-  const indexOf = (id: string) => entered.findIndex(({ itemId }) => itemId === id);
   const ids = entered.map(({ itemId }) => itemId);
-  const items = await itemsById(ctx, ids, (id) => `/lines/${indexOf(id)}/itemId`);
+  const items = await itemsById(ctx, ids, (id) => `/lines/${ids.indexOf(id)}/itemId`);
   const lines: ReadLine[] = [];
   for (const [index, line] of entered.entries()) {
-    const known = items.get(line.itemId) as Doc<typeof item>;
-    const pointer = `/lines/${index}`;
-    if (!known.stocked) throw itemNotStocked({ item: known.code }, `${pointer}/itemId`);
-    if (known.trackLots && line.lot === undefined) {
-      throw lotMissing({ item: known.code }, `${pointer}/lot`);
-    }
-    const unitId = line.unitId ?? known.unitId;
-    const quantity = await blaming(`${pointer}/unitId`, () =>
-      inItemUnit(ctx, known, line.quantity, unitId),
-    );
-    lines.push({
-      sourceLine: String(index + 1),
-      itemId: line.itemId,
-      quantity,
-      ...(line.lot !== undefined && { lot: line.lot }),
-      ...(line.serial !== undefined && { serial: line.serial }),
-      pointer,
-    });
+    const known = items.get(line.itemId) as Item;
+    const read = await readLine(ctx, known, line, `/lines/${index}`);
+    lines.push({ sourceLine: String(index + 1), ...read });
   }
   return lines;
 }

@@ -65,11 +65,13 @@ export interface ReceiptLine extends MovedLine {
   unitCost?: Decimal;
   /** The document that issued the goods which come back, and its line. */
   costOf?: { sourceId: string; sourceLine: string };
+  /** The stock account of an item that never moved before. */
+  stockRole?: StockRole | undefined;
 }
 
 export interface ReceiptRequest extends MoveRequest {
   from: LocationKind;
-  /** The stock account of items that never moved before; others keep theirs. */
+  /** As on the lines, for those that name none. */
   stockRole?: StockRole;
   lines: readonly ReceiptLine[];
 }

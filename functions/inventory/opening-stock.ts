@@ -1,28 +1,38 @@
-import type * as z from 'zod';
-import type { postOpeningStock } from '../../shared/contracts/inventory/move-operations.ts';
 import type { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { addDays } from '../../shared/kernel/date.ts';
+import type { Decimal } from '../../shared/kernel/decimal.ts';
 import { loadLedger } from '../finance/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Outcome, together } from '../platform/outcome.ts';
+import type { StockRole } from './cost-book.ts';
 import { receiptEntries, type StockEntry } from './domain/stock-entries.ts';
-import { type CostedLine, lineValue, readLines } from './entered-lines.ts';
+import type { ReadLine } from './entered-lines.ts';
 import { newManualMove } from './manual-move.ts';
 import type { ReceiptValue } from './move-types.ts';
 import { receiveStock } from './receive-stock.ts';
 import { stockJournal } from './stock-journal.ts';
 
-export type OpeningInput = z.infer<(typeof postOpeningStock)['input']>;
+/** A line in the item's unit, with its worth. */
+export type OpeningLine = ReadLine & {
+  warehouseId: string;
+  value: Decimal;
+  stockRole?: StockRole | undefined;
+};
+
+export interface Opening {
+  lines: readonly OpeningLine[];
+  memo?: string | undefined;
+  /** For items that never moved before. */
+  stockRole?: StockRole | undefined;
+}
 
 /** What lay there when the books began: into stock, against the clearing of opening balances. */
 export async function openStock(
   ctx: Ctx,
-  input: OpeningInput,
+  { lines, memo, stockRole }: Opening,
 ): Promise<Outcome<Doc<typeof stockMove>>> {
-  const { memo, stockRole } = input;
   const date = openingDay(ctx);
-  const lines = await readLines(ctx, input.lines);
   const header = await newManualMove(ctx, date);
   const received = await receiveStock(ctx, {
     ...header,
@@ -32,11 +42,7 @@ export async function openStock(
     accountRole: 'openingClearing',
     ...(memo !== undefined && { memo }),
     ...(stockRole !== undefined && { stockRole }),
-    lines: lines.map((line, i) => ({
-      ...line,
-      warehouseId: input.lines[i]?.warehouseId as string,
-      value: lineValue(ctx, input.lines[i] as CostedLine, line.pointer),
-    })),
+    lines,
   });
   const entries = await openingEntries(ctx, received.values);
   const draft = { date, source: header.source, memo, lines: entries };

@@ -32,7 +32,7 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   const room = await enterStockRoom(ctx, lines);
   for (const line of lines) assertMovable(room, line, line.pointer);
   const guards = balanceGuards(ctx, room, lines.map(arriving));
-  const book = await openCostBook(ctx, room.items, request.stockRole);
+  const book = await openCostBook(ctx, room.items, roleIn(request));
   const returns = await openReturns(ctx, lines);
   const id = request.moveId ?? stockMoveId(request.source.id);
   const valuing = { room, book, returns, id, date: costDate(ctx, request.date) };
@@ -49,6 +49,11 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
     move: move.after,
   };
 }
+
+const roleIn =
+  ({ lines, stockRole }: ReceiptRequest) =>
+  (itemId: string) =>
+    lines.find((line) => line.itemId === itemId)?.stockRole ?? stockRole;
 
 const arriving = (line: ReceiptLine): AskedEffect => ({
   item: line.itemId,

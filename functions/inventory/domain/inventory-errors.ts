@@ -174,3 +174,9 @@ export const startsLater = defineError(
   422,
   'Counting cannot begin later than now.',
 );
+
+export const alreadyOpened = defineError(
+  'inventory.alreadyOpened',
+  422,
+  'The opening stock is {quantity} at {value} already. Reverse that movement before you enter another.',
+);

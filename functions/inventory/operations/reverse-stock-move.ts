@@ -7,6 +7,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { type Change, type Posting, revise, together } from '../../platform/outcome.ts';
+import { unmarkOpened } from '../data/opening-marks.ts';
 import { alreadyReversed, reverseAtSource } from '../domain/inventory-errors.ts';
 import { returnEntries, type StockEntry, stockEntries } from '../domain/stock-entries.ts';
 import { issueStock } from '../issue-stock.ts';
@@ -79,7 +80,11 @@ async function opposite(ctx: Ctx, original: Move, request: MoveRequest): Promise
   const gone = await giveBack(ctx, original, request);
   const values = gone.costs.map(asNegativeReceipt);
   if (original.kind === 'opening') {
-    return { ...gone, entries: await openingEntries(ctx, values) };
+    const unmarked = gone.move.lines.map(({ itemId, fromWarehouseId = '', lot, serial }) =>
+      unmarkOpened({ itemId, warehouseId: fromWarehouseId, lot, serial }),
+    );
+    const posting = { ...gone.posting, guards: [...gone.posting.guards, ...unmarked] };
+    return { ...gone, posting, entries: await openingEntries(ctx, values) };
   }
   return { ...gone, entries: stockEntries(values, { role, outwards: false }) };
 }

@@ -1,8 +1,10 @@
 import { defineModule } from '../module.ts';
+import { importRequested } from '../platform/events.ts';
 import { costPool } from './cost-pool.ts';
 import * as counts from './count-operations.ts';
 import * as events from './events.ts';
 import * as moves from './move-operations.ts';
+import { openingStockImport } from './opening-stock-import.ts';
 import { reservation } from './reservation.ts';
 import * as reservations from './reservation-operations.ts';
 import { stockCount } from './stock-count.ts';
@@ -38,4 +40,6 @@ export const inventory = defineModule({
     explainMoveCost,
   },
   events: Object.values(events),
+  imports: [openingStockImport],
+  listens: [importRequested.id],
 });
