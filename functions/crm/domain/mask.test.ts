@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskEmail, maskedLead, maskName, maskPhone } from './mask.ts';
+import { anonymousLead, maskEmail, maskedLead, maskName, maskPhone } from './mask.ts';
 
 test.each([
   ['13812340001', '138****0001'],
@@ -26,4 +26,9 @@ test('an e-mail address keeps its first sign and its domain', () => {
 test('a lead keeps what is not personal', () => {
   const doc = { id: 'x', companyName: 'ACME', phone: '13812340001', province: '浙江' };
   expect(maskedLead(doc as never)).toEqual({ ...doc, phone: '138****0001' });
+});
+
+test('an anonymous lead has no personal field at all', () => {
+  const doc = { id: 'x', companyName: 'ACME', contactName: 'Z', phone: '1', email: 'z@x.cn' };
+  expect(anonymousLead(doc as never)).toStrictEqual({ id: 'x', companyName: 'ACME' });
 });

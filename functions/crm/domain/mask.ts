@@ -33,3 +33,9 @@ export function maskedLead(doc: Doc<typeof lead>): Doc<typeof lead> {
     ...(doc.email !== undefined && { email: maskEmail(doc.email) }),
   };
 }
+
+/** The lead without what is personal: for the dry run of somebody who may not see it yet. */
+export function anonymousLead(doc: Doc<typeof lead>): Doc<typeof lead> {
+  const { contactName: _name, phone: _phone, email: _email, ...rest } = doc;
+  return rest;
+}

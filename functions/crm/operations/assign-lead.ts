@@ -9,7 +9,7 @@ import { revise } from '../../platform/outcome.ts';
 import { inScope, requirePermission } from '../../platform/permissions.ts';
 import { oneLessHeld, oneMoreHeld } from '../data/claim-counters.ts';
 import { leadClosed } from '../domain/errors.ts';
-import { maskedLead } from '../domain/mask.ts';
+import { anonymousLead } from '../domain/mask.ts';
 import { ownedBy, ownerFor } from '../owners.ts';
 import { mayUsePool } from '../queries.ts';
 
@@ -22,7 +22,7 @@ export const assignLead: CommandRun<typeof contract> = async (ctx, { id, ownerId
   const owner = await ownerFor(ctx, ownerId, 'lead.assign');
   if (found.ownerId === owner.id) return { result: found };
   const pool = found.poolId && (await ctx.store.find(leadPool, found.poolId));
-  const change = revise(ctx, lead, ctx.dryRun && !visible ? maskedLead(found) : found, {
+  const change = revise(ctx, lead, ctx.dryRun && !visible ? anonymousLead(found) : found, {
     state: 'owned',
     ...ownedBy(owner),
     ownedAt: ctx.now,

@@ -5,13 +5,13 @@ import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, revise } from '../../platform/outcome.ts';
 import { oneMoreHeld, oneMoreToday, refuseEarly } from '../data/claim-counters.ts';
 import { assertClaimable } from '../domain/claim-rules.ts';
-import { maskedLead } from '../domain/mask.ts';
+import { anonymousLead } from '../domain/mask.ts';
 import { actingMember, ownedBy } from '../owners.ts';
 import { leadOfPool } from '../queries.ts';
 
 /**
  * Takes a lead out of the pool. Of those who try at once the first to commit has it; the others
- * decide again, see that it is gone, and hear 409. A dry run keeps the personal fields masked.
+ * decide again, see that it is gone, and hear 409. A dry run leaves the personal fields out.
  */
 export const claimLead: CommandRun<typeof contract> = async (ctx, { id }) => {
   const claimer = await actingMember(ctx);
@@ -23,7 +23,7 @@ export const claimLead: CommandRun<typeof contract> = async (ctx, { id }) => {
     oneMoreHeld(claimer.id, pool, true),
   ];
   await refuseEarly(ctx.store, guards);
-  const change = revise(ctx, lead, ctx.dryRun ? maskedLead(found) : found, {
+  const change = revise(ctx, lead, ctx.dryRun ? anonymousLead(found) : found, {
     state: 'owned',
     ...ownedBy(claimer),
     ownedAt: ctx.now,

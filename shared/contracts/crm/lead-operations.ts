@@ -3,7 +3,7 @@ import { pageInput } from '../derived.ts';
 import { code, date, labelled, money, ref, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { member } from '../platform/nouns.ts';
-import { lead } from './lead.ts';
+import { lead, leadFields } from './lead.ts';
 import { leadPool } from './lead-pool.ts';
 import { pipeline } from './pipeline.ts';
 import { pooledLead } from './pooled-lead.ts';
@@ -11,16 +11,6 @@ import { pooledLead } from './pooled-lead.ts';
 const owner = labelled('Owner', '负责人', member.ref());
 const reason = labelled('Reason', '原因', text(200));
 const path = (verb: string) => `/api/crm/leads/{id}/${verb}`;
-
-const written = lead.fields.pick({
-  companyName: true,
-  contactName: true,
-  phone: true,
-  email: true,
-  province: true,
-  source: true,
-  requirement: true,
-});
 
 /** With an owner it is theirs; else it goes to the pool that is named, or to its province's. */
 export const createLead = defineOperation({
@@ -30,10 +20,9 @@ export const createLead = defineOperation({
   permission: 'lead.write',
   label: { en: 'New lead', zh: '新建线索' },
   noun: lead,
-  input: written.extend({
+  input: leadFields.extend({
     ownerId: owner.optional(),
     poolId: labelled('Pool', '线索池', leadPool.ref()).optional(),
-    externalId: lead.fields.shape.externalId,
   }),
   output: lead.document,
   status: 201,
@@ -50,13 +39,13 @@ export const updateLead = defineOperation({
   noun: lead,
   input: z.strictObject({
     id: lead.ref(),
-    companyName: written.shape.companyName.optional(),
-    contactName: written.shape.contactName.nullable(),
-    phone: written.shape.phone.nullable(),
-    email: written.shape.email.nullable(),
-    province: written.shape.province.nullable(),
-    source: written.shape.source.nullable(),
-    requirement: written.shape.requirement.nullable(),
+    companyName: leadFields.shape.companyName.optional(),
+    contactName: leadFields.shape.contactName.nullable(),
+    phone: leadFields.shape.phone.nullable(),
+    email: leadFields.shape.email.nullable(),
+    province: leadFields.shape.province.nullable(),
+    source: leadFields.shape.source.nullable(),
+    requirement: leadFields.shape.requirement.nullable(),
   }),
   output: lead.document,
   errors: ['crm.leadClosed', 'crm.leadExists', 'crm.noPool'],

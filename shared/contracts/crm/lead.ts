@@ -73,3 +73,15 @@ export const lead = defineNoun({
     opportunityId: labelled('Opportunity', '商机', computed(ref('opportunity', 'opp'))).optional(),
   }),
 });
+
+/** What people know of a lead; all else is the system's to say. */
+export const leadFields = lead.fields.pick({
+  companyName: true,
+  contactName: true,
+  phone: true,
+  email: true,
+  province: true,
+  source: true,
+  requirement: true,
+  externalId: true,
+});

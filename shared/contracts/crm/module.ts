@@ -1,9 +1,11 @@
 import { defineModule } from '../module.ts';
+import { importRequested } from '../platform/events.ts';
 import { quotationAccepted } from '../sales/events.ts';
 import * as events from './events.ts';
 import { followUp } from './follow-up.ts';
 import * as followUpOperations from './follow-up-operations.ts';
 import { lead } from './lead.ts';
+import { leadImportTarget } from './lead-import.ts';
 import * as leadOperations from './lead-operations.ts';
 import { leadPool } from './lead-pool.ts';
 import { opportunity } from './opportunity.ts';
@@ -24,5 +26,6 @@ export const crm = defineModule({
     ...reportOperations,
   },
   events: Object.values(events),
-  listens: [quotationAccepted.id],
+  listens: [quotationAccepted.id, importRequested.id],
+  imports: [leadImportTarget],
 });

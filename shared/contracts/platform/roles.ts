@@ -90,7 +90,13 @@ export const roles = {
   },
   marketer: {
     label: { en: 'Marketer', zh: '市场专员' },
-    grants: { ...masterRead, 'lead.*': 'all', 'leadPool.*': 'all', 'customer.read': 'all' },
+    grants: {
+      ...masterRead,
+      'lead.*': 'all',
+      'leadPool.*': 'all',
+      'customer.read': 'all',
+      'import.*': 'all',
+    },
   },
   service: {
     label: { en: 'Service agent', zh: '客服' },
