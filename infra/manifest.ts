@@ -24,6 +24,9 @@ export interface ModuleParts {
 const parts: readonly ModuleParts[] = [
   { module: 'platform', has: ['api', 'events'], role: 'platform' },
   { module: 'masterdata', has: ['api', 'events'] },
+  { module: 'finance', has: ['api', 'events'] },
+  { module: 'inventory', has: ['api', 'events'] },
+  { module: 'sales', has: ['api', 'events', 'steps'] },
   { module: 'crm', has: ['api', 'events'] },
 ];
 
@@ -102,7 +105,7 @@ const common: readonly FunctionSpec[] = [
     entry: 'functions/relay/sealer.ts',
     memoryMb: 512,
     timeoutSeconds: 60,
-    role: 'relay',
+    role: 'sealer',
   },
 ];
 

@@ -1,6 +1,6 @@
 /**
  * tenant: what a function becomes to serve one company. module, platform, account, provisioner,
- * reader, relay, trigger: what functions are otherwise. machine, rule, schedule: who calls them.
+ * reader, relay, sealer, trigger: what functions are otherwise. machine, rule, schedule: who calls them.
  */
 export const roleIds = [
   'tenant',
@@ -10,6 +10,7 @@ export const roleIds = [
   'provisioner',
   'reader',
   'relay',
+  'sealer',
   'trigger',
   'machine',
   'rule',

@@ -136,15 +136,18 @@ function functionWatches({ functions }: AlarmsProps): Watch[] {
       above: 0,
     },
   ]);
-  const age = functions.get('relay').metric('IteratorAge', { ...MINUTE, statistic: 'Maximum' });
-  const relay = {
-    id: 'relay-iterator-age',
-    says: 'Age in ms of the oldest change not yet on the bus',
-    metric: age,
+  const age = (id: string, says: string) => ({
+    id: `${id}-iterator-age`,
+    says,
+    metric: functions.get(id).metric('IteratorAge', { ...MINUTE, statistic: 'Maximum' }),
     above: 60_000,
     periods: 3,
-  };
-  return [...each, relay];
+  });
+  return [
+    ...each,
+    age('relay', 'Age in ms of the oldest change not yet on the bus'),
+    age('sealer', 'Age in ms of the oldest commit not yet sealed'),
+  ];
 }
 
 const deadLetterWatches = (queues: Queues): Watch[] =>

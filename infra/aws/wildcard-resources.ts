@@ -2,6 +2,10 @@ import type { RoleId } from '../roles.ts';
 
 const logs = 'A log group holds streams whose names Lambda makes up.';
 const traces = 'The actions of X-Ray name no resource.';
+const streams = {
+  ReadStreams: 'Streams of the tables of tenants that do not exist yet.',
+  ListStreams: 'The action names no resource.',
+};
 
 /** Everything for which a policy may have a `*` in a resource: role → statement → why. */
 export const wildcardReasons: Partial<Record<RoleId, Readonly<Record<string, string>>>> = {
@@ -18,12 +22,8 @@ export const wildcardReasons: Partial<Record<RoleId, Readonly<Record<string, str
     JoinStreams: 'A mapping has no name before it is made; the condition binds it to the relay.',
   },
   reader: { WriteLogs: logs, WriteTraces: traces },
-  relay: {
-    WriteLogs: logs,
-    WriteTraces: traces,
-    ReadStreams: 'Streams of the tables of tenants that do not exist yet.',
-    ListStreams: 'The action names no resource.',
-  },
+  relay: { WriteLogs: logs, WriteTraces: traces, ...streams },
+  sealer: { WriteLogs: logs, WriteTraces: traces, ...streams },
   trigger: { WriteLogs: logs, WriteTraces: traces },
   machine: {
     WriteTraces: traces,

@@ -32,7 +32,7 @@ export const onControl = (
   );
 
 export const controlKey = (place: Place): PolicyStatement =>
-  allow('KeyOfControlTable', ['kms:Decrypt'], [place.keyArn], {
+  allow('KeyOfTables', ['kms:Decrypt'], [place.keyArn], {
     StringEquals: { 'kms:ViaService': `dynamodb.${place.region}.amazonaws.com` },
   });
 

@@ -105,25 +105,37 @@ const readerRights: Rights = (place) => [
   controlKey(place),
 ];
 
-/** The only role that puts events on the bus. */
-const relayRights: Rights = (place) => {
-  const { table, control, bus, queue } = arns(place);
-  const { stage, keyArn, region } = place;
+/** Who reads the change streams of tables that do not exist yet. */
+const readStreams = (place: Place, more: readonly string[] = []): PolicyStatement[] => {
+  const tenants = arns(place).table(`tandem-${place.stage}-t_${'?'.repeat(26)}-g*`);
   return [
     allow(
       'ReadStreams',
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-      [`${table(`tandem-${stage}-t_${'?'.repeat(26)}-g*`)}/stream/*`, `${control}/stream/*`],
+      [`${tenants}/stream/*`, ...more],
     ),
     // The action names no resource.
     allow('ListStreams', ['dynamodb:ListStreams'], ['*']),
-    allow('KeyOfTables', ['kms:Decrypt'], [keyArn], {
-      StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
-    }),
+    controlKey(place),
+  ];
+};
+
+/** The only role that puts events on the bus; it touches no item of anybody. */
+const relayRights: Rights = (place) => {
+  const { control, bus, queue } = arns(place);
+  return [
+    ...readStreams(place, [`${control}/stream/*`]),
     allow('PutEvents', ['events:PutEvents'], [bus]),
     allow('GiveUp', ['sqs:SendMessage'], [queue('relay-dead'), queue('control-changes-dead')]),
   ];
 };
+
+/** The notary: it writes the seals of a tenant's log into the tenant's own table. */
+const sealerRights: Rights = (place) => [
+  becomeTenant(place),
+  ...readStreams(place),
+  allow('GiveUp', ['sqs:SendMessage'], [arns(place).queue('relay-dead')]),
+];
 
 /** The user pool asks which company a person may choose. */
 const triggerRights: Rights = (place) => [
@@ -138,6 +150,7 @@ export const functionRights: Partial<Record<RoleId, Rights>> = {
   provisioner: provisionerRights,
   reader: readerRights,
   relay: relayRights,
+  sealer: sealerRights,
   trigger: triggerRights,
 };
 

@@ -14,6 +14,7 @@ const classes: Record<string, 'one tenant' | 'no tenant' | 'tables without items
   provisioner: 'tables without items',
   reader: 'no tenant',
   relay: 'no tenant',
+  sealer: 'no tenant',
   trigger: 'no tenant',
   machine: 'no tenant',
   rule: 'no tenant',
@@ -170,13 +171,13 @@ describe('who may become a tenant', () => {
 
   test('functions that serve tenants, with both tags of the right form', () => {
     expect(assume(VICTIM)).toBe('allow');
-    for (const id of ['platform', 'account', 'provisioner', 'reader']) {
+    for (const id of ['platform', 'account', 'provisioner', 'reader', 'sealer']) {
       expect(assume(VICTIM, id)).toBe('allow');
     }
   });
 
   test('nobody else', () => {
-    for (const id of ['trigger', 'machine', 'rule', 'schedule', 'tenant', 'guest']) {
+    for (const id of ['trigger', 'relay', 'machine', 'rule', 'schedule', 'tenant', 'guest']) {
       expect(assume(VICTIM, id)).toBe('implicitDeny');
     }
   });

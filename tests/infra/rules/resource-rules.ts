@@ -77,7 +77,8 @@ const ALARMS = [
   /api-p95$/,
   /-letters$/,
   /-throttles$/,
-  /iterator-age$/,
+  /relay-iterator-age$/,
+  /sealer-iterator-age$/,
   /-failed$/,
   /tenant-denials$/,
 ];
