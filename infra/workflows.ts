@@ -1,5 +1,6 @@
 import { tenantOnboarding } from '../functions/onboarding/workflows/tenant-onboarding.ts';
+import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
 import type { WorkflowSpec } from '../shared/contracts/workflow.ts';
 
 /** Every workflow of the product; a conformance test compares this list with the folders. */
-export const workflows: readonly WorkflowSpec[] = [tenantOnboarding];
+export const workflows: readonly WorkflowSpec[] = [tenantOnboarding, orderToCash];

@@ -9,15 +9,8 @@ import {
 } from '../../../shared/contracts/sales/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
 
-const retry = [
-  {
-    ErrorEquals: ['States.ALL'],
-    IntervalSeconds: 1,
-    BackoffRate: 2,
-    MaxAttempts: 4,
-    MaxDelaySeconds: 10,
-  },
-];
+/** Steps repeat a busy store's calls themselves; more patience would only hold up the rest. */
+const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 2 }];
 
 /** An order that reserves in pieces of 80 places, bills and closes needs a handful of rounds. */
 const MAX_ROUNDS = 8;

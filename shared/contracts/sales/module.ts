@@ -1,3 +1,4 @@
+import { paymentReceived, paymentReversed } from '../finance/events.ts';
 import { defineModule } from '../module.ts';
 import { delivery } from './delivery.ts';
 import * as events from './events.ts';
@@ -36,4 +37,5 @@ export const sales = defineModule({
     ...questions,
   },
   events: Object.values(events),
+  listens: [paymentReceived.id, paymentReversed.id],
 });

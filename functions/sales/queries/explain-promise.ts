@@ -1,0 +1,13 @@
+import { customer } from '../../../shared/contracts/masterdata/customer.ts';
+import { item } from '../../../shared/contracts/masterdata/item.ts';
+import type { explainPromise as contract } from '../../../shared/contracts/sales/question-operations.ts';
+import { load, need } from '../../platform/entity.ts';
+import type { QueryRun } from '../../platform/implementation.ts';
+import { answerPromise } from '../answer-promise.ts';
+
+export const explainPromise: QueryRun<typeof contract> = async (ctx, input) => {
+  const { itemId, quantity, customerId } = input;
+  await need(ctx, item, itemId, '/itemId');
+  const buyer = customerId && (await load(ctx, customer, customerId, 'customer.read'));
+  return answerPromise(ctx, { itemId, quantity, split: (buyer && buyer.splitPromise) === true });
+};

@@ -1,0 +1,39 @@
+import type { priceQuote as contract } from '../../../shared/contracts/sales/question-operations.ts';
+import { sub } from '../../../shared/kernel/decimal.ts';
+import { availability, balancesOf, placeText } from '../../inventory/queries.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { QueryRun } from '../../platform/implementation.ts';
+import { answerPrice } from '../answer-price.ts';
+import { answerPromise } from '../answer-promise.ts';
+import { amountsOf } from '../domain/amounts.ts';
+
+/** Beside a line while it is typed: price, tax, stock and promise, all of this moment. */
+export const priceQuote: QueryRun<typeof contract> = async (ctx, input) => {
+  const { itemId, quantity, warehouseId } = input;
+  const { answer: price, sale, taxRate } = await answerPrice(ctx, input);
+  const split = sale.customer.splitPromise === true;
+  const amounts =
+    price.value === null
+      ? { net: null, tax: null, gross: null }
+      : amountsOf({ price: price.value, taxRate }, quantity, sale);
+  return {
+    price,
+    taxRate,
+    ...amounts,
+    ...(await stockOf(ctx, itemId, warehouseId)),
+    promise: await answerPromise(ctx, { itemId, quantity, split }),
+  };
+};
+
+/** Of one warehouse, or of all that count. */
+async function stockOf(ctx: Ctx, itemId: string, warehouseId: string | undefined) {
+  if (warehouseId !== undefined) {
+    const place = { itemId, warehouseId };
+    const balance = (await balancesOf(ctx, [place])).get(placeText(place));
+    const { onHand, available } = balance ?? { onHand: '0', available: '0' };
+    return { onHand, reserved: sub(onHand, available), available };
+  }
+  const found = (await availability(ctx, [itemId])).get(itemId);
+  const { onHand, reserved, available } = found ?? { onHand: '0', reserved: '0', available: '0' };
+  return { onHand, reserved, available };
+}
