@@ -10,6 +10,7 @@ import { arns, busName, controlTableName, functionName } from '../roles.ts';
 import type { DeliveryFaults } from './events/bus-types.ts';
 import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { openObjectStore } from './files/object-store.ts';
+import { filesHandler, filesPage } from './files/serve-files.ts';
 import { createGateway, listen } from './gateway/gateway.ts';
 import { pages } from './gateway/pages.ts';
 import { systemClock } from './host-clock.ts';
@@ -29,7 +30,6 @@ import { createSts, type LocalSts } from './store/sts.ts';
 import { createAwsServer } from './wire/aws-server.ts';
 import { eventBridgeHandler } from './wire/eventbridge.ts';
 import { lambdaHandler } from './wire/lambda.ts';
-import { s3Handler } from './wire/s3.ts';
 import { sesHandler } from './wire/ses.ts';
 import { backupsHandler, eventSourceHandler, listenerHandler } from './wire/small-services.ts';
 import { stepFunctionsHandler } from './wire/step-functions-wire.ts';
@@ -131,6 +131,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     systemClock,
   );
   const identityServer = await startIdentity(db, named, mailbox, log, options.passwordCost);
+  const files = filesHandler({ store: objects, sts, place: localPlace });
   const aws = await createAwsServer(
     [
       listenerHandler((req) => isForm(req), sts.handler),
@@ -139,14 +140,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
       eventSourceHandler((table) => held.streams.forEach((stream) => stream.connect(table))),
       stepFunctionsHandler(machines),
       sesHandler(mailbox),
-      s3Handler({
-        store: objects,
-        signing: {
-          secretOf: (id) => (id === own.accessKeyId ? own.secretAccessKey : undefined),
-          now: Date.now,
-        },
-        allows: () => true,
-      }),
+      files,
     ],
     log,
   );
@@ -184,7 +178,10 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const server = createGateway({
     routes: manifest.routes,
     runner: { has: named.has, invoke: named.invoke },
-    pages: pages({ root, mailbox }),
+    pages: [
+      filesPage(files, localPlace.filesBucket, () => new URL(aws.endpoint).host),
+      ...pages({ root, mailbox }),
+    ],
     log,
     now: Date.now,
   });

@@ -12,6 +12,7 @@ import { StoreError } from './store-error.ts';
 import { type TableAccess, tableAccess } from './table-access.ts';
 import { connectUpstream, type UpstreamAnswer } from './upstream.ts';
 import * as wire from './wire-error.ts';
+import { withoutStream } from './without-stream.ts';
 
 export interface Principal {
   /** Name of the role, for messages and observers. */
@@ -85,7 +86,8 @@ export function createGuard(options: GuardOptions): Guard {
   const late = new Map<NodeJS.Timeout, () => Promise<void>>();
 
   async function forward(call: Call): Promise<UpstreamAnswer> {
-    const answer = await upstream.send(call.request.headers, call.body);
+    const body = withoutStream(call.operation, call.body);
+    const answer = await upstream.send(call.request.headers, body);
     const commits = call.operation === 'TransactWriteItems' || call.operation === 'PutItem';
     if (options.onCommit && commits && answer.status === 200) {
       for (const table of call.tables) if (isTenantTable(table)) options.onCommit(table);

@@ -44,6 +44,8 @@ export interface LocalSts {
   start(port?: number): Promise<LoopbackServer>;
   /** For the guard: who stands behind an access key id. */
   readonly principals: PrincipalLookup;
+  /** For services that verify signatures: the secret of a key that has not expired. */
+  secretOf(accessKeyId: string): string | undefined;
   /** A permanent service principal, such as the relay; throws for a role that is not defined. */
   registerPrincipal(
     roleArn: string,
@@ -61,6 +63,7 @@ interface Role {
 
 interface Session {
   readonly principal: Principal;
+  readonly secret: string;
   /** Epoch milliseconds; infinite for a permanent principal. */
   readonly expiresAt: number;
   readonly assumed: boolean;
@@ -71,8 +74,9 @@ const expiredGraceMs = 3_600_000;
 
 /**
  * The part of AWS STS that tenants need: AssumeRole with session tags, decided by the roles'
- * trust policies. An access key id is an unguessable handle kept in memory; signatures are not
- * verified, so whoever holds the handle holds the role, and only this machine can hold it.
+ * trust policies. An access key id is an unguessable handle kept in memory; the store does not
+ * verify signatures, so whoever holds the handle holds the role, and only this machine can hold
+ * it. Files go by signed links through browsers, so their signatures are verified.
  */
 export function createSts(options: StsOptions): LocalSts {
   const roles = new Map(options.roles.map((role) => [role.arn, load(role)]));
@@ -114,10 +118,11 @@ export function createSts(options: StsOptions): LocalSts {
     };
     const expiresAt = now() + wanted.seconds * 1000;
     const id = handle('ASIA');
-    sessions.set(id, { principal, expiresAt, assumed: true });
+    const secret = handle('');
+    sessions.set(id, { principal, secret, expiresAt, assumed: true });
     return {
       accessKeyId: id,
-      secretAccessKey: handle(''),
+      secretAccessKey: secret,
       sessionToken: handle(''),
       expiresAt: new Date(expiresAt),
       arn,
@@ -145,17 +150,20 @@ export function createSts(options: StsOptions): LocalSts {
     handler,
     start: (port) => serveOnLoopback(handler, port),
     principals,
+    secretOf: (id) => (typeof principals(id) === 'object' ? sessions.get(id)?.secret : undefined),
     registerPrincipal(roleArn, tags = {}) {
       const role = roles.get(roleArn);
       if (!role) throw new StoreError('sts.unknownRole', `no role ${roleArn} is defined`);
       const principal = { role: role.name, arn: role.arn, policies: role.policies, tags };
       const accessKeyId = handle('AKIA');
+      const secret = handle('');
       sessions.set(accessKeyId, {
         principal,
+        secret,
         expiresAt: Number.POSITIVE_INFINITY,
         assumed: false,
       });
-      return { accessKeyId, secretAccessKey: handle('') };
+      return { accessKeyId, secretAccessKey: secret };
     },
   };
 }
