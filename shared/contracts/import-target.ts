@@ -1,6 +1,6 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { settableFields } from './derived.ts';
-import type { Label } from './fields.ts';
+import { fieldMeta, type Label, unwrap } from './fields.ts';
 import type { AnyNoun } from './noun.ts';
 
 /** Something that rows of a file can be imported into: a noun, opening stock, ledger balances. */
@@ -28,13 +28,27 @@ export const defineImportTarget = <R extends z.ZodObject>(
 
 export const MAX_BATCH = 30;
 
+/** All may be left out, inside of objects too; the elements of a list are whole. */
+function partly(schema: z.ZodType): z.ZodType {
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodObject)) return schema.optional();
+  return partlyObject(inner).meta(fieldMeta(schema)).optional();
+}
+
+const partlyObject = (object: z.ZodObject): z.ZodObject =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries<z.ZodType>(object.shape).map(([name, field]) => [name, partly(field)]),
+    ),
+  );
+
 /** Absent fields keep what the document has, or take their default, so none is required yet. */
 export function targetOfNoun(noun: AnyNoun): ImportTarget {
   return {
     id: noun.id,
     module: noun.module,
     label: noun.label,
-    row: settableFields(noun).partial(),
+    row: partlyObject(settableFields(noun)),
     permission: `${noun.id}.write`,
     batch: MAX_BATCH,
     keys: noun.uniqueSets,

@@ -93,8 +93,8 @@ function readChoice(text: string, { choices = {} }: FieldMeta): string {
   throw no(`"${text.slice(0, 60)}" is not one of ${known.join(', ')}.`);
 }
 
-/** Day 0 of a workbook's calendar; it counts a 29 February 1900, so earlier days do not matter. */
-const SHEET_EPOCH = dayNumber('1899-12-30');
+/** Day 0 of a workbook's calendar, which counts a 29 February 1900: 1 March is its day 61. */
+const SHEET_EPOCH = dayNumber('1900-03-01') - 61;
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/;
 
 /** 2026-03-01, 2026/3/1, 2026.3.1, 20260301, 2026年3月1日, or a workbook's date. */
