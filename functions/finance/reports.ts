@@ -5,6 +5,7 @@ import { accountSums } from './reports/account-sums.ts';
 import { accountUsage } from './reports/account-usage.ts';
 import { agedItems } from './reports/aged-items.ts';
 import { closingChecks } from './reports/closing-checks.ts';
+import { openedBalances } from './reports/opened-balances.ts';
 import { openingDifferences } from './reports/opening-differences.ts';
 import { statementLines } from './reports/statement-lines.ts';
 import { subledgerTies } from './reports/subledger-ties.ts';
@@ -18,6 +19,7 @@ export const reports = [
   accountUsage,
   agedItems,
   closingChecks,
+  openedBalances,
   openingDifferences,
   statementLines,
   subledgerTies,

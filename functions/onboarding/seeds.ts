@@ -1,4 +1,5 @@
 import { crmSeed } from '../crm/onboarding.ts';
+import { ledgerSeed } from '../finance/onboarding.ts';
 import { masterSeed } from '../masterdata/onboarding.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Change } from '../platform/outcome.ts';
@@ -10,6 +11,7 @@ export type Seed = readonly [name: string, changesOf: (ctx: Ctx) => Change[]];
 export function seedsOf({ choices }: Founding): Seed[] {
   return [
     ['masterdata', (ctx) => masterSeed(ctx, choices)],
+    ['finance', (ctx) => ledgerSeed(ctx, ctx.company)],
     ['crm', (ctx) => crmSeed(ctx, choices.locale)],
   ];
 }

@@ -4,8 +4,9 @@ import { exportTable } from './operations/export-table.ts';
 import { fileContent } from './operations/file-content.ts';
 import { importTemplate } from './operations/import-template.ts';
 
+/** The integrity report is the reader's, which knows the checks of all modules. */
 export const queryImplementations = {
   fileContent,
   importTemplate,
   exportTable,
-} satisfies Queries<(typeof platform)['operations']>;
+} satisfies Omit<Queries<(typeof platform)['operations']>, 'integrityReport'>;

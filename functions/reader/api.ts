@@ -10,6 +10,7 @@ import { reports as crmReports } from '../crm/reports.ts';
 import { checks as financeChecks } from '../finance/integrity.ts';
 import { queryImplementations as financeQueries } from '../finance/queries-api.ts';
 import { reports as financeReports } from '../finance/reports.ts';
+import { checks as inventoryChecks } from '../inventory/integrity.ts';
 import { queryImplementations as inventoryQueries } from '../inventory/queries-api.ts';
 import { reports as inventoryReports } from '../inventory/reports.ts';
 import { integrityReport } from '../platform/operations/integrity-report.ts';
@@ -19,7 +20,7 @@ import { queryImplementations as salesQueries } from '../sales/queries-api.ts';
 import { reports as salesReports } from '../sales/reports.ts';
 
 /** What must hold, of every module. */
-const checks = [...financeChecks];
+const checks = [...financeChecks, ...inventoryChecks];
 
 export const routes: QueryRoute[] = [
   ...queryRoutes(platform, { ...platformQueries, integrityReport: integrityReport(checks) }),
@@ -32,5 +33,5 @@ export const routes: QueryRoute[] = [
 
 export const handler = readerApi(routes, {
   nouns,
-  reports: [...inventoryReports, ...salesReports, ...crmReports],
+  reports: [...financeReports, ...inventoryReports, ...salesReports, ...crmReports],
 });

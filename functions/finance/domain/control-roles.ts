@@ -14,6 +14,14 @@ const controlRoles: readonly AccountRole[] = [
 /** A sub-ledger or cost pool stands behind the role: its balance may not be left elsewhere. */
 export const holdsBalance = (role: AccountRole): boolean => controlRoles.includes(role);
 
-/** Accounts whose balance comes from the items brought in, not from the opening ledger. */
-export const controlAccounts = (roles: Readonly<Record<AccountRole, string>>): Set<string> =>
-  new Set((['receivable', 'payable', ...stockRoles] as const).map((role) => roles[role]));
+const openedByItems = [
+  'receivable',
+  'payable',
+  'customerAdvance',
+  'prepayment',
+  ...stockRoles,
+] as const satisfies readonly AccountRole[];
+
+/** Accounts whose opening comes from the items brought in, not from the opening ledger. */
+export const openedByItem = (roles: Readonly<Record<AccountRole, string>>): Set<string> =>
+  new Set(openedByItems.map((role) => roles[role]));

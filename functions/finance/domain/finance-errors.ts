@@ -259,3 +259,9 @@ export const tooManyItems = defineError(
   422,
   'This would settle {count} items at once; at most {limit}. Choose them.',
 );
+
+export const openingItemUsed = defineError(
+  'finance.openingItemUsed',
+  409,
+  '{item} was settled in part already; it can no longer be corrected by import.',
+);

@@ -14,18 +14,18 @@ export interface OpeningState {
   count: number;
 }
 
-/** What the trial balance brought in says of each control account, and what was brought in. */
+/**
+ * Every clearing line names the control account it stands for: the opening ledger puts the
+ * balance there, the items brought in take it away again.
+ */
 const CONTROLS = `
-  SELECT code, ${exactSum('wanted', 'wanted')}, ${exactSum('found', 'found')} FROM (
-    SELECT l.clears AS code, l.debit - l.credit AS wanted, 0 AS found
-    FROM journal__lines l JOIN journal j ON j.id = l.parentId
-    WHERE j.kind = 'opening' AND l.clears IS NOT NULL
-    UNION ALL
-    SELECT l.accountCode, 0, l.debit - l.credit
-    FROM journal__lines l JOIN journal j ON j.id = l.parentId
-    WHERE j.kind = 'opening' AND l.accountCode IN (
-      SELECT c.clears FROM journal__lines c WHERE c.clears IS NOT NULL)
-  ) GROUP BY code ORDER BY code`;
+  SELECT l.clears AS code,
+    ${exactSum("CASE WHEN s.noun = 'openingLedger' THEN l.debit - l.credit ELSE 0 END", 'wanted')},
+    ${exactSum("CASE WHEN s.noun = 'openingLedger' THEN 0 ELSE l.credit - l.debit END", 'found')}
+  FROM journal__lines l JOIN journal j ON j.id = l.parentId
+    JOIN (SELECT id, json_extract(json, '$.source.noun') AS noun FROM doc
+      WHERE entity = 'journal') s ON s.id = j.id
+  WHERE j.kind = 'opening' AND l.clears IS NOT NULL GROUP BY l.clears ORDER BY l.clears`;
 
 function controlDifferences(sql: Sql): CheckException[] {
   return sql.all(CONTROLS).flatMap((row) => {

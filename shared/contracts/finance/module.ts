@@ -2,6 +2,7 @@ import { defineModule } from '../module.ts';
 import { account } from './account.ts';
 import * as events from './events.ts';
 import * as queries from './finance-queries.ts';
+import * as imports from './imports.ts';
 import { journal } from './journal.ts';
 import * as ledgerOperations from './ledger-operations.ts';
 import { ledgerSettings } from './ledger-settings.ts';
@@ -19,4 +20,6 @@ export const finance = defineModule({
   nouns: [account, ledgerSettings, taxRate, period, journal, openItem, payment],
   operations: { ...ledgerOperations, ...paymentOperations, ...queries },
   events: Object.values(events),
+  listens: ['platform.importRequested'],
+  imports: Object.values(imports),
 });

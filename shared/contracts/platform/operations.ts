@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { email, flag, labelled, text } from '../fields.ts';
+import { email, flag, integer, labelled, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { company } from './company.ts';
 import { apiKey, member, roleField } from './nouns.ts';
@@ -89,4 +89,34 @@ export const revokeApiKey = defineOperation({
   noun: apiKey,
   input: z.strictObject({ id: apiKey.ref() }),
   output: apiKey.document,
+});
+
+/** Whether all that must hold does, right now: what the accountant shows on one page. */
+export const integrityReport = defineOperation({
+  id: 'platform.integrityReport',
+  method: 'GET',
+  path: '/api/platform/integrity',
+  permission: 'integrity.read',
+  label: { en: 'Integrity', zh: '数据核对' },
+  input: z.strictObject({}),
+  output: z.strictObject({
+    ok: labelled('All hold', '全部成立', flag()),
+    checks: z.array(
+      z.strictObject({
+        id: text(20),
+        title: z.strictObject({ en: text(200), zh: text(200) }),
+        ok: flag(),
+        count: integer(0, 100_000_000),
+        exceptions: z.array(
+          z.strictObject({
+            what: text(300),
+            expected: text(300),
+            found: text(300),
+            noun: text(40).optional(),
+            id: text(60).optional(),
+          }),
+        ),
+      }),
+    ),
+  }),
 });
