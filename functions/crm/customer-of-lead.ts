@@ -9,7 +9,6 @@ import { load } from '../platform/entity.ts';
 import { nothing, type Posting, revise, together } from '../platform/outcome.ts';
 import { wholeCompany } from '../platform/read-model/reads.ts';
 import { withContact } from './domain/contacts.ts';
-import { customerExists } from './domain/errors.ts';
 
 type Lead = Doc<typeof lead>;
 interface Buyer {
@@ -26,7 +25,6 @@ export async function customerOfLead(
   input: Input<typeof convertLead>,
 ): Promise<Buyer> {
   if (input.customerId !== undefined) return joined(ctx, found, input.customerId);
-  await assertNewName(ctx, found.companyName);
   const { ownerId, team, region, lastContactAt } = found;
   const contacts = withContact([], found);
   const made = await newCustomer(ctx, {
@@ -50,11 +48,7 @@ async function joined(ctx: Ctx, found: Lead, id: string): Promise<Buyer> {
 }
 
 /** A second customer of the same name is most likely the same one. */
-async function assertNewName(ctx: Ctx, name: string): Promise<void> {
-  const page = await ctx.reads.list(
-    customer,
-    { limit: 1, filter: { name: { eq: name } } },
-    wholeCompany,
-  );
-  if (page.data.length > 0) throw customerExists({ name }, '/customerId');
+export async function isCustomerName(ctx: Ctx, name: string): Promise<boolean> {
+  const request = { limit: 1, filter: { name: { eq: name } } };
+  return (await ctx.reads.list(customer, request, wholeCompany)).data.length > 0;
 }

@@ -8,8 +8,9 @@ import { actorName, type Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create, emit, revise } from '../../platform/outcome.ts';
-import { customerOfLead } from '../customer-of-lead.ts';
+import { customerOfLead, isCustomerName } from '../customer-of-lead.ts';
 import { oneLessHeld } from '../data/claim-counters.ts';
+import { customerExists } from '../domain/errors.ts';
 import { beginDeal } from '../domain/stages.ts';
 import { pipelineFor } from '../queries.ts';
 
@@ -20,6 +21,9 @@ export const convertLead: CommandRun<typeof contract> = async (ctx, input) => {
   const found = await load(ctx, lead, input.id, 'lead.convert');
   if (found.state === 'converted') return { result: found };
   leadStates.assertMove(found.state, 'converted', 'lead');
+  if (input.customerId === undefined && (await isCustomerName(ctx, found.companyName))) {
+    return { result: await convertedMeanwhile(ctx, found) };
+  }
   const buyer = await customerOfLead(ctx, found, input);
   const deal = await dealOfLead(ctx, found, buyer.customerId, input);
   const change = revise(ctx, lead, found, {
@@ -41,6 +45,17 @@ export const convertLead: CommandRun<typeof contract> = async (ctx, input) => {
     ],
   };
 };
+
+/**
+ * The customer of this name may be the lead's own, made by another click a moment ago: then the
+ * read model shows both, as they are of one commit. Else throws customerExists (409).
+ */
+async function convertedMeanwhile(ctx: Ctx, found: Lead): Promise<Lead> {
+  const [latest] = await ctx.reads.documents(lead, [found.id]);
+  const converted = latest as unknown as Lead | undefined;
+  if (converted?.state === 'converted') return converted;
+  throw customerExists({ name: found.companyName }, '/customerId');
+}
 
 async function dealOfLead(
   ctx: Ctx,
