@@ -136,6 +136,17 @@ export function settableFields(noun: AnyNoun): z.ZodObject {
   return z.strictObject(shape);
 }
 
+/** What must be said to create: the settable fields, less those that have a default. */
+export function creatableFields(noun: AnyNoun): z.ZodObject {
+  const shape = Object.fromEntries(
+    Object.entries<z.ZodType>(settableFields(noun).shape).map(([name, schema]) => [
+      name,
+      noun.defaulted?.includes(name) ? schema.optional() : schema,
+    ]),
+  );
+  return z.strictObject(shape);
+}
+
 const createOf = (noun: AnyNoun) =>
   defineLazily(
     {
@@ -148,7 +159,7 @@ const createOf = (noun: AnyNoun) =>
       status: 201,
     },
     {
-      input: () => settableFields(noun),
+      input: () => creatableFields(noun),
       output: () => noun.document,
     },
   );
@@ -192,7 +203,7 @@ const upsertOf = (noun: AnyNoun) =>
       noun,
     },
     {
-      input: () => settableFields(noun).extend({ externalId: text(100) }),
+      input: () => creatableFields(noun).extend({ externalId: text(100) }),
       output: () => noun.document,
     },
   );

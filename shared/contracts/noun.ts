@@ -31,6 +31,8 @@ export interface NounSpec<S extends z.ZodRawShape> {
   scope?: { owner?: keyof S & string; team?: keyof S & string; region?: keyof S & string };
   /** The life of the document; the schema then has a field `state`. */
   states?: StateMachine<string>;
+  /** Fields that the server fills in when they are left out at creation. */
+  defaulted?: readonly (keyof S & string)[];
   /** Master data: create, update, archive and import come from the noun itself. */
   master?: boolean;
   /** Not listed or read through the API. */

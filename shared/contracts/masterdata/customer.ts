@@ -42,6 +42,7 @@ export const customer = defineNoun({
   sort: 'code',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
   master: true,
+  defaulted: ['tier', 'paymentTerms', 'revenuePoint'],
   fields: z.strictObject({
     code: labelled('Code', '编码', code(40)),
     name: labelled('Name', '名称', text(200)),

@@ -28,6 +28,7 @@ export const item = defineNoun({
   columns: ['code', 'name', 'spec', 'kind', 'unitId', 'category', 'salesPrice'],
   sort: 'code',
   master: true,
+  defaulted: ['kind', 'decimals', 'stocked', 'make'],
   fields: z.strictObject({
     code: labelled('Code', '编码', code(60)),
     name: labelled('Name', '名称', text(200)),

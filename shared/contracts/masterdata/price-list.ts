@@ -25,6 +25,7 @@ export const priceList = defineNoun({
   columns: ['code', 'name', 'currency', 'taxIncluded', 'validFrom', 'validTo'],
   sort: 'code',
   master: true,
+  defaulted: ['currency', 'taxIncluded', 'lines'],
   fields: z.strictObject({
     code: labelled('Code', '编码', code(40)),
     name: labelled('Name', '名称', text(100)),

@@ -16,6 +16,7 @@ export const supplier = defineNoun({
   columns: ['code', 'name', 'taxNumber', 'currency', 'leadTimeDays'],
   sort: 'code',
   master: true,
+  defaulted: ['paymentTerms'],
   fields: z.strictObject({
     code: labelled('Code', '编码', code(40)),
     name: labelled('Name', '名称', text(200)),

@@ -22,6 +22,7 @@ export const warehouse = defineNoun({
   columns: ['code', 'name', 'kind', 'nettable'],
   sort: 'code',
   master: true,
+  defaulted: ['kind', 'nettable'],
   fields: z.strictObject({
     code: labelled('Code', '编码', code(40)),
     name: labelled('Name', '名称', text(100)),
