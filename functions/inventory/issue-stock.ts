@@ -46,7 +46,7 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
   return {
     posting: {
       changes: [move, ...claims, ...book.changes()],
-      guards: [...guards, ...serialGuards(move.after.lines)],
+      guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
       events: [],
     },
     costs: valued.map(({ cost }) => cost),

@@ -67,7 +67,7 @@ export async function moveBetweenWarehouses(
   return {
     posting: {
       changes: [move],
-      guards: [...guards, ...serialGuards(move.after.lines)],
+      guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
       events: received(room, move.after),
     },
     move: move.after,

@@ -42,7 +42,7 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   return {
     posting: {
       changes: [move, ...returns.changes(), ...book.changes()],
-      guards: [...guards, ...serialGuards(move.after.lines)],
+      guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
       events: received(room, move.after),
     },
     values: valued.map(({ value }) => value),

@@ -1,7 +1,7 @@
 import { item } from '../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
-import { add, type Decimal, lt, neg, round, sub } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, eq, lt, neg, round, sub } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { needAll } from '../platform/entity.ts';
 import type { Guard } from '../platform/outcome.ts';
@@ -17,6 +17,7 @@ import {
   insufficientAvailable,
   insufficientInWarehouse,
   itemNotStocked,
+  serialQuantity,
   tooManyDecimals,
 } from './domain/inventory-errors.ts';
 import { type BalanceEffect, mergeEffects } from './domain/stock-move.ts';
@@ -50,7 +51,7 @@ export const isOurs = (room: StockRoom, warehouseId: string): boolean =>
 /** The item can be moved in this quantity; throws 422 at the line. */
 export function assertMovable(
   room: StockRoom,
-  line: { itemId: string; quantity: Decimal },
+  line: { itemId: string; quantity: Decimal; serial?: string | undefined },
   pointer: string,
 ): void {
   const known = room.items.get(line.itemId);
@@ -59,6 +60,10 @@ export function assertMovable(
   if (round(line.quantity, decimals) !== add(line.quantity)) {
     const { quantity } = line;
     throw tooManyDecimals({ item: code, decimals, quantity }, `${pointer}/quantity`);
+  }
+  if (line.serial !== undefined && !eq(line.quantity, '1')) {
+    const { serial, quantity } = line;
+    throw serialQuantity({ serial, quantity }, `${pointer}/quantity`);
   }
 }
 

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { newShop, newStockItem, type Shop, shelfOf, stockUp } from '../../support/stock.ts';
+
+let world: World;
+let t: TestTenant;
+let shop: Shop;
+beforeAll(async () => {
+  world = await startWorld();
+  t = await world.tenant();
+  shop = await newShop(t);
+});
+afterAll(() => world.stop());
+
+const transfer = (itemId: string, quantity: string, more: Record<string, unknown> = {}) => ({
+  fromWarehouseId: shop.mainId,
+  toWarehouseId: shop.otherId,
+  lines: [{ itemId, quantity }],
+  ...more,
+});
+
+describe('201', () => {
+  it('moves the quantity and leaves value and books alone', async () => {
+    const { id: itemId } = await newStockItem(t, shop);
+    await stockUp(t, shop, [{ itemId, quantity: '10', unitCost: '3' }]);
+    const before = await t.ok('inventory.getCostPool', { id: itemId.replace('itm_', 'cp_') });
+    const move = await t.ok('inventory.transferStock', transfer(itemId, '4'));
+    expect(move.lines[0]).toMatchObject({
+      ...{ fromKind: 'warehouse', fromWarehouseId: shop.mainId },
+      ...{ toKind: 'warehouse', toWarehouseId: shop.otherId, quantity: '4' },
+    });
+    expect(move.lines[0].cost).toBeUndefined();
+    expect(await shelfOf(t, itemId, shop.mainId)).toMatchObject({ onHand: '6' });
+    expect(await shelfOf(t, itemId, shop.otherId)).toMatchObject({ onHand: '4' });
+    expect(await t.ok('inventory.getCostPool', { id: before.id })).toEqual(before);
+  });
+
+  it('into quarantine and it is no longer to be had', async () => {
+    const { id: itemId } = await newStockItem(t, shop);
+    await stockUp(t, shop, [{ itemId, quantity: '10', unitCost: '3' }]);
+    const toWarehouseId = shop.quarantineId;
+    await t.ok('inventory.transferStock', transfer(itemId, '4', { toWarehouseId }));
+    const found = await t.ok('inventory.itemAvailability', { id: itemId });
+    expect(found).toMatchObject({ onHand: '6', available: '6' });
+    expect(found.shelves).toHaveLength(2);
+  });
+});
+
+describe('422', () => {
+  it('more than lies there, and to where it lies already', async () => {
+    const { id: itemId } = await newStockItem(t, shop);
+    await stockUp(t, shop, [{ itemId, quantity: '3', unitCost: '3' }]);
+    const much = await t.call('inventory.transferStock', transfer(itemId, '4'));
+    expect([much.status, much.body.code]).toEqual([422, 'inventory.insufficientStock']);
+    const nowhere = transfer(itemId, '1', { toWarehouseId: shop.mainId });
+    const same = await t.call('inventory.transferStock', nowhere);
+    expect([same.status, same.body.code]).toEqual([422, 'inventory.sameLocation']);
+  });
+
+  it('goods of a customer do not become ours, and never get a value', async () => {
+    const virtual = await t.ok('masterdata.createWarehouse', {
+      ...{ code: 'TOLL', name: '客供仓', kind: 'customerOwned', nettable: false },
+    });
+    const { id: itemId } = await newStockItem(t, shop);
+    const move = await t.ok('inventory.receiveOtherStock', {
+      ...{ warehouseId: virtual.id, reason: 'other' },
+      lines: [{ itemId, quantity: '5', unitCost: '0' }],
+    });
+    expect(move.lines[0].cost).toBeUndefined();
+    const fromWarehouseId = virtual.id;
+    const answer = await t.call(
+      'inventory.transferStock',
+      transfer(itemId, '1', { fromWarehouseId }),
+    );
+    expect([answer.status, answer.body.code]).toEqual([422, 'inventory.ownershipWouldChange']);
+    expect((await t.ok('inventory.itemAvailability', { id: itemId })).onHand).toBe('0');
+  });
+});
+
+describe('serial numbers', () => {
+  it('are in one place: come in once, leave from where they are', async () => {
+    const { id: itemId } = await newStockItem(t, shop);
+    const line = { itemId, quantity: '1', serial: 'SN-1' };
+    const receive = () =>
+      t.call('inventory.receiveOtherStock', {
+        ...{ warehouseId: shop.mainId, reason: 'found' },
+        lines: [{ ...line, unitCost: '1' }],
+      });
+    expect((await receive()).status).toBe(201);
+    const twice = await receive();
+    expect([twice.status, twice.body.code]).toEqual([422, 'inventory.serialThereAlready']);
+    await stockUp(t, shop, [{ itemId, quantity: '1', unitCost: '1' }]);
+    await t.ok('inventory.transferStock', transfer(itemId, '1', { lines: [line] }));
+    const gone = await t.call('inventory.transferStock', transfer(itemId, '1', { lines: [line] }));
+    expect([gone.status, gone.body.code]).toEqual([422, 'inventory.serialNotThere']);
+  });
+});
+
+describe('403', () => {
+  it('for a buyer', async () => {
+    const buyer = await t.member(['buyer']);
+    const { id: itemId } = await newStockItem(t, shop);
+    expect((await buyer.call('inventory.transferStock', transfer(itemId, '1'))).status).toBe(403);
+  });
+});
