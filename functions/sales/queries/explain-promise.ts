@@ -8,6 +8,7 @@ import { answerPromise } from '../answer-promise.ts';
 export const explainPromise: QueryRun<typeof contract> = async (ctx, input) => {
   const { itemId, quantity, customerId } = input;
   await need(ctx, item, itemId, '/itemId');
-  const buyer = customerId && (await load(ctx, customer, customerId, 'customer.read'));
-  return answerPromise(ctx, { itemId, quantity, split: (buyer && buyer.splitPromise) === true });
+  const buyer =
+    customerId === undefined ? undefined : await load(ctx, customer, customerId, 'customer.read');
+  return answerPromise(ctx, { itemId, quantity, split: buyer?.splitPromise === true });
 };
