@@ -79,7 +79,10 @@ async function walk(): Promise<void> {
       { itemId: bolt.id, quantity: '320' },
     ],
   });
-  step('Quotation', `${quotation.number}, total ${quotation.gross} ${quotation.currency}`);
+  step(
+    'Quotation',
+    `${quotation.number}, total ${fixed(quotation.gross, 2)} ${quotation.currency}`,
+  );
   await api.ok('sales.sendQuotation', { id: quotation.id });
   const accepted = await api.ok('sales.acceptQuotation', { id: quotation.id });
   const orderId = accepted.orderId ?? accepted.id;
@@ -94,20 +97,56 @@ async function walk(): Promise<void> {
     `${delivery.number}: what was reserved; stock, receivable and cost in one commit`,
   );
   const invoice = await api.ok('sales.issueSalesInvoice', { id: orderId });
-  step('Invoiced', `${invoice.number}, ${invoice.gross} of which tax ${invoice.tax}`);
+  step(
+    'Invoiced',
+    `${invoice.number}, ${fixed(invoice.gross, 2)} of which tax ${fixed(invoice.tax, 2)}`,
+  );
   const payment = await api.ok('finance.receivePayment', {
     customerId: customer.id,
     date: today,
     amount: invoice.gross,
     method: 'bankTransfer',
   });
-  step('Paid', `${payment.number}, ${payment.amount}, settled oldest first`);
+  step('Paid', `${payment.number}, ${fixed(payment.amount, 2)}, settled oldest first`);
   await api.ok('inventory.receiveOtherStock', {
     reason: 'found',
-    lines: [{ itemId: housing.id, warehouseId: warehouse.id, quantity: '30', unitCost: '54' }],
+    warehouseId: warehouse.id,
+    lines: [{ itemId: housing.id, quantity: '30', unitCost: '54' }],
   });
-  step('Goods came in', '30 housings at 54.00: the order-to-cash machine reserves the rest');
+  step('Goods came in', '30 housings at 54.00');
+  await untilOrder(api, orderId, (now) => now.lines[0]?.reserved === '20');
+  step('Order-to-cash machine', 'reserved the missing 20 by itself');
+  await api.ok('sales.deliverSalesOrder', { id: orderId });
+  const rest = await api.ok('sales.issueSalesInvoice', { id: orderId });
+  await api.ok('finance.receivePayment', {
+    customerId: customer.id,
+    date: today,
+    amount: rest.gross,
+    method: 'bankTransfer',
+  });
+  const closed = await untilOrder(api, orderId, (now) => now.state === 'closed');
+  step('Order-to-cash machine', `${closed.number} is delivered, invoiced, paid: closed`);
   await showBooks(api);
+}
+
+interface OrderNow {
+  number: string;
+  state: string;
+  lines: { reserved?: string }[];
+}
+
+/** Events travel behind the commit that caused them: the order is looked at until they arrived. */
+async function untilOrder(
+  api: ReturnType<typeof createClient>,
+  id: string,
+  reached: (order: OrderNow) => boolean,
+): Promise<OrderNow> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const order: OrderNow = await api.ok('sales.getSalesOrder', { id });
+    if (reached(order)) return order;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new DemoFailure('The order did not move on within ten seconds.');
 }
 
 async function showBooks(api: ReturnType<typeof createClient>): Promise<void> {
