@@ -27,7 +27,12 @@ describe('201', () => {
   test('a balanced voucher is posted, dated, in its period, and shows in the trial balance', async () => {
     const { status, body } = await post(voucher('100', '100'));
     expect(status).toBe(201);
-    expect(body).toMatchObject({ kind: 'manual', period: '2026-02', total: '100', currency: 'CNY' });
+    expect(body).toMatchObject({
+      kind: 'manual',
+      period: '2026-02',
+      total: '100',
+      currency: 'CNY',
+    });
     expect(body.source).toEqual({ noun: 'journal', id: body.id });
     const balance = await t.ok('finance.trialBalance', { period: '2026-02' });
     expect(balance).toMatchObject({ balanced: true, totals: { closing: '0' } });
