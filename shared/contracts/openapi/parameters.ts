@@ -64,9 +64,11 @@ const descriptions: Readonly<Record<string, string>> = {
   asOf: 'As everything stood at this moment.',
   archived: 'Also what is archived.',
   count: 'Also how many there are in all.',
+  filter: 'Comparisons by field, as in lists: filter[state][eq]=draft.',
 };
 
 const isObject = (schema: z.ZodType): schema is z.ZodObject => schema instanceof z.ZodObject;
+const isNested = (schema: z.ZodType): boolean => isObject(schema) || schema instanceof z.ZodRecord;
 
 /** `filter[state][eq]=draft`: one parameter per field, each an object of comparisons. */
 function filterParameters(name: string, schema: z.ZodObject) {
@@ -98,7 +100,7 @@ function queryParameters(shape: Record<string, z.ZodType>) {
       query[name] = schema.meta({
         ...schema.meta(),
         param: {
-          ...(isObject(inner) && { style: 'deepObject', explode: true }),
+          ...(isNested(inner) && { style: 'deepObject', explode: true }),
           ...(description !== undefined && { description }),
         },
       });
