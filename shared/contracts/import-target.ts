@@ -32,7 +32,9 @@ export const MAX_BATCH = 30;
 function partly(schema: z.ZodType): z.ZodType {
   const inner = unwrap(schema);
   if (!(inner instanceof z.ZodObject)) return schema.optional();
-  return partlyObject(inner).meta(fieldMeta(schema)).optional();
+  return partlyObject(inner)
+    .meta({ ...fieldMeta(schema) })
+    .optional();
 }
 
 const partlyObject = (object: z.ZodObject): z.ZodObject =>

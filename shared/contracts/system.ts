@@ -1,12 +1,13 @@
 import { account } from './account/module.ts';
 import { crm } from './crm/module.ts';
-import { type AnyImportTarget, targetOfNoun } from './import-target.ts';
 import { finance } from './finance/module.ts';
+import { type AnyImportTarget, targetOfNoun } from './import-target.ts';
 import { inventory } from './inventory/module.ts';
 import { masterdata } from './masterdata/module.ts';
 import type { ModuleContract } from './module.ts';
 import type { AnyNoun } from './noun.ts';
 import type { AnyOperation } from './operation.ts';
+import { importRequested } from './platform/events.ts';
 import { platform } from './platform/module.ts';
 import { sales } from './sales/module.ts';
 
@@ -31,11 +32,13 @@ export const operations: readonly AnyOperation[] = modules.flatMap((module) => [
   ...module.derived.map(({ contract }) => contract),
 ]);
 
-/** Everything that rows of a file can be imported into. */
-export const importTargets: readonly AnyImportTarget[] = modules.flatMap((module) => [
-  ...module.nouns.filter(({ master }) => master).map(targetOfNoun),
-  ...(module.imports ?? []),
-]);
+/** Everything that rows of a file can be imported into, of the modules that hear of imports. */
+export const importTargets: readonly AnyImportTarget[] = modules
+  .filter(({ listens }) => listens?.includes(importRequested.id))
+  .flatMap(({ nouns: own, imports = [] }) => [
+    ...own.filter(({ master }) => master).map(targetOfNoun),
+    ...imports,
+  ]);
 
 export const importTargetById = (id: string): AnyImportTarget | undefined =>
   importTargets.find((target) => target.id === id);

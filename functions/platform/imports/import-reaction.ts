@@ -7,6 +7,7 @@ import { need } from '../entity.ts';
 import { accessOfMember } from '../http/session.ts';
 import { type AnyJobReaction, defineJobReaction, type JobWork } from '../job-reaction.ts';
 import { fileNotUploaded } from '../operations/file-content.ts';
+import { unknownImportTarget } from '../operations/import-table.ts';
 import { emit, revise } from '../outcome.ts';
 import { grantsOfList, requirePermission } from '../permissions.ts';
 import { emptyTally, failedTally, type Tally } from './import-batch.ts';
@@ -36,9 +37,10 @@ export const importReaction = (moduleId: string, runs: readonly AnyImportRun[]):
     on: importRequested,
     permissions: ['job.read', 'job.write', 'file.read'],
     async runLong(work, { jobId, module, target }) {
+      if (module !== moduleId) return;
       const run = runs.find((one) => one.target.id === target);
-      if (module !== moduleId || !run) return;
-      await importPart(work, jobId, run);
+      if (run) await importPart(work, jobId, run);
+      else await finish(work, jobId, 'failed', unknownImportTarget({ target }).message);
     },
   });
 

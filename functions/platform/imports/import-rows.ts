@@ -26,7 +26,7 @@ const ROOM = MAX_ACTIONS - 10;
  */
 export function batchesOf(run: AnyImportRun, rows: readonly FileRow[]): FileRow[][] {
   const { batch } = run.target;
-  const actionsOf = run.actionsOf ?? (() => Math.ceil(ROOM / batch));
+  const actionsOf = run.actionsOf ?? (() => Math.max(1, Math.floor(ROOM / batch)));
   const batches: FileRow[][] = [];
   let actions = 0;
   for (const row of rows) {

@@ -2,7 +2,6 @@ import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import type { exportTable as contract } from '../../../shared/contracts/platform/imports.ts';
 import { nounById } from '../../../shared/contracts/system.ts';
 import { defineError, notFound } from '../../../shared/kernel/errors.ts';
-import { personalFields } from '../actions.ts';
 import type { Ctx } from '../context.ts';
 import type { QueryRun } from '../implementation.ts';
 import { toCsv } from '../imports/csv-output.ts';
@@ -47,16 +46,7 @@ async function listed(ctx: Ctx, noun: AnyNoun, request: ListRequest): Promise<An
     if (docs.length > MAX_ROWS) throw exportTooLarge();
     after = page.after;
   } while (after);
-  return personalFields(noun).length === 0 ? docs : withPersonal(ctx, noun, docs);
-}
-
-/** The read model holds no personal values: documents that have some come from the store. */
-async function withPersonal(ctx: Ctx, noun: AnyNoun, docs: AnyDoc[]): Promise<AnyDoc[]> {
-  const found = await ctx.store.findMany(
-    noun,
-    docs.map(({ id }) => id),
-  );
-  return docs.map((doc) => (found.get(doc.id) as AnyDoc | undefined) ?? doc);
+  return docs;
 }
 
 /** The field under which an import finds a document again: its title if that is unique. */

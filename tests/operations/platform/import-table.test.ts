@@ -131,7 +131,7 @@ async function uploaded(name: string, contentType: string, bytes: Uint8Array): P
   const answer = await fetch(world.host.url + made.uploadUrl, {
     method: 'PUT',
     headers: made.headers,
-    body: bytes as BodyInit,
+    body: Buffer.from(bytes),
   });
   expect(answer.status, await answer.text()).toBe(200);
   return made.file.id;
