@@ -2,12 +2,12 @@ import { journal } from '../../shared/contracts/finance/journal.ts';
 import { openItem } from '../../shared/contracts/finance/open-item.ts';
 import type { Source } from '../../shared/contracts/finance/source.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
-import { isZero } from '../../shared/kernel/decimal.ts';
+import { abs, gt, isZero } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, create, nothing, type Posting, revise } from '../platform/outcome.ts';
 import type { ExposureChange } from './data/guards.ts';
 import { companyUnchangedGuard, exposureGuard, periodOpenGuard } from './data/guards.ts';
-import { alreadyLive } from './domain/finance-errors.ts';
+import { alreadyLive, totalTooLarge } from './domain/finance-errors.ts';
 import { assertBalanced, isEmpty, type JournalDraft, totalsOf } from './domain/journal.ts';
 import { assertWithinBooks, type Ledger, type OpenItemDoc } from './domain/ledger.ts';
 import { fiscalPeriodOf } from './domain/period.ts';
@@ -29,6 +29,9 @@ export {
 } from './domain/posting-rules/sales-postings.ts';
 
 export type JournalKind = Doc<typeof journal>['kind'];
+
+/** What an amount of money may be, by its contract. */
+const MAX_TOTAL = '999999999999.9999';
 
 export interface JournalOptions {
   kind?: JournalKind;
@@ -53,6 +56,8 @@ export function postJournal(
   if (!opening) assertWithinBooks(ledger, draft.date);
   else if (ctx.company.wentLiveOn !== undefined) throw alreadyLive();
   const { source, currency, date, memo } = draft;
+  const total = totalsOf(draft.lines).debit;
+  if (gt(abs(total), MAX_TOTAL)) throw totalTooLarge({ total, limit: MAX_TOTAL }, '/lines');
   const period = fiscalPeriodOf(date).key;
   const fields: Fields<typeof journal> = {
     date,
@@ -61,7 +66,7 @@ export function postJournal(
     currency,
     memo: memo ?? `${source.noun} ${source.number ?? ''}`.trim(),
     lines: storedLines(draft.lines, ledger.roles),
-    total: totalsOf(draft.lines).debit,
+    total,
     source,
     ...(source.number !== undefined && { sourceNumber: source.number }),
     ...(draft.reverses !== undefined && { reverses: draft.reverses.id }),

@@ -265,3 +265,9 @@ export const openingItemUsed = defineError(
   409,
   '{item} was settled in part already; it can no longer be corrected by import.',
 );
+
+export const totalTooLarge = defineError(
+  'finance.totalTooLarge',
+  422,
+  'A voucher may add up to {limit} at most; this one comes to {total}. Split it.',
+);

@@ -31,6 +31,7 @@ export const postManualJournal = defineOperation({
     'finance.foreignNotConverted',
     'finance.periodLocked',
     'finance.beforeFirstPeriod',
+    'finance.totalTooLarge',
   ],
   status: 201,
 });

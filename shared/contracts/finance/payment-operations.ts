@@ -28,6 +28,7 @@ const errors = [
   'finance.tooPrecise',
   'finance.periodLocked',
   'finance.beforeFirstPeriod',
+  'finance.totalTooLarge',
 ];
 
 export const receivePayment = defineOperation({
