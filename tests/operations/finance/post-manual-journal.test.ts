@@ -107,6 +107,13 @@ describe('422', () => {
     expect((await refused(voucher('1.005', '1.005')))[1]).toBe('finance.tooPrecise');
   });
 
+  test('a voucher whose lines add up beyond an amount of money is refused', async () => {
+    const most = '999999999999.99';
+    const pair = voucher(most, most).lines;
+    const { body } = await post(voucher('', '', { lines: [...pair, ...pair] }));
+    expect(body.code).toBe('finance.totalTooLarge');
+  });
+
   test('a day before the books begin is refused', async () => {
     const { body } = await post(voucher('1', '1', { date: '2025-12-31' }));
     expect(body.code).toBe('finance.beforeFirstPeriod');
