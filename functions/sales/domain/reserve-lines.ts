@@ -48,5 +48,17 @@ function withReserved(line: OrderLine, claim: Decimal): OrderLine {
   return { ...next, supply: gt(shortQuantity(next), '0') ? 'short' : 'stock' };
 }
 
+/** The same stock with what the commit itself gives back. */
+export const withReleased = (
+  stock: FreeStock,
+  releases: readonly Pick<Claim, 'itemId' | 'warehouseId' | 'quantity'>[],
+): FreeStock => ({
+  ...stock,
+  available: (itemId, warehouseId) =>
+    releases
+      .filter((one) => one.itemId === itemId && one.warehouseId === warehouseId)
+      .reduce((sum, { quantity }) => add(sum, quantity), stock.available(itemId, warehouseId)),
+});
+
 export const isShort = (lines: readonly OrderLine[]): boolean =>
   lines.some(({ supply }) => supply === 'short');

@@ -40,5 +40,6 @@ export const acceptQuotation: CommandRun<typeof contract> = async (ctx, input) =
     customerId,
     ...(opportunityId !== undefined && { opportunityId }),
   });
-  return { result: order.after, changes: [order, accepted], events: [event] };
+  // The quotation first: of two at once the later one then decides again and finds the order.
+  return { result: order.after, changes: [accepted, order], events: [event] };
 };

@@ -20,7 +20,7 @@ import {
   type OrderLine,
   openValue,
 } from '../domain/order-life.ts';
-import { isShort, reserveLines } from '../domain/reserve-lines.ts';
+import { isShort, reserveLines, withReleased } from '../domain/reserve-lines.ts';
 import { freeStock, sourceOf } from '../free-stock.ts';
 
 /** What has not left yet can change; reservation and credit follow in the same commit. */
@@ -63,7 +63,8 @@ async function changeConfirmed(
 /** Claims that are no longer needed go back, new needs take what is free. */
 async function shiftReservation(ctx: Ctx, order: Order, wanted: readonly OrderLine[]) {
   const { lines: kept, releases } = releasesOf(order.lines, wanted);
-  const { lines, claims } = reserveLines(kept, await freeStock(ctx, kept));
+  const free = withReleased(await freeStock(ctx, kept), releases);
+  const { lines, claims } = reserveLines(kept, free);
   const shift = { source: sourceOf(order), customerId: order.customerId, releases, claims };
   const idle = releases.length === 0 && claims.length === 0;
   return { lines, claim: idle ? {} : await shiftClaims(ctx, [shift]) };

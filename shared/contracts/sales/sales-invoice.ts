@@ -66,7 +66,10 @@ export const salesInvoiceLine = z.strictObject({
   creditedTax: labelled('Credited tax', '已红冲税额', money('nonNegative')).optional(),
 });
 
-/** A legal document: never changed in what it says; a red one corrects it. */
+/**
+ * A legal document: never changed in what it says; a red one corrects it. Its number is unique by
+ * the counter that is taken in the same transaction.
+ */
 export const salesInvoice = defineNoun({
   id: 'salesInvoice',
   plural: 'sales-invoices',
@@ -74,7 +77,6 @@ export const salesInvoice = defineNoun({
   module: 'sales',
   label: { en: 'Sales invoice', zh: '销售发票' },
   title: 'number',
-  unique: ['number'],
   search: ['number', 'buyerName', 'buyerTaxNumber'],
   columns: ['number', 'kind', 'customerId', 'date', 'state', 'net', 'tax', 'gross'],
   sort: '-createdAt',
