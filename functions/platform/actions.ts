@@ -45,6 +45,8 @@ function splitPersonal(noun: AnyNoun, doc: AnyDoc): Split {
 export interface DocumentActions {
   actions: Action[];
   logged: LoggedChange;
+  /** The document as an answer shows it, first or repeated: personal values come last. */
+  shown: AnyDoc | null;
 }
 
 const put = (table: string, item: object, absent: AppError | undefined): Action => ({
@@ -121,6 +123,7 @@ export function documentActions(table: string, change: Change, salt: string): Do
     return {
       actions: [writeAction(table, change, {}, key), ...unique],
       logged: { entity: noun.id, id, version, after: null },
+      shown: null,
     };
   }
   const { plain, personal } = splitPersonal(noun, after);
@@ -132,5 +135,5 @@ export function documentActions(table: string, change: Change, salt: string): Do
     actions.push(put(table, part, undefined));
     logged.personal = hashOf([salt, personal]);
   }
-  return { actions, logged };
+  return { actions, logged, shown: { ...plain, ...personal } };
 }

@@ -1,12 +1,14 @@
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import { AppError } from '../../shared/kernel/errors.ts';
 import { documentActions } from './actions.ts';
 import type { Clock } from './clock.ts';
-import { type CommitRequest, type Committed, commit, StaleDecision } from './commit.ts';
+import { type CommitRequest, type Committed, commit, replay, StaleDecision } from './commit.ts';
 import type { Ctx } from './context.ts';
 import { guardHolds, mergeGuards } from './guards.ts';
 import type { Outcome } from './outcome.ts';
 import { checkReferences } from './references.ts';
 import { backoffMs } from './retry.ts';
+import { createStore } from './store.ts';
 
 export type Decide<R = unknown> = (ctx: Ctx) => Promise<Outcome<R>>;
 
@@ -35,17 +37,28 @@ export async function runCommand(
   for (let attempt = 0; ; attempt += 1) {
     const ctx = contextFor();
     ctx.numbering.restart();
-    const outcome = await decide(ctx);
     try {
-      return await commit(ctx, outcome, request, clock);
+      return await commit(ctx, await decide(ctx), request, clock);
     } catch (error) {
+      if (error instanceof AppError) return replayOr(ctx, request, error);
       if (!(error instanceof StaleDecision)) throw error;
       const { refusal } = error;
-      if (options.mustMatch && refusal.code === 'versionConflict') throw refusal;
-      if (attempt + 1 >= MAX_DECISIONS) throw refusal;
+      const final = options.mustMatch && refusal.code === 'versionConflict';
+      if (final || attempt + 1 >= MAX_DECISIONS) return replayOr(ctx, request, refusal);
       await clock.sleep(backoffMs(Math.min(attempt, 4), clock));
     }
   }
+}
+
+/**
+ * A refusal may come from the very effect of this request, sent twice at once: then the answer of
+ * the first one is the answer.
+ */
+async function replayOr(ctx: Ctx, request: CommitRequest, refusal: AppError): Promise<Committed> {
+  const fresh = createStore(ctx.store.client, ctx.store.table);
+  const known = await replay(fresh, request);
+  if (known) return known;
+  throw refusal;
 }
 
 /** Everything that commit would check, and nothing written. */

@@ -17,6 +17,7 @@ import { actorName, type Ctx } from './context.ts';
 import { type Action, guardAction, mergeGuards } from './guards.ts';
 import { idempotencyKey, type Key } from './keys.ts';
 import type { Change, Outcome } from './outcome.ts';
+import { unpack } from './packing.ts';
 import { checkReferences } from './references.ts';
 import { backoffMs, isTransient, storeBusy } from './retry.ts';
 import { derivedOnce } from './schema-walk.ts';
@@ -120,7 +121,6 @@ async function fullAnswer(store: Store, commit: Commit): Promise<unknown> {
   if (!change?.personal) return answer;
   const sk = `personal#${String(change.version).padStart(10, '0')}`;
   const [part] = await store.items([{ pk: `${entity}#${id}`, sk }]);
-  const { unpack } = await import('./packing.ts');
   return part ? { ...(answer as object), ...unpack<object>(part as never) } : answer;
 }
 
@@ -211,7 +211,7 @@ export async function commit(
     try {
       const TransactItems = transaction(ctx, request, prepared, made);
       await ctx.store.client.send(new TransactWriteCommand({ TransactItems }));
-      return { commitId: made.id, answer: outcome.result, replayed: false };
+      return { commitId: made.id, answer: shownResult(made, outcome, prepared), replayed: false };
     } catch (error) {
       const known = await whatHappened(ctx, request, prepared, error);
       if (known) return known;
@@ -219,6 +219,16 @@ export async function commit(
       await clock.sleep(backoffMs(attempt, clock));
     }
   }
+}
+
+/** The first answer has the bytes that every repetition will have. */
+function shownResult(made: Commit, outcome: Outcome, { documents }: Prepared): unknown {
+  const { result } = made;
+  if ('value' in result) return outcome.result;
+  const own = documents.find(
+    ({ logged }) => logged.entity === result.entity && logged.id === result.id,
+  );
+  return own?.shown ?? outcome.result;
 }
 
 interface CancellationReason {

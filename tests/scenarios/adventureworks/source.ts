@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+
+export type Row = Record<string, string>;
+
+const folder = join(import.meta.dirname, '../../../../shared/data/adventureworks');
+
+export const isPresent = existsSync(join(folder, 'Product.csv'));
+
+export const rowsOf = (name: string): Row[] =>
+  parse(readFileSync(join(folder, `${name}.csv`), 'utf8'), { columns: true, bom: true });
+
+const quote = (value: string) =>
+  /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+
+/** Rows as CSV text in parts that fit into one request. */
+export function csvParts(rows: readonly Row[], limit = 800_000): string[] {
+  const names = Object.keys(rows[0] ?? {});
+  const parts: string[] = [];
+  let text = '';
+  for (const row of rows) {
+    const line = `${names.map((name) => quote(row[name] ?? '')).join(',')}\n`;
+    if (text !== '' && Buffer.byteLength(text) + Buffer.byteLength(line) > limit) {
+      parts.push(text);
+      text = '';
+    }
+    if (text === '') text = `${names.join(',')}\n`;
+    text += line;
+  }
+  return text === '' ? parts : [...parts, text];
+}
+
+/** What the files lack is joined as an integrator would: names of customers, costs of stock. */
+export function joined(): Record<
+  'units' | 'warehouses' | 'items' | 'customers' | 'suppliers' | 'stock' | 'vendorPrices',
+  Row[]
+> {
+  const stores = new Map(rowsOf('Store').map((row) => [row.BusinessEntityID, row.Name]));
+  const products = rowsOf('Product');
+  const costs = new Map(products.map((row) => [row.ProductID, row.StandardCost]));
+  return {
+    units: rowsOf('UnitMeasure').map((row) => ({
+      ...row,
+      UnitMeasureCode: row.UnitMeasureCode?.trim() ?? '',
+    })),
+    warehouses: rowsOf('Location').map((row) => ({ ...row, Code: `L${row.LocationID}` })),
+    items: products.map((row) => ({ ...row, Unit: 'EA' })),
+    customers: rowsOf('Customer').map((row) => ({
+      ...row,
+      Name: stores.get(row.StoreID) ?? `Customer ${row.AccountNumber}`,
+    })),
+    suppliers: rowsOf('Vendor'),
+    stock: rowsOf('ProductInventory').map((row) => ({
+      ...row,
+      StandardCost: costs.get(row.ProductID) ?? '',
+    })),
+    vendorPrices: rowsOf('ProductVendor'),
+  };
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { balancesOf, imported, itemId, openOf, periodOf } from '../support/finance.ts';
+import { startWorld, type TestTenant, type World } from '../support/harness.ts';
+import { mainWarehouse, newCustomer, newItem } from '../support/selling.ts';
+
+let world: World;
+let t: TestTenant;
+let customerId: string;
+let material: string;
+let product: string;
+let warehouseId: string;
+let deliveryId: string;
+let invoiceId: string;
+const on = (day: string) => `2026-03-${day}`;
+
+beforeAll(async () => {
+  world = await startWorld();
+  t = await world.tenant({ firstPeriod: '2026-03' });
+  ({ id: customerId } = await newCustomer(t));
+  ({ id: material } = await newItem(t, { code: 'X', name: '原料' }));
+  ({ id: product } = await newItem(t, { code: 'P', name: '产品', make: true }));
+  warehouseId = await mainWarehouse(t);
+});
+afterAll(() => world.stop());
+
+const voucher = (date: string, ...lines: [account: string, debit: string, credit: string][]) =>
+  t.ok('finance.postManualJournal', {
+    date,
+    lines: lines.map(([accountCode, debit, credit]) => ({ accountCode, debit, credit })),
+  });
+const move = (operation: string, date: string, account: string, line: object, more = {}) =>
+  t.ok(`inventory.${operation}`, {
+    warehouseId,
+    date,
+    reason: 'other',
+    account,
+    lines: [line],
+    ...more,
+  });
+const money = { method: 'bankTransfer' };
+
+describe('a month of a small maker, from opening balances to the lock', () => {
+  test('10,000 in the bank and as capital: the books go live', async () => {
+    await imported(
+      world,
+      t,
+      'openingLedger',
+      'accountCode,debit,credit',
+      '1002,10000,',
+      '3001,,10000',
+    );
+    await t.ok('finance.goLive', { date: on('01') });
+  });
+
+  test('100 X at 10 come in, their invoice of 1,130 is paid', async () => {
+    const line = { itemId: material, quantity: '100', unitCost: '10' };
+    const raw = { stockRole: 'rawMaterial' };
+    await move('receiveOtherStock', on('02'), 'goodsReceivedNotInvoiced', line, raw);
+    await voucher(
+      on('03'),
+      ['220202', '1000', '0'],
+      ['22210101', '130', '0'],
+      ['1002', '0', '1130'],
+    );
+  });
+
+  test('600 of X, wages 80 and overhead 70 become 10 P at 75', async () => {
+    await move('issueOtherStock', on('05'), 'production', { itemId: material, quantity: '60' });
+    await voucher(on('06'), ['4001', '150', '0'], ['410102', '0', '150']);
+    await voucher(on('06'), ['410102', '150', '0'], ['2211', '0', '80'], ['1002', '0', '70']);
+    const made = { itemId: product, quantity: '10', value: '750' };
+    await move('receiveOtherStock', on('07'), 'production', made, { stockRole: 'finishedGoods' });
+    const balances = await balancesOf(t, { period: '2026-03' });
+    expect([balances['4001'], balances['1405'], balances['1403']]).toEqual(['0', '750', '400']);
+  });
+
+  test('an advance of 300 comes before 10 P are delivered and invoiced at 1,130', async () => {
+    const paid = { customerId, date: on('08'), amount: '300', ...money };
+    await t.ok('finance.receivePayment', paid);
+    const { id } = await t.ok('sales.createSalesOrder', {
+      ...{ customerId, date: on('09') },
+      lines: [{ itemId: product, quantity: '10', price: '113' }],
+    });
+    await t.ok('sales.confirmSalesOrder', { id });
+    deliveryId = (await t.ok('sales.deliverSalesOrder', { id, date: on('10') })).id;
+    const before = await balancesOf(t, { period: '2026-03' });
+    expect([before['1122'], before['5001'], before['222106']]).toEqual(['1130', '-1000', '-130']);
+    invoiceId = (await t.ok('sales.issueSalesInvoice', { id, date: on('11') })).id;
+    const after = await balancesOf(t, { period: '2026-03' });
+    expect([after['222106'], after['22210107'], after['5401']]).toEqual(['0', '-130', '750']);
+  });
+
+  test('the advance is applied, and 830 settle the rest', async () => {
+    const [advance] = Object.keys(await openOf(t, 'advance'));
+    await t.ok('finance.applyAdvance', { id: await itemId(t, advance as string), date: on('12') });
+    const paid = { customerId, date: on('13'), amount: '830', ...money };
+    expect((await t.ok('finance.receivePayment', paid)).unallocated).toBe('0');
+    await world.settle();
+    expect(Object.values(await openOf(t, 'receivable'))).toEqual(['0']);
+  });
+
+  test('2 P come back, are credited in red, and 226 are refunded', async () => {
+    const lines = [{ deliveryLine: 1, quantity: '2' }];
+    await t.ok('sales.returnGoods', { id: deliveryId, date: on('20'), warehouseId, lines });
+    await t.ok('sales.issueRedInvoice', { id: invoiceId, date: on('20'), reason: 'return' });
+    await t.ok('finance.refundPayment', { customerId, date: on('21'), amount: '226', ...money });
+    expect((await t.ok('finance.creditExposure', { customerId })).exposure).toBe('0');
+  });
+
+  test('the month closes: nothing of VAT is due, profit is 200, vouchers are numbered', async () => {
+    const { id } = await periodOf(t, '2026-03');
+    const vat = await t.call('finance.transferVat', { id });
+    expect(vat.body.code).toBe('finance.nothingToTransfer');
+    await t.ok('finance.transferProfit', { id });
+    await t.ok('finance.numberVouchers', { id });
+    expect(await t.ok('finance.closingChecklist', { id })).toMatchObject({ ready: true });
+    await t.ok('finance.lockPeriod', { id });
+  });
+
+  test('the balances are those of the book, to the cent', async () => {
+    const balances = await balancesOf(t, { period: '2026-03' });
+    const left = Object.entries(balances).filter(([, balance]) => balance !== '0');
+    expect(Object.fromEntries(left)).toEqual({
+      '1002': '9704',
+      '1403': '400',
+      '1405': '150',
+      '22210101': '130',
+      '22210107': '-104',
+      '2211': '-80',
+      '3001': '-10000',
+      '3103': '-200',
+    });
+  });
+
+  test('everything that must hold does, and nothing late gets in', async () => {
+    const { ok, checks } = await t.ok('platform.integrityReport');
+    expect(checks.filter((one: { ok: boolean }) => !one.ok)).toEqual([]);
+    expect(ok).toBe(true);
+    const late = { customerId, date: on('31'), amount: '5', ...money };
+    expect((await t.call('finance.receivePayment', late)).body.code).toBe('finance.periodLocked');
+  });
+});
