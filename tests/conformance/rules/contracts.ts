@@ -3,7 +3,7 @@ import type { AnyOperation } from '../../../shared/contracts/operation.ts';
 import { isTest, type SourceTree } from '../code/source-tree.ts';
 
 /** confirmSalesOrder → confirm-sales-order */
-export const kebab = (name: string): string =>
+const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What people wrote for a module, without what its nouns bring along. */
