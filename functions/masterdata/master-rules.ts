@@ -36,7 +36,10 @@ const as = <T>(doc: AnyDoc | undefined): T => doc as unknown as T;
 
 /** What holds for master data beyond the schemas of its nouns. */
 export const masterRules: MasterRules = {
-  unit: { check: (ctx, after) => checkUnit(ctx, as(after)) },
+  unit: {
+    defaults: () => ({ decimals: 0 }),
+    check: (ctx, after) => checkUnit(ctx, as(after)),
+  },
   item: {
     defaults: (_ctx, { kind = 'goods' }) => ({
       kind,

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type TestTenant, type World } from '../support/harness.ts';
 import {
+  assertSound,
   confirmed,
   delivered,
   openShop,
@@ -14,6 +15,7 @@ let t: TestTenant;
 beforeAll(async () => {
   world = await startWorld();
 });
+afterEach(() => assertSound(t));
 afterAll(() => world.stop());
 
 describe('an order for 10 goes its way from quotation to payment', () => {

@@ -21,12 +21,14 @@ export const unit = defineNoun({
   columns: ['code', 'name', 'nameEn', 'decimals'],
   sort: 'code',
   master: true,
-  fields: z.strictObject({
-    code: labelled('Code', '编码', code(20)),
-    name: labelled('Name', '名称', text(60)),
-    nameEn: labelled('English name', '英文名称', text(60)).optional(),
-    decimals: labelled('Decimals', '小数位数', integer(0, 6)),
-    baseUnitId: labelled('Base unit', '基本单位', ref('unit', 'unit')).optional(),
-    factor: labelled('Factor to base unit', '换算率', unitFactor).optional(),
-  }),
+  defaulted: ['decimals'],
+  fields: () =>
+    z.strictObject({
+      code: labelled('Code', '编码', code(20)),
+      name: labelled('Name', '名称', text(60)),
+      nameEn: labelled('English name', '英文名称', text(60)).optional(),
+      decimals: labelled('Decimals', '小数位数', integer(0, 6)),
+      baseUnitId: labelled('Base unit', '基本单位', ref('unit', 'unit')).optional(),
+      factor: labelled('Factor to base unit', '换算率', unitFactor).optional(),
+    }),
 });

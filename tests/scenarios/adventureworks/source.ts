@@ -39,6 +39,7 @@ export function joined(): Record<
   const stores = new Map(rowsOf('Store').map((row) => [row.BusinessEntityID, row.Name]));
   const products = rowsOf('Product');
   const costs = new Map(products.map((row) => [row.ProductID, row.StandardCost]));
+  const stocked = rowsOf('ProductInventory').filter(({ Quantity }) => Number(Quantity) !== 0);
   return {
     units: rowsOf('UnitMeasure').map((row) => ({
       ...row,
@@ -51,7 +52,8 @@ export function joined(): Record<
       Name: stores.get(row.StoreID) ?? `Customer ${row.AccountNumber}`,
     })),
     suppliers: rowsOf('Vendor'),
-    stock: rowsOf('ProductInventory').map((row) => ({
+    // A row that says there is nothing is not an opening balance.
+    stock: stocked.map((row) => ({
       ...row,
       StandardCost: costs.get(row.ProductID) ?? '',
     })),
