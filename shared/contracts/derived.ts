@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fieldMeta, flag, instant, integer, text, unwrap } from './fields.ts';
 import { type AnyNoun, capital } from './noun.ts';
-import { type AnyOperation, defineLazily } from './operation.ts';
+import { type AnyOperation, defineOperation } from './operation.ts';
 
 /** The comparisons a filter may use, by the kind of the field. */
 export const filterOperators = {
@@ -52,52 +52,44 @@ export const pageInput = {
 
 /** GET /api/<module>/<nouns>: filter, sort, search, page, expand, pick fields, as of a moment. */
 const listOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.list${capital(noun.id)}`,
-      method: 'GET',
-      path: path(noun),
-      permission: `${noun.id}.read`,
-      label: { en: `List ${noun.label.en}`, zh: `${noun.label.zh}列表` },
-      noun,
-    },
-    {
-      input: () =>
-        z.strictObject({
-          ...pageInput,
-          sort: z.string().max(200).optional(),
-          search: z.string().max(200).optional(),
-          filter: filterSchema(noun).optional(),
-          expand: z.string().max(200).optional(),
-          fields: z.string().max(1000).optional(),
-          asOf: instant().optional(),
-          archived: flag().optional(),
-          count: flag().optional(),
-        }),
-      output: () =>
-        z.strictObject({
-          data: z.array(z.record(z.string(), z.unknown())),
-          nextCursor: z.string().optional(),
-          total: z.int().optional(),
-        }),
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.list${capital(noun.id)}`,
+    method: 'GET',
+    path: path(noun),
+    permission: `${noun.id}.read`,
+    label: { en: `List ${noun.label.en}`, zh: `${noun.label.zh}列表` },
+    noun,
+    input: () =>
+      z.strictObject({
+        ...pageInput,
+        sort: z.string().max(200).optional(),
+        search: z.string().max(200).optional(),
+        filter: filterSchema(noun).optional(),
+        expand: z.string().max(200).optional(),
+        fields: z.string().max(1000).optional(),
+        asOf: instant().optional(),
+        archived: flag().optional(),
+        count: flag().optional(),
+      }),
+    output: () =>
+      z.strictObject({
+        data: z.array(z.record(z.string(), z.unknown())),
+        nextCursor: z.string().optional(),
+        total: z.int().optional(),
+      }),
+  });
 
 const getOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.get${capital(noun.id)}`,
-      method: 'GET',
-      path: path(noun, '/{id}'),
-      permission: `${noun.id}.read`,
-      label: { en: `Read ${noun.label.en}`, zh: `查看${noun.label.zh}` },
-      noun,
-    },
-    {
-      input: () => z.strictObject({ id: noun.ref(), asOf: instant().optional() }),
-      output: () => noun.document,
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.get${capital(noun.id)}`,
+    method: 'GET',
+    path: path(noun, '/{id}'),
+    permission: `${noun.id}.read`,
+    label: { en: `Read ${noun.label.en}`, zh: `查看${noun.label.zh}` },
+    noun,
+    input: () => z.strictObject({ id: noun.ref(), asOf: instant().optional() }),
+    output: () => noun.document,
+  });
 
 /** One entry of a document's history: who did what, and how it looked afterwards. */
 export const historyEntry = z.strictObject({
@@ -111,20 +103,16 @@ export const historyEntry = z.strictObject({
 });
 
 const historyOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.history${capital(noun.id)}`,
-      method: 'GET',
-      path: path(noun, '/{id}/history'),
-      permission: `${noun.id}.read`,
-      label: { en: `History of ${noun.label.en}`, zh: `${noun.label.zh}历史` },
-      noun,
-    },
-    {
-      input: () => z.strictObject({ id: noun.ref() }),
-      output: () => z.strictObject({ data: z.array(historyEntry) }),
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.history${capital(noun.id)}`,
+    method: 'GET',
+    path: path(noun, '/{id}/history'),
+    permission: `${noun.id}.read`,
+    label: { en: `History of ${noun.label.en}`, zh: `${noun.label.zh}历史` },
+    noun,
+    input: () => z.strictObject({ id: noun.ref() }),
+    output: () => z.strictObject({ data: z.array(historyEntry) }),
+  });
 
 /** Fields that a caller may set: all but those the server computes. */
 export function settableFields(noun: AnyNoun): z.ZodObject {
@@ -148,38 +136,30 @@ export function creatableFields(noun: AnyNoun): z.ZodObject {
 }
 
 const createOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.create${capital(noun.id)}`,
-      method: 'POST',
-      path: path(noun),
-      permission: `${noun.id}.write`,
-      label: { en: `New ${noun.label.en}`, zh: `新建${noun.label.zh}` },
-      noun,
-      status: 201,
-    },
-    {
-      input: () => creatableFields(noun),
-      output: () => noun.document,
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.create${capital(noun.id)}`,
+    method: 'POST',
+    path: path(noun),
+    permission: `${noun.id}.write`,
+    label: { en: `New ${noun.label.en}`, zh: `新建${noun.label.zh}` },
+    noun,
+    status: 201,
+    input: () => creatableFields(noun),
+    output: () => noun.document,
+  });
 
 /** Absent fields stay as they are; null clears an optional one. */
 const updateOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.update${capital(noun.id)}`,
-      method: 'PATCH',
-      path: path(noun, '/{id}'),
-      permission: `${noun.id}.write`,
-      label: { en: `Edit ${noun.label.en}`, zh: `编辑${noun.label.zh}` },
-      noun,
-    },
-    {
-      input: () => patchOf(settableFields(noun)).extend({ id: noun.ref() }),
-      output: () => noun.document,
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.update${capital(noun.id)}`,
+    method: 'PATCH',
+    path: path(noun, '/{id}'),
+    permission: `${noun.id}.write`,
+    label: { en: `Edit ${noun.label.en}`, zh: `编辑${noun.label.zh}` },
+    noun,
+    input: () => patchOf(settableFields(noun)).extend({ id: noun.ref() }),
+    output: () => noun.document,
+  });
 
 const patchOf = (object: z.ZodObject): z.ZodObject =>
   z.strictObject(
@@ -193,36 +173,28 @@ const patchOf = (object: z.ZodObject): z.ZodObject =>
 
 /** Creates or replaces by the other system's key, so that a repeated feed changes nothing. */
 const upsertOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.upsert${capital(noun.id)}`,
-      method: 'PUT',
-      path: path(noun, '/external/{externalId}'),
-      permission: `${noun.id}.write`,
-      label: { en: `Put ${noun.label.en}`, zh: `按外部编号保存${noun.label.zh}` },
-      noun,
-    },
-    {
-      input: () => creatableFields(noun).extend({ externalId: text(100) }),
-      output: () => noun.document,
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.upsert${capital(noun.id)}`,
+    method: 'PUT',
+    path: path(noun, '/external/{externalId}'),
+    permission: `${noun.id}.write`,
+    label: { en: `Put ${noun.label.en}`, zh: `按外部编号保存${noun.label.zh}` },
+    noun,
+    input: () => creatableFields(noun).extend({ externalId: text(100) }),
+    output: () => noun.document,
+  });
 
 const archiveOf = (noun: AnyNoun) =>
-  defineLazily(
-    {
-      id: `${noun.module}.archive${capital(noun.id)}`,
-      method: 'POST',
-      path: path(noun, '/{id}/archive'),
-      permission: `${noun.id}.write`,
-      label: { en: `Archive ${noun.label.en}`, zh: `停用${noun.label.zh}` },
-      noun,
-    },
-    {
-      input: () => z.strictObject({ id: noun.ref(), archived: flag().optional() }),
-      output: () => noun.document,
-    },
-  );
+  defineOperation({
+    id: `${noun.module}.archive${capital(noun.id)}`,
+    method: 'POST',
+    path: path(noun, '/{id}/archive'),
+    permission: `${noun.id}.write`,
+    label: { en: `Archive ${noun.label.en}`, zh: `停用${noun.label.zh}` },
+    noun,
+    input: () => z.strictObject({ id: noun.ref(), archived: flag().optional() }),
+    output: () => noun.document,
+  });
 
 export type DerivedKind = 'list' | 'get' | 'history' | 'create' | 'update' | 'upsert' | 'archive';
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { defineOnce, type Lazily } from './lazily.ts';
 
 /** Something that happened: past tense, owned by its emitter, versioned, additive only, small. */
 export interface EventContract<D extends z.ZodObject = z.ZodObject> {
@@ -14,10 +15,17 @@ export interface EventContract<D extends z.ZodObject = z.ZodObject> {
 export type AnyEvent = EventContract<any>;
 export type EventData<E extends AnyEvent> = z.infer<E['data']>;
 
-export function defineEvent<D extends z.ZodObject>(
-  spec: Omit<EventContract<D>, 'module' | 'version'> & { version?: number },
-): EventContract<D> {
-  return { ...spec, version: spec.version ?? 1, module: spec.id.split('.')[0] as string };
+type EventSpec<D extends z.ZodObject> = Omit<EventContract<D>, 'module' | 'version' | 'data'> & {
+  version?: number;
+  data: Lazily<D>;
+};
+
+export function defineEvent<D extends z.ZodObject>(spec: EventSpec<D>): EventContract<D> {
+  const { data, version = 1, ...rest } = spec;
+  const module = spec.id.split('.')[0] as string;
+  const event = { ...rest, version, module } as EventContract<D>;
+  defineOnce(event, 'data', data);
+  return event;
 }
 
 /** How an event travels: the relay stamps the tenant from the table it read, never from the item. */

@@ -59,21 +59,26 @@ const PLAIN =
   '^(?![\\s\\u0085])(?!.*[\\s\\u0085]$)[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]+$';
 const NOTE = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$';
 
+/**
+ * A string with its checks and what it is. Every method of the library's chain copies the schema
+ * made so far; there are hundreds of fields, so theirs are made in one go.
+ */
+function checked(meta: FieldMeta, ...checks: z.core.$ZodCheck<string>[]): z.ZodString {
+  const schema = new z.ZodString({ type: 'string', checks });
+  z.globalRegistry.add(schema, { ...meta });
+  return schema;
+}
+
 export const text = (max = 200) =>
-  z.string().min(1).max(max).regex(new RegExp(PLAIN, 'u')).meta({ kind: 'text' });
+  checked({ kind: 'text' }, z.minLength(1), z.maxLength(max), z.regex(new RegExp(PLAIN, 'u')));
 
 /** A short key that people type: no blanks inside. */
 export const code = (max = 40) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\s\p{C}]+$/u)
-    .meta({ kind: 'code' });
+  checked({ kind: 'code' }, z.minLength(1), z.maxLength(max), z.regex(/^[^\s\p{C}]+$/u));
 
 /** Free text of several lines; may be empty. */
 export const note = (max = 4000) =>
-  z.string().max(max).regex(new RegExp(NOTE, 'u')).meta({ kind: 'note' });
+  checked({ kind: 'note' }, z.maxLength(max), z.regex(new RegExp(NOTE, 'u')));
 
 export const email = () =>
   z
@@ -96,10 +101,7 @@ const decimalField = (kind: DecimalKind, sign: Sign) => {
   const head = sign === 'any' ? '-?' : '';
   const nonZero = sign === 'positive' ? '(?=.*[1-9])' : '';
   const digits = `(0|[1-9]\\d{0,${integer - 1}})(\\.\\d{1,${fraction}})?`;
-  return z
-    .string()
-    .regex(new RegExp(`^${nonZero}${head}${digits}$`))
-    .meta({ kind });
+  return checked({ kind }, z.regex(new RegExp(`^${nonZero}${head}${digits}$`)));
 };
 
 /** An amount in the document's currency, as a decimal string. */
@@ -122,11 +124,7 @@ export const date = () => z.iso.date().meta({ kind: 'date' });
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const instant = () => z.iso.datetime({ precision: 3 }).meta({ kind: 'instant' });
 
-export const currency = () =>
-  z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .meta({ kind: 'currency' });
+export const currency = () => checked({ kind: 'currency' }, z.regex(/^[A-Z]{3}$/));
 
 export const choice = <const T extends Record<string, Label>>(choices: T) =>
   z.enum(Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]]).meta({
@@ -139,10 +137,7 @@ export const ID_BODY = '[0-9a-hjkmnp-tv-z]{26}';
 
 /** An id of a noun. The noun is named, not imported, so that contracts may refer in circles. */
 export const ref = (noun: string, prefix: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}_${ID_BODY}$`))
-    .meta({ kind: 'ref', ref: noun });
+  checked({ kind: 'ref', ref: noun }, z.regex(new RegExp(`^${prefix}_${ID_BODY}$`)));
 
 /** The same schema with a label in both languages. */
 export const labelled = <S extends z.ZodType>(en: string, zh: string, schema: S): S =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { settableFields } from './derived.ts';
 import { fieldMeta, type Label, unwrap } from './fields.ts';
+import { defineOnce, type Lazily } from './lazily.ts';
 import type { AnyNoun } from './noun.ts';
 
 /** Something that rows of a file can be imported into: a noun, opening stock, ledger balances. */
@@ -22,9 +23,14 @@ export interface ImportTarget<R extends z.ZodObject = z.ZodObject> {
 // biome-ignore lint/suspicious/noExplicitAny: the row is recovered by ImportRun
 export type AnyImportTarget = ImportTarget<any>;
 
-export const defineImportTarget = <R extends z.ZodObject>(
-  target: ImportTarget<R>,
-): ImportTarget<R> => target;
+export function defineImportTarget<R extends z.ZodObject>(
+  spec: Omit<ImportTarget<R>, 'row'> & { row: Lazily<R> },
+): ImportTarget<R> {
+  const { row, ...rest } = spec;
+  const target = rest as ImportTarget<R>;
+  defineOnce(target, 'row', row);
+  return target;
+}
 
 export const MAX_BATCH = 30;
 
@@ -46,13 +52,13 @@ const partlyObject = (object: z.ZodObject): z.ZodObject =>
 
 /** Absent fields keep what the document has, or take their default, so none is required yet. */
 export function targetOfNoun(noun: AnyNoun): ImportTarget {
-  return {
+  return defineImportTarget<z.ZodObject>({
     id: noun.id,
     module: noun.module,
     label: noun.label,
-    row: partlyObject(settableFields(noun)),
+    row: () => partlyObject(settableFields(noun)),
     permission: `${noun.id}.write`,
     batch: MAX_BATCH,
     keys: noun.uniqueSets,
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { StateMachine } from '../kernel/state-machine.ts';
 import { computed, instant, integer, type Label, labelled, ref, text } from './fields.ts';
+import { defineOnce, type Lazily } from './lazily.ts';
 
 /** How much of a noun an actor may see: only what they own, their team's, their regions', or all. */
 export const scopes = ['own', 'team', 'region', 'all'] as const;
@@ -16,7 +17,7 @@ export interface NounSpec<S extends z.ZodRawShape> {
   prefix: string;
   module: string;
   label: Label;
-  fields: z.ZodObject<S>;
+  fields: Lazily<z.ZodObject<S>>;
   /** The field that people call it by (number, code, name). */
   title: keyof S & string;
   /** Fields, or combinations, that no two live documents may share. */
@@ -78,19 +79,20 @@ export type AnyDoc = Envelope & Record<string, unknown>;
 
 /** Declares a noun: its one schema, from which lists, forms, imports and history are derived. */
 export function defineNoun<S extends z.ZodRawShape>(spec: NounSpec<S>): Noun<S> {
-  const fields = z.strictObject({ ...spec.fields.shape, ...shared }) as Noun<S>['fields'];
-  const document = z
-    .strictObject({
-      ...envelope.shape,
-      id: ref(spec.id, spec.prefix),
-      ...spec.fields.shape,
-      ...shared,
-    })
-    .meta({ id: capital(spec.id) }) as unknown as Noun<S>['document'];
+  const { fields, ...rest } = spec;
   const uniqueSets = [...(spec.unique ?? []), 'externalId'].map((set) =>
     typeof set === 'string' ? [set] : [...(set as readonly string[])],
   );
-  return { ...spec, fields, document, uniqueSets, ref: () => ref(spec.id, spec.prefix) };
+  const noun = { ...rest, uniqueSets, ref: () => ref(spec.id, spec.prefix) } as unknown as Noun<S>;
+  const own = () => (typeof fields === 'function' ? fields() : fields).shape;
+  defineOnce(noun, 'fields', () => z.strictObject({ ...own(), ...shared }) as Noun<S>['fields']);
+  defineOnce(noun, 'document', () => documentOf(noun));
+  return noun;
 }
+
+const documentOf = <S extends z.ZodRawShape>(noun: Noun<S>): Noun<S>['document'] =>
+  z
+    .strictObject({ ...envelope.shape, id: noun.ref(), ...noun.fields.shape })
+    .meta({ id: capital(noun.id) }) as unknown as Noun<S>['document'];
 
 export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

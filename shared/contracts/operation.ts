@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Label } from './fields.ts';
+import { defineOnce, type Lazily } from './lazily.ts';
 import type { AnyNoun } from './noun.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -18,8 +19,8 @@ export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType, M ext
   permission?: string;
   label: Label;
   /** One strict object: path parameters, query (GET) and body together. */
-  input: I;
-  output: O;
+  input: Lazily<I>;
+  output: Lazily<O>;
   /** The noun whose document `id` names. */
   noun?: AnyNoun;
   /** Codes of the errors beyond the common ones (400, 401, 403, 404, 409, 412). */
@@ -37,7 +38,9 @@ export interface Operation<
   I extends z.ZodObject = z.ZodObject,
   O extends z.ZodType = z.ZodType,
   M extends Method = Method,
-> extends OperationSpec<I, O, M> {
+> extends Omit<OperationSpec<I, O, M>, 'input' | 'output'> {
+  input: I;
+  output: O;
   module: string;
   name: string;
   kind: 'command' | 'query';
@@ -51,40 +54,25 @@ export type AnyOperation = Operation<any, any, any>;
 export type Input<C extends AnyOperation> = z.infer<C['input']>;
 export type Output<C extends AnyOperation> = z.infer<C['output']>;
 
-/** Declares an operation: routing, validation, OpenAPI, permissions and fuzzers derive from it. */
+/**
+ * Declares an operation: routing, validation, OpenAPI, permissions and fuzzers derive from it. Its
+ * schemas are built when they are first asked for: a cold start needs few.
+ */
 export function defineOperation<I extends z.ZodObject, O extends z.ZodType, const M extends Method>(
   spec: OperationSpec<I, O, M>,
 ): Operation<I, O, M> {
   const [module, name] = spec.id.split('.') as [string, string];
-  return {
-    ...spec,
+  const { input, output, ...rest } = spec;
+  const operation = {
+    ...rest,
     module,
     name,
     kind: spec.method === 'GET' ? 'query' : 'command',
     audience: spec.audience ?? 'tenant',
     status: spec.status ?? 200,
     pathFields: [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string),
-  };
-}
-
-/** A contract whose schemas are built when they are first asked for: a cold start needs few. */
-export function defineLazily(
-  spec: Omit<OperationSpec<z.ZodObject, z.ZodType, Method>, 'input' | 'output'>,
-  schemas: { input: () => z.ZodObject; output: () => z.ZodType },
-): AnyOperation {
-  const operation = defineOperation({ ...spec, input: never(), output: never() });
-  for (const name of ['input', 'output'] as const) {
-    Object.defineProperty(operation, name, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = schemas[name]();
-        Object.defineProperty(operation, name, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
+  } as unknown as Operation<I, O, M>;
+  defineOnce(operation, 'input', input);
+  defineOnce(operation, 'output', output);
   return operation;
 }
-
-const never = () => undefined as never;

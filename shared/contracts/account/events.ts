@@ -6,9 +6,10 @@ import { foundCompany } from './operations.ts';
 export const companyFounded = defineEvent({
   id: 'account.companyFounded',
   description: 'A person founded a company, which is now to be set up.',
-  data: z.strictObject({
-    personId: text(80),
-    email: email(),
-    choices: foundCompany.input,
-  }),
+  data: () =>
+    z.strictObject({
+      personId: text(80),
+      email: email(),
+      choices: foundCompany.input,
+    }),
 });

@@ -23,21 +23,22 @@ export const signUp = defineOperation({
   path: '/api/account/sign-ups',
   audience: 'public',
   label: { en: 'Sign up', zh: '注册' },
-  input: z.strictObject({
-    email: labelled('E-mail', '邮箱', email()),
-    password: labelled('Password', '密码', password),
-    name: labelled('Your name', '姓名', text(100)),
-    company: labelled('Company', '公司名称', text(200)),
-    locale: choices.locale,
-    accountingStandard: choices.accountingStandard,
-    taxpayerType: choices.taxpayerType,
-    costingMethod: choices.costingMethod,
-    firstPeriod: choices.firstPeriod,
-    currency: choices.currency.optional(),
-    timeZone: choices.timeZone.optional(),
-    taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
-  }),
-  output: session.extend({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
+  input: () =>
+    z.strictObject({
+      email: labelled('E-mail', '邮箱', email()),
+      password: labelled('Password', '密码', password),
+      name: labelled('Your name', '姓名', text(100)),
+      company: labelled('Company', '公司名称', text(200)),
+      locale: choices.locale,
+      accountingStandard: choices.accountingStandard,
+      taxpayerType: choices.taxpayerType,
+      costingMethod: choices.costingMethod,
+      firstPeriod: choices.firstPeriod,
+      currency: choices.currency.optional(),
+      timeZone: choices.timeZone.optional(),
+      taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
+    }),
+  output: () => session.extend({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
   status: 202,
   secret: true,
 });
@@ -49,8 +50,8 @@ export const foundCompany = defineOperation({
   path: '/api/account/companies',
   audience: 'person',
   label: { en: 'New company', zh: '新建公司' },
-  input: signUp.input.omit({ email: true, password: true }),
-  output: z.strictObject({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
+  input: () => signUp.input.omit({ email: true, password: true }),
+  output: () => z.strictObject({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
   status: 202,
 });
 
@@ -60,12 +61,13 @@ export const signIn = defineOperation({
   path: '/api/account/sessions',
   audience: 'public',
   label: { en: 'Sign in', zh: '登录' },
-  input: z.strictObject({
-    email: labelled('E-mail', '邮箱', email()),
-    password: labelled('Password', '密码', password),
-    tenantId: tenantId.optional(),
-  }),
-  output: session.extend({ companies: z.array(companyEntry) }),
+  input: () =>
+    z.strictObject({
+      email: labelled('E-mail', '邮箱', email()),
+      password: labelled('Password', '密码', password),
+      tenantId: tenantId.optional(),
+    }),
+  output: () => session.extend({ companies: z.array(companyEntry) }),
   status: 201,
   secret: true,
 });
@@ -77,11 +79,12 @@ export const refreshSession = defineOperation({
   path: '/api/account/sessions/refresh',
   audience: 'public',
   label: { en: 'Renew the session', zh: '续期' },
-  input: z.strictObject({
-    refreshToken: z.string().max(4000).optional(),
-    tenantId: tenantId.optional(),
-  }),
-  output: session,
+  input: () =>
+    z.strictObject({
+      refreshToken: z.string().max(4000).optional(),
+      tenantId: tenantId.optional(),
+    }),
+  output: () => session,
   secret: true,
 });
 
@@ -91,8 +94,8 @@ export const signOut = defineOperation({
   path: '/api/account/sessions/end',
   audience: 'public',
   label: { en: 'Sign out', zh: '退出' },
-  input: z.strictObject({ refreshToken: z.string().max(4000).optional() }),
-  output: z.strictObject({ signedOut: z.boolean() }),
+  input: () => z.strictObject({ refreshToken: z.string().max(4000).optional() }),
+  output: () => z.strictObject({ signedOut: z.boolean() }),
   secret: true,
 });
 
@@ -102,8 +105,8 @@ export const forgotPassword = defineOperation({
   path: '/api/account/passwords/forgot',
   audience: 'public',
   label: { en: 'Forgot password', zh: '忘记密码' },
-  input: z.strictObject({ email: email() }),
-  output: z.strictObject({ sent: z.boolean() }),
+  input: () => z.strictObject({ email: email() }),
+  output: () => z.strictObject({ sent: z.boolean() }),
   status: 202,
 });
 
@@ -113,8 +116,8 @@ export const resetPassword = defineOperation({
   path: '/api/account/passwords/reset',
   audience: 'public',
   label: { en: 'Set a new password', zh: '重设密码' },
-  input: z.strictObject({ email: email(), code: text(20), password }),
-  output: z.strictObject({ changed: z.boolean() }),
+  input: () => z.strictObject({ email: email(), code: text(20), password }),
+  output: () => z.strictObject({ changed: z.boolean() }),
   secret: true,
 });
 
@@ -125,20 +128,21 @@ export const me = defineOperation({
   path: '/api/account/me',
   audience: 'person',
   label: { en: 'My account', zh: '我的账号' },
-  input: z.strictObject({}),
-  output: z.strictObject({
-    personId: text(80),
-    tenantId: tenantId.optional(),
-    companies: z.array(companyEntry),
-    member: z
-      .strictObject({
-        id: ref('member', 'mem'),
-        name: text(100),
-        roles: z.array(text(40)),
-        permissions: z.record(z.string(), z.string()),
-      })
-      .optional(),
-  }),
+  input: () => z.strictObject({}),
+  output: () =>
+    z.strictObject({
+      personId: text(80),
+      tenantId: tenantId.optional(),
+      companies: z.array(companyEntry),
+      member: z
+        .strictObject({
+          id: ref('member', 'mem'),
+          name: text(100),
+          roles: z.array(text(40)),
+          permissions: z.record(z.string(), z.string()),
+        })
+        .optional(),
+    }),
 });
 
 /** How far the setting up of a company has come. */
@@ -148,10 +152,11 @@ export const companyProgress = defineOperation({
   path: '/api/account/companies/{tenantId}',
   audience: 'person',
   label: { en: 'Progress of a new company', zh: '开通进度' },
-  input: z.strictObject({ tenantId }),
-  output: z.strictObject({
-    tenantId,
-    name: text(200),
-    state: z.enum(['onboarding', 'active', 'failed']),
-  }),
+  input: () => z.strictObject({ tenantId }),
+  output: () =>
+    z.strictObject({
+      tenantId,
+      name: text(200),
+      state: z.enum(['onboarding', 'active', 'failed']),
+    }),
 });

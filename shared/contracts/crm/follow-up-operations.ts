@@ -13,17 +13,18 @@ export const recordFollowUp = defineOperation({
   permission: 'followUp.write',
   label: { en: 'Record follow-up', zh: '填写跟进记录' },
   noun: followUp,
-  input: z.strictObject({
-    content: shape.content,
-    method: shape.method,
-    at: shape.at.optional(),
-    nextStep: shape.nextStep,
-    nextOn: shape.nextOn,
-    leadId: shape.leadId,
-    customerId: shape.customerId,
-    opportunityId: shape.opportunityId,
-  }),
-  output: followUp.document,
+  input: () =>
+    z.strictObject({
+      content: shape.content,
+      method: shape.method,
+      at: shape.at.optional(),
+      nextStep: shape.nextStep,
+      nextOn: shape.nextOn,
+      leadId: shape.leadId,
+      customerId: shape.customerId,
+      opportunityId: shape.opportunityId,
+    }),
+  output: () => followUp.document,
   status: 201,
   errors: ['crm.nothingFollowed', 'crm.timeInFuture', 'crm.otherCustomer'],
 });
@@ -36,14 +37,15 @@ export const updateFollowUp = defineOperation({
   permission: 'followUp.write',
   label: { en: 'Edit follow-up', zh: '编辑跟进记录' },
   noun: followUp,
-  input: z.strictObject({
-    id: followUp.ref(),
-    content: shape.content.optional(),
-    method: shape.method.optional(),
-    nextStep: shape.nextStep.nullable(),
-    nextOn: shape.nextOn.nullable(),
-  }),
-  output: followUp.document,
+  input: () =>
+    z.strictObject({
+      id: followUp.ref(),
+      content: shape.content.optional(),
+      method: shape.method.optional(),
+      nextStep: shape.nextStep.nullable(),
+      nextOn: shape.nextOn.nullable(),
+    }),
+  output: () => followUp.document,
 });
 
 /** Newest first, with the records of the lead that the opportunity came from. */
@@ -54,6 +56,6 @@ export const listOpportunityFollowUps = defineOperation({
   permission: 'opportunity.read',
   label: { en: 'Follow-ups of the opportunity', zh: '商机跟进记录' },
   noun: opportunity,
-  input: z.strictObject({ id: opportunity.ref() }),
-  output: z.strictObject({ data: z.array(followUp.document) }),
+  input: () => z.strictObject({ id: opportunity.ref() }),
+  output: () => z.strictObject({ data: z.array(followUp.document) }),
 });

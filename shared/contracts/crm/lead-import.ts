@@ -6,7 +6,7 @@ export const leadImportTarget = defineImportTarget({
   id: 'lead',
   module: 'crm',
   label: { en: 'Leads', zh: '线索' },
-  row: leadFields,
+  row: () => leadFields,
   permission: 'lead.write',
   batch: MAX_BATCH,
   keys: [['phone'], ['externalId']],

@@ -20,11 +20,12 @@ export const createLead = defineOperation({
   permission: 'lead.write',
   label: { en: 'New lead', zh: '新建线索' },
   noun: lead,
-  input: leadFields.extend({
-    ownerId: owner.optional(),
-    poolId: labelled('Pool', '线索池', leadPool.ref()).optional(),
-  }),
-  output: lead.document,
+  input: () =>
+    leadFields.extend({
+      ownerId: owner.optional(),
+      poolId: labelled('Pool', '线索池', leadPool.ref()).optional(),
+    }),
+  output: () => lead.document,
   status: 201,
   errors: ['crm.noPool', 'crm.leadExists', 'crm.ownerOutOfReach', 'duplicate'],
 });
@@ -37,17 +38,18 @@ export const updateLead = defineOperation({
   permission: 'lead.write',
   label: { en: 'Edit lead', zh: '编辑线索' },
   noun: lead,
-  input: z.strictObject({
-    id: lead.ref(),
-    companyName: leadFields.shape.companyName.optional(),
-    contactName: leadFields.shape.contactName.nullable(),
-    phone: leadFields.shape.phone.nullable(),
-    email: leadFields.shape.email.nullable(),
-    province: leadFields.shape.province.nullable(),
-    source: leadFields.shape.source.nullable(),
-    requirement: leadFields.shape.requirement.nullable(),
-  }),
-  output: lead.document,
+  input: () =>
+    z.strictObject({
+      id: lead.ref(),
+      companyName: leadFields.shape.companyName.optional(),
+      contactName: leadFields.shape.contactName.nullable(),
+      phone: leadFields.shape.phone.nullable(),
+      email: leadFields.shape.email.nullable(),
+      province: leadFields.shape.province.nullable(),
+      source: leadFields.shape.source.nullable(),
+      requirement: leadFields.shape.requirement.nullable(),
+    }),
+  output: () => lead.document,
   errors: ['crm.leadClosed', 'crm.leadExists', 'crm.noPool'],
 });
 
@@ -58,8 +60,8 @@ export const claimLead = defineOperation({
   permission: 'lead.claim',
   label: { en: 'Claim lead', zh: '领取线索' },
   noun: lead,
-  input: z.strictObject({ id: lead.ref() }),
-  output: lead.document,
+  input: () => z.strictObject({ id: lead.ref() }),
+  output: () => lead.document,
   errors: [
     'crm.leadTaken',
     'crm.membersOnly',
@@ -76,8 +78,8 @@ export const returnLead = defineOperation({
   permission: 'lead.return',
   label: { en: 'Return to pool', zh: '退回线索池' },
   noun: lead,
-  input: z.strictObject({ id: lead.ref(), reason: reason.optional() }),
-  output: lead.document,
+  input: () => z.strictObject({ id: lead.ref(), reason: reason.optional() }),
+  output: () => lead.document,
   errors: ['invalidTransition', 'crm.noPool'],
 });
 
@@ -89,8 +91,8 @@ export const assignLead = defineOperation({
   permission: 'lead.assign',
   label: { en: 'Assign lead', zh: '分配线索' },
   noun: lead,
-  input: z.strictObject({ id: lead.ref(), ownerId: owner }),
-  output: lead.document,
+  input: () => z.strictObject({ id: lead.ref(), ownerId: owner }),
+  output: () => lead.document,
   errors: ['crm.leadClosed', 'crm.ownerOutOfReach', 'crm.ownerInactive'],
 });
 
@@ -101,8 +103,8 @@ export const loseLead = defineOperation({
   permission: 'lead.lose',
   label: { en: 'Mark lead lost', zh: '标记无效' },
   noun: lead,
-  input: z.strictObject({ id: lead.ref(), reason }),
-  output: lead.document,
+  input: () => z.strictObject({ id: lead.ref(), reason }),
+  output: () => lead.document,
   errors: ['invalidTransition'],
 });
 
@@ -117,17 +119,18 @@ export const convertLead = defineOperation({
   permission: 'lead.convert',
   label: { en: 'Convert lead', zh: '转化线索' },
   noun: lead,
-  input: z.strictObject({
-    id: lead.ref(),
-    customerId: labelled('Customer', '客户', ref('customer', 'cus')).optional(),
-    customerCode: labelled('Customer code', '客户编码', code(40)).optional(),
-    taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
-    opportunityName: labelled('Opportunity', '商机名称', text(200)).optional(),
-    amount: labelled('Amount', '预计金额', money('nonNegative')).optional(),
-    expectedCloseDate: labelled('Expected close', '预计成交日期', date()).optional(),
-    pipelineId: labelled('Pipeline', '销售流程', pipeline.ref()).optional(),
-  }),
-  output: lead.document,
+  input: () =>
+    z.strictObject({
+      id: lead.ref(),
+      customerId: labelled('Customer', '客户', ref('customer', 'cus')).optional(),
+      customerCode: labelled('Customer code', '客户编码', code(40)).optional(),
+      taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
+      opportunityName: labelled('Opportunity', '商机名称', text(200)).optional(),
+      amount: labelled('Amount', '预计金额', money('nonNegative')).optional(),
+      expectedCloseDate: labelled('Expected close', '预计成交日期', date()).optional(),
+      pipelineId: labelled('Pipeline', '销售流程', pipeline.ref()).optional(),
+    }),
+  output: () => lead.document,
   errors: ['invalidTransition', 'crm.customerExists', 'crm.requiredForStage', 'duplicate'],
 });
 
@@ -142,16 +145,18 @@ export const listPooledLeads = defineOperation({
   permission: 'leadPool.read',
   label: { en: 'Leads in the pool', zh: '池中线索' },
   noun: leadPool,
-  input: z.strictObject({
-    id: leadPool.ref(),
-    companyName: text(200).optional(),
-    province: text(30).optional(),
-    source: text(60).optional(),
-    ...pageInput,
-  }),
-  output: z.strictObject({
-    data: z.array(pooledLead),
-    total: z.int(),
-    nextCursor: z.string().optional(),
-  }),
+  input: () =>
+    z.strictObject({
+      id: leadPool.ref(),
+      companyName: text(200).optional(),
+      province: text(30).optional(),
+      source: text(60).optional(),
+      ...pageInput,
+    }),
+  output: () =>
+    z.strictObject({
+      data: z.array(pooledLead),
+      total: z.int(),
+      nextCursor: z.string().optional(),
+    }),
 });

@@ -15,20 +15,21 @@ export const createOpportunity = defineOperation({
   permission: 'opportunity.write',
   label: { en: 'New opportunity', zh: '新建商机' },
   noun: opportunity,
-  input: z.strictObject({
-    name: shape.name,
-    customerId: shape.customerId,
-    contactName: shape.contactName,
-    source: shape.source,
-    requirement: shape.requirement,
-    amount: shape.amount,
-    expectedCloseDate: shape.expectedCloseDate,
-    lines: shape.lines,
-    pipelineId: shape.pipelineId.optional(),
-    ownerId: labelled('Owner', '负责人', member.ref()).optional(),
-    externalId: shape.externalId,
-  }),
-  output: opportunity.document,
+  input: () =>
+    z.strictObject({
+      name: shape.name,
+      customerId: shape.customerId,
+      contactName: shape.contactName,
+      source: shape.source,
+      requirement: shape.requirement,
+      amount: shape.amount,
+      expectedCloseDate: shape.expectedCloseDate,
+      lines: shape.lines,
+      pipelineId: shape.pipelineId.optional(),
+      ownerId: labelled('Owner', '负责人', member.ref()).optional(),
+      externalId: shape.externalId,
+    }),
+  output: () => opportunity.document,
   status: 201,
   errors: ['crm.requiredForStage', 'crm.ownerOutOfReach', 'duplicate'],
 });
@@ -41,17 +42,18 @@ export const updateOpportunity = defineOperation({
   permission: 'opportunity.write',
   label: { en: 'Edit opportunity', zh: '编辑商机' },
   noun: opportunity,
-  input: z.strictObject({
-    id: opportunity.ref(),
-    name: shape.name.optional(),
-    contactName: shape.contactName.nullable(),
-    source: shape.source.nullable(),
-    requirement: shape.requirement.nullable(),
-    amount: shape.amount.nullable(),
-    expectedCloseDate: shape.expectedCloseDate.nullable(),
-    lines: shape.lines.nullable(),
-  }),
-  output: opportunity.document,
+  input: () =>
+    z.strictObject({
+      id: opportunity.ref(),
+      name: shape.name.optional(),
+      contactName: shape.contactName.nullable(),
+      source: shape.source.nullable(),
+      requirement: shape.requirement.nullable(),
+      amount: shape.amount.nullable(),
+      expectedCloseDate: shape.expectedCloseDate.nullable(),
+      lines: shape.lines.nullable(),
+    }),
+  output: () => opportunity.document,
   errors: ['crm.opportunityClosed', 'crm.requiredForStage'],
 });
 
@@ -63,11 +65,12 @@ export const moveOpportunity = defineOperation({
   permission: 'opportunity.move',
   label: { en: 'Move to stage', zh: '变更阶段' },
   noun: opportunity,
-  input: z.strictObject({
-    id: opportunity.ref(),
-    stage: labelled('Stage', '阶段', code(40)),
-  }),
-  output: opportunity.document,
+  input: () =>
+    z.strictObject({
+      id: opportunity.ref(),
+      stage: labelled('Stage', '阶段', code(40)),
+    }),
+  output: () => opportunity.document,
   errors: ['invalidTransition', 'crm.unknownStage', 'crm.closingStage', 'crm.requiredForStage'],
 });
 
@@ -78,8 +81,8 @@ export const winOpportunity = defineOperation({
   permission: 'opportunity.win',
   label: { en: 'Won', zh: '赢单' },
   noun: opportunity,
-  input: z.strictObject({ id: opportunity.ref() }),
-  output: opportunity.document,
+  input: () => z.strictObject({ id: opportunity.ref() }),
+  output: () => opportunity.document,
   errors: ['invalidTransition', 'crm.requiredForStage'],
 });
 
@@ -91,12 +94,13 @@ export const loseOpportunity = defineOperation({
   permission: 'opportunity.lose',
   label: { en: 'Lost', zh: '输单' },
   noun: opportunity,
-  input: z.strictObject({
-    id: opportunity.ref(),
-    reason: labelled('Reason', '输单原因', text(60)),
-    note: labelled('Note', '说明', note(1000)).optional(),
-  }),
-  output: opportunity.document,
+  input: () =>
+    z.strictObject({
+      id: opportunity.ref(),
+      reason: labelled('Reason', '输单原因', text(60)),
+      note: labelled('Note', '说明', note(1000)).optional(),
+    }),
+  output: () => opportunity.document,
   errors: ['invalidTransition', 'crm.unknownLossReason', 'crm.requiredForStage'],
 });
 
@@ -111,7 +115,7 @@ export const quoteOpportunity = defineOperation({
   permission: 'opportunity.quote',
   label: { en: 'Quote', zh: '生成报价单' },
   noun: opportunity,
-  input: z.strictObject({ id: opportunity.ref() }),
-  output: opportunity.document,
+  input: () => z.strictObject({ id: opportunity.ref() }),
+  output: () => opportunity.document,
   errors: ['crm.opportunityClosed', 'crm.nothingToQuote'],
 });

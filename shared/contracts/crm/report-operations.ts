@@ -39,8 +39,8 @@ export const opportunityBoard = defineOperation({
   permission: 'opportunity.read',
   label: { en: 'Board', zh: '商机看板' },
   noun: pipeline,
-  input: z.strictObject({ id: pipeline.ref(), ownerId: member.ref().optional() }),
-  output: z.strictObject({ columns: z.array(column) }),
+  input: () => z.strictObject({ id: pipeline.ref(), ownerId: member.ref().optional() }),
+  output: () => z.strictObject({ columns: z.array(column) }),
 });
 
 const funnelStage = z.strictObject({
@@ -66,16 +66,18 @@ export const salesFunnel = defineOperation({
   permission: 'opportunity.read',
   label: { en: 'Sales funnel', zh: '销售漏斗' },
   noun: pipeline,
-  input: z.strictObject({
-    id: pipeline.ref(),
-    from: date(),
-    to: date(),
-    ownerId: member.ref().optional(),
-    team: code(60).optional(),
-    source: text(60).optional(),
-  }),
-  output: z.strictObject({
-    stages: z.array(funnelStage),
-    lost: z.strictObject({ count, amount: money() }),
-  }),
+  input: () =>
+    z.strictObject({
+      id: pipeline.ref(),
+      from: date(),
+      to: date(),
+      ownerId: member.ref().optional(),
+      team: code(60).optional(),
+      source: text(60).optional(),
+    }),
+  output: () =>
+    z.strictObject({
+      stages: z.array(funnelStage),
+      lost: z.strictObject({ count, amount: money() }),
+    }),
 });

@@ -30,13 +30,14 @@ export const account = defineNoun({
   columns: ['code', 'name', 'nameEn', 'class', 'normalBalance', 'leaf'],
   sort: 'code',
   master: true,
-  fields: z.strictObject({
-    code: labelled('Code', '科目编码', code(20)),
-    name: labelled('Name', '科目名称', text(100)),
-    nameEn: labelled('English name', '英文名称', text(100)).optional(),
-    class: labelled('Class', '类别', choice(accountClasses)),
-    normalBalance: labelled('Normal balance', '余额方向', choice(normalBalances)),
-    parentCode: labelled('Parent', '上级科目', code(20)).optional(),
-    leaf: labelled('Takes postings', '末级', computed(flag())),
-  }),
+  fields: () =>
+    z.strictObject({
+      code: labelled('Code', '科目编码', code(20)),
+      name: labelled('Name', '科目名称', text(100)),
+      nameEn: labelled('English name', '英文名称', text(100)).optional(),
+      class: labelled('Class', '类别', choice(accountClasses)),
+      normalBalance: labelled('Normal balance', '余额方向', choice(normalBalances)),
+      parentCode: labelled('Parent', '上级科目', code(20)).optional(),
+      leaf: labelled('Takes postings', '末级', computed(flag())),
+    }),
 });

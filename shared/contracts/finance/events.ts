@@ -18,39 +18,41 @@ const settledItem = z.strictObject({
 export const paymentReceived = defineEvent({
   id: 'finance.paymentReceived',
   description: 'A customer paid, or an advance was applied: these items were settled by so much.',
-  data: z.strictObject({
-    paymentId: payment.ref().optional(),
-    customerId: customer.ref(),
-    date: date(),
-    allocations: z.array(settledItem).max(100),
-  }),
+  data: () =>
+    z.strictObject({
+      paymentId: payment.ref().optional(),
+      customerId: customer.ref(),
+      date: date(),
+      allocations: z.array(settledItem).max(100),
+    }),
 });
 
 export const paymentReversed = defineEvent({
   id: 'finance.paymentReversed',
   description: 'A payment was taken back: what it had settled is open again.',
-  data: z.strictObject({
-    paymentId: payment.ref(),
-    customerId: customer.ref().optional(),
-    date: date(),
-    allocations: z.array(settledItem).max(100),
-  }),
+  data: () =>
+    z.strictObject({
+      paymentId: payment.ref(),
+      customerId: customer.ref().optional(),
+      date: date(),
+      allocations: z.array(settledItem).max(100),
+    }),
 });
 
 export const periodLocked = defineEvent({
   id: 'finance.periodLocked',
   description: 'A period was closed: nothing is posted into it any more.',
-  data: z.strictObject({ periodId: period.ref(), period: periodCode() }),
+  data: () => z.strictObject({ periodId: period.ref(), period: periodCode() }),
 });
 
 export const periodReopened = defineEvent({
   id: 'finance.periodReopened',
   description: 'A period was opened again.',
-  data: z.strictObject({ periodId: period.ref(), period: periodCode() }),
+  data: () => z.strictObject({ periodId: period.ref(), period: periodCode() }),
 });
 
 export const companyWentLive = defineEvent({
   id: 'finance.companyWentLive',
   description: 'The opening balances were found complete, and the books are in use.',
-  data: z.strictObject({ date: date(), company: text(200) }),
+  data: () => z.strictObject({ date: date(), company: text(200) }),
 });

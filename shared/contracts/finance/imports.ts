@@ -29,11 +29,12 @@ export const openingReceivables = defineImportTarget({
   permission: 'ledger.import',
   batch: MAX_BATCH,
   keys: [['customerId', 'documentNumber']],
-  row: z.strictObject({
-    customerId: labelled('Customer', '客户', customer.ref()),
-    kind: labelled('Kind', '类型', choice(receivableKinds)).optional(),
-    ...item,
-  }),
+  row: () =>
+    z.strictObject({
+      customerId: labelled('Customer', '客户', customer.ref()),
+      kind: labelled('Kind', '类型', choice(receivableKinds)).optional(),
+      ...item,
+    }),
 });
 
 /** What was owed to each supplier, or had been prepaid. */
@@ -44,11 +45,12 @@ export const openingPayables = defineImportTarget({
   permission: 'ledger.import',
   batch: MAX_BATCH,
   keys: [['supplierId', 'documentNumber']],
-  row: z.strictObject({
-    supplierId: labelled('Supplier', '供应商', supplier.ref()),
-    kind: labelled('Kind', '类型', choice(payableKinds)).optional(),
-    ...item,
-  }),
+  row: () =>
+    z.strictObject({
+      supplierId: labelled('Supplier', '供应商', supplier.ref()),
+      kind: labelled('Kind', '类型', choice(payableKinds)).optional(),
+      ...item,
+    }),
 });
 
 /** The trial balance of the books before, whole: also the accounts that items explain. */
@@ -59,9 +61,10 @@ export const openingLedger = defineImportTarget({
   permission: 'ledger.import',
   batch: MAX_BATCH,
   keys: [['accountCode']],
-  row: z.strictObject({
-    accountCode: labelled('Account', '科目', code(20)),
-    debit: labelled('Debit', '借方', money()).optional(),
-    credit: labelled('Credit', '贷方', money()).optional(),
-  }),
+  row: () =>
+    z.strictObject({
+      accountCode: labelled('Account', '科目', code(20)),
+      debit: labelled('Debit', '借方', money()).optional(),
+      credit: labelled('Credit', '贷方', money()).optional(),
+    }),
 });

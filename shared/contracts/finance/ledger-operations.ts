@@ -15,12 +15,13 @@ export const postManualJournal = defineOperation({
   permission: 'journal.post',
   label: { en: 'Post a voucher', zh: '录入凭证' },
   noun: journal,
-  input: z.strictObject({
-    date: labelled('Date', '日期', date()),
-    memo: labelled('Memo', '摘要', text(300)).optional(),
-    lines: labelled('Lines', '分录', z.array(manualLine).min(2).max(200)),
-  }),
-  output: journal.document,
+  input: () =>
+    z.strictObject({
+      date: labelled('Date', '日期', date()),
+      memo: labelled('Memo', '摘要', text(300)).optional(),
+      lines: labelled('Lines', '分录', z.array(manualLine).min(2).max(200)),
+    }),
+  output: () => journal.document,
   errors: [
     'finance.journalNotBalanced',
     'finance.lineOnBothSides',
@@ -43,12 +44,13 @@ export const reverseJournal = defineOperation({
   permission: 'journal.reverse',
   label: { en: 'Reverse a voucher', zh: '红冲凭证' },
   noun: journal,
-  input: z.strictObject({
-    id: journal.ref(),
-    date: labelled('Date', '日期', date()).optional(),
-    memo: labelled('Memo', '摘要', text(300)).optional(),
-  }),
-  output: journal.document,
+  input: () =>
+    z.strictObject({
+      id: journal.ref(),
+      date: labelled('Date', '日期', date()).optional(),
+      memo: labelled('Memo', '摘要', text(300)).optional(),
+    }),
+  output: () => journal.document,
   errors: [
     'finance.reversalOfReversal',
     'finance.alreadyReversed',
@@ -65,8 +67,8 @@ export const lockPeriod = defineOperation({
   permission: 'period.lock',
   label: { en: 'Lock period', zh: '结账' },
   noun: period,
-  input: z.strictObject({ id: period.ref() }),
-  output: period.document,
+  input: () => z.strictObject({ id: period.ref() }),
+  output: () => period.document,
   errors: ['finance.earlierPeriodOpen', 'finance.periodAlreadyLocked'],
 });
 
@@ -77,8 +79,8 @@ export const reopenPeriod = defineOperation({
   permission: 'period.reopen',
   label: { en: 'Reopen period', zh: '反结账' },
   noun: period,
-  input: z.strictObject({ id: period.ref() }),
-  output: period.document,
+  input: () => z.strictObject({ id: period.ref() }),
+  output: () => period.document,
   errors: ['finance.laterPeriodLocked', 'finance.periodNotLocked'],
 });
 
@@ -90,13 +92,14 @@ export const numberVouchers = defineOperation({
   permission: 'journal.number',
   label: { en: 'Number vouchers', zh: '凭证编号' },
   noun: period,
-  input: z.strictObject({ id: period.ref() }),
-  output: z.strictObject({
-    period: text(7),
-    numbered: integer(0, 100),
-    remaining: integer(0, 10_000_000),
-    lastVoucher: integer(0, 10_000_000),
-  }),
+  input: () => z.strictObject({ id: period.ref() }),
+  output: () =>
+    z.strictObject({
+      period: text(7),
+      numbered: integer(0, 100),
+      remaining: integer(0, 10_000_000),
+      lastVoucher: integer(0, 10_000_000),
+    }),
 });
 
 /** Income and expense of a period go to the profit of the year (损益结转). */
@@ -107,8 +110,8 @@ export const transferProfit = defineOperation({
   permission: 'period.close',
   label: { en: 'Transfer profit and loss', zh: '结转损益' },
   noun: period,
-  input: z.strictObject({ id: period.ref() }),
-  output: journal.document,
+  input: () => z.strictObject({ id: period.ref() }),
+  output: () => journal.document,
   errors: ['finance.nothingToTransfer', 'finance.periodLocked'],
   status: 201,
 });
@@ -121,8 +124,8 @@ export const transferVat = defineOperation({
   permission: 'period.close',
   label: { en: 'Transfer VAT', zh: '结转增值税' },
   noun: period,
-  input: z.strictObject({ id: period.ref() }),
-  output: journal.document,
+  input: () => z.strictObject({ id: period.ref() }),
+  output: () => journal.document,
   errors: ['finance.nothingToTransfer', 'finance.periodLocked', 'finance.noVatColumns'],
   status: 201,
 });
@@ -133,11 +136,12 @@ export const setAccountRole = defineOperation({
   path: '/api/finance/account-roles/{role}',
   permission: 'account.write',
   label: { en: 'Choose the account of a role', zh: '设置科目用途' },
-  input: z.strictObject({
-    role: labelled('Role', '用途', z.enum(accountRoles)),
-    accountCode: labelled('Account', '科目', code(20)),
-  }),
-  output: ledgerSettings.document,
+  input: () =>
+    z.strictObject({
+      role: labelled('Role', '用途', z.enum(accountRoles)),
+      accountCode: labelled('Account', '科目', code(20)),
+    }),
+  output: () => ledgerSettings.document,
   errors: ['finance.accountUnknown', 'finance.accountNotLeaf', 'finance.roleHasBalance'],
 });
 
@@ -147,10 +151,11 @@ export const goLive = defineOperation({
   path: '/api/finance/go-live',
   permission: 'ledger.goLive',
   label: { en: 'Go live', zh: '启用账套' },
-  input: z.strictObject({ date: labelled('Date', '日期', date()).optional() }),
-  output: z.strictObject({
-    wentLiveOn: labelled('Went live on', '上线日期', date()),
-    openingTotal: labelled('Opening total', '期初合计', money()),
-  }),
+  input: () => z.strictObject({ date: labelled('Date', '日期', date()).optional() }),
+  output: () =>
+    z.strictObject({
+      wentLiveOn: labelled('Went live on', '上线日期', date()),
+      openingTotal: labelled('Opening total', '期初合计', money()),
+    }),
   errors: ['finance.openingsDiffer', 'finance.alreadyLive'],
 });

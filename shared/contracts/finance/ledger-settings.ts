@@ -30,17 +30,18 @@ export const ledgerSettings = defineNoun({
   module: 'finance',
   label: { en: 'Ledger settings', zh: '账套设置' },
   title: 'chart',
-  fields: z.strictObject({
-    chart: labelled('Chart of accounts', '科目表', computed(choice(chartIds))),
-    currency: labelled('Currency', '本位币', computed(currency())),
-    taxRegime: labelled('Taxpayer type', '纳税人类型', computed(choice(taxRegimes))),
-    firstPeriod: labelled('First period', '启用期间', computed(code(7))),
-    /** Filed under vouchers: 记 in Chinese books, JV in English ones. */
-    voucherWord: labelled('Voucher word', '凭证字', text(10)),
-    /** A difference up to this much may be waived with a receipt (抹零). */
-    smallDifference: labelled('Small difference', '抹零限额', money('nonNegative')),
-    defaultTaxCode: labelled('Default tax code', '默认税码', code(20)),
-    roles: labelled('Accounts by role', '科目用途', z.record(z.enum(accountRoles), code(20))),
-    taxRates: labelled('Tax rates', '税率', z.array(datedRate).max(300)),
-  }),
+  fields: () =>
+    z.strictObject({
+      chart: labelled('Chart of accounts', '科目表', computed(choice(chartIds))),
+      currency: labelled('Currency', '本位币', computed(currency())),
+      taxRegime: labelled('Taxpayer type', '纳税人类型', computed(choice(taxRegimes))),
+      firstPeriod: labelled('First period', '启用期间', computed(code(7))),
+      /** Filed under vouchers: 记 in Chinese books, JV in English ones. */
+      voucherWord: labelled('Voucher word', '凭证字', text(10)),
+      /** A difference up to this much may be waived with a receipt (抹零). */
+      smallDifference: labelled('Small difference', '抹零限额', money('nonNegative')),
+      defaultTaxCode: labelled('Default tax code', '默认税码', code(20)),
+      roles: labelled('Accounts by role', '科目用途', z.record(z.enum(accountRoles), code(20))),
+      taxRates: labelled('Tax rates', '税率', z.array(datedRate).max(300)),
+    }),
 });

@@ -38,16 +38,17 @@ export const receivePayment = defineOperation({
   permission: 'payment.receive',
   label: { en: 'Receive payment', zh: '登记收款' },
   noun: payment,
-  input: z.strictObject({
-    customerId: labelled('Customer', '客户', customer.ref()),
-    ...common,
-    /** Kept back by the payer's bank; settles receivables too. */
-    fee: fields.fee,
-    /** Waived when positive; taken as income when the customer paid a little too much. */
-    difference: fields.difference,
-    allocations: chosen,
-  }),
-  output: payment.document,
+  input: () =>
+    z.strictObject({
+      customerId: labelled('Customer', '客户', customer.ref()),
+      ...common,
+      /** Kept back by the payer's bank; settles receivables too. */
+      fee: fields.fee,
+      /** Waived when positive; taken as income when the customer paid a little too much. */
+      difference: fields.difference,
+      allocations: chosen,
+    }),
+  output: () => payment.document,
   errors,
   status: 201,
 });
@@ -59,13 +60,14 @@ export const applyAdvance = defineOperation({
   permission: 'openItem.apply',
   label: { en: 'Apply advance', zh: '预收预付核销' },
   noun: openItem,
-  input: z.strictObject({
-    id: openItem.ref(),
-    date: fields.date,
-    amount: labelled('Amount', '金额', money('positive')).optional(),
-    allocations: chosen,
-  }),
-  output: openItem.document,
+  input: () =>
+    z.strictObject({
+      id: openItem.ref(),
+      date: fields.date,
+      amount: labelled('Amount', '金额', money('positive')).optional(),
+      allocations: chosen,
+    }),
+  output: () => openItem.document,
   errors: [...errors, 'finance.notAnAdvance', 'finance.nothingOpen'],
 });
 
@@ -76,13 +78,14 @@ export const refundPayment = defineOperation({
   permission: 'payment.refund',
   label: { en: 'Refund a customer', zh: '客户退款' },
   noun: payment,
-  input: z.strictObject({
-    customerId: labelled('Customer', '客户', customer.ref()),
-    ...common,
-    /** Advances and credits; left out, the oldest first. */
-    allocations: chosen,
-  }),
-  output: payment.document,
+  input: () =>
+    z.strictObject({
+      customerId: labelled('Customer', '客户', customer.ref()),
+      ...common,
+      /** Advances and credits; left out, the oldest first. */
+      allocations: chosen,
+    }),
+  output: () => payment.document,
   errors: [...errors, 'finance.nothingToRefund'],
   status: 201,
 });
@@ -94,13 +97,14 @@ export const paySupplier = defineOperation({
   permission: 'payment.pay',
   label: { en: 'Pay supplier', zh: '供应商付款' },
   noun: payment,
-  input: z.strictObject({
-    supplierId: labelled('Supplier', '供应商', supplier.ref()),
-    ...common,
-    fee: fields.fee,
-    allocations: chosen,
-  }),
-  output: payment.document,
+  input: () =>
+    z.strictObject({
+      supplierId: labelled('Supplier', '供应商', supplier.ref()),
+      ...common,
+      fee: fields.fee,
+      allocations: chosen,
+    }),
+  output: () => payment.document,
   errors,
   status: 201,
 });
@@ -112,10 +116,11 @@ export const reversePayment = defineOperation({
   permission: 'payment.reverse',
   label: { en: 'Reverse payment', zh: '冲销收付款' },
   noun: payment,
-  input: z.strictObject({
-    id: payment.ref(),
-    date: labelled('Date', '日期', date()).optional(),
-  }),
-  output: payment.document,
+  input: () =>
+    z.strictObject({
+      id: payment.ref(),
+      date: labelled('Date', '日期', date()).optional(),
+    }),
+  output: () => payment.document,
   errors: ['finance.advanceUsed', 'finance.periodLocked'],
 });

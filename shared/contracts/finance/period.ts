@@ -31,12 +31,13 @@ export const period = defineNoun({
   columns: ['code', 'from', 'to', 'state', 'lastVoucher'],
   sort: 'code',
   states: periodStates,
-  fields: z.strictObject({
-    code: labelled('Period', '期间', periodCode()),
-    from: labelled('From', '开始日期', date()),
-    to: labelled('To', '结束日期', date()),
-    state: labelled('State', '状态', computed(choice(stateNames))),
-    /** How many vouchers have a number; they are 1..n. */
-    lastVoucher: labelled('Last voucher', '最后凭证号', computed(integer(0, 10_000_000))),
-  }),
+  fields: () =>
+    z.strictObject({
+      code: labelled('Period', '期间', periodCode()),
+      from: labelled('From', '开始日期', date()),
+      to: labelled('To', '结束日期', date()),
+      state: labelled('State', '状态', computed(choice(stateNames))),
+      /** How many vouchers have a number; they are 1..n. */
+      lastVoucher: labelled('Last voucher', '最后凭证号', computed(integer(0, 10_000_000))),
+    }),
 });

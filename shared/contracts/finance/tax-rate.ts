@@ -23,13 +23,14 @@ export const taxRate = defineNoun({
   columns: ['code', 'name', 'rate', 'validFrom', 'validTo', 'kind'],
   sort: 'code',
   master: true,
-  fields: z.strictObject({
-    code: labelled('Code', '税码', code(20)),
-    name: labelled('Name', '名称', text(100)),
-    nameEn: labelled('English name', '英文名称', text(100)).optional(),
-    kind: labelled('Kind', '计税方式', choice(taxKinds)),
-    rate: labelled('Rate', '税率', rate()),
-    validFrom: labelled('Valid from', '生效日期', date()),
-    validTo: labelled('Valid to', '失效日期', date()).optional(),
-  }),
+  fields: () =>
+    z.strictObject({
+      code: labelled('Code', '税码', code(20)),
+      name: labelled('Name', '名称', text(100)),
+      nameEn: labelled('English name', '英文名称', text(100)).optional(),
+      kind: labelled('Kind', '计税方式', choice(taxKinds)),
+      rate: labelled('Rate', '税率', rate()),
+      validFrom: labelled('Valid from', '生效日期', date()),
+      validTo: labelled('Valid to', '失效日期', date()).optional(),
+    }),
 });

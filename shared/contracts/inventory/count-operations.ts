@@ -29,14 +29,15 @@ export const countStock = defineOperation({
   permission: 'stockCount.write',
   label: { en: 'Enter a count', zh: '录入盘点' },
   noun: stockCount,
-  input: z.strictObject({
-    date: labelled('Date', '日期', date()).optional(),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-    startedAt: labelled('Counting began', '开始时间', instant()).optional(),
-    memo: labelled('Note', '备注', note(500)).optional(),
-    lines: labelled('Lines', '明细', z.array(countedLine).min(1).max(200)),
-  }),
-  output: stockCount.document,
+  input: () =>
+    z.strictObject({
+      date: labelled('Date', '日期', date()).optional(),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+      startedAt: labelled('Counting began', '开始时间', instant()).optional(),
+      memo: labelled('Note', '备注', note(500)).optional(),
+      lines: labelled('Lines', '明细', z.array(countedLine).min(1).max(200)),
+    }),
+  output: () => stockCount.document,
   status: 201,
   errors: ['inventory.countedTwice', 'inventory.itemNotStocked', 'inventory.stockMovesMeanwhile'],
 });
@@ -49,11 +50,12 @@ export const approveStockCount = defineOperation({
   permission: 'stockCount.approve',
   label: { en: 'Approve count', zh: '审批盘点' },
   noun: stockCount,
-  input: z.strictObject({
-    id: stockCount.ref(),
-    lossTo: labelled('Loss to', '盘亏处理', choice(differenceAccounts)).optional(),
-  }),
-  output: stockCount.document,
+  input: () =>
+    z.strictObject({
+      id: stockCount.ref(),
+      lossTo: labelled('Loss to', '盘亏处理', choice(differenceAccounts)).optional(),
+    }),
+  output: () => stockCount.document,
   errors: ['invalidTransition', 'inventory.insufficientStock', 'inventory.insufficientAvailable'],
 });
 
@@ -64,7 +66,7 @@ export const cancelStockCount = defineOperation({
   permission: 'stockCount.write',
   label: { en: 'Cancel count', zh: '取消盘点' },
   noun: stockCount,
-  input: z.strictObject({ id: stockCount.ref() }),
-  output: stockCount.document,
+  input: () => z.strictObject({ id: stockCount.ref() }),
+  output: () => stockCount.document,
   errors: ['invalidTransition'],
 });

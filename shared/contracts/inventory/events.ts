@@ -6,5 +6,5 @@ import { item } from '../masterdata/item.ts';
 export const stockReceived = defineEvent({
   id: 'inventory.stockReceived',
   description: 'Goods became available, so that orders that wait for them can be served.',
-  data: z.strictObject({ itemIds: z.array(item.ref()).max(400), source }),
+  data: () => z.strictObject({ itemIds: z.array(item.ref()).max(400), source }),
 });

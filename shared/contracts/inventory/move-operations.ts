@@ -68,12 +68,13 @@ export const postOpeningStock = defineOperation({
   permission: 'stockMove.opening',
   label: { en: 'Post opening stock', zh: '录入期初库存' },
   noun: stockMove,
-  input: z.strictObject({
-    stockRole: stockRoleField,
-    memo: memoField,
-    lines: linesOf({ ...movedLine, warehouseId: warehouseField, ...costed }),
-  }),
-  output: stockMove.document,
+  input: () =>
+    z.strictObject({
+      stockRole: stockRoleField,
+      memo: memoField,
+      lines: linesOf({ ...movedLine, warehouseId: warehouseField, ...costed }),
+    }),
+  output: () => stockMove.document,
   status: 201,
   errors: [...common, 'inventory.costMissing', 'finance.alreadyLive'],
 });
@@ -86,16 +87,17 @@ export const receiveOtherStock = defineOperation({
   permission: 'stockMove.receive',
   label: { en: 'Other receipt', zh: '其他入库' },
   noun: stockMove,
-  input: z.strictObject({
-    date: dateField,
-    warehouseId: warehouseField,
-    reason: labelled('Reason', '原因', choice(moveReasons)),
-    account: labelled('Account', '对方科目', choice(receiptAccounts)).optional(),
-    stockRole: stockRoleField,
-    memo: memoField,
-    lines: linesOf({ ...movedLine, ...costed }),
-  }),
-  output: stockMove.document,
+  input: () =>
+    z.strictObject({
+      date: dateField,
+      warehouseId: warehouseField,
+      reason: labelled('Reason', '原因', choice(moveReasons)),
+      account: labelled('Account', '对方科目', choice(receiptAccounts)).optional(),
+      stockRole: stockRoleField,
+      memo: memoField,
+      lines: linesOf({ ...movedLine, ...costed }),
+    }),
+  output: () => stockMove.document,
   status: 201,
   errors: [...common, 'inventory.costMissing'],
 });
@@ -108,15 +110,16 @@ export const issueOtherStock = defineOperation({
   permission: 'stockMove.issue',
   label: { en: 'Other issue', zh: '其他出库' },
   noun: stockMove,
-  input: z.strictObject({
-    date: dateField,
-    warehouseId: warehouseField,
-    reason: labelled('Reason', '原因', choice(moveReasons)),
-    account: labelled('Account', '对方科目', choice(issueAccounts)).optional(),
-    memo: memoField,
-    lines: linesOf(movedLine),
-  }),
-  output: stockMove.document,
+  input: () =>
+    z.strictObject({
+      date: dateField,
+      warehouseId: warehouseField,
+      reason: labelled('Reason', '原因', choice(moveReasons)),
+      account: labelled('Account', '对方科目', choice(issueAccounts)).optional(),
+      memo: memoField,
+      lines: linesOf(movedLine),
+    }),
+  output: () => stockMove.document,
   status: 201,
   errors: [...common, ...short],
 });
@@ -128,14 +131,15 @@ export const transferStock = defineOperation({
   permission: 'stockMove.transfer',
   label: { en: 'Transfer', zh: '调拨' },
   noun: stockMove,
-  input: z.strictObject({
-    date: dateField,
-    fromWarehouseId: labelled('From warehouse', '调出仓库', warehouse.ref()),
-    toWarehouseId: labelled('To warehouse', '调入仓库', warehouse.ref()),
-    memo: memoField,
-    lines: linesOf(movedLine),
-  }),
-  output: stockMove.document,
+  input: () =>
+    z.strictObject({
+      date: dateField,
+      fromWarehouseId: labelled('From warehouse', '调出仓库', warehouse.ref()),
+      toWarehouseId: labelled('To warehouse', '调入仓库', warehouse.ref()),
+      memo: memoField,
+      lines: linesOf(movedLine),
+    }),
+  output: () => stockMove.document,
   status: 201,
   errors: [...common, ...short, 'inventory.sameLocation', 'inventory.ownershipWouldChange'],
 });
@@ -148,8 +152,8 @@ export const reverseStockMove = defineOperation({
   permission: 'stockMove.reverse',
   label: { en: 'Reverse movement', zh: '冲销' },
   noun: stockMove,
-  input: z.strictObject({ id: stockMove.ref(), date: dateField, memo: memoField }),
-  output: stockMove.document,
+  input: () => z.strictObject({ id: stockMove.ref(), date: dateField, memo: memoField }),
+  output: () => stockMove.document,
   status: 201,
   errors: [...short, 'inventory.reverseAtSource', 'inventory.alreadyReversed'],
 });

@@ -13,15 +13,16 @@ export const openingStockImport = defineImportTarget({
   label: { en: 'Opening stock', zh: '期初库存' },
   permission: 'stockMove.opening',
   batch: MAX_BATCH,
-  row: z.strictObject({
-    itemId: labelled('Item', '物料', item.ref()),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-    quantity: labelled('Quantity', '数量', quantity()),
-    unitId: labelled('Unit', '单位', unit.ref()).optional(),
-    unitCost: labelled('Unit cost', '单位成本', price()).optional(),
-    value: labelled('Value', '金额', money('nonNegative')).optional(),
-    lot: labelled('Lot', '批次', text(60)).optional(),
-    serial: labelled('Serial number', '序列号', text(60)).optional(),
-    stockRole: labelled('Stock account', '存货科目', choice(stockRoles)).optional(),
-  }),
+  row: () =>
+    z.strictObject({
+      itemId: labelled('Item', '物料', item.ref()),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+      quantity: labelled('Quantity', '数量', quantity()),
+      unitId: labelled('Unit', '单位', unit.ref()).optional(),
+      unitCost: labelled('Unit cost', '单位成本', price()).optional(),
+      value: labelled('Value', '金额', money('nonNegative')).optional(),
+      lot: labelled('Lot', '批次', text(60)).optional(),
+      serial: labelled('Serial number', '序列号', text(60)).optional(),
+      stockRole: labelled('Stock account', '存货科目', choice(stockRoles)).optional(),
+    }),
 });

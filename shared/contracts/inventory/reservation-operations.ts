@@ -12,14 +12,15 @@ export const changeReservationKind = defineOperation({
   permission: 'reservation.prioritise',
   label: { en: 'Make hard or soft', zh: '调整预留类型' },
   noun: reservation,
-  input: z.strictObject({
-    id: reservation.ref(),
-    kind: labelled('Kind', '类型', choice(reservationKinds)),
-    sourceLines: labelled(
-      'Source lines',
-      '来源行',
-      z.array(sourceLine()).min(1).max(400),
-    ).optional(),
-  }),
-  output: reservation.document,
+  input: () =>
+    z.strictObject({
+      id: reservation.ref(),
+      kind: labelled('Kind', '类型', choice(reservationKinds)),
+      sourceLines: labelled(
+        'Source lines',
+        '来源行',
+        z.array(sourceLine()).min(1).max(400),
+      ).optional(),
+    }),
+  output: () => reservation.document,
 });

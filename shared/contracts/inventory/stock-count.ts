@@ -38,15 +38,16 @@ export const stockCount = defineNoun({
   columns: ['number', 'warehouseId', 'date', 'state', 'createdAt'],
   sort: '-createdAt',
   states: stockCountStates,
-  fields: z.strictObject({
-    number: labelled('Number', '单号', computed(text(60))),
-    date: labelled('Date', '日期', date()),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-    startedAt: labelled('Counting began', '开始时间', instant()),
-    state: labelled('State', '状态', computed(choice(stockCountStateLabels))),
-    lossMoveId: labelled('Loss', '盘亏单', computed(ref('stockMove', 'mov'))).optional(),
-    gainMoveId: labelled('Gain', '盘盈单', computed(ref('stockMove', 'mov'))).optional(),
-    memo: labelled('Note', '备注', note(500)).optional(),
-    lines: labelled('Lines', '明细', z.array(stockCountLine).min(1).max(200)),
-  }),
+  fields: () =>
+    z.strictObject({
+      number: labelled('Number', '单号', computed(text(60))),
+      date: labelled('Date', '日期', date()),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+      startedAt: labelled('Counting began', '开始时间', instant()),
+      state: labelled('State', '状态', computed(choice(stockCountStateLabels))),
+      lossMoveId: labelled('Loss', '盘亏单', computed(ref('stockMove', 'mov'))).optional(),
+      gainMoveId: labelled('Gain', '盘盈单', computed(ref('stockMove', 'mov'))).optional(),
+      memo: labelled('Note', '备注', note(500)).optional(),
+      lines: labelled('Lines', '明细', z.array(stockCountLine).min(1).max(200)),
+    }),
 });

@@ -19,31 +19,33 @@ export const listStock = defineOperation({
   path: '/api/inventory/stock',
   permission: 'stock.read',
   label: { en: 'Stock', zh: '库存' },
-  input: z.strictObject({
-    ...pageInput,
-    itemId: labelled('Item', '物料', item.ref()).optional(),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-    search: labelled('Search', '搜索', z.string().max(200)).optional(),
-    /** Also what is neither there nor reserved any more. */
-    withEmpty: flag().optional(),
-    asOf: instant().optional(),
-  }),
-  output: z.strictObject({
-    data: z.array(
-      z.strictObject({
-        itemId: labelled('Item', '物料', item.ref()),
-        itemCode: labelled('Code', '编码', text(60)),
-        itemName: labelled('Name', '名称', text(200)),
-        warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-        warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
-        warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
-        nettable: labelled('Counts as available', '计入可用量', flag()),
-        ...amounts,
-        value: labelled('Value', '金额', money()).optional(),
-      }),
-    ),
-    nextCursor: z.string().optional(),
-  }),
+  input: () =>
+    z.strictObject({
+      ...pageInput,
+      itemId: labelled('Item', '物料', item.ref()).optional(),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+      search: labelled('Search', '搜索', z.string().max(200)).optional(),
+      /** Also what is neither there nor reserved any more. */
+      withEmpty: flag().optional(),
+      asOf: instant().optional(),
+    }),
+  output: () =>
+    z.strictObject({
+      data: z.array(
+        z.strictObject({
+          itemId: labelled('Item', '物料', item.ref()),
+          itemCode: labelled('Code', '编码', text(60)),
+          itemName: labelled('Name', '名称', text(200)),
+          warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+          warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
+          warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
+          nettable: labelled('Counts as available', '计入可用量', flag()),
+          ...amounts,
+          value: labelled('Value', '金额', money()).optional(),
+        }),
+      ),
+      nextCursor: z.string().optional(),
+    }),
 });
 
 export const itemAvailability = defineOperation({
@@ -53,18 +55,19 @@ export const itemAvailability = defineOperation({
   permission: 'stock.read',
   label: { en: 'Availability of an item', zh: '物料可用量' },
   noun: item,
-  input: z.strictObject({ id: item.ref() }),
-  output: z.strictObject({
-    itemId: item.ref(),
-    ...amounts,
-    shelves: z.array(
-      z.strictObject({
-        warehouseId: warehouse.ref(),
-        nettable: labelled('Counts as available', '计入可用量', flag()),
-        ...amounts,
-      }),
-    ),
-  }),
+  input: () => z.strictObject({ id: item.ref() }),
+  output: () =>
+    z.strictObject({
+      itemId: item.ref(),
+      ...amounts,
+      shelves: z.array(
+        z.strictObject({
+          warehouseId: warehouse.ref(),
+          nettable: labelled('Counts as available', '计入可用量', flag()),
+          ...amounts,
+        }),
+      ),
+    }),
 });
 
 export const supplyDemandKinds = {
@@ -81,27 +84,28 @@ export const supplyDemand = defineOperation({
   permission: 'stock.read',
   label: { en: 'Supply and demand', zh: '供需平衡' },
   noun: item,
-  input: z.strictObject({ id: item.ref() }),
-  output: z.strictObject({
-    itemId: item.ref(),
-    safetyStock: quantity('any'),
-    /** The first day on which the balance falls below zero. */
-    shortOn: date().nullable(),
-    rows: z.array(
-      z.strictObject({
-        kind: labelled('Kind', '类型', choice(supplyDemandKinds)),
-        date: labelled('Date', '日期', date()),
-        quantity: labelled('Quantity', '数量', quantity('any')),
-        balance: labelled('Balance', '结余', quantity('any')),
-        reserved: labelled('Reserved', '预留量', quantity('any')).optional(),
-        /** Due before today and therefore counted today. */
-        overdue: flag(),
-        source: z
-          .strictObject({ noun: text(40), id: text(40), number: text(60), line: text(40) })
-          .optional(),
-      }),
-    ),
-  }),
+  input: () => z.strictObject({ id: item.ref() }),
+  output: () =>
+    z.strictObject({
+      itemId: item.ref(),
+      safetyStock: quantity('any'),
+      /** The first day on which the balance falls below zero. */
+      shortOn: date().nullable(),
+      rows: z.array(
+        z.strictObject({
+          kind: labelled('Kind', '类型', choice(supplyDemandKinds)),
+          date: labelled('Date', '日期', date()),
+          quantity: labelled('Quantity', '数量', quantity('any')),
+          balance: labelled('Balance', '结余', quantity('any')),
+          reserved: labelled('Reserved', '预留量', quantity('any')).optional(),
+          /** Due before today and therefore counted today. */
+          overdue: flag(),
+          source: z
+            .strictObject({ noun: text(40), id: text(40), number: text(60), line: text(40) })
+            .optional(),
+        }),
+      ),
+    }),
 });
 
 const label = z.strictObject({ en: text(300), zh: text(300) });
@@ -128,13 +132,14 @@ export const explainItemCost = defineOperation({
   permission: 'cost.read',
   label: { en: 'Explain the cost of an item', zh: '成本由来' },
   noun: item,
-  input: z.strictObject({ id: item.ref(), asOf: instant().optional() }),
-  output: z.strictObject({
-    value: labelled('Unit cost', '单位成本', price('any')),
-    quantity: quantity('any'),
-    stockValue: money(),
-    steps: z.array(costStep),
-  }),
+  input: () => z.strictObject({ id: item.ref(), asOf: instant().optional() }),
+  output: () =>
+    z.strictObject({
+      value: labelled('Unit cost', '单位成本', price('any')),
+      quantity: quantity('any'),
+      stockValue: money(),
+      steps: z.array(costStep),
+    }),
 });
 
 /** Why the lines of a movement cost what they cost. */
@@ -145,9 +150,10 @@ export const explainMoveCost = defineOperation({
   permission: 'cost.read',
   label: { en: 'Explain the cost of a movement', zh: '出入库成本由来' },
   noun: stockMove,
-  input: z.strictObject({ id: stockMove.ref() }),
-  output: z.strictObject({
-    value: labelled('Cost', '成本', money()),
-    steps: z.array(costStep),
-  }),
+  input: () => z.strictObject({ id: stockMove.ref() }),
+  output: () =>
+    z.strictObject({
+      value: labelled('Cost', '成本', money()),
+      steps: z.array(costStep),
+    }),
 });

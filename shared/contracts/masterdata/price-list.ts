@@ -26,13 +26,14 @@ export const priceList = defineNoun({
   sort: 'code',
   master: true,
   defaulted: ['currency', 'taxIncluded', 'lines'],
-  fields: z.strictObject({
-    code: labelled('Code', '编码', code(40)),
-    name: labelled('Name', '名称', text(100)),
-    currency: labelled('Currency', '币种', currency()),
-    taxIncluded: labelled('Prices include tax', '价格含税', flag()),
-    validFrom: labelled('Valid from', '生效日期', date()).optional(),
-    validTo: labelled('Valid to', '失效日期', date()).optional(),
-    lines: labelled('Prices', '价格明细', z.array(priceLine).max(500)),
-  }),
+  fields: () =>
+    z.strictObject({
+      code: labelled('Code', '编码', code(40)),
+      name: labelled('Name', '名称', text(100)),
+      currency: labelled('Currency', '币种', currency()),
+      taxIncluded: labelled('Prices include tax', '价格含税', flag()),
+      validFrom: labelled('Valid from', '生效日期', date()).optional(),
+      validTo: labelled('Valid to', '失效日期', date()).optional(),
+      lines: labelled('Prices', '价格明细', z.array(priceLine).max(500)),
+    }),
 });

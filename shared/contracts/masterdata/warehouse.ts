@@ -23,12 +23,13 @@ export const warehouse = defineNoun({
   sort: 'code',
   master: true,
   defaulted: ['kind', 'nettable'],
-  fields: z.strictObject({
-    code: labelled('Code', '编码', code(40)),
-    name: labelled('Name', '名称', text(100)),
-    nameEn: labelled('English name', '英文名称', text(100)).optional(),
-    kind: labelled('Kind', '类型', choice(warehouseKinds)),
-    nettable: labelled('Counts as available', '计入可用量', flag()),
-    address: labelled('Address', '地址', text(300)).optional(),
-  }),
+  fields: () =>
+    z.strictObject({
+      code: labelled('Code', '编码', code(40)),
+      name: labelled('Name', '名称', text(100)),
+      nameEn: labelled('English name', '英文名称', text(100)).optional(),
+      kind: labelled('Kind', '类型', choice(warehouseKinds)),
+      nettable: labelled('Counts as available', '计入可用量', flag()),
+      address: labelled('Address', '地址', text(300)).optional(),
+    }),
 });

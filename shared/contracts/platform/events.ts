@@ -6,24 +6,24 @@ import { apiKey, job, member } from './nouns.ts';
 export const memberInvited = defineEvent({
   id: 'platform.memberInvited',
   description: 'A person was let into the company.',
-  data: z.strictObject({ memberId: member.ref(), personId: text(80), email: email() }),
+  data: () => z.strictObject({ memberId: member.ref(), personId: text(80), email: email() }),
 });
 
 export const memberChanged = defineEvent({
   id: 'platform.memberChanged',
   description: 'Roles, team or activity of a member changed.',
-  data: z.strictObject({ memberId: member.ref(), personId: text(80), active: z.boolean() }),
+  data: () => z.strictObject({ memberId: member.ref(), personId: text(80), active: z.boolean() }),
 });
 
 export const apiKeyRevoked = defineEvent({
   id: 'platform.apiKeyRevoked',
   description: 'An API key was revoked.',
-  data: z.strictObject({ apiKeyId: apiKey.ref() }),
+  data: () => z.strictObject({ apiKeyId: apiKey.ref() }),
 });
 
 /** The target's own module does the work, in parts: each part asks for the next. */
 export const importRequested = defineEvent({
   id: 'platform.importRequested',
   description: 'Rows of a file shall be imported, from where the job stands.',
-  data: z.strictObject({ jobId: job.ref(), module: text(60), target: text(60) }),
+  data: () => z.strictObject({ jobId: job.ref(), module: text(60), target: text(60) }),
 });

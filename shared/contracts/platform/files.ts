@@ -34,18 +34,20 @@ export const createFile = defineOperation({
   permission: 'file.write',
   label: { en: 'Upload a file', zh: '上传文件' },
   noun: file,
-  input: z.strictObject({
-    name: labelled('Name', '文件名', text(255)),
-    contentType: labelled('Type', '类型', choice(fileTypes)),
-    size: labelled('Size (bytes)', '大小', z.int().min(1).max(MAX_FILE_BYTES)),
-    sha256: labelled('SHA-256', 'SHA-256', z.string().regex(/^[0-9a-f]{64}$/)),
-  }),
-  output: z.strictObject({
-    file: file.document,
-    uploadUrl: computed(link),
-    headers: z.record(z.string(), z.string()),
-    expiresAt: instant(),
-  }),
+  input: () =>
+    z.strictObject({
+      name: labelled('Name', '文件名', text(255)),
+      contentType: labelled('Type', '类型', choice(fileTypes)),
+      size: labelled('Size (bytes)', '大小', z.int().min(1).max(MAX_FILE_BYTES)),
+      sha256: labelled('SHA-256', 'SHA-256', z.string().regex(/^[0-9a-f]{64}$/)),
+    }),
+  output: () =>
+    z.strictObject({
+      file: file.document,
+      uploadUrl: computed(link),
+      headers: z.record(z.string(), z.string()),
+      expiresAt: instant(),
+    }),
   status: 201,
 });
 
@@ -57,7 +59,7 @@ export const fileContent = defineOperation({
   permission: 'file.read',
   label: { en: 'Download a file', zh: '下载文件' },
   noun: file,
-  input: z.strictObject({ id: file.ref() }),
-  output: z.strictObject({ url: link, expiresAt: instant() }),
+  input: () => z.strictObject({ id: file.ref() }),
+  output: () => z.strictObject({ url: link, expiresAt: instant() }),
   errors: ['fileNotUploaded', 'fileTypeMismatch'],
 });

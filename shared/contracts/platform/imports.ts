@@ -29,17 +29,18 @@ export const importTable = defineOperation({
   permission: 'import.write',
   label: { en: 'Import a table', zh: '导入表格' },
   noun: job,
-  input: z.strictObject({
-    target: labelled('Into', '导入到', code(60)),
-    fileId: labelled('File', '文件', file.ref()).optional(),
-    content: labelled('Text', '文本', note(MAX_INLINE_BYTES)).optional(),
-    format: labelled('Format', '格式', choice(tableFormats)).optional(),
-    encoding: labelled('Encoding', '编码', choice(textEncodings)).optional(),
-    /** Header in the file → field; an empty field skips the column. */
-    mapping: labelled('Columns', '列对应', z.record(text(200), z.string().max(200))).optional(),
-    check: labelled('Only check', '只检查', flag()).optional(),
-  }),
-  output: job.document,
+  input: () =>
+    z.strictObject({
+      target: labelled('Into', '导入到', code(60)),
+      fileId: labelled('File', '文件', file.ref()).optional(),
+      content: labelled('Text', '文本', note(MAX_INLINE_BYTES)).optional(),
+      format: labelled('Format', '格式', choice(tableFormats)).optional(),
+      encoding: labelled('Encoding', '编码', choice(textEncodings)).optional(),
+      /** Header in the file → field; an empty field skips the column. */
+      mapping: labelled('Columns', '列对应', z.record(text(200), z.string().max(200))).optional(),
+      check: labelled('Only check', '只检查', flag()).optional(),
+    }),
+  output: () => job.document,
   status: 202,
   errors: ['unknownImportTarget', 'importSourceMissing'],
 });
@@ -51,8 +52,8 @@ export const importTemplate = defineOperation({
   path: '/api/platform/imports/templates/{target}',
   permission: 'import.read',
   label: { en: 'Import template', zh: '导入模板' },
-  input: z.strictObject({ target: labelled('Into', '导入到', code(60)) }),
-  output: z.string(),
+  input: () => z.strictObject({ target: labelled('Into', '导入到', code(60)) }),
+  output: () => z.string(),
   produces: 'text/csv; charset=utf-8',
 });
 
@@ -63,15 +64,16 @@ export const exportTable = defineOperation({
   path: '/api/platform/exports/{noun}',
   permission: 'export.read',
   label: { en: 'Export a list', zh: '导出列表' },
-  input: z.strictObject({
-    noun: labelled('List', '列表', code(60)),
-    search: labelled('Search', '搜索', z.string().max(200)).optional(),
-    filter: z
-      .record(text(60), z.record(text(20), z.string().max(2000)))
-      .refine((filter) => Object.keys(filter).length <= 20)
-      .optional(),
-    archived: labelled('With archived', '含已停用', flag()).optional(),
-  }),
-  output: z.string(),
+  input: () =>
+    z.strictObject({
+      noun: labelled('List', '列表', code(60)),
+      search: labelled('Search', '搜索', z.string().max(200)).optional(),
+      filter: z
+        .record(text(60), z.record(text(20), z.string().max(2000)))
+        .refine((filter) => Object.keys(filter).length <= 20)
+        .optional(),
+      archived: labelled('With archived', '含已停用', flag()).optional(),
+    }),
+  output: () => z.string(),
   produces: 'text/csv; charset=utf-8',
 });

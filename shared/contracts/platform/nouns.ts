@@ -31,15 +31,16 @@ export const member = defineNoun({
   unique: ['email'],
   search: ['name', 'email'],
   columns: ['name', 'email', 'roles', 'team', 'active'],
-  fields: z.strictObject({
-    personId: labelled('Person', '用户', computed(text(80))),
-    name: labelled('Name', '姓名', text(100)),
-    email: labelled('E-mail', '邮箱', email()),
-    roles: labelled('Roles', '角色', z.array(roleField).min(1).max(20)),
-    team: labelled('Team', '部门', code(60)).optional(),
-    regions: labelled('Regions', '区域', z.array(text(60)).max(50)).optional(),
-    active: labelled('Active', '启用', computed(flag())),
-  }),
+  fields: () =>
+    z.strictObject({
+      personId: labelled('Person', '用户', computed(text(80))),
+      name: labelled('Name', '姓名', text(100)),
+      email: labelled('E-mail', '邮箱', email()),
+      roles: labelled('Roles', '角色', z.array(roleField).min(1).max(20)),
+      team: labelled('Team', '部门', code(60)).optional(),
+      regions: labelled('Regions', '区域', z.array(text(60)).max(50)).optional(),
+      active: labelled('Active', '启用', computed(flag())),
+    }),
 });
 
 /** A partner system's key. Only the hash of its secret is kept. */
@@ -52,13 +53,14 @@ export const apiKey = defineNoun({
   title: 'name',
   search: ['name'],
   columns: ['name', 'scopes', 'active', 'createdAt'],
-  fields: z.strictObject({
-    name: labelled('Name', '名称', text(100)),
-    /** Permissions, such as salesOrder.read or salesOrder.*. */
-    scopes: labelled('Scopes', '权限', z.array(text(80)).min(1).max(100)),
-    test: labelled('Test key', '测试密钥', flag()),
-    active: labelled('Active', '启用', computed(flag())),
-  }),
+  fields: () =>
+    z.strictObject({
+      name: labelled('Name', '名称', text(100)),
+      /** Permissions, such as salesOrder.read or salesOrder.*. */
+      scopes: labelled('Scopes', '权限', z.array(text(80)).min(1).max(100)),
+      test: labelled('Test key', '测试密钥', flag()),
+      active: labelled('Active', '启用', computed(flag())),
+    }),
 });
 
 export const jobStates = {
@@ -86,22 +88,23 @@ export const job = defineNoun({
   columns: ['kind', 'state', 'done', 'total', 'ownerId', 'createdAt'],
   sort: '-createdAt',
   scope: { owner: 'ownerId' },
-  fields: z.strictObject({
-    kind: labelled('Kind', '类型', text(80)),
-    ownerId: labelled('Started by', '发起人', text(80)).optional(),
-    state: labelled('State', '状态', choice(jobStates)),
-    total: labelled('Total', '总数', integer(0, 100_000_000)),
-    done: labelled('Done', '已处理', integer(0, 100_000_000)),
-    created: labelled('Created', '新增', integer(0, 100_000_000)),
-    updated: labelled('Updated', '更新', integer(0, 100_000_000)),
-    unchanged: labelled('Unchanged', '未变', integer(0, 100_000_000)),
-    failed: labelled('Failed', '失败', integer(0, 100_000_000)),
-    /** The first 1,000; `failed` counts them all. */
-    errors: labelled('Errors', '错误', z.array(rowError).max(1000)),
-    message: note(1000).optional(),
-    input: z.record(z.string(), z.unknown()),
-    finishedAt: labelled('Finished', '完成时间', instant()).optional(),
-  }),
+  fields: () =>
+    z.strictObject({
+      kind: labelled('Kind', '类型', text(80)),
+      ownerId: labelled('Started by', '发起人', text(80)).optional(),
+      state: labelled('State', '状态', choice(jobStates)),
+      total: labelled('Total', '总数', integer(0, 100_000_000)),
+      done: labelled('Done', '已处理', integer(0, 100_000_000)),
+      created: labelled('Created', '新增', integer(0, 100_000_000)),
+      updated: labelled('Updated', '更新', integer(0, 100_000_000)),
+      unchanged: labelled('Unchanged', '未变', integer(0, 100_000_000)),
+      failed: labelled('Failed', '失败', integer(0, 100_000_000)),
+      /** The first 1,000; `failed` counts them all. */
+      errors: labelled('Errors', '错误', z.array(rowError).max(1000)),
+      message: note(1000).optional(),
+      input: z.record(z.string(), z.unknown()),
+      finishedAt: labelled('Finished', '完成时间', instant()).optional(),
+    }),
 });
 
 /** A file that somebody uploaded, or that a job made. The bytes lie in the files bucket. */
@@ -115,11 +118,12 @@ export const file = defineNoun({
   search: ['name'],
   columns: ['name', 'contentType', 'size', 'createdAt'],
   scope: { owner: 'ownerId' },
-  fields: z.strictObject({
-    name: labelled('Name', '文件名', text(255)),
-    ownerId: text(80).optional(),
-    contentType: labelled('Type', '类型', text(120)),
-    size: labelled('Size (bytes)', '大小', integer(0, 100_000_000)),
-    sha256: text(64),
-  }),
+  fields: () =>
+    z.strictObject({
+      name: labelled('Name', '文件名', text(255)),
+      ownerId: text(80).optional(),
+      contentType: labelled('Type', '类型', text(120)),
+      size: labelled('Size (bytes)', '大小', integer(0, 100_000_000)),
+      sha256: text(64),
+    }),
 });

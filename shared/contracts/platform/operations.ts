@@ -12,19 +12,20 @@ export const updateCompany = defineOperation({
   permission: 'company.write',
   label: { en: 'Edit company', zh: '编辑公司' },
   noun: company,
-  input: company.fields
-    .omit({
-      currency: true,
-      accountingStandard: true,
-      costingMethod: true,
-      firstPeriod: true,
-      wentLiveOn: true,
-      externalId: true,
-      archived: true,
-    })
-    .partial()
-    .extend({ id: company.ref() }),
-  output: company.document,
+  input: () =>
+    company.fields
+      .omit({
+        currency: true,
+        accountingStandard: true,
+        costingMethod: true,
+        firstPeriod: true,
+        wentLiveOn: true,
+        externalId: true,
+        archived: true,
+      })
+      .partial()
+      .extend({ id: company.ref() }),
+  output: () => company.document,
 });
 
 /** Lets a person in. Somebody new gets a mail in which to set a password. */
@@ -35,14 +36,15 @@ export const inviteMember = defineOperation({
   permission: 'member.invite',
   label: { en: 'Invite a member', zh: '邀请成员' },
   noun: member,
-  input: z.strictObject({
-    name: member.fields.shape.name,
-    email: labelled('E-mail', '邮箱', email()),
-    roles: labelled('Roles', '角色', z.array(roleField).min(1).max(20)),
-    team: member.fields.shape.team,
-    regions: member.fields.shape.regions,
-  }),
-  output: member.document,
+  input: () =>
+    z.strictObject({
+      name: member.fields.shape.name,
+      email: labelled('E-mail', '邮箱', email()),
+      roles: labelled('Roles', '角色', z.array(roleField).min(1).max(20)),
+      team: member.fields.shape.team,
+      regions: member.fields.shape.regions,
+    }),
+  output: () => member.document,
   status: 201,
   errors: ['duplicate'],
 });
@@ -54,15 +56,16 @@ export const changeMember = defineOperation({
   permission: 'member.write',
   label: { en: 'Change a member', zh: '修改成员' },
   noun: member,
-  input: z.strictObject({
-    id: member.ref(),
-    name: member.fields.shape.name.optional(),
-    roles: z.array(roleField).min(1).max(20).optional(),
-    team: member.fields.shape.team.nullable(),
-    regions: member.fields.shape.regions,
-    active: labelled('Active', '启用', flag()).optional(),
-  }),
-  output: member.document,
+  input: () =>
+    z.strictObject({
+      id: member.ref(),
+      name: member.fields.shape.name.optional(),
+      roles: z.array(roleField).min(1).max(20).optional(),
+      team: member.fields.shape.team.nullable(),
+      regions: member.fields.shape.regions,
+      active: labelled('Active', '启用', flag()).optional(),
+    }),
+  output: () => member.document,
   errors: ['lastOwner'],
 });
 
@@ -74,8 +77,8 @@ export const createApiKey = defineOperation({
   permission: 'apiKey.write',
   label: { en: 'New API key', zh: '新建 API 密钥' },
   noun: apiKey,
-  input: apiKey.fields.pick({ name: true, scopes: true }).extend({ test: flag().optional() }),
-  output: apiKey.document.extend({ key: text(200) }),
+  input: () => apiKey.fields.pick({ name: true, scopes: true }).extend({ test: flag().optional() }),
+  output: () => apiKey.document.extend({ key: text(200) }),
   status: 201,
   secret: true,
 });
@@ -87,8 +90,8 @@ export const revokeApiKey = defineOperation({
   permission: 'apiKey.write',
   label: { en: 'Revoke API key', zh: '吊销 API 密钥' },
   noun: apiKey,
-  input: z.strictObject({ id: apiKey.ref() }),
-  output: apiKey.document,
+  input: () => z.strictObject({ id: apiKey.ref() }),
+  output: () => apiKey.document,
 });
 
 /** Whether all that must hold does, right now: what the accountant shows on one page. */
@@ -98,25 +101,26 @@ export const integrityReport = defineOperation({
   path: '/api/platform/integrity',
   permission: 'integrity.read',
   label: { en: 'Integrity', zh: '数据核对' },
-  input: z.strictObject({}),
-  output: z.strictObject({
-    ok: labelled('All hold', '全部成立', flag()),
-    checks: z.array(
-      z.strictObject({
-        id: text(20),
-        title: z.strictObject({ en: text(200), zh: text(200) }),
-        ok: flag(),
-        count: integer(0, 100_000_000),
-        exceptions: z.array(
-          z.strictObject({
-            what: text(300),
-            expected: text(300),
-            found: text(300),
-            noun: text(40).optional(),
-            id: text(60).optional(),
-          }),
-        ),
-      }),
-    ),
-  }),
+  input: () => z.strictObject({}),
+  output: () =>
+    z.strictObject({
+      ok: labelled('All hold', '全部成立', flag()),
+      checks: z.array(
+        z.strictObject({
+          id: text(20),
+          title: z.strictObject({ en: text(200), zh: text(200) }),
+          ok: flag(),
+          count: integer(0, 100_000_000),
+          exceptions: z.array(
+            z.strictObject({
+              what: text(300),
+              expected: text(300),
+              found: text(300),
+              noun: text(40).optional(),
+              id: text(60).optional(),
+            }),
+          ),
+        }),
+      ),
+    }),
 });

@@ -13,61 +13,64 @@ const order = { salesOrderId: salesOrder.ref(), customerId: customer.ref() };
 export const quotationAccepted = defineEvent({
   id: 'sales.quotationAccepted',
   description: 'A quotation became an order.',
-  data: z.strictObject({
-    quotationId: quotation.ref(),
-    ...order,
-    opportunityId: ref('opportunity', 'opp').optional(),
-  }),
+  data: () =>
+    z.strictObject({
+      quotationId: quotation.ref(),
+      ...order,
+      opportunityId: ref('opportunity', 'opp').optional(),
+    }),
 });
 
 export const salesOrderConfirmed = defineEvent({
   id: 'sales.salesOrderConfirmed',
   description: 'An order was confirmed: credit is taken, and stock as far as there is any.',
-  data: z.strictObject({ ...order, short: flag() }),
+  data: () => z.strictObject({ ...order, short: flag() }),
 });
 
 export const salesOrderChanged = defineEvent({
   id: 'sales.salesOrderChanged',
   description: 'A confirmed order was changed in quantity, price or date.',
-  data: z.strictObject({ ...order, short: flag() }),
+  data: () => z.strictObject({ ...order, short: flag() }),
 });
 
 export const salesOrderCancelled = defineEvent({
   id: 'sales.salesOrderCancelled',
   description: 'An order was cancelled before anything left.',
-  data: z.strictObject(order),
+  data: () => z.strictObject(order),
 });
 
 export const salesOrderClosed = defineEvent({
   id: 'sales.salesOrderClosed',
   description: 'Nothing more will happen to an order.',
-  data: z.strictObject({ ...order, opportunityId: ref('opportunity', 'opp').optional() }),
+  data: () => z.strictObject({ ...order, opportunityId: ref('opportunity', 'opp').optional() }),
 });
 
 export const goodsDelivered = defineEvent({
   id: 'sales.goodsDelivered',
   description: 'Goods left for a customer.',
-  data: z.strictObject({ deliveryId: delivery.ref(), ...order }),
+  data: () => z.strictObject({ deliveryId: delivery.ref(), ...order }),
 });
 
 export const deliverySigned = defineEvent({
   id: 'sales.deliverySigned',
   description: 'The customer signed for a delivery.',
-  data: z.strictObject({ deliveryId: delivery.ref(), ...order }),
+  data: () => z.strictObject({ deliveryId: delivery.ref(), ...order }),
 });
 
 export const salesInvoiceIssued = defineEvent({
   id: 'sales.salesInvoiceIssued',
   description: 'An invoice, blue or red, was issued.',
-  data: z.strictObject({
-    salesInvoiceId: salesInvoice.ref(),
-    kind: choice(invoiceKinds),
-    ...order,
-  }),
+  data: () =>
+    z.strictObject({
+      salesInvoiceId: salesInvoice.ref(),
+      kind: choice(invoiceKinds),
+      ...order,
+    }),
 });
 
 export const goodsReturned = defineEvent({
   id: 'sales.goodsReturned',
   description: 'Delivered goods came back.',
-  data: z.strictObject({ salesReturnId: salesReturn.ref(), deliveryId: delivery.ref(), ...order }),
+  data: () =>
+    z.strictObject({ salesReturnId: salesReturn.ref(), deliveryId: delivery.ref(), ...order }),
 });

@@ -22,14 +22,15 @@ export const deliverSalesOrder = defineOperation({
   permission: 'delivery.create',
   label: { en: 'Deliver', zh: '发货' },
   noun: salesOrder,
-  input: z.strictObject({
-    id: salesOrder.ref(),
-    date: day,
-    carrier: delivery.fields.shape.carrier,
-    waybill: delivery.fields.shape.waybill,
-    lines: list(part.extend({ lot: labelled('Lot', '批次', text(60)).optional() })).optional(),
-  }),
-  output: delivery.document,
+  input: () =>
+    z.strictObject({
+      id: salesOrder.ref(),
+      date: day,
+      carrier: delivery.fields.shape.carrier,
+      waybill: delivery.fields.shape.waybill,
+      lines: list(part.extend({ lot: labelled('Lot', '批次', text(60)).optional() })).optional(),
+    }),
+  output: () => delivery.document,
   status: 201,
   errors: [
     'sales.orderNotOpen',
@@ -48,13 +49,14 @@ export const signDelivery = defineOperation({
   permission: 'delivery.sign',
   label: { en: 'Sign for delivery', zh: '签收' },
   noun: delivery,
-  input: z.strictObject({
-    id: delivery.ref(),
-    date: day,
-    signedBy: delivery.fields.shape.signedBy,
-    proofFileId: delivery.fields.shape.proofFileId,
-  }),
-  output: delivery.document,
+  input: () =>
+    z.strictObject({
+      id: delivery.ref(),
+      date: day,
+      signedBy: delivery.fields.shape.signedBy,
+      proofFileId: delivery.fields.shape.proofFileId,
+    }),
+  output: () => delivery.document,
   errors: ['invalidTransition', 'sales.signedBeforeDelivery'],
 });
 
@@ -68,8 +70,8 @@ export const issueSalesInvoice = defineOperation({
   permission: 'salesInvoice.issue',
   label: { en: 'Issue invoice', zh: '开票' },
   noun: salesOrder,
-  input: z.strictObject({ id: salesOrder.ref(), date: day, lines: list(part).optional() }),
-  output: salesInvoice.document,
+  input: () => z.strictObject({ id: salesOrder.ref(), date: day, lines: list(part).optional() }),
+  output: () => salesInvoice.document,
   status: 201,
   errors: invoiceErrors,
 });
@@ -81,8 +83,8 @@ export const invoiceDelivery = defineOperation({
   permission: 'salesInvoice.issue',
   label: { en: 'Invoice delivery', zh: '按发货单开票' },
   noun: delivery,
-  input: z.strictObject({ id: delivery.ref(), date: day, lines: list(part).optional() }),
-  output: salesInvoice.document,
+  input: () => z.strictObject({ id: delivery.ref(), date: day, lines: list(part).optional() }),
+  output: () => salesInvoice.document,
   status: 201,
   errors: invoiceErrors,
 });
@@ -95,19 +97,20 @@ export const returnGoods = defineOperation({
   permission: 'salesReturn.create',
   label: { en: 'Return goods', zh: '销售退货' },
   noun: delivery,
-  input: z.strictObject({
-    id: delivery.ref(),
-    date: day,
-    reason: labelled('Reason', '退货原因', text(300)).optional(),
-    warehouseId: labelled('Into warehouse', '退入仓库', warehouse.ref()).optional(),
-    lines: list(
-      z.strictObject({
-        deliveryLine: labelled('Delivery line', '发货行', integer(1, 9999)),
-        quantity: labelled('Quantity', '数量', quantity()),
-      }),
-    ),
-  }),
-  output: salesReturn.document,
+  input: () =>
+    z.strictObject({
+      id: delivery.ref(),
+      date: day,
+      reason: labelled('Reason', '退货原因', text(300)).optional(),
+      warehouseId: labelled('Into warehouse', '退入仓库', warehouse.ref()).optional(),
+      lines: list(
+        z.strictObject({
+          deliveryLine: labelled('Delivery line', '发货行', integer(1, 9999)),
+          quantity: labelled('Quantity', '数量', quantity()),
+        }),
+      ),
+    }),
+  output: () => salesReturn.document,
   status: 201,
   errors: ['sales.overReturned', 'sales.unknownLine', 'finance.periodLocked'],
 });
@@ -123,19 +126,20 @@ export const issueRedInvoice = defineOperation({
   permission: 'salesInvoice.credit',
   label: { en: 'Issue red-letter invoice', zh: '开具红字发票' },
   noun: salesInvoice,
-  input: z.strictObject({
-    id: salesInvoice.ref(),
-    reason: labelled('Reason', '红冲原因', choice(redReasons)),
-    date: day,
-    lines: list(
-      z.strictObject({
-        lineNo: labelled('Line', '行号', integer(1, 9999)),
-        quantity: labelled('Quantity', '数量', quantity()).optional(),
-        net: labelled('Net', '不含税金额', money('positive')).optional(),
-      }),
-    ).optional(),
-  }),
-  output: salesInvoice.document,
+  input: () =>
+    z.strictObject({
+      id: salesInvoice.ref(),
+      reason: labelled('Reason', '红冲原因', choice(redReasons)),
+      date: day,
+      lines: list(
+        z.strictObject({
+          lineNo: labelled('Line', '行号', integer(1, 9999)),
+          quantity: labelled('Quantity', '数量', quantity()).optional(),
+          net: labelled('Net', '不含税金额', money('positive')).optional(),
+        }),
+      ).optional(),
+    }),
+  output: () => salesInvoice.document,
   status: 201,
   errors: ['sales.overCredited', 'sales.nothingToCredit', 'sales.notBlue', 'sales.unknownLine'],
 });

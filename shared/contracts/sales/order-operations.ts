@@ -18,20 +18,21 @@ export const createSalesOrder = defineOperation({
   permission: 'salesOrder.create',
   label: { en: 'New order', zh: '新建订单' },
   noun: salesOrder,
-  input: z.strictObject({
-    customerId: labelled('Customer', '客户', customer.ref()),
-    customerReference: labelled('Customer order no.', '客户订单号', text(60)).optional(),
-    date: labelled('Date', '日期', date()).optional(),
-    requestedDate: labelled('Requested date', '要求交期', date()).optional(),
-    taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-    opportunityId: salesOrder.fields.shape.opportunityId,
-    penalty: labelled('Penalty for delay', '逾期违约金', money('nonNegative')).optional(),
-    externalId: salesOrder.fields.shape.externalId,
-    note: labelled('Note', '备注', note(2000)).optional(),
-    lines: labelled('Lines', '明细', z.array(lineWish).min(1).max(1000)),
-  }),
-  output: salesOrder.document,
+  input: () =>
+    z.strictObject({
+      customerId: labelled('Customer', '客户', customer.ref()),
+      customerReference: labelled('Customer order no.', '客户订单号', text(60)).optional(),
+      date: labelled('Date', '日期', date()).optional(),
+      requestedDate: labelled('Requested date', '要求交期', date()).optional(),
+      taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+      opportunityId: salesOrder.fields.shape.opportunityId,
+      penalty: labelled('Penalty for delay', '逾期违约金', money('nonNegative')).optional(),
+      externalId: salesOrder.fields.shape.externalId,
+      note: labelled('Note', '备注', note(2000)).optional(),
+      lines: labelled('Lines', '明细', z.array(lineWish).min(1).max(1000)),
+    }),
+  output: () => salesOrder.document,
   status: 201,
   errors: [
     'unknownReference',
@@ -58,15 +59,16 @@ export const changeSalesOrder = defineOperation({
   permission: 'salesOrder.change',
   label: { en: 'Change order', zh: '变更订单' },
   noun: salesOrder,
-  input: z.strictObject({
-    id,
-    customerReference: labelled('Customer order no.', '客户订单号', text(60)).optional(),
-    requestedDate: labelled('Requested date', '要求交期', date()).optional(),
-    penalty: labelled('Penalty for delay', '逾期违约金', money('nonNegative')).optional(),
-    note: labelled('Note', '备注', note(2000)).optional(),
-    lines: labelled('Lines', '明细', z.array(lineChange).min(1).max(MAX_LINES)).optional(),
-  }),
-  output: salesOrder.document,
+  input: () =>
+    z.strictObject({
+      id,
+      customerReference: labelled('Customer order no.', '客户订单号', text(60)).optional(),
+      requestedDate: labelled('Requested date', '要求交期', date()).optional(),
+      penalty: labelled('Penalty for delay', '逾期违约金', money('nonNegative')).optional(),
+      note: labelled('Note', '备注', note(2000)).optional(),
+      lines: labelled('Lines', '明细', z.array(lineChange).min(1).max(MAX_LINES)).optional(),
+    }),
+  output: () => salesOrder.document,
   errors: [
     'sales.orderNotOpen',
     'sales.unknownLine',
@@ -85,8 +87,8 @@ export const confirmSalesOrder = defineOperation({
   permission: 'salesOrder.confirm',
   label: { en: 'Confirm order', zh: '确认订单' },
   noun: salesOrder,
-  input: z.strictObject({ id }),
-  output: salesOrder.document,
+  input: () => z.strictObject({ id }),
+  output: () => salesOrder.document,
   errors: ['invalidTransition', 'sales.creditExceeded', 'sales.creditBlocked'],
 });
 
@@ -97,8 +99,8 @@ export const releaseCreditHold = defineOperation({
   permission: 'creditHold.release',
   label: { en: 'Release credit hold', zh: '信用放行' },
   noun: salesOrder,
-  input: z.strictObject({ id, because: labelled('Reason', '放行原因', text(300)) }),
-  output: salesOrder.document,
+  input: () => z.strictObject({ id, because: labelled('Reason', '放行原因', text(300)) }),
+  output: () => salesOrder.document,
   errors: ['invalidTransition', 'sales.notOnHold'],
 });
 
@@ -110,8 +112,8 @@ export const cancelSalesOrder = defineOperation({
   permission: 'salesOrder.cancel',
   label: { en: 'Cancel order', zh: '取消订单' },
   noun: salesOrder,
-  input: z.strictObject({ id, because: labelled('Reason', '原因', text(300)).optional() }),
-  output: salesOrder.document,
+  input: () => z.strictObject({ id, because: labelled('Reason', '原因', text(300)).optional() }),
+  output: () => salesOrder.document,
   errors: ['invalidTransition'],
 });
 
@@ -142,10 +144,12 @@ export const allocateStock = defineOperation({
   path: '/api/sales/allocate-stock',
   permission: 'reservation.allocate',
   label: { en: 'Allocate stock', zh: '按优先级分配库存' },
-  input: z.strictObject({
-    itemId: labelled('Item', '物料', item.ref()),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-  }),
-  output: z.strictObject({ itemId: item.ref(), stock: quantity('any'), lines: z.array(granted) }),
+  input: () =>
+    z.strictObject({
+      itemId: labelled('Item', '物料', item.ref()),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+    }),
+  output: () =>
+    z.strictObject({ itemId: item.ref(), stock: quantity('any'), lines: z.array(granted) }),
   errors: ['sales.tooManyOrders'],
 });

@@ -51,11 +51,12 @@ export const explainPrice = defineOperation({
   path: '/api/sales/explain-price',
   permission: 'quotation.read',
   label: { en: 'Explain price', zh: '价格由来' },
-  input: z.strictObject({
-    ...priceQuestion,
-    taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
-  }),
-  output: priceAnswer,
+  input: () =>
+    z.strictObject({
+      ...priceQuestion,
+      taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
+    }),
+  output: () => priceAnswer,
 });
 
 const promise = z.strictObject({ date: date(), quantity: quantity() });
@@ -80,12 +81,13 @@ export const explainPromise = defineOperation({
   path: '/api/sales/explain-promise',
   permission: 'quotation.read',
   label: { en: 'Explain promise', zh: '交期由来' },
-  input: z.strictObject({
-    itemId: labelled('Item', '物料', item.ref()),
-    quantity: labelled('Quantity', '数量', quantity()),
-    customerId: labelled('Customer', '客户', customer.ref()).optional(),
-  }),
-  output: promiseAnswer,
+  input: () =>
+    z.strictObject({
+      itemId: labelled('Item', '物料', item.ref()),
+      quantity: labelled('Quantity', '数量', quantity()),
+      customerId: labelled('Customer', '客户', customer.ref()).optional(),
+    }),
+  output: () => promiseAnswer,
 });
 
 /** What stands beside a line while it is typed (SAL-02): price, stock and promise. */
@@ -95,22 +97,24 @@ export const priceQuote = defineOperation({
   path: '/api/sales/price-quote',
   permission: 'quotation.read',
   label: { en: 'Price and availability', zh: '价格与可用量' },
-  input: z.strictObject({
-    ...priceQuestion,
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-    taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
-  }),
-  output: z.strictObject({
-    price: priceAnswer,
-    taxRate: rate(),
-    net: money().nullable(),
-    tax: money().nullable(),
-    gross: money().nullable(),
-    onHand: quantity('any'),
-    reserved: quantity('any'),
-    available: quantity('any'),
-    promise: promiseAnswer,
-  }),
+  input: () =>
+    z.strictObject({
+      ...priceQuestion,
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+      taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
+    }),
+  output: () =>
+    z.strictObject({
+      price: priceAnswer,
+      taxRate: rate(),
+      net: money().nullable(),
+      tax: money().nullable(),
+      gross: money().nullable(),
+      onHand: quantity('any'),
+      reserved: quantity('any'),
+      available: quantity('any'),
+      promise: promiseAnswer,
+    }),
 });
 
 const lineNo = labelled('Line', '行号', integer(1, 9999));
@@ -143,26 +147,27 @@ export const orderProgress = defineOperation({
   permission: 'salesOrder.read',
   label: { en: 'Order progress', zh: '订单跟踪' },
   noun: salesOrder,
-  input: z.strictObject({ id: salesOrder.ref() }),
-  output: z.strictObject({
-    number: text(40),
-    state: choice(salesOrderStateLabels),
-    responsible: text(80).optional(),
-    stages: z.array(stage),
-    lines: z.array(
-      z.strictObject({
-        lineNo,
-        itemId: item.ref(),
-        ordered: quantity(),
-        reserved: quantity('nonNegative'),
-        delivered: quantity('nonNegative'),
-        returned: quantity('nonNegative'),
-        invoiced: quantity('nonNegative'),
-        open: quantity('nonNegative'),
-        short: quantity('nonNegative'),
-      }),
-    ),
-  }),
+  input: () => z.strictObject({ id: salesOrder.ref() }),
+  output: () =>
+    z.strictObject({
+      number: text(40),
+      state: choice(salesOrderStateLabels),
+      responsible: text(80).optional(),
+      stages: z.array(stage),
+      lines: z.array(
+        z.strictObject({
+          lineNo,
+          itemId: item.ref(),
+          ordered: quantity(),
+          reserved: quantity('nonNegative'),
+          delivered: quantity('nonNegative'),
+          returned: quantity('nonNegative'),
+          invoiced: quantity('nonNegative'),
+          open: quantity('nonNegative'),
+          short: quantity('nonNegative'),
+        }),
+      ),
+    }),
 });
 
 /** Creates the settings with defaults when there are none. Null clears. */
@@ -172,14 +177,15 @@ export const changeSalesSettings = defineOperation({
   path: '/api/sales/sales-settings',
   permission: 'salesSettings.write',
   label: { en: 'Change sales settings', zh: '修改销售设置' },
-  input: z.strictObject({
-    creditAction: salesSettings.fields.shape.creditAction.optional(),
-    billing: salesSettings.fields.shape.billing.optional(),
-    quotationDays: salesSettings.fields.shape.quotationDays.optional(),
-    tierDiscounts: salesSettings.fields.shape.tierDiscounts,
-    warehouseId: salesSettings.fields.shape.warehouseId.nullable(),
-    generalPriceListId: salesSettings.fields.shape.generalPriceListId.nullable(),
-    floorPriceListId: salesSettings.fields.shape.floorPriceListId.nullable(),
-  }),
-  output: salesSettings.document,
+  input: () =>
+    z.strictObject({
+      creditAction: salesSettings.fields.shape.creditAction.optional(),
+      billing: salesSettings.fields.shape.billing.optional(),
+      quotationDays: salesSettings.fields.shape.quotationDays.optional(),
+      tierDiscounts: salesSettings.fields.shape.tierDiscounts,
+      warehouseId: salesSettings.fields.shape.warehouseId.nullable(),
+      generalPriceListId: salesSettings.fields.shape.generalPriceListId.nullable(),
+      floorPriceListId: salesSettings.fields.shape.floorPriceListId.nullable(),
+    }),
+  output: () => salesSettings.document,
 });

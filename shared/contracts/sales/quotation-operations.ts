@@ -19,17 +19,18 @@ export const createQuotation = defineOperation({
   permission: 'quotation.create',
   label: { en: 'New quotation', zh: '新建报价单' },
   noun: quotation,
-  input: z.strictObject({
-    customerId: labelled('Customer', '客户', customer.ref()),
-    date: labelled('Date', '日期', date()).optional(),
-    validUntil: labelled('Valid until', '有效期至', date()).optional(),
-    taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-    opportunityId: shape.opportunityId,
-    note: labelled('Note', '备注', note(2000)).optional(),
-    lines: wishes,
-  }),
-  output: quotation.document,
+  input: () =>
+    z.strictObject({
+      customerId: labelled('Customer', '客户', customer.ref()),
+      date: labelled('Date', '日期', date()).optional(),
+      validUntil: labelled('Valid until', '有效期至', date()).optional(),
+      taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+      opportunityId: shape.opportunityId,
+      note: labelled('Note', '备注', note(2000)).optional(),
+      lines: wishes,
+    }),
+  output: () => quotation.document,
   status: 201,
   errors: ['unknownReference', 'sales.noPrice', 'sales.priceBelowFloor', 'sales.tooManyDecimals'],
 });
@@ -42,14 +43,15 @@ export const reviseQuotation = defineOperation({
   permission: 'quotation.revise',
   label: { en: 'Revise quotation', zh: '修订报价单' },
   noun: quotation,
-  input: z.strictObject({
-    id,
-    validUntil: labelled('Valid until', '有效期至', date()).optional(),
-    warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-    note: labelled('Note', '备注', note(2000)).nullable().optional(),
-    lines: wishes.optional(),
-  }),
-  output: quotation.document,
+  input: () =>
+    z.strictObject({
+      id,
+      validUntil: labelled('Valid until', '有效期至', date()).optional(),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+      note: labelled('Note', '备注', note(2000)).nullable().optional(),
+      lines: wishes.optional(),
+    }),
+  output: () => quotation.document,
   errors: ['invalidTransition', 'sales.noPrice', 'sales.priceBelowFloor'],
 });
 
@@ -60,8 +62,8 @@ export const sendQuotation = defineOperation({
   permission: 'quotation.send',
   label: { en: 'Send quotation', zh: '发送报价单' },
   noun: quotation,
-  input: z.strictObject({ id }),
-  output: quotation.document,
+  input: () => z.strictObject({ id }),
+  output: () => quotation.document,
   errors: ['invalidTransition', 'sales.quotationExpired'],
 });
 
@@ -73,12 +75,13 @@ export const acceptQuotation = defineOperation({
   permission: 'quotation.accept',
   label: { en: 'Accept quotation', zh: '报价转订单' },
   noun: quotation,
-  input: z.strictObject({
-    id,
-    customerReference: labelled('Customer order no.', '客户订单号', text(60)).optional(),
-    requestedDate: labelled('Requested date', '要求交期', date()).optional(),
-  }),
-  output: salesOrder.document,
+  input: () =>
+    z.strictObject({
+      id,
+      customerReference: labelled('Customer order no.', '客户订单号', text(60)).optional(),
+      requestedDate: labelled('Requested date', '要求交期', date()).optional(),
+    }),
+  output: () => salesOrder.document,
   status: 201,
   errors: ['invalidTransition', 'sales.quotationExpired'],
 });
@@ -90,8 +93,8 @@ export const rejectQuotation = defineOperation({
   permission: 'quotation.reject',
   label: { en: 'Reject quotation', zh: '报价被拒' },
   noun: quotation,
-  input: z.strictObject({ id, because: labelled('Reason', '原因', text(500)).optional() }),
-  output: quotation.document,
+  input: () => z.strictObject({ id, because: labelled('Reason', '原因', text(500)).optional() }),
+  output: () => quotation.document,
   errors: ['invalidTransition'],
 });
 
@@ -102,7 +105,7 @@ export const cancelQuotation = defineOperation({
   permission: 'quotation.cancel',
   label: { en: 'Cancel quotation', zh: '作废报价单' },
   noun: quotation,
-  input: z.strictObject({ id }),
-  output: quotation.document,
+  input: () => z.strictObject({ id }),
+  output: () => quotation.document,
   errors: ['invalidTransition'],
 });

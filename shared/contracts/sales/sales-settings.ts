@@ -23,23 +23,24 @@ export const salesSettings = defineNoun({
   module: 'sales',
   label: { en: 'Sales settings', zh: '销售设置' },
   title: 'creditAction',
-  fields: z.strictObject({
-    creditAction: labelled('Over the credit limit', '超信用额度时', choice(creditActions)),
-    billing: labelled('Billing', '开票方式', choice(billingPolicies)),
-    quotationDays: labelled('Quotations valid (days)', '报价有效天数', integer(1, 365)),
-    tierDiscounts: labelled(
-      'Tier discounts',
-      '等级折扣',
-      z.strictObject({
-        A: labelled('Tier A', 'A类', rate()).optional(),
-        B: labelled('Tier B', 'B类', rate()).optional(),
-        C: labelled('Tier C', 'C类', rate()).optional(),
-      }),
-    ).optional(),
-    warehouseId: labelled('Ships from', '默认发货仓库', warehouse.ref()).optional(),
-    /** For everybody: quantity breaks and promotions with their dates. */
-    generalPriceListId: labelled('General price list', '通用价目表', priceList.ref()).optional(),
-    /** Prices below these need the right to go below. */
-    floorPriceListId: labelled('Price floors', '最低价表', priceList.ref()).optional(),
-  }),
+  fields: () =>
+    z.strictObject({
+      creditAction: labelled('Over the credit limit', '超信用额度时', choice(creditActions)),
+      billing: labelled('Billing', '开票方式', choice(billingPolicies)),
+      quotationDays: labelled('Quotations valid (days)', '报价有效天数', integer(1, 365)),
+      tierDiscounts: labelled(
+        'Tier discounts',
+        '等级折扣',
+        z.strictObject({
+          A: labelled('Tier A', 'A类', rate()).optional(),
+          B: labelled('Tier B', 'B类', rate()).optional(),
+          C: labelled('Tier C', 'C类', rate()).optional(),
+        }),
+      ).optional(),
+      warehouseId: labelled('Ships from', '默认发货仓库', warehouse.ref()).optional(),
+      /** For everybody: quantity breaks and promotions with their dates. */
+      generalPriceListId: labelled('General price list', '通用价目表', priceList.ref()).optional(),
+      /** Prices below these need the right to go below. */
+      floorPriceListId: labelled('Price floors', '最低价表', priceList.ref()).optional(),
+    }),
 });
