@@ -1,8 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { rm } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { FunctionSpec } from '../manifest-types.ts';
 import { constantKeys } from './constant-keys.ts';
+import { environmentCredentials } from './environment-credentials.ts';
+import { requiredBuiltins } from './required-builtins.ts';
 
 export interface Bundle {
   id: string;
@@ -19,9 +21,26 @@ const requireBanner =
   "import{createRequire as tandemRequire}from'node:module';" +
   'const require=tandemRequire(import.meta.url);';
 
+const common = {
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: true,
+  legalComments: 'none',
+  // Labels are Chinese too; escaped, each of their characters would take six bytes.
+  charset: 'utf8',
+  metafile: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
 /**
- * Bundles all functions in one call, so that they share chunks and the work is done once; each
- * gets a folder of its own with just the chunks it reaches.
+ * Bundles all functions in one call, so that the sources are read once. What functions share lies
+ * in dozens of chunks then, and each holds what any function needs of it; a second call for each
+ * function puts its chunks together and leaves out what it does not need itself.
  */
 export async function bundleFunctions(
   specs: readonly FunctionSpec[],
@@ -30,51 +49,31 @@ export async function bundleFunctions(
 ): Promise<Bundle[]> {
   const shared = join(outDir, 'shared');
   await rm(outDir, { recursive: true, force: true });
-  const result = await build({
+  await build({
+    ...common,
     absWorkingDir: root,
     entryPoints: specs.map(({ id, entry }) => ({ in: entry, out: id })),
     outdir: shared,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
     mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
-    // Labels are Chinese too; escaped, each of their characters would take six bytes.
-    charset: 'utf8',
-    banner: { js: requireBanner },
-    plugins: [constantKeys],
-    metafile: true,
-    logLevel: 'warning',
+    plugins: [constantKeys, environmentCredentials, requiredBuiltins],
   });
-  const base = posix.relative(root, shared);
-  return Promise.all(specs.map(({ id }) => assemble(id, result.metafile, base, outDir, root)));
+  return Promise.all(specs.map(({ id }) => assemble(id, shared, outDir, root)));
 }
 
-async function assemble(
-  id: string,
-  metafile: Metafile,
-  base: string,
-  outDir: string,
-  root: string,
-): Promise<Bundle> {
-  const entry = `${base}/${id}.mjs`;
-  const all = reachable(metafile, entry, () => true);
-  const atStart = reachable(metafile, entry, (kind) => kind !== 'dynamic-import');
+async function assemble(id: string, shared: string, outDir: string, root: string): Promise<Bundle> {
   const folder = join(outDir, id);
-  for (const path of all) {
-    const name = path === entry ? 'index.mjs' : posix.relative(base, path);
-    const target = join(folder, name);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, await readFile(join(root, path)));
-  }
+  const { metafile } = await build({
+    ...common,
+    absWorkingDir: root,
+    entryPoints: [{ in: join(shared, `${id}.mjs`), out: 'index' }],
+    outdir: folder,
+    banner: { js: requireBanner },
+  });
+  const entry = `${posix.relative(root, folder)}/index.mjs`;
   const size = (paths: Iterable<string>) =>
     [...paths].reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0);
-  return { id, folder, startBytes: size(atStart), totalBytes: size(all) };
+  const atStart = reachable(metafile, entry, (kind) => kind !== 'dynamic-import');
+  return { id, folder, startBytes: size(atStart), totalBytes: size(Object.keys(metafile.outputs)) };
 }
 
 function reachable(metafile: Metafile, entry: string, follow: (kind: string) => boolean) {
