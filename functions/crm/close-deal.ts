@@ -2,7 +2,8 @@ import { opportunityMoved, opportunityWon } from '../../shared/contracts/crm/eve
 import { opportunity } from '../../shared/contracts/crm/opportunity.ts';
 import type { Stage } from '../../shared/contracts/crm/pipeline.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
-import { actorName, type Ctx } from '../platform/context.ts';
+import { actorName } from '../platform/access.ts';
+import type { Ctx } from '../platform/context.ts';
 import { type Emitted, emit, revise } from '../platform/outcome.ts';
 import { enterStage } from './domain/stages.ts';
 

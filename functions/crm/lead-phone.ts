@@ -2,7 +2,7 @@ import { lead } from '../../shared/contracts/crm/lead.ts';
 import type { AnyDoc, Doc } from '../../shared/contracts/noun.ts';
 import { member } from '../../shared/contracts/platform/nouns.ts';
 import type { Ctx } from '../platform/context.ts';
-import type { Guard } from '../platform/outcome.ts';
+import type { Guard } from '../platform/guard.ts';
 import { inScope, scopeOf } from '../platform/permissions.ts';
 import { freePhone, leadWithPhone, takePhone } from './data/lead-phones.ts';
 import { leadExists } from './domain/errors.ts';

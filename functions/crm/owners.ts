@@ -1,6 +1,7 @@
 import type { Doc, Scope } from '../../shared/contracts/noun.ts';
 import { member } from '../../shared/contracts/platform/nouns.ts';
-import type { Access, Ctx } from '../platform/context.ts';
+import type { Access } from '../platform/access.ts';
+import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
 import { scopeOf } from '../platform/permissions.ts';
 import { membersOnly, ownerInactive, ownerOutOfReach } from './domain/errors.ts';

@@ -1,7 +1,7 @@
 import { opportunity } from '../../shared/contracts/crm/opportunity.ts';
 import type { Scope } from '../../shared/contracts/noun.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
-import type { Access } from '../platform/context.ts';
+import type { Access } from '../platform/access.ts';
 import { scopeClause } from '../platform/read-model/list.ts';
 import { decimalOf, defineReport, type Sql } from '../platform/read-model/report.ts';
 import type { FunnelDeal } from './domain/funnel.ts';

@@ -4,7 +4,7 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import { add, type Decimal, eq, lt, neg, round, sub } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { needAll } from '../platform/entity.ts';
-import type { Guard } from '../platform/outcome.ts';
+import type { Guard } from '../platform/guard.ts';
 import {
   type Balance,
   balanceKey,

@@ -2,6 +2,7 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import { type AppError, defineError } from '../../shared/kernel/errors.ts';
+import { actorName } from './access.ts';
 import { type DocumentActions, documentActions } from './actions.ts';
 import { type Clock, idMaker, isoInstant } from './clock.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type LoggedResult,
   partKeysOf,
 } from './commit-log.ts';
-import { actorName, type Ctx } from './context.ts';
+import type { Ctx } from './context.ts';
 import { type Action, guardAction, mergeGuards } from './guards.ts';
 import { idempotencyKey, type Key } from './keys.ts';
 import type { Change, Outcome } from './outcome.ts';

@@ -1,7 +1,8 @@
-import type { Doc, Scope } from '../../shared/contracts/noun.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
 import type { company } from '../../shared/contracts/platform/company.ts';
 import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { IdMaker } from '../../shared/kernel/id.ts';
+import type { Access, Actor } from './access.ts';
 import type { TenantRef } from './aws.ts';
 import type { Control } from './control.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -10,21 +11,6 @@ import type { Numbering } from './numbering.ts';
 import type { People } from './people.ts';
 import type { Reads } from './read-model/reads.ts';
 import type { Store } from './store.ts';
-
-/** Who acts. A workflow or reaction has no person behind it but says for whom it works. */
-export interface Actor {
-  kind: 'user' | 'key' | 'workflow' | 'reaction' | 'system';
-  id: string;
-  onBehalfOf?: string;
-}
-
-/** What the actor may do: permission → widest scope, and whose own, team and regions these are. */
-export interface Access {
-  grants: ReadonlyMap<string, Scope>;
-  memberId?: string;
-  team?: string;
-  regions: readonly string[];
-}
 
 /** Everything an operation may know of its surroundings; nothing is ambient. */
 export interface Ctx {
@@ -51,5 +37,3 @@ export interface Ctx {
   dryRun: boolean;
   log: Log;
 }
-
-export const actorName = (actor: Actor): string => `${actor.kind}:${actor.id}`;

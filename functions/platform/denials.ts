@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type Actor, actorName } from './access.ts';
 import { type Clock, isoInstant } from './clock.ts';
-import { type Actor, actorName } from './context.ts';
 import { errorFields } from './log.ts';
 import type { Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { conflict } from '../../shared/kernel/errors.ts';
+import type { Guard } from './guard.ts';
 import { guardAction, guardHolds, mergeGuards } from './guards.ts';
-import type { Guard } from './outcome.ts';
 
 const key = { pk: 'a', sk: 'b' };
 const refusal = conflict({ reason: 'test' });

@@ -1,7 +1,7 @@
 import { NumberValue } from '@aws-sdk/lib-dynamodb';
 import { add, lt, max, sub } from '../../shared/kernel/decimal.ts';
 import type { AppError } from '../../shared/kernel/errors.ts';
-import type { Guard } from './outcome.ts';
+import type { Guard } from './guard.ts';
 import type { Item } from './store.ts';
 
 export interface Action {

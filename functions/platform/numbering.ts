@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { conflict } from '../../shared/kernel/errors.ts';
+import type { Guard } from './guard.ts';
 import { counterKey } from './keys.ts';
-import type { Guard } from './outcome.ts';
 import { retrying } from './retry.ts';
 import type { Store } from './store.ts';
 

@@ -2,7 +2,8 @@ import type { AnyDoc, AnyNoun, Scope } from '../../shared/contracts/noun.ts';
 import { scopes } from '../../shared/contracts/noun.ts';
 import { roles } from '../../shared/contracts/platform/roles.ts';
 import { forbidden } from '../../shared/kernel/errors.ts';
-import type { Access, Ctx } from './context.ts';
+import type { Access } from './access.ts';
+import type { Ctx } from './context.ts';
 
 const wider = (a: Scope | undefined, b: Scope): Scope =>
   a !== undefined && scopes.indexOf(a) > scopes.indexOf(b) ? a : b;

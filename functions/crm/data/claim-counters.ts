@@ -1,9 +1,9 @@
 import type { leadPool } from '../../../shared/contracts/crm/lead-pool.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
+import type { Guard } from '../../platform/guard.ts';
 import { guardHolds } from '../../platform/guards.ts';
 import type { Key } from '../../platform/keys.ts';
-import type { Guard } from '../../platform/outcome.ts';
 import type { Store } from '../../platform/store.ts';
 import { dailyClaimsSpent, leadTaken, tooManyLeadsHeld } from '../domain/errors.ts';
 

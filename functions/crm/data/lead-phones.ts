@@ -1,6 +1,6 @@
+import type { Guard } from '../../platform/guard.ts';
 import { hashOf } from '../../platform/hashing.ts';
 import type { Key } from '../../platform/keys.ts';
-import type { Guard } from '../../platform/outcome.ts';
 import type { Store } from '../../platform/store.ts';
 import { leadExists } from '../domain/errors.ts';
 import { phoneKey } from '../domain/phone-key.ts';

@@ -4,7 +4,8 @@ import type { convertLead as contract } from '../../../shared/contracts/crm/lead
 import { opportunity } from '../../../shared/contracts/crm/opportunity.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { Input } from '../../../shared/contracts/operation.ts';
-import { actorName, type Ctx } from '../../platform/context.ts';
+import { actorName } from '../../platform/access.ts';
+import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create, emit, revise } from '../../platform/outcome.ts';

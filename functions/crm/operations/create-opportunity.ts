@@ -1,7 +1,7 @@
 import { opportunity } from '../../../shared/contracts/crm/opportunity.ts';
 import type { createOpportunity as contract } from '../../../shared/contracts/crm/opportunity-operations.ts';
 import { customer } from '../../../shared/contracts/masterdata/customer.ts';
-import { actorName } from '../../platform/context.ts';
+import { actorName } from '../../platform/access.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create } from '../../platform/outcome.ts';

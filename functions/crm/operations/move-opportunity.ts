@@ -2,7 +2,7 @@ import { opportunityMoved } from '../../../shared/contracts/crm/events.ts';
 import { opportunity, opportunityStates } from '../../../shared/contracts/crm/opportunity.ts';
 import type { moveOpportunity as contract } from '../../../shared/contracts/crm/opportunity-operations.ts';
 import { pipeline } from '../../../shared/contracts/crm/pipeline.ts';
-import { actorName } from '../../platform/context.ts';
+import { actorName } from '../../platform/access.ts';
 import { load, need } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, revise } from '../../platform/outcome.ts';

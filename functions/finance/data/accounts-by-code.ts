@@ -1,8 +1,8 @@
 import { account } from '../../../shared/contracts/finance/account.ts';
 import { conflict } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { Guard } from '../../platform/guard.ts';
 import { documentKey, uniqueKey } from '../../platform/keys.ts';
-import type { Guard } from '../../platform/outcome.ts';
 import type { AccountDoc } from '../domain/check-voucher.ts';
 
 /** The accounts with these codes; those that do not exist are missing. Two reads in all. */

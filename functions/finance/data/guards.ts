@@ -2,8 +2,8 @@ import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { company } from '../../../shared/contracts/platform/company.ts';
 import { add, type Decimal, gt, isZero, neg } from '../../../shared/kernel/decimal.ts';
 import { conflict } from '../../../shared/kernel/errors.ts';
+import type { Guard } from '../../platform/guard.ts';
 import { documentKey } from '../../platform/keys.ts';
-import type { Guard } from '../../platform/outcome.ts';
 import {
   creditExceeded,
   periodAlreadyLocked,

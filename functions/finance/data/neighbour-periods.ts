@@ -3,9 +3,9 @@ import type { Doc } from '../../../shared/contracts/noun.ts';
 import { addMonths } from '../../../shared/kernel/date.ts';
 import { conflict } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { Guard } from '../../platform/guard.ts';
 import { idFrom } from '../../platform/hashing.ts';
 import { documentKey } from '../../platform/keys.ts';
-import type { Guard } from '../../platform/outcome.ts';
 
 export type PeriodDoc = Doc<typeof period>;
 

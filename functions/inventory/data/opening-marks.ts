@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { Guard } from '../../platform/guard.ts';
 import type { Key } from '../../platform/keys.ts';
-import type { Guard } from '../../platform/outcome.ts';
 import { alreadyOpened } from '../domain/inventory-errors.ts';
 
 /** What an import brought in, so that the same row again changes nothing. */

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { stockMoveLine } from '../../../shared/contracts/inventory/stock-move.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { Guard } from '../../platform/guard.ts';
 import { guardHolds } from '../../platform/guards.ts';
-import type { Guard } from '../../platform/outcome.ts';
 import { serialNotThere, serialThereAlready } from '../domain/inventory-errors.ts';
 import { serialKey } from './balances.ts';
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/kernel/errors.ts';
+import type { Access } from '../access.ts';
 import { MAX_ACTIONS } from '../commit.ts';
-import type { Access, Ctx } from '../context.ts';
+import type { Ctx } from '../context.ts';
 import type { JobWork } from '../job-reaction.ts';
 import { decideBatch, failedTally, rowErrorsOf, type Tally } from './import-batch.ts';
 import type { AnyImportRun } from './import-run.ts';

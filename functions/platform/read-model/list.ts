@@ -5,7 +5,7 @@ import type { AnyNoun, Scope } from '../../../shared/contracts/noun.ts';
 import { isDecimal, toScaled } from '../../../shared/kernel/decimal.ts';
 import { defineError } from '../../../shared/kernel/errors.ts';
 import type { CursorValue } from '../../../shared/kernel/page.ts';
-import type { Access } from '../context.ts';
+import type { Access } from '../access.ts';
 import type { ReadModelFile } from './file.ts';
 import { type Column, quoted } from './tables.ts';
 

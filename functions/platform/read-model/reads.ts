@@ -1,5 +1,5 @@
 import type { AnyDoc, AnyNoun, Scope } from '../../../shared/contracts/noun.ts';
-import type { Access } from '../context.ts';
+import type { Access } from '../access.ts';
 import type { HistoryEntry } from './history.ts';
 import type { ListPage, ListRequest } from './list.ts';
 import type { Report } from './report.ts';
