@@ -8,6 +8,7 @@ import { issueOtherStock } from './operations/issue-other-stock.ts';
 import { postOpeningStock } from './operations/post-opening-stock.ts';
 import { receiveOtherStock } from './operations/receive-other-stock.ts';
 import { reverseStockMove } from './operations/reverse-stock-move.ts';
+import { runMonthCost } from './operations/run-month-cost.ts';
 import { transferStock } from './operations/transfer-stock.ts';
 
 export const routes = commandRoutes(inventory, {
@@ -20,5 +21,6 @@ export const routes = commandRoutes(inventory, {
   approveStockCount,
   cancelStockCount,
   changeReservationKind,
+  runMonthCost,
 });
 export const handler = moduleApi(routes);

@@ -6,6 +6,7 @@ import { type Change, create, revise } from '../platform/outcome.ts';
 import { newCostPool } from './domain/cost-pool.ts';
 import type { CostPool } from './domain/cost-pool-document.ts';
 import { costPoolId } from './domain/derived-ids.ts';
+import { costMonthClosed } from './domain/inventory-errors.ts';
 import { poolFields, poolOf } from './domain/pool-document.ts';
 
 export type StockRole = Fields<typeof costPool>['stockRole'];
@@ -15,7 +16,8 @@ export type StockRole = Fields<typeof costPool>['stockRole'];
  * are lines, and written once.
  */
 export interface CostBook {
-  pool: (itemId: string) => CostPool;
+  /** Throws 409 when the costs of the date's month have been run. */
+  pool: (itemId: string, date: string) => CostPool;
   stockRole: (itemId: string) => StockRole;
   put: (itemId: string, pool: CostPool) => void;
   /** In the order of their ids, so that all writers take them in the same order. */
@@ -43,7 +45,9 @@ export async function openCostBook(
 
   const stockRole = (itemId: string) => docOf(itemId)?.stockRole ?? roleOf(itemId) ?? DEFAULT_ROLE;
 
-  const pool = (itemId: string): CostPool => {
+  const pool = (itemId: string, date: string): CostPool => {
+    const period = docOf(itemId)?.closedMonths?.at(-1)?.period;
+    if (period !== undefined && date.slice(0, 7) <= period) throw costMonthClosed({ period, date });
     const known = changed.get(itemId);
     if (known) return known;
     const doc = docOf(itemId);

@@ -1,7 +1,7 @@
-import { inventory } from '../../shared/contracts/inventory/module.ts';
-import { importReaction } from '../platform/imports/import-reaction.ts';
+import { onImportRequested } from '../platform/imports/on-import-requested.ts';
 import { moduleEvents } from '../platform/module-events.ts';
-import { importOpeningStock } from './import-opening-stock.ts';
 
-export const reactions = [importReaction(inventory.id, [importOpeningStock])];
+const loadRuns = async () => [(await import('./import-opening-stock.ts')).importOpeningStock];
+
+export const reactions = [onImportRequested('inventory', loadRuns)];
 export const handler = moduleEvents(reactions);

@@ -105,7 +105,7 @@ function valueIssue(ctx: Ctx, room: StockRoom, book: CostBook, { line, id, date 
   }
   const allowNegative = ctx.company.allowNegativeStock;
   const goods = { quantity, source: id, date, allowNegative };
-  const out = takeOut(book.pool(itemId), line, goods);
+  const out = takeOut(book.pool(itemId, date), line, goods);
   book.put(itemId, out.pool);
   const { cost, difference, provisional, trace } = out;
   return {

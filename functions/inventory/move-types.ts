@@ -10,6 +10,7 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Posting } from '../platform/outcome.ts';
 import type { StockRole } from './cost-book.ts';
+import type { ReservationKind } from './domain/reservation.ts';
 import type { Trace } from './domain/trace.ts';
 
 /** The document that moves or claims stock, with the number people know it by. */
@@ -115,4 +116,14 @@ export interface Received {
   posting: Posting;
   values: ReceiptValue[];
   move: Doc<typeof stockMove>;
+}
+
+export interface ReserveLine {
+  sourceLine: string;
+  itemId: string;
+  warehouseId: string;
+  quantity: Decimal;
+  /** 'soft' unless told otherwise. */
+  kind?: ReservationKind;
+  pointer?: string;
 }

@@ -1,18 +1,16 @@
 import { reservation } from '../../shared/contracts/inventory/reservation.ts';
-import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, nothing, type Posting, revise } from '../platform/outcome.ts';
 import { claimEffect, releaseEffect } from './claims.ts';
 import { reservationId } from './domain/derived-ids.ts';
 import { notNettable } from './domain/inventory-errors.ts';
-import type { ReservationKind } from './domain/reservation.ts';
 import {
   addClaims,
   type ClaimRelease,
   type ReservationLine,
   releaseClaims,
 } from './domain/reservation-lines.ts';
-import type { StockSource } from './move-types.ts';
+import type { ReserveLine, StockSource } from './move-types.ts';
 import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
 
 export { issueEntries, receiptEntries, returnEntries } from './domain/stock-entries.ts';
@@ -20,16 +18,6 @@ export { issueStock } from './issue-stock.ts';
 export type * from './move-types.ts';
 export { receiveStock } from './receive-stock.ts';
 export { type ClaimShift, shiftClaims } from './shift-claims.ts';
-
-export interface ReserveLine {
-  sourceLine: string;
-  itemId: string;
-  warehouseId: string;
-  quantity: Decimal;
-  /** 'soft' unless told otherwise. */
-  kind?: ReservationKind;
-  pointer?: string;
-}
 
 export interface ReserveRequest {
   source: StockSource;

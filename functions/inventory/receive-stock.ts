@@ -98,7 +98,7 @@ function valueReceipt({ room, book, returns, id, date }: Valuing, line: ReceiptL
     const none = { value: '0', adjustment: '0', variance: '0', provisional: false, trace: [] };
     return { stored, value: { ...base, ...none } satisfies ReceiptValue };
   }
-  const pool = book.pool(itemId);
+  const pool = book.pool(itemId, date);
   const goods = { quantity, source: id, date };
   const original = line.costOf && returns.original(line);
   const back = original && returnIn(pool, { ...goods, original });

@@ -1,4 +1,5 @@
 import { checks } from './integrity.ts';
+import { monthIssues } from './reports/month-issues.ts';
 import { movedSince } from './reports/moved-since.ts';
 import { movesOfItem } from './reports/moves-of-item.ts';
 import { openDemand } from './reports/open-demand.ts';
@@ -11,6 +12,7 @@ export const reports = [
   stockReserved,
   stockValue,
   movedSince,
+  monthIssues,
   stockPage,
   openDemand,
   movesOfItem,

@@ -10,7 +10,6 @@ import {
   releaseClaims,
 } from './domain/reservation-lines.ts';
 import type { StockSource } from './move-types.ts';
-import type { ReserveLine } from './postings.ts';
 import { balanceGuards, enterStockRoom } from './stock-room.ts';
 
 /** What one document gives back and what it claims instead. */
@@ -18,7 +17,8 @@ export interface ClaimShift {
   source: StockSource;
   customerId?: string;
   releases: readonly ClaimRelease[];
-  claims: readonly Omit<ReserveLine, 'pointer'>[];
+  /** 'soft' unless told otherwise. */
+  claims: readonly (Omit<ReservationLine, 'kind'> & Partial<Pick<ReservationLine, 'kind'>>)[];
 }
 
 /**

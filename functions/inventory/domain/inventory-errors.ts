@@ -180,3 +180,21 @@ export const alreadyOpened = defineError(
   422,
   'The opening stock is {quantity} at {value} already. Reverse that movement before you enter another.',
 );
+
+export const notMonthlyAverage = defineError(
+  'inventory.notMonthlyAverage',
+  422,
+  'The company values stock by {method}; only a monthly average needs a cost run.',
+);
+
+export const monthNotOver = defineError(
+  'inventory.monthNotOver',
+  422,
+  'The month {period} is not over; its average is known on its last day.',
+);
+
+export const costMonthClosed = defineError(
+  'inventory.costMonthClosed',
+  409,
+  'The costs of {period} have been run; a movement dated {date} is too late. Date it later.',
+);

@@ -19,27 +19,35 @@ export const stockRoles = {
 
 /** Stock that came in together; `source` is the id of the move that brought it. */
 export const costLayer = z.strictObject({
-  source: text(80),
-  date: date(),
+  source: labelled('Movement', '来源', text(80)),
+  date: labelled('Date', '日期', date()),
   quantity: labelled('Quantity', '数量', quantity('any')),
   unitCost: labelled('Unit cost', '单位成本', price('any')),
   value: labelled('Value', '金额', money()),
 });
 
 export const costShortage = z.strictObject({
-  source: text(80),
+  source: labelled('Movement', '来源', text(80)),
   quantity: labelled('Quantity', '数量', quantity()),
   value: labelled('Value', '金额', money()),
 });
 
 export const costMonth = z.strictObject({
-  period: text(7),
-  openingQuantity: quantity('any'),
-  openingValue: money(),
-  receivedQuantity: quantity('any'),
-  receivedValue: money(),
-  issuedQuantity: quantity('any'),
+  period: labelled('Month', '月份', text(7)),
+  openingQuantity: labelled('Opening quantity', '期初数量', quantity('any')),
+  openingValue: labelled('Opening value', '期初金额', money()),
+  receivedQuantity: labelled('Received', '收入数量', quantity('any')),
+  receivedValue: labelled('Received value', '收入金额', money()),
+  issuedQuantity: labelled('Issued', '发出数量', quantity('any')),
 });
+
+/** What one unit cost in a month whose cost run is done. */
+export const closedMonth = z.strictObject({
+  period: labelled('Month', '月份', text(7)),
+  unitCost: labelled('Unit cost', '单位成本', price('any')),
+});
+
+export const MAX_CLOSED_MONTHS = 24;
 
 /**
  * The value of one item in the whole company. It changes with every movement of stock that the
@@ -53,16 +61,23 @@ export const costPool = defineNoun({
   label: { en: 'Cost of an item', zh: '存货成本' },
   title: 'itemId',
   columns: ['itemId', 'method', 'quantity', 'value', 'lastUnitCost'],
-  fields: z.strictObject({
-    itemId: labelled('Item', '物料', computed(item.ref())),
-    method: labelled('Costing method', '计价方法', computed(choice(costMethods))),
-    stockRole: labelled('Stock account', '存货科目', computed(choice(stockRoles))),
-    quantity: labelled('Quantity', '数量', computed(quantity('any'))),
-    value: labelled('Value', '金额', computed(money())),
-    lastUnitCost: labelled('Unit cost', '单位成本', computed(price('any'))),
-    standardCost: labelled('Standard cost', '标准成本', price()).optional(),
-    layers: labelled('Layers', '批次成本', z.array(costLayer).max(2000)).optional(),
-    shortages: labelled('Shortages', '负库存', z.array(costShortage).max(2000)).optional(),
-    month: labelled('Open month', '未结月份', costMonth).optional(),
-  }),
+  fields: () =>
+    z.strictObject({
+      itemId: labelled('Item', '物料', computed(item.ref())),
+      method: labelled('Costing method', '计价方法', computed(choice(costMethods))),
+      stockRole: labelled('Stock account', '存货科目', computed(choice(stockRoles))),
+      quantity: labelled('Quantity', '数量', computed(quantity('any'))),
+      value: labelled('Value', '金额', computed(money())),
+      lastUnitCost: labelled('Unit cost', '单位成本', computed(price('any'))),
+      standardCost: labelled('Standard cost', '标准成本', price()).optional(),
+      layers: labelled('Layers', '批次成本', z.array(costLayer).max(2000)).optional(),
+      shortages: labelled('Shortages', '负库存', z.array(costShortage).max(2000)).optional(),
+      month: labelled('Open month', '未结月份', costMonth).optional(),
+      /** Monthly average: the newest last. */
+      closedMonths: labelled(
+        'Closed months',
+        '已结月份',
+        z.array(closedMonth).max(MAX_CLOSED_MONTHS),
+      ).optional(),
+    }),
 });

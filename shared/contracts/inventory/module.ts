@@ -1,5 +1,6 @@
 import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
+import * as costs from './cost-operations.ts';
 import { costPool } from './cost-pool.ts';
 import * as counts from './count-operations.ts';
 import * as events from './events.ts';
@@ -33,6 +34,7 @@ export const inventory = defineModule({
     approveStockCount,
     cancelStockCount,
     ...reservations,
+    ...costs,
     listStock,
     itemAvailability,
     supplyDemand,

@@ -35,10 +35,11 @@ export const reservation = defineNoun({
   search: ['number'],
   columns: ['number', 'customerId', 'createdAt', 'updatedAt'],
   sort: '-createdAt',
-  fields: z.strictObject({
-    number: labelled('Number', '单号', computed(text(60))),
-    source,
-    customerId: labelled('Customer', '客户', customer.ref()).optional(),
-    lines: labelled('Lines', '明细', z.array(reservationLine).max(400)),
-  }),
+  fields: () =>
+    z.strictObject({
+      number: labelled('Number', '单号', computed(text(60))),
+      source: labelled('Source', '来源', source),
+      customerId: labelled('Customer', '客户', customer.ref()).optional(),
+      lines: labelled('Lines', '明细', z.array(reservationLine).max(400)),
+    }),
 });

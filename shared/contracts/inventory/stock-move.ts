@@ -64,9 +64,9 @@ export type MoveReason = keyof typeof moveReasons;
 
 /** What of an issue has not come back yet; absent while nothing has. */
 const openIssue = z.strictObject({
-  quantity: quantity('nonNegative'),
-  cost: money(),
-  layers: z.array(costLayer).max(200).optional(),
+  quantity: labelled('Quantity', '数量', quantity('nonNegative')),
+  cost: labelled('Cost', '成本', money()),
+  layers: labelled('Layers', '批次成本', z.array(costLayer).max(200)).optional(),
 });
 
 /**
@@ -88,8 +88,8 @@ export const stockMoveLine = z.strictObject({
   /** The month's cost run decides; until then the cost is shown, not posted. */
   provisional: labelled('Provisional', '暂估', flag()).optional(),
   /** FIFO: the layers an issue used. */
-  layers: z.array(costLayer).max(200).optional(),
-  open: openIssue.optional(),
+  layers: labelled('Layers', '批次成本', z.array(costLayer).max(200)).optional(),
+  open: labelled('Not returned yet', '未退回', openIssue).optional(),
 });
 
 /** Goods moved, by double entry over places. Together with the reservations it is the truth. */
@@ -103,18 +103,19 @@ export const stockMove = defineNoun({
   search: ['number'],
   columns: ['number', 'kind', 'date', 'reason', 'memo', 'createdAt'],
   sort: '-createdAt',
-  fields: z.strictObject({
-    /** Of the document that caused it. */
-    number: labelled('Number', '单号', computed(text(60))),
-    date: labelled('Date', '日期', date()),
-    kind: labelled('Kind', '类型', choice(moveKinds)),
-    source,
-    reason: labelled('Reason', '原因', choice(moveReasons)).optional(),
-    /** The account role on the other side of the stock account. */
-    accountRole: labelled('Account', '对方科目', text(40)).optional(),
-    reverses: labelled('Reverses', '冲销单据', ref('stockMove', 'mov')).optional(),
-    reversedBy: labelled('Reversed by', '被冲销', ref('stockMove', 'mov')).optional(),
-    memo: labelled('Note', '备注', note(500)).optional(),
-    lines: labelled('Lines', '明细', z.array(stockMoveLine).min(1).max(400)),
-  }),
+  fields: () =>
+    z.strictObject({
+      /** Of the document that caused it. */
+      number: labelled('Number', '单号', computed(text(60))),
+      date: labelled('Date', '日期', date()),
+      kind: labelled('Kind', '类型', choice(moveKinds)),
+      source: labelled('Source', '来源', source),
+      reason: labelled('Reason', '原因', choice(moveReasons)).optional(),
+      /** The account role on the other side of the stock account. */
+      accountRole: labelled('Account', '对方科目', text(40)).optional(),
+      reverses: labelled('Reverses', '冲销单据', ref('stockMove', 'mov')).optional(),
+      reversedBy: labelled('Reversed by', '被冲销', ref('stockMove', 'mov')).optional(),
+      memo: labelled('Note', '备注', note(500)).optional(),
+      lines: labelled('Lines', '明细', z.array(stockMoveLine).min(1).max(400)),
+    }),
 });
