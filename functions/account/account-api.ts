@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
-import { gatherInput, parseInput } from '../platform/http/request.ts';
+import { defineError } from '../../shared/kernel/errors.ts';
+import { gatherInput, parseInput, parseQuery } from '../platform/http/request.ts';
 import { createRouter } from '../platform/http/route.ts';
 import { identify } from '../platform/http/session.ts';
 import { apiKeyInvalid } from '../platform/identity/identity-errors.ts';
@@ -18,6 +19,12 @@ interface AccountRoute {
   run: AccountRun<AnyOperation>;
 }
 
+const dryRunNotOffered = defineError(
+  'dryRunNotOffered',
+  400,
+  'Accounts and sessions cannot be tried out. Send the request without dryRun to carry it out.',
+);
+
 /** The entry of the one module that works without a tenant. */
 export function accountApi<O extends Operations>(
   operations: O,
@@ -34,6 +41,7 @@ export function accountApi<O extends Operations>(
     async (event) => {
       runtime ??= makeRuntime();
       const matched = route(methodOf(event), event.rawPath);
+      refuseDryRun(event, matched.route.contract);
       const ctx = await contextOf(runtime, event, matched.route.contract);
       return answer(event, ctx, matched.route, matched.pathValues);
     },
@@ -50,6 +58,15 @@ async function answer(
   const input = parseInput(contract, gatherInput(contract, event, pathValues));
   const { body, cookies } = await run(ctx, input as never);
   return { ...json(contract.status, event, body), ...(cookies && { cookies }) };
+}
+
+/**
+ * A person or session is made by the user pool, which has no trial: whoever asks for one must not
+ * find that it was done.
+ */
+function refuseDryRun(event: APIGatewayProxyEventV2, { kind }: AnyOperation): void {
+  const { dryRun } = parseQuery(event.rawQueryString ?? '');
+  if (kind === 'command' && dryRun !== undefined && dryRun !== 'false') throw dryRunNotOffered();
 }
 
 async function contextOf(
