@@ -2,6 +2,7 @@ import type { HostOptions } from '../../infra/local/host.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { operations } from '../../shared/contracts/system.ts';
+import type { Answer, AnyBody } from './answer.ts';
 import { assertConforms } from './openapi-conformance.ts';
 import { flatQuery } from './query-text.ts';
 
@@ -24,15 +25,7 @@ export interface SignUpChoices {
   firstPeriod: string;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-export type Body = any;
-
-export interface Answer {
-  status: number;
-  body: Body;
-  headers: Headers;
-  text: string;
-}
+export type Body = AnyBody;
 
 export interface CallOptions {
   /** Idempotency-Key. */

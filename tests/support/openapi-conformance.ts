@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { capital } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
-import type { Body } from './harness.ts';
+import type { Answer } from './answer.ts';
 
 /** What every error answers (RFC 9457), and nothing besides. */
 export const problemDocument = z.strictObject({
@@ -37,12 +37,8 @@ const dryRunOf = (result: z.ZodType) =>
     events: z.array(z.strictObject({ event: z.string(), data: z.record(z.string(), z.unknown()) })),
   });
 
-export interface AnyAnswer {
-  status: number;
-  text: string;
-  body: Body;
-  headers: Headers | Record<string, string>;
-}
+/** Over HTTP, or from a handler that was called in this process. */
+export type AnyAnswer = Omit<Answer, 'headers'> & { headers: Headers | Record<string, string> };
 
 export class NotConforming extends Error {
   override readonly name = 'NotConforming';
