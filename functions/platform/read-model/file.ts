@@ -93,8 +93,8 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
       if (fresh.length === 0) return 0;
       inTransaction(db, () => {
         for (const commit of fresh) foldOne(commit, personal);
-        const last = fresh.reduce((a, { id }) => (id > a ? id : a), checkpoint());
-        putMeta.run('checkpoint', last);
+        const ids = [checkpoint(), ...fresh.map(({ id }) => id)];
+        putMeta.run('checkpoint', ids.toSorted().at(-1) ?? '');
       });
       return fresh.length;
     },
