@@ -73,7 +73,7 @@ export const jobStates = {
 export const rowError = z.strictObject({
   row: labelled('Row', '行', integer(1, 10_000_000)),
   column: labelled('Column', '列', text(200)).optional(),
-  code: text(80),
+  code: labelled('Code', '代码', text(80)),
   message: labelled('Reason', '原因', note(500)),
 });
 
@@ -101,8 +101,8 @@ export const job = defineNoun({
       failed: labelled('Failed', '失败', integer(0, 100_000_000)),
       /** The first 1,000; `failed` counts them all. */
       errors: labelled('Errors', '错误', z.array(rowError).max(1000)),
-      message: note(1000).optional(),
-      input: z.record(z.string(), z.unknown()),
+      message: labelled('Reason', '原因', note(1000)).optional(),
+      input: labelled('Input', '输入', z.record(z.string(), z.unknown())),
       finishedAt: labelled('Finished', '完成时间', instant()).optional(),
     }),
 });
@@ -121,9 +121,9 @@ export const file = defineNoun({
   fields: () =>
     z.strictObject({
       name: labelled('Name', '文件名', text(255)),
-      ownerId: text(80).optional(),
+      ownerId: labelled('Uploaded by', '上传人', text(80)).optional(),
       contentType: labelled('Type', '类型', text(120)),
       size: labelled('Size (bytes)', '大小', integer(0, 100_000_000)),
-      sha256: text(64),
+      sha256: labelled('Checksum (SHA-256)', '校验和（SHA-256）', text(64)),
     }),
 });
