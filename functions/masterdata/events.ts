@@ -1,13 +1,10 @@
-import { masterdata } from '../../shared/contracts/masterdata/module.ts';
-import { importReaction } from '../platform/imports/import-reaction.ts';
-import { nounImport } from '../platform/imports/noun-import.ts';
+import { onImportRequested } from '../platform/imports/on-import-requested.ts';
 import { moduleEvents } from '../platform/module-events.ts';
-import { masterRules } from './master-rules.ts';
 
 export const reactions = [
-  importReaction(
-    masterdata.id,
-    masterdata.nouns.map((noun) => nounImport(noun, masterRules[noun.id])),
+  onImportRequested(
+    'masterdata',
+    async () => (await import('./imports/import-runs.ts')).importRuns,
   ),
 ];
 export const handler = moduleEvents(reactions);

@@ -5,7 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { TenantRef } from '../aws.ts';
-import { presignedQuery } from './presign-url.ts';
+import { LINK_SECONDS, presignedQuery } from './presign-url.ts';
 
 export interface UploadForm {
   contentType: string;
@@ -29,8 +29,6 @@ export interface FileStore {
   /** A path of this origin from which a browser saves the file under its name. */
   downloadUrl: (fileId: string, name: string, contentType: string, at: string) => Promise<string>;
 }
-
-export const LINK_SECONDS = 600;
 
 /** Where the network forwards to the bucket: /files/<tenant>/<file> is its /<tenant>/<file>. */
 const FILES_PATH = '/files';

@@ -1,5 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 
+/** How long a link to a file can be used. */
+export const LINK_SECONDS = 600;
+
 export interface PresignRequest {
   method: 'GET' | 'PUT';
   /** With its port, if that is not the scheme's own. */

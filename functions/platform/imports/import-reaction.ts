@@ -6,7 +6,7 @@ import type { Access } from '../access.ts';
 import type { Ctx } from '../context.ts';
 import { need } from '../entity.ts';
 import { accessOfMember } from '../http/session.ts';
-import { type AnyJobReaction, defineJobReaction, type JobWork } from '../job-reaction.ts';
+import type { JobWork } from '../job-reaction.ts';
 import { fileNotUploaded } from '../operations/file-content.ts';
 import { unknownImportTarget } from '../operations/import-table.ts';
 import { emit, revise } from '../outcome.ts';
@@ -31,19 +31,16 @@ const MAX_ERRORS = 1000;
 const PARALLEL = 2;
 const ROWS_PER_REPORT = 600;
 
-/** What a module does for the imports into its own targets. */
-export const importReaction = (moduleId: string, runs: readonly AnyImportRun[]): AnyJobReaction =>
-  defineJobReaction({
-    id: `${moduleId}.onImportRequested`,
-    on: importRequested,
-    permissions: ['job.read', 'job.write', 'file.read'],
-    async runLong(work, { jobId, module, target }) {
-      if (module !== moduleId) return;
-      const run = runs.find((one) => one.target.id === target);
-      if (run) await importPart(work, jobId, run);
-      else await finish(work, jobId, 'failed', unknownImportTarget({ target }).message);
-    },
-  });
+/** One part of an import into one of these targets. */
+export async function runImport(
+  work: JobWork,
+  { jobId, target }: { jobId: string; target: string },
+  runs: readonly AnyImportRun[],
+): Promise<void> {
+  const run = runs.find((one) => one.target.id === target);
+  if (run) await importPart(work, jobId, run);
+  else await finish(work, jobId, 'failed', unknownImportTarget({ target }).message);
+}
 
 /** One part of an import: from where the job stands until it is done or time is over. */
 async function importPart(work: JobWork, jobId: string, run: AnyImportRun): Promise<void> {

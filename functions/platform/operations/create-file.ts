@@ -1,7 +1,7 @@
 import type { createFile as contract } from '../../../shared/contracts/platform/files.ts';
 import { file } from '../../../shared/contracts/platform/nouns.ts';
 import { isoInstant } from '../clock.ts';
-import { LINK_SECONDS } from '../files/file-store.ts';
+import { LINK_SECONDS } from '../files/presign-url.ts';
 import type { CommandRun } from '../implementation.ts';
 import { create } from '../outcome.ts';
 

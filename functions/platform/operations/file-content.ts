@@ -3,7 +3,7 @@ import { file } from '../../../shared/contracts/platform/nouns.ts';
 import { defineError } from '../../../shared/kernel/errors.ts';
 import { isoInstant } from '../clock.ts';
 import { load } from '../entity.ts';
-import { LINK_SECONDS } from '../files/file-store.ts';
+import { LINK_SECONDS } from '../files/presign-url.ts';
 import { SNIFF_BYTES, typeFits } from '../files/sniff-type.ts';
 import type { QueryRun } from '../implementation.ts';
 

@@ -5,7 +5,6 @@ import {
   MAX_INLINE_BYTES,
 } from '../../../shared/contracts/platform/imports.ts';
 import { file, job } from '../../../shared/contracts/platform/nouns.ts';
-import { importTargetById } from '../../../shared/contracts/system.ts';
 import { defineError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../context.ts';
 import { load } from '../entity.ts';
@@ -33,6 +32,8 @@ const contentTooLarge = defineError(
 /** Takes the job on; the module that owns the target does the work. */
 export const importTable: CommandRun<typeof contract> = async (ctx, input) => {
   const { target: targetId, content, fileId, ...options } = input;
+  // The whole product is a third of this function, and only imports need it.
+  const { importTargetById } = await import('../../../shared/contracts/system.ts');
   const target = importTargetById(targetId);
   if (!target) throw unknownImportTarget({ target: targetId }, '/target');
   requirePermission(ctx, target.permission);
