@@ -17,8 +17,7 @@ export interface ClaimShift {
   source: StockSource;
   customerId?: string;
   releases: readonly ClaimRelease[];
-  /** 'soft' unless told otherwise. */
-  claims: readonly (Omit<ReservationLine, 'kind'> & Partial<Pick<ReservationLine, 'kind'>>)[];
+  claims: readonly Omit<ReserveLine, 'pointer'>[];
 }
 
 /**

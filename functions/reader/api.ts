@@ -16,11 +16,12 @@ import { reports as inventoryReports } from '../inventory/reports.ts';
 import { integrityReport } from '../platform/operations/integrity-report.ts';
 import { queryImplementations as platformQueries } from '../platform/queries-api.ts';
 import { type QueryRoute, queryRoutes, readerApi } from '../platform/reader-api.ts';
+import { checks as salesChecks } from '../sales/integrity.ts';
 import { queryImplementations as salesQueries } from '../sales/queries-api.ts';
 import { reports as salesReports } from '../sales/reports.ts';
 
 /** What must hold, of every module. */
-const checks = [...financeChecks, ...inventoryChecks];
+const checks = [...financeChecks, ...inventoryChecks, ...salesChecks];
 
 export const routes: QueryRoute[] = [
   ...queryRoutes(platform, { ...platformQueries, integrityReport: integrityReport(checks) }),

@@ -117,3 +117,10 @@ export async function trialBalance(t: TestTenant): Promise<Record<string, number
   const rounded = Object.entries(sums).map(([code, sum]) => [code, Math.round(sum * 100) / 100]);
   return Object.fromEntries(rounded.filter(([, sum]) => sum !== 0));
 }
+
+/** Every invariant of the company holds; else the test shows what does not. */
+export async function assertSound(t: TestTenant): Promise<void> {
+  const report = await t.ok('platform.integrityReport');
+  const broken = report.checks.filter((check: Body) => !check.ok);
+  if (broken.length > 0) throw new Error(JSON.stringify(broken, null, 2).slice(0, 4000));
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import {
+  assertSound,
   confirmed,
   delivered,
   newCustomer,
@@ -17,7 +18,10 @@ beforeAll(async () => {
   t = await world.tenant();
   shop = await openShop(t, { stock: '1000' });
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await assertSound(t);
+  await world.stop();
+});
 
 const exposure = async (customerId: string): Promise<number> => {
   const { data } = await t.ok('finance.listOpenItem', {
@@ -170,6 +174,7 @@ describe('revenue points', () => {
     expect(after).toMatchObject({ 1122: 1130, 5001: -1000, 5401: 600 });
     expect(after[1406]).toBeUndefined();
     expect((await own.call('sales.signDelivery', { id: delivery.id })).status).toBe(409);
+    await assertSound(own);
   });
 
   it('invoice: what is invoiced becomes revenue, and its cost leaves goods shipped', async () => {
@@ -184,11 +189,13 @@ describe('revenue points', () => {
       5401: 240,
       1406: 360,
     });
+    await assertSound(own);
     const red = await own.ok('sales.issueRedInvoice', { id: made.id, reason: 'error' });
     expect(red).toMatchObject({ net: '-400', tax: '-52' });
     const after = await trialBalance(own);
     expect(after).toMatchObject({ 1406: 600 });
     for (const code of ['1122', '5001', '22210107', '5401']) expect(after[code]).toBeUndefined();
+    await assertSound(own);
   });
 
   it('cash on delivery falls due when it is signed for', async () => {

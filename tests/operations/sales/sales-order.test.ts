@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import {
+  assertSound,
   confirmed,
   newCustomer,
   newItem,
@@ -15,7 +16,10 @@ beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await assertSound(t);
+  await world.stop();
+});
 
 const reservationOf = async (id: string): Promise<Body> =>
   (await t.call('inventory.getReservation', { id: id.replace('so_', 'rsv_') })).body;
