@@ -113,3 +113,11 @@ function plain(res: ServerResponse, status: number, code: string, title: string)
   });
   res.writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8' }).end(body);
 }
+
+/** Does not wait for those who keep their connection open. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}
