@@ -1,3 +1,4 @@
+import { ledgerSettings } from '../../shared/contracts/finance/ledger-settings.ts';
 import { finance } from '../../shared/contracts/finance/module.ts';
 import { commandRoutes, moduleApi } from '../platform/module-api.ts';
 import { masterRules } from './master-rules.ts';
@@ -35,5 +36,6 @@ export const routes = commandRoutes(
     reversePayment,
   },
   masterRules,
+  [ledgerSettings],
 );
 export const handler = moduleApi(routes);

@@ -1,3 +1,4 @@
+import { ledgerSettings } from '../../shared/contracts/finance/ledger-settings.ts';
 import { inventory } from '../../shared/contracts/inventory/module.ts';
 import { commandRoutes, moduleApi } from '../platform/module-api.ts';
 import { approveStockCount } from './operations/approve-stock-count.ts';
@@ -11,16 +12,21 @@ import { reverseStockMove } from './operations/reverse-stock-move.ts';
 import { runMonthCost } from './operations/run-month-cost.ts';
 import { transferStock } from './operations/transfer-stock.ts';
 
-export const routes = commandRoutes(inventory, {
-  postOpeningStock,
-  receiveOtherStock,
-  issueOtherStock,
-  transferStock,
-  reverseStockMove,
-  countStock,
-  approveStockCount,
-  cancelStockCount,
-  changeReservationKind,
-  runMonthCost,
-});
+export const routes = commandRoutes(
+  inventory,
+  {
+    postOpeningStock,
+    receiveOtherStock,
+    issueOtherStock,
+    transferStock,
+    reverseStockMove,
+    countStock,
+    approveStockCount,
+    cancelStockCount,
+    changeReservationKind,
+    runMonthCost,
+  },
+  {},
+  [ledgerSettings],
+);
 export const handler = moduleApi(routes);

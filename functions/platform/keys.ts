@@ -11,6 +11,10 @@ export const documentKey = (noun: Pick<AnyNoun, 'id'>, id: string): Key => ({
   sk: 'doc',
 });
 
+/** Settings are one document per company, under an id that follows from the tenant's. */
+export const settingsIdOf = (noun: Pick<AnyNoun, 'prefix'>, tenantId: string): string =>
+  `${noun.prefix}_${tenantId.slice(2)}`;
+
 /** Personal values of one version of a document: erasable without touching the log. */
 export const personalKey = (noun: Pick<AnyNoun, 'id'>, id: string, version: number): Key => ({
   pk: `${noun.id}#${id}`,

@@ -5,7 +5,7 @@ import type {
   Context,
 } from 'aws-lambda';
 import type { ModuleContract } from '../../shared/contracts/module.ts';
-import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import type { AnyDoc, AnyNoun } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { defineError, versionConflict } from '../../shared/kernel/errors.ts';
 import { type Actor, actorName } from './access.ts';
@@ -19,17 +19,20 @@ import { gatherInput, parseInput, parseQuery } from './http/request.ts';
 import { createRouter, type Matched } from './http/route.ts';
 import { type Caller, identify, memberIdOf, openSession, type Session } from './http/session.ts';
 import type { Commands, MasterRules } from './implementation.ts';
-import { idempotencyKey } from './keys.ts';
+import { documentKey, idempotencyKey, settingsIdOf } from './keys.ts';
 import { createLog } from './log.ts';
 import { masterCommand } from './master-data.ts';
 import type { Outcome } from './outcome.ts';
 import { requirePermission } from './permissions.ts';
+import { keysOfInput, prefetchAround } from './prefetch.ts';
 import { remoteReads } from './read-model/remote-reads.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 
 export interface CommandRoute {
   contract: AnyOperation;
   run: (ctx: Ctx, input: never) => Promise<Outcome>;
+  /** Settings documents, one per company, that the module's commands read. */
+  settings?: readonly AnyNoun[];
 }
 
 const badKey = defineError(
@@ -43,6 +46,7 @@ export function commandRoutes<M extends ModuleContract>(
   module: M,
   commands: Commands<M['operations']>,
   rules: MasterRules = {},
+  settings: readonly AnyNoun[] = [],
 ): CommandRoute[] {
   const own = Object.entries(module.operations)
     .filter(([, contract]) => contract.kind === 'command')
@@ -53,7 +57,7 @@ export function commandRoutes<M extends ModuleContract>(
   const derived = module.derived
     .filter(({ contract }) => contract.kind === 'command')
     .map((one) => ({ contract: one.contract, run: masterCommand(one, rules) as never }));
-  return [...own, ...derived];
+  return [...own, ...derived].map((route) => ({ ...route, settings }));
 }
 
 /** One of the three places with middy: the HTTP entry of a module's commands. */
@@ -95,9 +99,15 @@ async function answerCommand(
   const { contract } = route;
   const caller = await identify(runtime, event);
   const key = idempotencyHeader(event);
-  const session = await open(runtime, event, caller, contract, key);
+  const read = readInput(contract, event, pathValues);
+  const session = await open(runtime, event, caller, route, { key, input: read.input });
   await permit(runtime, session, contract);
-  const input = parseInput(contract, gatherInput(contract, event, pathValues));
+  const { input } = read;
+  if (input === undefined) throw read.error;
+  const { noun } = contract;
+  const id = pathValues['id'];
+  const main = noun && id !== undefined ? await session.store.find(noun, id) : undefined;
+  if (noun && main) await prefetchAround(session.store, noun, main);
   const decide = (ctx: Ctx) => route.run(ctx, input as never);
   if (parseQuery(event.rawQueryString ?? '')['dryRun'] === 'true') {
     const ctx = session.contextFor({ dryRun: true });
@@ -127,19 +137,38 @@ async function answerCommand(
   return json(contract.status, event, done.answer, done.commitId);
 }
 
+/** Who may not do it hears that first, so what is wrong with the input waits. */
+function readInput(
+  contract: AnyOperation,
+  event: APIGatewayProxyEventV2,
+  pathValues: Record<string, string>,
+): { input?: unknown; error?: unknown } {
+  try {
+    return { input: parseInput(contract, gatherInput(contract, event, pathValues)) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** One read brings the caller, the company, its settings, and what the input names. */
 function open(
   runtime: Runtime,
   event: APIGatewayProxyEventV2,
   caller: Caller,
-  contract: AnyOperation,
-  key: string | undefined,
+  { contract, settings = [] }: CommandRoute,
+  wanted: { key: string | undefined; input: unknown },
 ): Promise<Session> {
   const tenantId = caller.tenantId ?? '';
   const actor: Actor =
     caller.kind === 'key'
       ? { kind: 'key', id: caller.apiKeyId }
       : { kind: 'user', id: memberIdOf(tenantId, caller.sub) };
-  const also = key === undefined ? [] : [idempotencyKey(actorName(actor), contract.id, key)];
+  const { key, input } = wanted;
+  const also = [
+    ...(key === undefined ? [] : [idempotencyKey(actorName(actor), contract.id, key)]),
+    ...settings.map((noun) => documentKey(noun, settingsIdOf(noun, tenantId))),
+    ...(input === undefined ? [] : keysOfInput(contract.input, input)),
+  ];
   return openSession(runtime, caller, { ...requestOf(event), also });
 }
 
@@ -157,7 +186,7 @@ export async function permit(
 ): Promise<void> {
   if (!contract.permission) return;
   try {
-    requirePermission(session.contextFor(), contract.permission);
+    requirePermission(session, contract.permission);
   } catch (error) {
     await recordDenial(session.store, session.actor, contract.id, runtime.clock);
     throw error;

@@ -7,7 +7,9 @@ import { replay } from './commit.ts';
 import { hashOf } from './hashing.ts';
 import { openSystemSession } from './http/session.ts';
 import { type AnyJobReaction, reactLong } from './job-reaction.ts';
+import { idempotencyKey } from './keys.ts';
 import { errorFields } from './log.ts';
+import { keysOfInput } from './prefetch.ts';
 import type { AnyReaction } from './reaction.ts';
 import { remoteReads } from './read-model/remote-reads.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
@@ -60,7 +62,7 @@ export async function react(
 ): Promise<void> {
   const tenant = { id: event.tenantId, generation: event.generation };
   const actor = { kind: 'reaction' as const, id: reaction.id, onBehalfOf: event.actor };
-  const session = await openSystemSession(runtime, tenant, actor, reaction.permissions, event.id);
+  const data = reaction.on.data.loose().parse(event.data);
   const request = {
     operation: reaction.id,
     principal: 'reaction',
@@ -68,8 +70,11 @@ export async function react(
     requestHash: hashOf([reaction.id, event.id]),
     permanent: true,
   };
+  const session = await openSystemSession(runtime, tenant, actor, reaction.permissions, event.id, [
+    idempotencyKey(request.principal, request.operation, request.key),
+    ...keysOfInput(reaction.on.data, data),
+  ]);
   if (await replay(session.store, request)) return;
-  const data = reaction.on.data.loose().parse(event.data);
   try {
     await runCommand(
       () => session.contextFor(),

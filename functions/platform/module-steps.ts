@@ -7,7 +7,9 @@ import { replay } from './commit.ts';
 import type { Ctx } from './context.ts';
 import { hashOf } from './hashing.ts';
 import { openSystemSession } from './http/session.ts';
+import { idempotencyKey } from './keys.ts';
 import type { Outcome } from './outcome.ts';
+import { keysOfInput } from './prefetch.ts';
 import { remoteReads } from './read-model/remote-reads.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 
@@ -73,7 +75,10 @@ async function runStep(runtime: Runtime, step: AnyStep, request: StepRequest): P
     id: request.workflow,
     ...(onBehalfOf !== undefined && { onBehalfOf }),
   };
-  const session = await openSystemSession(runtime, tenant, actor, step.permissions, request.key);
+  const session = await openSystemSession(runtime, tenant, actor, step.permissions, request.key, [
+    idempotencyKey(`workflow:${request.workflow}`, step.id, request.key),
+    ...keysOfInput(step.input, input),
+  ]);
   const committing = {
     operation: step.id,
     principal: `workflow:${request.workflow}`,

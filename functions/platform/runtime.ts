@@ -5,6 +5,7 @@ import { deferred } from './deferred.ts';
 import { environment } from './environment.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { IdentityProvider } from './identity/identity-provider.ts';
+import { rememberingTokens } from './identity/remember-tokens.ts';
 import { createTokenVerifier, type TokenVerifier } from './identity/verify-token.ts';
 import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail.ts';
@@ -50,12 +51,15 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     control,
     identity,
     people: createPeople(identity, control, createMailer(), clock.random),
-    verifyToken: createTokenVerifier({
-      issuer: settings.tokenIssuer,
-      jwksUri: settings.tokenKeys,
-      clientId: settings.clientId,
-      now: clock.now,
-    }),
+    verifyToken: rememberingTokens(
+      createTokenVerifier({
+        issuer: settings.tokenIssuer,
+        jwksUri: settings.tokenKeys,
+        clientId: settings.clientId,
+        now: clock.now,
+      }),
+      clock,
+    ),
     storeFor,
     readsFor: (tenant) => parts.readsFor(tenant, () => storeFor(tenant)),
     filesFor: (tenant) =>

@@ -36,10 +36,13 @@ export const readDocument = <N extends AnyNoun>(item: Item): Doc<N> =>
 
 export function createStore(client: DynamoDBDocumentClient, table: string): Store {
   const memory = new Map<string, Item | undefined>();
+  /** Keys asked for since the last call went out, and the call that will bring them. */
+  let gathering: { keys: Map<string, Key>; arrival: Promise<void> } | undefined;
+  const underWay = new Map<string, Promise<void>>();
 
-  async function fetchBatch(keys: Key[]): Promise<void> {
+  async function fetchBatch(keys: readonly Key[]): Promise<void> {
     let wanted: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
-    for (const key of keys) memory.set(keyText(key), undefined);
+    const found = new Map<string, Item>();
     while (wanted.length > 0) {
       const batch = wanted;
       const answer = await retrying(() =>
@@ -47,22 +50,46 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
           new BatchGetCommand({ RequestItems: { [table]: { Keys: batch, ConsistentRead: true } } }),
         ),
       );
-      for (const item of (answer.Responses?.[table] ?? []) as Item[]) {
-        memory.set(keyText(item), item);
-      }
+      for (const item of (answer.Responses?.[table] ?? []) as Item[])
+        found.set(keyText(item), item);
       wanted = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, unknown>[];
     }
+    for (const key of keys) memory.set(keyText(key), found.get(keyText(key)));
+  }
+
+  async function fetchAll(keys: readonly Key[]): Promise<void> {
+    const batches = [];
+    for (let start = 0; start < keys.length; start += BATCH) {
+      batches.push(fetchBatch(keys.slice(start, start + BATCH)));
+    }
+    await Promise.all(batches);
+  }
+
+  /** Reads that are asked for side by side travel together. */
+  function gather(key: Key): Promise<void> {
+    const text = keyText(key);
+    const coming = underWay.get(text);
+    if (coming) return coming;
+    if (!gathering) {
+      const keys = new Map<string, Key>();
+      const arrival = Promise.resolve().then(async () => {
+        gathering = undefined;
+        try {
+          await fetchAll([...keys.values()]);
+        } finally {
+          for (const one of keys.keys()) underWay.delete(one);
+        }
+      });
+      gathering = { keys, arrival };
+    }
+    gathering.keys.set(text, key);
+    underWay.set(text, gathering.arrival);
+    return gathering.arrival;
   }
 
   async function preload(keys: readonly Key[]): Promise<void> {
-    const missing = new Map<string, Key>();
-    for (const key of keys) if (!memory.has(keyText(key))) missing.set(keyText(key), key);
-    const list = [...missing.values()];
-    const batches = [];
-    for (let start = 0; start < list.length; start += BATCH) {
-      batches.push(fetchBatch(list.slice(start, start + BATCH)));
-    }
-    await Promise.all(batches);
+    const missing = keys.filter((key) => !memory.has(keyText(key)));
+    await Promise.all(new Set(missing.map(gather)));
   }
 
   async function items(keys: readonly Key[]): Promise<(Item | undefined)[]> {

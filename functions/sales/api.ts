@@ -1,4 +1,6 @@
+import { ledgerSettings } from '../../shared/contracts/finance/ledger-settings.ts';
 import { sales } from '../../shared/contracts/sales/module.ts';
+import { salesSettings } from '../../shared/contracts/sales/sales-settings.ts';
 import { commandRoutes, moduleApi } from '../platform/module-api.ts';
 import { acceptQuotation } from './operations/accept-quotation.ts';
 import { allocateStock } from './operations/allocate-stock.ts';
@@ -20,25 +22,30 @@ import { reviseQuotation } from './operations/revise-quotation.ts';
 import { sendQuotation } from './operations/send-quotation.ts';
 import { signDelivery } from './operations/sign-delivery.ts';
 
-export const routes = commandRoutes(sales, {
-  createQuotation,
-  reviseQuotation,
-  sendQuotation,
-  acceptQuotation,
-  rejectQuotation,
-  cancelQuotation,
-  createSalesOrder,
-  changeSalesOrder,
-  confirmSalesOrder,
-  releaseCreditHold,
-  cancelSalesOrder,
-  allocateStock,
-  deliverSalesOrder,
-  signDelivery,
-  issueSalesInvoice,
-  invoiceDelivery,
-  returnGoods,
-  issueRedInvoice,
-  changeSalesSettings,
-});
+export const routes = commandRoutes(
+  sales,
+  {
+    createQuotation,
+    reviseQuotation,
+    sendQuotation,
+    acceptQuotation,
+    rejectQuotation,
+    cancelQuotation,
+    createSalesOrder,
+    changeSalesOrder,
+    confirmSalesOrder,
+    releaseCreditHold,
+    cancelSalesOrder,
+    allocateStock,
+    deliverSalesOrder,
+    signDelivery,
+    issueSalesInvoice,
+    invoiceDelivery,
+    returnGoods,
+    issueRedInvoice,
+    changeSalesSettings,
+  },
+  {},
+  [salesSettings, ledgerSettings],
+);
 export const handler = moduleApi(routes);

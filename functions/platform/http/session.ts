@@ -60,6 +60,7 @@ async function identifyKey(runtime: Runtime, text: string): Promise<Caller> {
 export interface Session {
   tenant: TenantRef;
   actor: Actor;
+  access: Access;
   /** A context for one attempt: fresh reads, fresh time. */
   contextFor: (options?: { dryRun?: boolean }) => Ctx;
   /** The first attempt's store, which already holds who calls. */
@@ -132,6 +133,7 @@ export function sessionFor(runtime: Runtime, parts: SessionParts): Session {
   return {
     tenant,
     actor,
+    access,
     store: parts.store,
     contextFor({ dryRun = false } = {}) {
       const store = first ?? fresh();
@@ -168,8 +170,10 @@ export async function openSystemSession(
   actor: Actor,
   permissions: readonly string[],
   requestId: string,
+  also: readonly Key[] = [],
 ): Promise<Session> {
   const store = runtime.storeFor(tenant);
+  await store.preload([documentKey(company, companyId(tenant.id)), ...also]);
   const settings = await store.find(company, companyId(tenant.id));
   if (!settings) {
     throw new AppError({

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { customer } from '../../../shared/contracts/masterdata/customer.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
+import { salesSettings } from '../../../shared/contracts/sales/sales-settings.ts';
 import { allocateByPriority } from '../../inventory/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { openSystemSession } from '../../platform/http/session.ts';
+import { documentKey, settingsIdOf } from '../../platform/keys.ts';
 import { defineControlStep } from '../../platform/module-steps.ts';
+import { prefetchAround } from '../../platform/prefetch.ts';
 import type { Order } from '../domain/order-life.ts';
 import type { Move } from '../domain/order-stages.ts';
 import { moveOf } from '../order-move.ts';
@@ -27,10 +30,15 @@ export const findMoves = defineControlStep({
   }),
   control: async (runtime, { salesOrderId, itemIds = [] }, tenant) => {
     const actor = { kind: 'workflow', id: 'order-to-cash' } as const;
-    const session = await openSystemSession(runtime, tenant, actor, ['*.read'], 'find-moves');
+    const session = await openSystemSession(runtime, tenant, actor, ['*.read'], 'find-moves', [
+      documentKey(salesSettings, settingsIdOf(salesSettings, tenant.id)),
+      ...(salesOrderId ? [documentKey(salesOrder, salesOrderId)] : []),
+    ]);
     const ctx = session.contextFor();
     const ids = salesOrderId ? [salesOrderId] : await waitingFor(ctx, itemIds);
-    const orders = await ranked(ctx, [...(await ctx.store.findMany(salesOrder, ids)).values()]);
+    const found = [...(await ctx.store.findMany(salesOrder, ids)).values()];
+    await Promise.all(found.map((order) => prefetchAround(ctx.store, salesOrder, order)));
+    const orders = await ranked(ctx, found);
     const moves: Found[] = [];
     for (const order of orders) {
       const move = await moveOf(ctx, order);

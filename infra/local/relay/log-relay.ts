@@ -37,7 +37,11 @@ export interface LogRelay {
   close(): void;
 }
 
-/** A commit may become visible some seconds after a younger one: so far back each sweep looks. */
+/**
+ * A commit may become visible after a younger one: so far back each look goes, and so far the
+ * sweep that comes by every few seconds.
+ */
+const LOOK_BACK_MS = 3_000;
 const OVERLAP_MS = 60_000;
 const SWEEP_MS = 5_000;
 const RETRY_MS = 250;
@@ -61,6 +65,8 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     credentials: { accessKeyId: 'relay', secretAccessKey: 'relay' },
   });
   const dirty = new Set<string>();
+  /** Tables that are due for a look as far back as the sweep's. */
+  const deep = new Set<string>();
   const idlers: (() => void)[] = [];
   let working = false;
   let closed = false;
@@ -72,10 +78,13 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
       .prepare('SELECT name FROM relay_table WHERE consumer = ?')
       .all(consumer)
       .map((row) => String(row.name));
-  const wasRelayed = (table: string, sk: string) =>
-    db
-      .prepare('SELECT 1 FROM relayed WHERE consumer = ? AND name = ? AND sk = ?')
-      .get(consumer, table, sk) !== undefined;
+  const relayedSince = (table: string, from: string): Set<string> =>
+    new Set(
+      db
+        .prepare('SELECT sk FROM relayed WHERE consumer = ? AND name = ? AND sk >= ?')
+        .all(consumer, table, from)
+        .map((row) => String(row.sk)),
+    );
 
   async function query(table: string, pk: string, from: string, full: boolean) {
     const items: WireItem[] = [];
@@ -105,34 +114,39 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     return last === null || last === undefined ? 0 : timeOf(last);
   }
 
-  async function freshItems(table: string): Promise<WireItem[]> {
+  async function freshItems(table: string, reachMs: number): Promise<WireItem[]> {
     if (table === options.controlTable) {
-      const items = await query(table, 'outbox', ' ', true);
-      return items.filter((item) => !wasRelayed(table, skOf(item)));
+      const known = relayedSince(table, '');
+      return (await query(table, 'outbox', ' ', true)).filter((item) => !known.has(skOf(item)));
     }
-    const since = Math.max(0, position(table) - OVERLAP_MS);
+    const since = Math.max(0, position(table) - reachMs);
     const from = makeId('c', since, ZERO);
-    const fresh: WireItem[] = [];
+    const known = relayedSince(table, from);
+    const isFresh = (item: WireItem) => !known.has(skOf(item));
     const begun = Number(
       db
         .prepare('SELECT since FROM relay_table WHERE consumer = ? AND name = ?')
         .get(consumer, table)?.since ?? 0,
     );
+    const fresh: WireItem[] = [];
     for (const month of months(Math.max(since, begun), clock.now())) {
-      const keys = await query(table, `log#${month}#0`, from, false);
-      const missing = keys.map(skOf).filter((sk) => !wasRelayed(table, sk));
-      const [first] = missing;
-      if (first === undefined) continue;
-      const before = previous(first);
-      const wanted = new Set(missing);
-      const items = await query(table, `log#${month}#0`, before, true);
-      fresh.push(...items.filter((item) => wanted.has(skOf(item))));
+      const partition = `log#${month}#0`;
+      // Over a long reach most is known: keys are read first, and items from the first new one on.
+      const short = reachMs === LOOK_BACK_MS;
+      const found = (await query(table, partition, from, short)).filter(isFresh);
+      const [first] = found;
+      if (short || first === undefined) fresh.push(...found);
+      else {
+        const items = await query(table, partition, previous(skOf(first)), true);
+        fresh.push(...items.filter(isFresh));
+      }
     }
     return fresh;
   }
 
   async function relayTable(table: string): Promise<void> {
-    const items = await freshItems(table);
+    const reach = deep.delete(table) ? OVERLAP_MS : LOOK_BACK_MS;
+    const items = await freshItems(table, reach);
     for (let start = 0; start < items.length; start += 100) {
       const batch = items.slice(start, start + 100);
       const result = await runner.invoke(consumer, {
@@ -208,7 +222,10 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
 
   function sweep(): void {
     if (closed) return;
-    for (const table of tables()) nudge(table);
+    for (const table of tables()) {
+      deep.add(table);
+      nudge(table);
+    }
     cancelSweep = clock.wakeAt(clock.now() + SWEEP_MS, sweep);
   }
   sweep();
