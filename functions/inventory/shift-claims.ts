@@ -9,7 +9,7 @@ import {
   type ReservationLine,
   releaseClaims,
 } from './domain/reservation-lines.ts';
-import type { StockSource } from './move-types.ts';
+import type { ReserveLine, StockSource } from './move-types.ts';
 import { balanceGuards, enterStockRoom } from './stock-room.ts';
 
 /** What one document gives back and what it claims instead. */
