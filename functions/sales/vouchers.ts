@@ -1,5 +1,5 @@
 import type { Source } from '../../shared/contracts/finance/source.ts';
-import { isZero, neg } from '../../shared/kernel/decimal.ts';
+import { isZero } from '../../shared/kernel/decimal.ts';
 import {
   type CostLine,
   costOfSales,
@@ -89,11 +89,6 @@ export const merged = (ctx: Ctx, voucher: Voucher, drafts: readonly JournalDraft
 export const inRed = (draft: JournalDraft): JournalDraft => ({
   ...draft,
   lines: redLines(draft.lines),
-});
-
-export const negative = ({ net, tax }: Pick<Amounts, 'net' | 'tax'>) => ({
-  net: neg(net),
-  tax: neg(tax),
 });
 
 /** Posts to the company's ledger; an event without any amount posts nothing. */
