@@ -11,7 +11,6 @@ import { defineControlStep } from '../../platform/module-steps.ts';
 import { type Change, create } from '../../platform/outcome.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { companyDocument, companyFields, type Founding } from '../company-settings.ts';
-import { seedsOf } from '../seeds.ts';
 import { onboardingSession } from '../system-context.ts';
 
 /** Leaves room for look-ups and the commit's own items in a transaction of 100. */
@@ -29,6 +28,8 @@ export const seedCompany = defineControlStep({
       create(ctx, member, ownerOf(founding), memberIdOf(tenant.id, founding.personId)),
     ];
     await seed(runtime, tenant, session.contextFor, 'company', first);
+    // Charts of accounts and the like: the other steps run far more often and need none of it.
+    const { seedsOf } = await import('../seeds.ts');
     for (const [name, changesOf] of seedsOf(founding)) {
       await seed(runtime, tenant, session.contextFor, name, changesOf);
     }
