@@ -21,10 +21,7 @@ export {
   costOfSales,
   redInvoice,
   revenueRecognised,
-  type SaleLine,
-  salesAllowance,
   salesInvoiceIssued,
-  salesReturn,
   shipBeforeRevenue,
 } from './domain/posting-rules/sales-postings.ts';
 

@@ -26,15 +26,6 @@ export const taxRateIn = (ledger: Ledger, code: string, date: string) => ({
   rate: rateOn(code, date, ledger.taxRates),
 });
 
-/** The rate of a tax on a day. Throws 'finance.noTaxRate'. */
-export async function taxRateOn(
-  ctx: Ctx,
-  code: string,
-  date: string,
-): Promise<{ code: string; rate: Decimal }> {
-  return taxRateIn(await loadLedger(ctx), code, date);
-}
-
 export interface Exposure {
   receivable: Decimal;
   shipped: Decimal;

@@ -13,7 +13,6 @@ import {
 import type { ReserveLine, StockSource } from './move-types.ts';
 import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
 
-export { issueEntries, receiptEntries, returnEntries } from './domain/stock-entries.ts';
 export { issueStock } from './issue-stock.ts';
 export type * from './move-types.ts';
 export { receiveStock } from './receive-stock.ts';

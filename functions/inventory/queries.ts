@@ -1,10 +1,7 @@
-import { reservation } from '../../shared/contracts/inventory/reservation.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
-import type { Doc } from '../../shared/contracts/noun.ts';
 import { add, type Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Balance, type Place, readBalances, readBalancesOfItem } from './data/balances.ts';
-import { reservationId } from './domain/derived-ids.ts';
 import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
 
 export type { Balance, Place } from './data/balances.ts';
@@ -65,13 +62,6 @@ const totalOf = (shelves: readonly Shelf[]) =>
       }),
       { onHand: '0', reserved: '0', available: '0' },
     );
-
-/** What one document claims, or undefined if it never did. */
-export const reservationOf = (
-  ctx: Ctx,
-  source: { id: string },
-): Promise<Doc<typeof reservation> | undefined> =>
-  ctx.store.find(reservation, reservationId(source.id));
 
 /** A wish names warehouses in order of preference; without any, all that count are looked into. */
 export type Wish = Omit<ReservationWish, 'warehouses'> & { warehouses?: readonly string[] };

@@ -1,14 +1,13 @@
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import { type AppError, defineError } from '../../shared/kernel/errors.ts';
 import { actorName } from './access.ts';
 import { type DocumentActions, documentActions } from './actions.ts';
-import { type Clock, idMaker, isoInstant } from './clock.ts';
+import { type Clock, idMaker } from './clock.ts';
 import {
   answerOf,
   type Commit,
-  commitKey,
   decodeCommit,
   encodeCommit,
   type LoggedResult,
@@ -261,15 +260,3 @@ async function whatHappened(
   }
   return undefined;
 }
-
-/** The commit as it lies in the log, for those who must see its bytes. */
-export async function readCommit(store: Store, id: string): Promise<Commit | undefined> {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: commitKey(id), ConsistentRead: true }),
-  );
-  if (!Item) return undefined;
-  const parts = await store.items(partKeysOf(Item as Item));
-  return decodeCommit(Item as Item, parts as never);
-}
-
-export const commitTime = (commit: Commit): string => isoInstant(Date.parse(commit.at));

@@ -23,8 +23,6 @@ export function createLog(fields: Record<string, unknown> = {}, sink: Sink = sta
   };
 }
 
-export const silentLog: Log = createLog({}, () => undefined);
-
 /** What may be logged of an error: its class, code and place, not the values in its message. */
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { errorType: typeof error };

@@ -77,12 +77,6 @@ export function revise<N extends AnyNoun>(
   return { noun, before, after };
 }
 
-export const erase = <N extends AnyNoun>(noun: N, before: Doc<N>): Change<N> => ({
-  noun,
-  before,
-  after: null,
-});
-
 export const emit = <E extends AnyEvent>(event: E, data: EventData<E>): Emitted => ({
   event,
   data: data as Record<string, unknown>,

@@ -49,10 +49,9 @@ export interface Operation<
   pathFields: readonly string[];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: recovered by Input<> and Output<>
+// biome-ignore lint/suspicious/noExplicitAny: recovered by Input<>
 export type AnyOperation = Operation<any, any, any>;
 export type Input<C extends AnyOperation> = z.infer<C['input']>;
-export type Output<C extends AnyOperation> = z.infer<C['output']>;
 
 /**
  * Declares an operation: routing, validation, OpenAPI, permissions and fuzzers derive from it. Its

@@ -1,11 +1,5 @@
 import { defineError } from './errors.ts';
 
-/** One page of a list: at most `limit` entries after the place that `cursor` marks. */
-export interface PageRequest {
-  limit: number;
-  cursor?: string | undefined;
-}
-
 export type CursorValue = string | number | null;
 
 const MAX_LENGTH = 4_096;

@@ -1,14 +1,5 @@
 import { addMonths, endOfMonth, startOfMonth } from '../../../shared/kernel/date.ts';
-import { defineStates } from '../../../shared/kernel/state-machine.ts';
 import { earlierPeriodOpen, laterPeriodLocked, periodLocked } from './finance-errors.ts';
-
-/** Reopening needs a right of its own. */
-export const periodStates = defineStates({
-  initial: 'open',
-  transitions: { open: ['locked'], locked: ['open'] },
-});
-
-export type PeriodState = 'open' | 'locked';
 
 export interface FiscalPeriod {
   /** 'YYYY-MM', the calendar month. */

@@ -54,8 +54,6 @@ const TABLES = [
      PRIMARY KEY (arn, id)) WITHOUT ROWID`,
 ];
 
-export type ExecutionStore = ReturnType<typeof openExecutionStore>;
-
 /** Standard executions on disk: what AWS would tell about them, and the frames to go on from. */
 export function openExecutionStore(db: HostDb, now: number) {
   db.migrate('step-functions', TABLES);
