@@ -19,7 +19,8 @@ const API_VERSION = '1.0.0';
 
 const DESCRIPTION = [
   'Money and quantities are decimal strings, business dates `YYYY-MM-DD`, moments ISO 8601 in UTC.',
-  'Every command can be tried with `dryRun=true` and repeated safely with an `Idempotency-Key`.',
+  'Every command of a company can be tried with `dryRun=true` and repeated safely with an ' +
+    '`Idempotency-Key`; those of accounts and sessions cannot.',
   'Errors are problem documents (RFC 9457) with a stable `code`.',
 ].join('\n\n');
 
