@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { FunctionSpec } from '../manifest-types.ts';
 import { constantKeys } from './constant-keys.ts';
 import { environmentCredentials } from './environment-credentials.ts';
+import { noJsonSchemas } from './no-json-schemas.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 
 export interface Bundle {
@@ -55,7 +56,7 @@ export async function bundleFunctions(
     entryPoints: specs.map(({ id, entry }) => ({ in: entry, out: id })),
     outdir: shared,
     mainFields: ['module', 'main'],
-    plugins: [constantKeys, environmentCredentials, requiredBuiltins],
+    plugins: [constantKeys, environmentCredentials, noJsonSchemas, requiredBuiltins],
   });
   return Promise.all(specs.map(({ id }) => assemble(id, shared, outDir, root)));
 }
