@@ -158,7 +158,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
       const until = failed
         ? batch.findIndex((item) => skOf(item) === failed.itemIdentifier)
         : batch.length;
-      const done = batch.slice(0, until < 0 ? 0 : until);
+      const done = batch.slice(0, Math.max(0, until));
       db.transaction(() => {
         for (const item of done) {
           db.prepare('INSERT OR IGNORE INTO relayed VALUES (?, ?, ?)').run(
