@@ -15,7 +15,7 @@ import type { Ctx } from './context.ts';
 import { recordDenial } from './denials.ts';
 import { hashOf } from './hashing.ts';
 import { problem, securityHeaders } from './http/problem.ts';
-import { gatherInput, parseInput, parseQuery } from './http/request.ts';
+import { gatherInput, parseInput, wantsDryRun } from './http/request.ts';
 import { createRouter, type Matched } from './http/route.ts';
 import { type Caller, identify, memberIdOf, openSession, type Session } from './http/session.ts';
 import type { Commands, MasterRules } from './implementation.ts';
@@ -109,7 +109,7 @@ async function answerCommand(
   const main = noun && id !== undefined ? await session.store.find(noun, id) : undefined;
   if (noun && main) await prefetchAround(session.store, noun, main);
   const decide = (ctx: Ctx) => route.run(ctx, input as never);
-  if (parseQuery(event.rawQueryString ?? '')['dryRun'] === 'true') {
+  if (wantsDryRun(event)) {
     const ctx = session.contextFor({ dryRun: true });
     await checkVersion(ctx, event, contract, pathValues['id']);
     return json(200, event, await dryRun(ctx, decide));

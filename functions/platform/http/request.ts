@@ -140,6 +140,14 @@ export function parseInput(contract: AnyOperation, values: Record<string, unknow
   return normaliserOf(contract.input)?.(parsed.data) ?? parsed.data;
 }
 
+/** Whether the caller only wants to see what would happen. What is unclear is refused, not done. */
+export function wantsDryRun(event: Pick<APIGatewayProxyEventV2, 'rawQueryString'>): boolean {
+  const wanted = parseQuery(event.rawQueryString ?? '')['dryRun'];
+  if (wanted === undefined || wanted === 'false') return false;
+  if (wanted !== 'true') throw badQuery({ name: 'dryRun' }, '/dryRun');
+  return true;
+}
+
 /** Path parameters, query (GET) or body as one object; the path wins and may not be repeated. */
 export function gatherInput(
   contract: AnyOperation,

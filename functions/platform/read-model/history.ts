@@ -10,8 +10,9 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 const LAST = new Uint8Array(10).fill(255);
 
-/** Commits up to and including this moment have ids up to this one. */
-const lastCommitAt = (instant: string): string => makeId('c', Date.parse(instant), LAST);
+/** Commits up to and including this moment have ids up to this one; ids begin in 1970. */
+const lastCommitAt = (instant: string): string =>
+  makeId('c', Math.max(0, Date.parse(instant)), LAST);
 
 const bookkeeping = new Set(['version', 'updatedAt', 'updatedBy']);
 
