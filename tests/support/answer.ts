@@ -2,7 +2,7 @@
 export type AnyBody = any;
 
 /** What came back over HTTP. */
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   body: AnyBody;
   headers: Headers;

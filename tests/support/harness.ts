@@ -2,7 +2,7 @@ import type { HostOptions } from '../../infra/local/host.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { operations } from '../../shared/contracts/system.ts';
-import type { Answer, AnyBody } from './answer.ts';
+import type { AnyBody, HttpAnswer } from './answer.ts';
 import { assertConforms } from './openapi-conformance.ts';
 import { flatQuery } from './query-text.ts';
 
@@ -26,6 +26,7 @@ export interface SignUpChoices {
 }
 
 export type Body = AnyBody;
+export type Answer = HttpAnswer;
 
 export interface CallOptions {
   /** Idempotency-Key. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { capital } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
-import type { Answer } from './answer.ts';
+import type { HttpAnswer } from './answer.ts';
 
 /** What every error answers (RFC 9457), and nothing besides. */
 export const problemDocument = z.strictObject({
@@ -38,7 +38,7 @@ const dryRunOf = (result: z.ZodType) =>
   });
 
 /** Over HTTP, or from a handler that was called in this process. */
-export type AnyAnswer = Omit<Answer, 'headers'> & { headers: Headers | Record<string, string> };
+export type AnyAnswer = Omit<HttpAnswer, 'headers'> & { headers: Headers | Record<string, string> };
 
 export class NotConforming extends Error {
   override readonly name = 'NotConforming';
