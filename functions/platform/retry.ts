@@ -7,6 +7,7 @@ const TRANSIENT = new Set([
   'RequestLimitExceeded',
   'InternalServerError',
   'TransactionInProgressException',
+  'TransactionConflictException',
   'TimeoutError',
   'ServiceUnavailable',
 ]);
