@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -48,6 +48,12 @@ export interface AwsClients {
   /** Credentials of the role that may touch what is this tenant's and nothing else. */
   tenantCredentials: (tenant: TenantRef) => () => Promise<TenantCredentials>;
 }
+
+/**
+ * The SDK describes each call and answer to its logger, and the one that does nothing listens too;
+ * without one it saves the work. Our own log tells of requests, not of calls.
+ */
+const logger = {} as NonNullable<DynamoDBClientConfig['logger']>;
 
 /** Whole numbers that JavaScript holds exactly stay numbers; all others come as decimal strings. */
 const exactNumber = (text: string): number | string =>
@@ -99,6 +105,7 @@ export function createAwsClients(): AwsClients {
       }
       const client = new DynamoDBClient({
         maxAttempts: 1,
+        logger,
         requestHandler: handler,
         credentials: tenantCredentials(tenant),
       });
@@ -112,7 +119,7 @@ export function createAwsClients(): AwsClients {
     },
     controlStore() {
       control ??= DynamoDBDocumentClient.from(
-        new DynamoDBClient({ maxAttempts: 3, requestHandler: handler }),
+        new DynamoDBClient({ maxAttempts: 3, logger, requestHandler: handler }),
         marshall,
       );
       return control;
