@@ -56,6 +56,10 @@ const quoting: Readonly<Record<string, Fitting>> = {
   fields: () => Unset,
   filter: () => Unset,
   asOf: () => Unset,
+  period: ({ catalogue }) => catalogue.today.slice(0, 7),
+  unitId: ({ place }) => (place.path.includes('lines') ? Unset : undefined),
+  serial: () => Unset,
+  lot: () => Unset,
   decimals: () => 2,
   team: () => 'north',
   province: () => '广东',
@@ -76,20 +80,28 @@ export function knownValue(around: Surroundings): unknown {
   const { place, catalogue, random, subject, contract } = around;
   const { meta, path } = place;
   const name = path.at(-1) ?? '';
+  const value = quoting[name]?.(around);
+  if (value === Unset) throw new Unmakeable(`${name} is left out`);
   if (meta.ref) {
     const isSubject = path.length === 1 && name === 'id' && contract.pathFields.includes('id');
     if (isSubject && subject) return subject.id;
-    const choice = oneOf(random, inUse(catalogue.of(meta.ref)));
+    const choice = oneOf(random, inUse(meta.ref, catalogue));
     if (choice === undefined) throw new Unmakeable(`no ${meta.ref} is known`);
     return (choice as AnyDoc).id;
   }
-  const value = quoting[name]?.(around);
-  if (value === Unset) throw new Unmakeable(`${name} is left out`);
   return value === undefined || place.schema.safeParse(value).success ? value : undefined;
 }
 
-const inUse = (documents: readonly AnyDoc[]): readonly AnyDoc[] =>
-  documents.filter((one) => one['archived'] !== true);
+/** What can be dealt with: nothing archived; of items and warehouses those that have stock. */
+function inUse(noun: string, catalogue: Catalogue): readonly AnyDoc[] {
+  const live = catalogue.of(noun).filter((one) => one['archived'] !== true);
+  if (noun !== 'item' && noun !== 'warehouse') return live;
+  const received = catalogue.of('stockMove').filter(({ kind }) => kind === 'otherIn');
+  const lines = received.flatMap(({ lines }) => lines as Record<string, unknown>[]);
+  const ids = new Set(lines.map((line) => line[noun === 'item' ? 'itemId' : 'toWarehouseId']));
+  const stocked = live.filter(({ id }) => ids.has(id));
+  return stocked.length > 0 ? stocked : live;
+}
 
 interface Making {
   catalogue: Catalogue;
@@ -131,6 +143,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   'crm.createPipeline': (making) => stagesLikeOthers(making),
   'crm.upsertPipeline': (making) => stagesLikeOthers(making),
+  'crm.updatePipeline': (making) => stagesLikeOthers(making),
   'crm.loseOpportunity': ({ catalogue, random, subject }) => {
     const pipeline = catalogue.of('pipeline').find(({ id }) => id === subject?.['pipelineId']);
     return { reason: oneOf(random, (pipeline?.['lossReasons'] ?? ['price']) as string[]) };
@@ -140,15 +153,21 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'masterdata.upsertUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.createItem': () => plainItem,
   'masterdata.upsertItem': () => plainItem,
-  'masterdata.createWarehouse': () => ({ kind: 'normal', nettable: true }),
-  'masterdata.createCustomer': () => plainCustomer,
-  'masterdata.upsertCustomer': () => plainCustomer,
+  'masterdata.updateItem': () => plainItem,
+  'masterdata.createWarehouse': () => plainWarehouse,
+  'masterdata.updateWarehouse': () => plainWarehouse,
+  'masterdata.upsertWarehouse': () => plainWarehouse,
+  'masterdata.updateCustomer': ({ random }) => plainCustomer(random),
+  'masterdata.createCustomer': ({ random }) => plainCustomer(random),
+  'masterdata.upsertCustomer': ({ random }) => plainCustomer(random),
 };
 
 const stagesLikeOthers: Recipe = ({ catalogue }) => ({
   stages: catalogue.of('pipeline')[0]?.['stages'],
   lossReasons: catalogue.of('pipeline')[0]?.['lossReasons'],
 });
+
+const plainWarehouse = { kind: 'normal', nettable: true };
 
 const plainItem = {
   kind: 'goods',
@@ -159,9 +178,10 @@ const plainItem = {
   salesPrice: '80',
 };
 
-const plainCustomer = {
+/** Some have so little credit that an order of theirs is held. */
+const plainCustomer = (random: Random) => ({
   creditBlocked: undefined,
-  creditLimit: undefined,
+  creditLimit: random.chance(0.3) ? '1' : undefined,
   currency: undefined,
   paymentTerms: { kind: 'net', days: 30 },
-};
+});

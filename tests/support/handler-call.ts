@@ -48,34 +48,51 @@ export function functionFor(method: string, path: string): string | undefined {
 
 let requests = 0;
 
+function eventOf(request: RawRequest) {
+  const { method, path } = request;
+  requests += 1;
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: request.query,
+    headers: request.headers,
+    ...(request.cookies && { cookies: request.cookies }),
+    requestContext: {
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      requestId: `req-${requests}`,
+      timeEpoch: Date.now(),
+    },
+    ...(request.body !== undefined && { body: request.body }),
+    isBase64Encoded: request.base64 ?? false,
+  };
+}
+
 /** Straight to the handler, as the gateway would hand it over: all of the product but HTTP. */
 export const senderOf =
   (world: World): Send =>
   async (request) => {
-    const { method, path } = request;
-    const target = functionFor(method, path);
-    if (target === undefined) throw new Error(`No function takes ${method} ${path}.`);
-    requests += 1;
-    const result = await world.host.runner.invoke(target, {
-      version: '2.0',
-      rawPath: path,
-      rawQueryString: request.query,
-      headers: request.headers,
-      ...(request.cookies && { cookies: request.cookies }),
-      requestContext: {
-        http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
-        requestId: `req-${requests}`,
-        timeEpoch: Date.now(),
-      },
-      ...(request.body !== undefined && { body: request.body }),
-      isBase64Encoded: request.base64 ?? false,
-    });
-    if (!result.ok) {
-      const body = { code: 'functionFailed', title: result.error.errorMessage };
-      return { status: 500, headers: {}, text: JSON.stringify(body), body, cookies: [] };
-    }
-    return answerOf(result.payload as APIGatewayProxyStructuredResultV2);
+    const target = functionFor(request.method, request.path);
+    if (target === undefined) throw new Error(`Nothing takes ${request.method} ${request.path}.`);
+    const result = await world.host.runner.invoke(target, eventOf(request));
+    return result.ok ? answerOf(result.payload as never) : failure(result.error.errorMessage);
   };
+
+/** To a handler that the test has made itself. */
+export async function viaHandler(
+  handler: (event: never, context: never) => Promise<unknown>,
+  request: RawRequest,
+): Promise<RawAnswer> {
+  try {
+    return answerOf((await handler(eventOf(request) as never, {} as never)) as never);
+  } catch (error) {
+    return failure(String(error));
+  }
+}
+
+function failure(title: string): RawAnswer {
+  const body = { code: 'functionFailed', title };
+  return { status: 500, headers: {}, text: JSON.stringify(body), body, cookies: [] };
+}
 
 function answerOf(payload: APIGatewayProxyStructuredResultV2): RawAnswer {
   const headers = Object.fromEntries(

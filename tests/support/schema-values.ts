@@ -93,7 +93,7 @@ function numberFor(schema: z.ZodNumber, { random }: ValueMaker): number {
 const samples: Partial<Record<string, (maker: ValueMaker) => string>> = {
   email: ({ random }) => `p.${random.word(10)}@example.test`,
   phone: ({ random }) => `138${10_000_000 + random.below(89_999_999)}`,
-  money: ({ random }) => `${1 + random.below(40)}`,
+  money: ({ random }) => `${1 + random.below(5)}`,
   price: ({ random }) => `${50 + random.below(50)}.5`,
   quantity: ({ random }) => `${1 + random.below(3)}`,
   rate: ({ random }) => `0.0${1 + random.below(5)}`,

@@ -6,6 +6,7 @@ import { callThrough, type RawAnswer, type Send } from './handler-call.ts';
 import { Unmakeable } from './schema-values.ts';
 import type { Random } from './seeded.ts';
 import { validInput } from './valid-input.ts';
+import { walkOrders } from './walk-order.ts';
 
 /** Operations that end a tenant's usefulness for tests, so they come last if at all. */
 export const closing: ReadonlySet<string> = new Set([
@@ -13,6 +14,9 @@ export const closing: ReadonlySet<string> = new Set([
   'finance.reopenPeriod',
   'finance.goLive',
   'finance.setAccountRole',
+  'finance.updateTaxRate',
+  'finance.upsertTaxRate',
+  'finance.archiveTaxRate',
   'platform.updateCompany',
   'platform.revokeApiKey',
 ]);
@@ -31,6 +35,8 @@ export interface Seeded {
   token: string;
   catalogue: Catalogue;
   random: Random;
+  /** The state in which a document was last taken, by operation: the first to try again. */
+  luck: Map<string, string>;
 }
 
 export interface Found {
@@ -43,13 +49,17 @@ export interface NotFound {
 }
 
 /** Documents that the operation could be about, one of each state first. */
-function subjects({ catalogue, random }: Seeded, contract: AnyOperation): (AnyDoc | undefined)[] {
+function subjects(
+  { catalogue, random, luck }: Seeded,
+  contract: AnyOperation,
+  newestFirst: boolean,
+): (AnyDoc | undefined)[] {
   if (!contract.pathFields.includes('id') || !contract.noun) return [undefined];
-  const documents = random.shuffled(
-    catalogue.of(contract.noun.id).filter(({ archived }) => !archived),
-  );
-  const byState = new Map(documents.map((one) => [String(one['state']), one]));
-  return [...new Set([...byState.values(), ...documents])];
+  const live = catalogue.of(contract.noun.id).filter(({ archived }) => !archived);
+  const documents = newestFirst ? live : random.shuffled(live);
+  const byState = new Map([...documents].reverse().map((one) => [String(one['state']), one]));
+  const lucky = documents.filter(({ state }) => String(state) === luck.get(contract.id));
+  return [...new Set([...lucky.slice(0, 3), ...byState.values(), ...documents])];
 }
 
 /**
@@ -60,32 +70,51 @@ function subjects({ catalogue, random }: Seeded, contract: AnyOperation): (AnyDo
 export async function acceptedInput(
   seeded: Seeded,
   contract: AnyOperation,
-  options: { tries?: number; more?: number } = {},
+  options: Search = {},
 ): Promise<Found | NotFound> {
-  const { tries = 14, more = 0 } = options;
+  const { more = 0 } = options;
   for (let round = 0; ; round += 1) {
-    const found = await askAround(seeded, contract, tries);
+    const again = round > 0 ? { tries: 24, newestFirst: true } : {};
+    const found = await askAround(seeded, contract, { ...options, ...again });
     if (isFound(found) || round >= more) return found;
-    await makeMore(seeded, contract, 1);
+    if (trading.has(contract.module)) await walkOrders(seeded);
+    await makeMore(seeded, contract, { depth: 1, steps: round > 0 });
   }
 }
+
+export interface Search {
+  tries?: number;
+  /** How often more documents of the kind may be made. */
+  more?: number;
+  /** Optional fields are filled rather than left out. */
+  full?: boolean;
+  /** What was made last is tried first. */
+  newestFirst?: boolean;
+}
+
+const fullnesses = [0.7, 0.3, 1];
 
 async function askAround(
   seeded: Seeded,
   contract: AnyOperation,
-  tries: number,
+  { tries = 14, full = false, newestFirst = false }: Search,
 ): Promise<Found | NotFound> {
-  const { send, token, catalogue, random } = seeded;
-  const candidates = subjects(seeded, contract);
+  const { send, token, catalogue, random, luck } = seeded;
+  const candidates = subjects(seeded, contract, newestFirst);
   const refusals = new Set<string>();
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const subject = candidates[attempt % Math.max(1, candidates.length)];
-    const fullness = [0, 0.3, 0, 0.6, 0, 1][attempt % 6] as number;
+    // Each is tried twice, once with the least that is needed.
+    const turn = Math.floor(attempt / 2);
+    const subject = candidates[turn % Math.max(1, candidates.length)];
+    const fullness = attempt % 2 === Number(full) ? 0 : (fullnesses[turn % 3] as number);
     try {
       const wanted = { fullness, ...(subject && { subject }) };
       const input = validInput(contract, catalogue, random, wanted);
       const dry = await callThrough(send, token, contract.id, input, { dryRun: true });
-      if (dry.status === 200) return { input, dry };
+      if (dry.status === 200) {
+        if (subject) luck.set(contract.id, String(subject['state']));
+        return { input, dry };
+      }
       refusals.add(`${dry.status} ${dry.body.code}: ${dry.body.title}`.slice(0, 240));
     } catch (error) {
       if (!(error instanceof Unmakeable)) throw error;
@@ -96,15 +125,28 @@ async function askAround(
   return { refusals: [...refusals] };
 }
 
-/** New documents of the kind that the operation is about, and one step on in their lives. */
-async function makeMore(seeded: Seeded, contract: AnyOperation, depth: number): Promise<void> {
+/** Modules whose documents come from the way of an order. */
+const trading = new Set(['sales', 'finance', 'inventory']);
+
+interface Making {
+  depth: number;
+  /** Also one step on in their lives, if new ones alone were not enough. */
+  steps: boolean;
+}
+
+/** New documents of the kind that the operation is about. */
+async function makeMore(seeded: Seeded, contract: AnyOperation, making: Making): Promise<void> {
+  const { depth, steps: onwards } = making;
   const { noun } = contract;
   if (!noun) return;
   const makers = commands.filter((one) => one.status === 201 && one.output === noun.document);
   for (const maker of makers) {
-    if (depth > 0 && maker.noun !== noun) await makeMore(seeded, maker, depth - 1);
+    if (depth > 0 && maker.noun !== noun) {
+      await makeMore(seeded, maker, { ...making, depth: depth - 1 });
+    }
     for (let count = 0; count < 2; count += 1) await doOnce(seeded, maker);
   }
+  if (!onwards) return;
   const steps = commands.filter(
     (one) => one.noun === noun && one.id !== contract.id && one.status === 200,
   );
@@ -132,22 +174,24 @@ function inOrder(): AnyOperation[] {
 
 /** A master noun may refer to one that stands after it in the module, so two passes make all. */
 async function doOnce(seeded: Seeded, contract: AnyOperation): Promise<boolean> {
-  const found = await askAround(seeded, contract, 8);
+  const found = await askAround(seeded, contract, { tries: 8, full: seeded.random.chance(0.5) });
   if (!isFound(found)) return false;
   const answer = await callThrough(seeded.send, seeded.token, contract.id, found.input);
   if (answer.status < 300) seeded.catalogue.note(answer.body);
   return answer.status < 300;
 }
 
-/** Enough stock that orders can be delivered, if the company keeps stock yet. */
+/** Enough stock in every warehouse that orders can be delivered, if the company keeps stock yet. */
 async function stockUp({ send, token, catalogue }: Seeded): Promise<void> {
   const receive = commands.find(({ id }) => id === 'inventory.receiveOtherStock');
-  const [warehouse] = catalogue.of('warehouse');
   const items = catalogue.of('item').filter((one) => one['stocked'] && one['kind'] === 'goods');
-  if (!receive || !warehouse || items.length === 0) return;
-  const lines = items.slice(0, 20).map(({ id }) => ({ itemId: id, quantity: '500', value: '900' }));
-  const input = { warehouseId: warehouse.id, date: catalogue.today, reason: 'found', lines };
-  await callThrough(send, token, receive.id, input);
+  const warehouses = catalogue.of('warehouse').filter((one) => one['kind'] === 'normal');
+  if (!receive || items.length === 0) return;
+  const lines = items.slice(0, 8).map(({ id }) => ({ itemId: id, quantity: '500', value: '900' }));
+  for (const { id: warehouseId } of warehouses.slice(0, 6)) {
+    const input = { warehouseId, date: catalogue.today, reason: 'found', lines };
+    await callThrough(send, token, receive.id, input);
+  }
 }
 
 /**
@@ -161,7 +205,7 @@ export async function seedTenant(
   rounds = 2,
 ): Promise<Seeded> {
   const catalogue = await catalogueOf(send, token);
-  const seeded: Seeded = { send, token, catalogue, random };
+  const seeded: Seeded = { send, token, catalogue, random, luck: new Map() };
   const order = inOrder();
   for (let round = 0; round < rounds + 1; round += 1) {
     for (const contract of order) {
@@ -169,7 +213,11 @@ export async function seedTenant(
       await doOnce(seeded, contract);
     }
     await catalogue.refresh();
-    if (round === 0) await stockUp(seeded);
+    if (round < 2) {
+      await stockUp(seeded);
+      await catalogue.refresh();
+      await walkOrders(seeded);
+    }
   }
   return seeded;
 }

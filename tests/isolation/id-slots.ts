@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { type Leaf, leavesOf } from '../../functions/platform/schema-walk.ts';
+import { ID_BODY, unwrap } from '../../shared/contracts/fields.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+
+/** The places of a request in which somebody else's key can be named. */
+export const slotKinds = [
+  'path',
+  'body',
+  'nested',
+  'query',
+  'filter',
+  'cursor',
+  'ifMatch',
+  'idempotencyKey',
+  'tenantId',
+  'externalKey',
+  'importCell',
+] as const;
+export type SlotKind = (typeof slotKinds)[number];
+
+export interface Slot {
+  contract: AnyOperation;
+  kind: SlotKind;
+  /** Where in the input; '*' is every element of a list. */
+  path: readonly string[];
+  /** The noun whose id is wanted there. */
+  noun?: string;
+}
+
+const kindOf = (contract: AnyOperation, { path }: Leaf): SlotKind => {
+  if (path.length === 1 && contract.pathFields.includes(path[0] as string)) return 'path';
+  if (contract.kind === 'query') return 'query';
+  return path.length === 1 ? 'body' : 'nested';
+};
+
+/** Filters by id or reference, as far as the list declares them. */
+function filterSlots(contract: AnyOperation): Slot[] {
+  const filter = contract.input.shape['filter'] as z.ZodType | undefined;
+  const inner = filter && unwrap(filter);
+  if (!(inner instanceof z.ZodObject) || !contract.noun) return [];
+  const document = contract.noun.document.shape as Record<string, z.ZodType>;
+  return Object.keys(inner.shape).flatMap((field): Slot[] => {
+    const [leaf] = leavesOf(document[field] as z.ZodType);
+    const noun = field === 'id' ? contract.noun?.id : leaf?.meta.ref;
+    if (!noun) return [];
+    return ['eq', 'in'].map((operator) => ({
+      contract,
+      kind: 'filter',
+      path: ['filter', field, operator],
+      noun,
+    }));
+  });
+}
+
+/** Keys that are no ids but still name a record: of another system, or of the tenant itself. */
+function otherKeys(contract: AnyOperation): Slot[] {
+  const slots: Slot[] = [];
+  const { shape } = contract.input;
+  if ('cursor' in shape) slots.push({ contract, kind: 'cursor', path: ['cursor'] });
+  if ('tenantId' in shape) slots.push({ contract, kind: 'tenantId', path: ['tenantId'] });
+  if (contract.pathFields.includes('externalId')) {
+    slots.push({ contract, kind: 'externalKey', path: ['externalId'] });
+  }
+  if ('content' in shape && 'target' in shape) {
+    slots.push({ contract, kind: 'importCell', path: ['content'] });
+  }
+  const isTenants = contract.kind === 'command' && contract.audience === 'tenant';
+  if (isTenants) slots.push({ contract, kind: 'idempotencyKey', path: [] });
+  if (isTenants && contract.pathFields.includes('id')) {
+    slots.push({ contract, kind: 'ifMatch', path: ['id'], ...nounOf(contract) });
+  }
+  return slots;
+}
+
+const nounOf = (contract: AnyOperation) => (contract.noun ? { noun: contract.noun.id } : {});
+
+/** Every slot of an operation, read from its contract. */
+export function slotsOf(contract: AnyOperation): Slot[] {
+  const references = leavesOf(contract.input).filter(({ meta }) => meta.ref);
+  return [
+    ...references.map(
+      (leaf): Slot => ({
+        contract,
+        kind: kindOf(contract, leaf),
+        path: leaf.path,
+        noun: leaf.meta.ref as string,
+      }),
+    ),
+    ...filterSlots(contract),
+    ...otherKeys(contract),
+  ];
+}
+
+/** Fields that take an id by their pattern but do not say whose: the matrix would miss them. */
+export function unnamedIds(contract: AnyOperation): string[] {
+  return leavesOf(contract.input)
+    .filter(({ schema, meta, path }) => {
+      const { patterns } = (unwrap(schema) as { _zod: { bag: { patterns?: Set<RegExp> } } })._zod
+        .bag;
+      const takesIds = [...(patterns ?? [])].some(({ source }) => source.includes(ID_BODY));
+      return (takesIds || /(^|[a-z])Ids?$/.test(path.at(-1) ?? '')) && !meta.ref;
+    })
+    .map(({ path }) => `${contract.id} ${path.join('/')}`)
+    .filter((name) => !/ (tenantId|externalId)$/.test(name));
+}
+
+/** The input with the slot filled; undefined if the input has nothing there to fill. */
+export function filled(
+  input: Record<string, unknown>,
+  path: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
+  const copy = structuredClone(input);
+  put(copy, path, value);
+  return copy;
+}
+
+function put(level: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [head, next, ...rest] = path as [string, ...string[]];
+  if (next === undefined) {
+    level[head] = value;
+    return;
+  }
+  if (next === '*') {
+    const list = (level[head] ?? []) as unknown[];
+    if (rest.length === 0) level[head] = [value, ...list.slice(1)];
+    else {
+      const [first = {}, ...others] = list as Record<string, unknown>[];
+      put(first, rest, value);
+      level[head] = [first, ...others];
+    }
+    return;
+  }
+  level[head] ??= {};
+  put(level[head] as Record<string, unknown>, [next, ...rest], value);
+}
