@@ -51,9 +51,10 @@ export interface AwsClients {
 
 /**
  * The SDK describes each call and answer to its logger, and the one that does nothing listens too;
- * without one it saves the work. Our own log tells of requests, not of calls.
+ * without one it saves the work. Our own log tells of requests, not of calls. Looking for
+ * credentials calls `debug` without asking whether it is there.
  */
-const logger = {} as NonNullable<DynamoDBClientConfig['logger']>;
+const logger = { debug: () => {} } as NonNullable<DynamoDBClientConfig['logger']>;
 
 /** Whole numbers that JavaScript holds exactly stay numbers; all others come as decimal strings. */
 const exactNumber = (text: string): number | string =>
