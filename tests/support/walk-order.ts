@@ -1,11 +1,19 @@
-import { isServed } from './catalogue.ts';
-import { callThrough, operationOf } from './handler-call.ts';
+import { type Catalogue, isServed } from './catalogue.ts';
+import { callThrough, operationOf, type Send } from './handler-call.ts';
 import type { Body } from './harness.ts';
-import type { Seeded } from './seed-tenant.ts';
+import type { Random } from './seeded.ts';
+
+/** Whoever walks an order: through which door, as whom, and with which goods at hand. */
+interface Walker {
+  send: Send;
+  token: string;
+  catalogue: Catalogue;
+  random: Random;
+}
 
 /** Calls an operation for its effect; what is refused leaves nothing to go on with. */
 async function step(
-  { send, token, catalogue }: Seeded,
+  { send, token, catalogue }: Walker,
   operation: string,
   input: Record<string, unknown>,
 ): Promise<Body | undefined> {
@@ -24,7 +32,7 @@ interface Shop {
 }
 
 /** Its own customers, goods and warehouse, which no other request has bent meanwhile. */
-async function openShop(seeded: Seeded): Promise<Shop | undefined> {
+async function openShop(seeded: Walker): Promise<Shop | undefined> {
   const { random, catalogue } = seeded;
   const [unit] = catalogue.of('unit').filter((one) => one['archived'] !== true);
   const named = () => ({ code: random.word(8), name: random.word(8) });
@@ -51,7 +59,7 @@ async function openShop(seeded: Seeded): Promise<Shop | undefined> {
  * Leaves one order at every stage of its way: draft, confirmed, on hold for want of credit,
  * invoiced and paid with something left over as an advance, signed for, delivered.
  */
-export async function walkOrders(seeded: Seeded): Promise<void> {
+export async function walkOrders(seeded: Walker): Promise<void> {
   const shop = await openShop(seeded);
   if (!shop) return;
   const { line, warehouseId, customer, doubted } = shop;
