@@ -71,7 +71,7 @@ const canaryRandom = (base: Random): Random => ({
 
 async function victimOf(tenant: TestTenant): Promise<Victim> {
   const random = canaryRandom(randomOf(seed + 1));
-  const seeded = await seedTenant(quick, tenant.token, random, 1);
+  const seeded = await seedTenant(send, tenant.token, random, 1);
   const left = await traces(seeded, [...commands, ...queries]);
   await world.settle();
   await seeded.catalogue.refresh();
@@ -84,7 +84,7 @@ beforeAll(async () => {
   a = await world.tenant({ company: 'Attackers' });
   b = await world.tenant({ company: `${CANARY} Victims` });
   const victim = await victimOf(b);
-  const own = await seedTenant(quick, a.token, randomOf(seed + 2), 1);
+  const own = await seedTenant(send, a.token, randomOf(seed + 2), 1);
   const made = await a.ok('platform.createApiKey', { name: 'all', scopes: ['*'] });
   const roles = [];
   for (const role of roleIds) {
@@ -97,7 +97,14 @@ beforeAll(async () => {
     roles,
   };
   const counts = { attempts: 0, pairs: 0, accepted: new Set<string>(), kinds: new Set<string>() };
-  attack = { send: quick, own, victim, random: randomOf(seed), bases: new Map(), counts };
+  attack = {
+    send: quick,
+    own: { ...own, send: quick },
+    victim,
+    random: randomOf(seed),
+    bases: new Map(),
+    counts,
+  };
   table = rawTable(world, b.id);
 }, 180_000);
 

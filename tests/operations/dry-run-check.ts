@@ -1,7 +1,12 @@
 import { personalFields } from '../../functions/platform/actions.ts';
-import { type Commit, decodeCommit, partKeysOf } from '../../functions/platform/commit-log.ts';
+import {
+  type Commit,
+  commitKey,
+  decodeCommit,
+  partKeysOf,
+} from '../../functions/platform/commit-log.ts';
 import { canonicalJson } from '../../functions/platform/hashing.ts';
-import type { Item } from '../../functions/platform/store.ts';
+import { createStore } from '../../functions/platform/store.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { nounById } from '../../shared/contracts/system.ts';
 import { type RawAnswer, requestFor, type Send } from '../support/handler-call.ts';
@@ -66,13 +71,10 @@ const happened = ({ body }: RawAnswer, commit: Commit): Effect => ({
 });
 
 async function commitIn(table: RawTable, id: string | undefined): Promise<Commit> {
-  const items = await table.scan();
-  const item = items.find(({ pk, sk }) => pk.startsWith('log#') && sk === id);
+  const store = createStore(table.client, table.name);
+  const [item] = id === undefined ? [] : await store.items([commitKey(id)]);
   if (!item) throw new DryRunDiffers(`there is no commit ${id}`);
-  const parts = partKeysOf(item).map(
-    (key) => items.find(({ pk, sk }) => pk === key.pk && sk === key.sk) as Item,
-  );
-  return decodeCommit(item, parts as never);
+  return decodeCommit(item, (await store.items(partKeysOf(item))) as never);
 }
 
 export interface Rehearsal {

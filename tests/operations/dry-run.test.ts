@@ -32,7 +32,7 @@ beforeAll(async () => {
   ({ world, send } = started);
   const tenant = await world.tenant();
   await tenant.member(['salesRep']);
-  seeded = await seedTenant(started.quick, tenant.token, randomOf(seed), 1);
+  seeded = await seedTenant(started.send, tenant.token, randomOf(seed), 1);
   await world.settle();
   await seeded.catalogue.refresh();
   table = rawTable(world, tenant.id);

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moduleApi } from '../../functions/platform/module-api.ts';
 import { operations } from '../../shared/contracts/system.ts';
+import { conflict } from '../../shared/kernel/errors.ts';
 import { isServed } from '../support/catalogue.ts';
 import {
   operationOf,
   type RawAnswer,
   type RawRequest,
+  requestFor,
   type Send,
+  viaHandler,
 } from '../support/handler-call.ts';
 import type { World } from '../support/harness.ts';
 import { neverAccepted } from '../support/never-accepted.ts';
@@ -42,7 +46,7 @@ beforeAll(async () => {
   const tenant = await world.tenant();
   const { token: otherToken } = await tenant.member(['owner']);
   await tenant.member(['salesRep']);
-  const seeded = await seedTenant(started.quick, tenant.token, randomOf(seed), 2);
+  const seeded = await seedTenant(started.send, tenant.token, randomOf(seed), 2);
   keyed = { ...seeded, through: started.send, otherToken };
 }, 180_000);
 
@@ -78,6 +82,24 @@ describe('every command under an idempotency key', () => {
       expect(ms).toBeLessThan(BUDGET_CPU_MS);
     });
   }, 300_000);
+
+  it('answers the later of two with what the first did, even where it is refused for that', async () => {
+    const contract = operationOf('masterdata.createUnit');
+    const input = { code: keyed.random.word(8), name: 'n', decimals: 0 };
+    const request = requestFor(contract, keyed.token, input, { key: keyed.random.word(20) });
+    const first: RawAnswer[] = [];
+    const late = moduleApi([
+      {
+        contract,
+        async run() {
+          first.push(await keyed.through(request));
+          throw conflict({ reason: 'the first was here.' });
+        },
+      },
+    ]);
+    const second = await viaHandler(late as never, request);
+    expect([second.status, second.text]).toEqual([201, first[0]?.text]);
+  });
 
   it('refuses a key that is none', async () => {
     for (const contract of commands) await checkMalformed(keyed, contract);

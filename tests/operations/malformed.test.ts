@@ -24,9 +24,10 @@ let table: RawTable;
 const contracts = [...commands, ...queries];
 
 beforeAll(async () => {
-  ({ world, quick } = await startQuickWorld());
+  const started = await startQuickWorld();
+  ({ world, quick } = started);
   const tenant = await world.tenant();
-  seeded = await seedTenant(quick, tenant.token, randomOf(seed), 1);
+  seeded = await seedTenant(started.send, tenant.token, randomOf(seed), 1);
   await world.settle();
   table = rawTable(world, tenant.id);
 }, 180_000);

@@ -77,7 +77,7 @@ beforeAll(async () => {
   table = rawTable(world, tenant.id, 1, unmarshallOptions);
   const before = commitsOf(await table.scan()).filter(({ actor }) => /^(user|key):/.test(actor));
   accepted.push(...before.map(({ id, operation }) => ({ operation, commitId: id })));
-  await replayable(seed, (random) => seedTenant(watching(quick), tenant.token, random, 2));
+  await replayable(seed, (random) => seedTenant(watching(send), tenant.token, random, 2));
   for (let count = 0; count < DENIALS; count += 1) {
     const input = { code: `x${count}`, name: 'x', decimals: 0 };
     await send(requestFor(operationOf('masterdata.createUnit'), clerk.token, input));

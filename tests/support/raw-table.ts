@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { tenantTable } from '../../functions/platform/aws.ts';
-import { canonicalJson, sha256 } from '../../functions/platform/hashing.ts';
 import type { Item } from '../../functions/platform/store.ts';
 import { localPlace } from '../../infra/local/place.ts';
 import type { World } from './harness.ts';
@@ -12,7 +11,7 @@ export interface RawTable {
   name: string;
   /** Every item, in the order of its key. */
   scan: () => Promise<Item[]>;
-  /** A hash of every item by its key, to see what changed. */
+  /** The text of every item by its key, to see what changed. */
   fingerprint: () => Promise<Map<string, string>>;
   close: () => void;
 }
@@ -45,19 +44,19 @@ export function rawTable(
     scan,
     async fingerprint() {
       const items = await scan();
-      return new Map(items.map((item) => [keyOf(item), hashOfItem(item)]));
+      return new Map(items.map((item) => [keyOf(item), textOfItem(item)]));
     },
     close: () => client.destroy(),
   };
 }
 
 /** The store hands attributes out in any order; bytes have no JSON of their own. */
-const hashOfItem = (item: Item): string =>
-  sha256(
-    canonicalJson(
-      Object.fromEntries(Object.entries(item).map(([name, value]) => [name, asText(value)])),
-    ),
-  ).toString('hex');
+const textOfItem = (item: Item): string =>
+  JSON.stringify(
+    Object.entries(item)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, asText(value)]),
+  );
 
 const asText = (value: unknown): unknown =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;

@@ -17,6 +17,7 @@ export const closing: ReadonlySet<string> = new Set([
   'finance.updateTaxRate',
   'finance.upsertTaxRate',
   'finance.archiveTaxRate',
+  'sales.changeSalesSettings',
   'platform.updateCompany',
   'platform.revokeApiKey',
 ]);
@@ -144,7 +145,7 @@ async function makeMore(seeded: Seeded, contract: AnyOperation, making: Making):
     if (depth > 0 && maker.noun !== noun) {
       await makeMore(seeded, maker, { ...making, depth: depth - 1 });
     }
-    for (let count = 0; count < 2; count += 1) await doOnce(seeded, maker);
+    for (let count = 0; count < 2; count += 1) await doOnce(seeded, maker, true);
   }
   if (!onwards) return;
   const steps = commands.filter(
@@ -173,8 +174,12 @@ function inOrder(): AnyOperation[] {
 }
 
 /** A master noun may refer to one that stands after it in the module, so two passes make all. */
-async function doOnce(seeded: Seeded, contract: AnyOperation): Promise<boolean> {
-  const found = await askAround(seeded, contract, { tries: 8, full: seeded.random.chance(0.5) });
+async function doOnce(
+  seeded: Seeded,
+  contract: AnyOperation,
+  full = seeded.random.chance(0.5),
+): Promise<boolean> {
+  const found = await askAround(seeded, contract, { tries: 8, full });
   if (!isFound(found)) return false;
   const answer = await callThrough(seeded.send, seeded.token, contract.id, found.input);
   if (answer.status < 300) seeded.catalogue.note(answer.body);
