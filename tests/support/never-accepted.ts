@@ -4,3 +4,10 @@ export const neverAccepted: ReadonlyMap<string, string> = new Map([
   ['finance.goLive', 'needs opening balances that agree with the opening stock'],
   ['inventory.runMonthCost', 'needs a company that values its stock by the monthly average'],
 ]);
+
+/** How many more a run may fail to find an input for: which documents exist is left to chance. */
+export const MAX_UNLUCKY = 3;
+
+/** The commands, with their refusals, that ought to have found an input and did not. */
+export const unlucky = (without: readonly string[]): string[] =>
+  without.filter((text) => !neverAccepted.has(text.split(':')[0] ?? ''));
