@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldMeta, flag, instant, integer, text, unwrap } from './fields.ts';
+import { fieldMeta, flag, instant, integer, note, text, unwrap } from './fields.ts';
 import { type AnyNoun, capital } from './noun.ts';
 import { type AnyOperation, defineOperation } from './operation.ts';
 
@@ -63,7 +63,7 @@ const listOf = (noun: AnyNoun) =>
       z.strictObject({
         ...pageInput,
         sort: z.string().max(200).optional(),
-        search: z.string().max(200).optional(),
+        search: note(200).optional(),
         filter: filterSchema(noun).optional(),
         expand: z.string().max(200).optional(),
         fields: z.string().max(1000).optional(),

@@ -67,7 +67,7 @@ export const exportTable = defineOperation({
   input: () =>
     z.strictObject({
       noun: labelled('List', '列表', code(60)),
-      search: labelled('Search', '搜索', z.string().max(200)).optional(),
+      search: labelled('Search', '搜索', note(200)).optional(),
       filter: z
         .record(text(60), z.record(text(20), z.string().max(2000)))
         .refine((filter) => Object.keys(filter).length <= 20)
