@@ -25,7 +25,10 @@ export interface LoggedEvent {
 }
 
 /** How the first answer is found again: a document of this commit, or the value itself. */
-export type LoggedResult = { entity: string; id: string } | { value: unknown };
+export type LoggedResult =
+  | { entity: string; id: string }
+  /** `personal` is where the rest of an unchanged document lies: the log keeps none of it. */
+  | { value: unknown; personal?: Key };
 
 /** One accepted command: outbox, audit entry, change feed and time machine at once. */
 export interface Commit {

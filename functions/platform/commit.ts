@@ -15,7 +15,7 @@ import {
 } from './commit-log.ts';
 import type { Ctx } from './context.ts';
 import { type Action, guardAction, mergeGuards } from './guards.ts';
-import { idempotencyKey, type Key } from './keys.ts';
+import { idempotencyKey, type Key, personalKey } from './keys.ts';
 import type { Change, Outcome } from './outcome.ts';
 import { unpack } from './packing.ts';
 import { checkReferences } from './references.ts';
@@ -81,11 +81,13 @@ function assertSound(change: Change): void {
   if (from !== undefined && from !== to) states.assertMove(from, to, change.noun.label.en);
 }
 
-function resultOf(outcome: Outcome, request: CommitRequest): LoggedResult {
+function resultOf(outcome: Outcome, request: CommitRequest, store: Store): LoggedResult {
   if (request.secret) return { value: null };
   const { result } = outcome;
   const own = outcome.changes?.find(({ after }) => after !== null && after === result);
   if (own) return { entity: own.noun.id, id: (own.after as AnyDoc).id };
+  const split = store.splitOf(result);
+  if (split) return { value: split.plain, personal: split.part };
   return { value: result ?? null };
 }
 
@@ -115,13 +117,16 @@ async function answerAgain(store: Store, request: CommitRequest, known: Item): P
 /** The log keeps no personal values, so an answer that shows some takes them from their part. */
 async function fullAnswer(store: Store, commit: Commit): Promise<unknown> {
   const answer = answerOf(commit);
-  if ('value' in commit.result) return answer;
-  const { entity, id } = commit.result;
-  const change = commit.changes.find((one) => one.entity === entity && one.id === id);
-  if (!change?.personal) return answer;
-  const sk = `personal#${String(change.version).padStart(10, '0')}`;
-  const [part] = await store.items([{ pk: `${entity}#${id}`, sk }]);
+  const key = personalPartOf(commit);
+  const [part] = key ? await store.items([key]) : [];
   return part ? { ...(answer as object), ...unpack<object>(part as never) } : answer;
+}
+
+function personalPartOf({ result, changes }: Commit): Key | undefined {
+  if ('value' in result) return result.personal;
+  const { entity, id } = result;
+  const change = changes.find((one) => one.entity === entity && one.id === id);
+  return change?.personal ? personalKey({ id: entity }, id, change.version) : undefined;
 }
 
 interface Prepared {
@@ -168,7 +173,7 @@ function commitFor(
       data,
     })),
     changes: documents.map(({ logged }) => logged),
-    result: resultOf(outcome, request),
+    result: resultOf(outcome, request, ctx.store),
   };
 }
 

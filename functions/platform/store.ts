@@ -6,6 +6,12 @@ import { retrying } from './retry.ts';
 
 export type Item = Record<string, unknown> & Key;
 
+/** A document without its personal values, and where these lie. */
+export interface PersonalSplit {
+  plain: unknown;
+  part: Key;
+}
+
 /** Consistent reads of one tenant's table, remembered for the length of one attempt. */
 export interface Store {
   client: DynamoDBDocumentClient;
@@ -22,6 +28,8 @@ export interface Store {
   /** Brings items in with one call, so that later finds are free. */
   preload: (keys: readonly Key[]) => Promise<void>;
   isLoaded: (noun: AnyNoun, id: string) => boolean;
+  /** How a document that was found here divides; undefined if it holds nothing personal. */
+  splitOf: (value: unknown) => PersonalSplit | undefined;
 }
 
 const BATCH = 100;
@@ -36,6 +44,7 @@ export const readDocument = <N extends AnyNoun>(item: Item): Doc<N> =>
 
 export function createStore(client: DynamoDBDocumentClient, table: string): Store {
   const memory = new Map<string, Item | undefined>();
+  const personal = new WeakMap<object, PersonalSplit>();
   /** Keys asked for since the last call went out, and the call that will bring them. */
   let gathering: { keys: Map<string, Key>; arrival: Promise<void> } | undefined;
   const underWay = new Map<string, Promise<void>>();
@@ -107,7 +116,10 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
     if (item['personal'] !== true) return doc;
     const { id, version } = doc as unknown as AnyDoc;
     const [part] = await items([personalKey(noun, id, version)]);
-    return part ? { ...doc, ...unpack<Partial<Doc<N>>>(part as unknown as Packed) } : doc;
+    if (!part) return doc;
+    const whole = { ...doc, ...unpack<Partial<Doc<N>>>(part as unknown as Packed) };
+    personal.set(whole, { plain: doc, part: personalKey(noun, id, version) });
+    return whole;
   }
 
   return {
@@ -116,6 +128,8 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
     find,
     items,
     preload,
+    splitOf: (value) =>
+      typeof value === 'object' && value !== null ? personal.get(value) : undefined,
     isLoaded: (noun, id) => memory.get(keyText(documentKey(noun, id))) !== undefined,
     async findMany(noun, ids) {
       await preload(ids.map((id) => documentKey(noun, id)));
