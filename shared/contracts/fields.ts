@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isTimeZone } from '../kernel/date.ts';
 
 /** What a field is, beyond its JSON type: drives columns, filters, forms, imports and fuzzers. */
 export type FieldKind =
@@ -125,6 +126,10 @@ export const date = () => z.iso.date().meta({ kind: 'date' });
 export const instant = () => z.iso.datetime({ precision: 3 }).meta({ kind: 'instant' });
 
 export const currency = () => checked({ kind: 'currency' }, z.regex(/^[A-Z]{3}$/));
+
+/** The IANA name of a time zone. An unknown one would shut the company out of its own settings. */
+export const timeZone = () =>
+  text(60).refine(isTimeZone, { error: 'There is no such time zone' }).meta({ kind: 'text' });
 
 export const choice = <const T extends Record<string, Label>>(choices: T) =>
   z.enum(Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]]).meta({

@@ -118,3 +118,13 @@ describe('the date on the wall', () => {
     );
   });
 });
+
+test.each([
+  ['Asia/Shanghai', true],
+  ['Europe/London', true],
+  ['UTC', true],
+  ['Nowhere/Land', false],
+  ['', false],
+])('the time zone "%s" is known: %s', (name, expected) => {
+  expect(dates.isTimeZone(name)).toBe(expected);
+});

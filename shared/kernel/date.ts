@@ -169,3 +169,13 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
     throw invalidTimeZone({ timeZone });
   }
 }
+
+/** Whether this runtime knows a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatterFor(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -9,6 +9,7 @@ import {
   labelled,
   quantity,
   text,
+  timeZone,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 
@@ -49,7 +50,7 @@ export const company = defineNoun({
       taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
       address: labelled('Address', '地址', text(300)).optional(),
       locale: labelled('Language', '语言', choice(locales)),
-      timeZone: labelled('Time zone', '时区', text(60)),
+      timeZone: labelled('Time zone', '时区', timeZone()),
       currency: labelled('Currency', '本位币', currency()),
       accountingStandard: labelled('Accounting standard', '会计准则', choice(accountingStandards)),
       taxpayerType: labelled('Taxpayer type', '纳税人类型', choice(taxpayerTypes)),
