@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { TenantRef } from './aws.ts';
 import type { Clock } from './clock.ts';
+import { retrying } from './retry.ts';
 
 export type TenantState = 'onboarding' | 'active' | 'failed' | 'leaving';
 
@@ -60,7 +61,7 @@ export function createControl(
 
   async function get<T>(pk: string, sk: string): Promise<T | undefined> {
     const command = new GetCommand({ TableName: table(), Key: { pk, sk }, ConsistentRead: true });
-    return (await client().send(command)).Item as T | undefined;
+    return (await retrying(() => client().send(command))).Item as T | undefined;
   }
 
   async function put(item: Record<string, unknown>): Promise<void> {
@@ -71,15 +72,14 @@ export function createControl(
     const found: T[] = [];
     let start: Record<string, unknown> | undefined;
     do {
-      const answer = await client().send(
-        new QueryCommand({
-          TableName: table(),
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
+      const command = new QueryCommand({
+        TableName: table(),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      });
+      const answer = await retrying(() => client().send(command));
       found.push(...((answer.Items ?? []) as T[]));
       start = answer.LastEvaluatedKey;
     } while (start);

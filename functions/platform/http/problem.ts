@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { errorFields, type Log } from '../log.ts';
+import { isTransient, storeBusy } from '../retry.ts';
 
 export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
@@ -17,7 +18,7 @@ export function problem(
   log: Log,
 ): APIGatewayProxyStructuredResultV2 {
   const known = error instanceof AppError && error.status < 500 ? error : undefined;
-  const busy = error instanceof AppError && error.status === 503 ? error : undefined;
+  const busy = busyOf(error);
   const shown = known ?? busy;
   if (!known) log.error('request failed', errorFields(error));
   const status = shown?.status ?? 500;
@@ -40,6 +41,12 @@ export function problem(
     },
     body: JSON.stringify(body),
   };
+}
+
+/** A store that did not answer is busy, not broken; what might have been written is resolved before. */
+function busyOf(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error.status === 503 ? error : undefined;
+  return isTransient(error) ? storeBusy(error) : undefined;
 }
 
 function pointed(error: AppError | undefined) {
