@@ -164,7 +164,7 @@ async function showBooks(api: ReturnType<typeof createClient>): Promise<void> {
   const report = await api.ok('platform.integrityReport', {});
   say('\n  Integrity report');
   for (const check of report.checks) {
-    say(`    ${check.ok ? 'ok ' : 'RED'} ${check.id.padEnd(5)}${check.title.en}`);
+    say(`    ${check.ok ? 'ok ' : 'RED'} ${check.id.padEnd(10)}${check.title.en}`);
   }
   if (!report.ok || !balance.balanced) throw new DemoFailure('The books do not hold.');
   say('\n  Every check is green.\n');
