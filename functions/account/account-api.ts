@@ -29,7 +29,7 @@ const dryRunNotOffered = defineError(
 export function accountApi<O extends Operations>(
   operations: O,
   runs: Runs<O>,
-  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads() }),
 ) {
   const routes: AccountRoute[] = Object.entries(operations).map(([name, contract]) => ({
     contract,

@@ -1,10 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { companyFounded } from '../../shared/contracts/account/events.ts';
 import type { foundCompany } from '../../shared/contracts/account/operations.ts';
 import { makeId } from '../../shared/kernel/id.ts';
 import type { TenantRef } from '../platform/aws.ts';
 import { idMaker, isoInstant } from '../platform/clock.ts';
-import { environment } from '../platform/environment.ts';
 import type { Runtime } from '../platform/runtime.ts';
 
 export interface NewCompany {
@@ -26,20 +25,14 @@ export async function openCompany(runtime: Runtime, wanted: NewCompany): Promise
   };
   await control.putTenant({ ...tenant, name: choices.company, state: 'onboarding' });
   await control.link(personId, { tenantId: tenant.id, name: choices.company });
-  await runtime.aws.controlStore().send(
-    new PutCommand({
-      TableName: environment().controlTable,
-      Item: {
-        pk: 'outbox',
-        sk: idMaker(clock)('ev'),
-        event: 'account.companyFounded',
-        at: isoInstant(clock.now()),
-        tenantId: tenant.id,
-        generation: tenant.generation,
-        actor: `person:${personId}`,
-        data: { personId, email, choices },
-      },
-    }),
-  );
+  await control.announce({
+    id: idMaker(clock)('ev'),
+    event: companyFounded.id,
+    at: isoInstant(clock.now()),
+    tenantId: tenant.id,
+    generation: tenant.generation,
+    actor: `person:${personId}`,
+    data: { personId, email, choices },
+  });
   return tenant;
 }

@@ -8,7 +8,7 @@ import { createRuntime, type Runtime } from '../platform/runtime.ts';
  * into the token, and from there alone does the API learn the tenant.
  */
 export function preTokenGeneration(
-  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads() }),
 ) {
   let runtime: Runtime | undefined;
   return async (event: PreTokenGenerationV2TriggerEvent) => {

@@ -3,6 +3,7 @@ import { openItem } from '../../shared/contracts/finance/open-item.ts';
 import { add, type Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { guardNumber } from '../platform/guards.ts';
+import { settingsIdOf } from '../platform/keys.ts';
 import { wholeCompany } from '../platform/read-model/reads.ts';
 import { exposureKey } from './data/guard-keys.ts';
 import { noLedger } from './domain/finance-errors.ts';
@@ -11,7 +12,7 @@ import { oldestFirst } from './domain/oldest-first.ts';
 import { rateOn } from './domain/tax-rates.ts';
 
 /** One document per tenant; its id follows from the tenant's. */
-export const ledgerId = (tenantId: string): string => `ls_${tenantId.slice(2)}`;
+export const ledgerId = (tenantId: string): string => settingsIdOf(ledgerSettings, tenantId);
 
 /** The company's ledger settings: roles, currency, rates. Throws 'finance.noLedger'. */
 export async function loadLedger(ctx: Ctx): Promise<Ledger> {

@@ -110,7 +110,10 @@ function writeAction(table: string, change: Change, item: object, key: Key): Act
     : { kind: 'Put', input: { ...base, Item: item }, refusal, stale: true };
 }
 
-/** The actions that write one document with its lookups, and what the log keeps of it. */
+/**
+ * The actions that write one document with its lookups, and what the log keeps of it. The salt of
+ * the personal hash lies with the values: erased together, the hash tells nothing any more.
+ */
 export function documentActions(table: string, change: Change, salt: string): DocumentActions {
   const { noun } = change;
   const before = change.before as AnyDoc | undefined;
@@ -131,7 +134,7 @@ export function documentActions(table: string, change: Change, salt: string): Do
   const actions = [writeAction(table, change, item, key), ...unique];
   const logged: LoggedChange = { entity: noun.id, id, version: after.version, after: plain };
   if (personal) {
-    const part = { ...personalKey(noun, id, after.version), ...pack(personal) };
+    const part = { ...personalKey(noun, id, after.version), salt, ...pack(personal) };
     actions.push(put(table, part, undefined));
     logged.personal = hashOf([salt, personal]);
   }

@@ -91,7 +91,7 @@ function resultOf(outcome: Outcome, request: CommitRequest, store: Store): Logge
   return { value: result ?? null };
 }
 
-interface Record_ {
+interface IdempotencyRecord {
   h: string;
   lp: string;
   ls: string;
@@ -105,7 +105,7 @@ export async function replay(store: Store, request: CommitRequest): Promise<Comm
 }
 
 async function answerAgain(store: Store, request: CommitRequest, known: Item): Promise<Committed> {
-  const record = known as unknown as Record_;
+  const record = known as unknown as IdempotencyRecord;
   if (record.h !== request.requestHash) throw keyReused();
   const [item] = await store.items([{ pk: record.lp, sk: record.ls }]);
   if (!item) throw storeBusy(undefined);
@@ -139,7 +139,7 @@ function prepare(ctx: Ctx, outcome: Outcome, request: CommitRequest): Prepared {
   const { table } = ctx.store;
   for (const change of outcome.changes ?? []) assertSound(change);
   const documents = (outcome.changes ?? []).map((change) =>
-    documentActions(table, change, ctx.tenant.id),
+    documentActions(table, change, Buffer.from(ctx.random(16)).toString('hex')),
   );
   const guards = mergeGuards(outcome.guards ?? []).map((guard) => guardAction(table, guard));
   const record = idempotencyKey(request.principal, request.operation, request.key);
@@ -263,5 +263,12 @@ async function whatHappened(
     if (action.stale) throw new StaleDecision(action.refusal);
     throw action.refusal;
   }
+  // Anything but contention will be refused again, however often it is sent.
+  if (!reasons.every(({ Code }) => isContention(Code))) throw error;
   return undefined;
 }
+
+const isContention = (code = 'None'): boolean =>
+  ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(
+    code,
+  );

@@ -10,13 +10,11 @@ import type { TenantRef } from './aws.ts';
 import type { Clock } from './clock.ts';
 import { retrying } from './retry.ts';
 
-export type TenantState = 'onboarding' | 'active' | 'failed' | 'leaving';
+export type TenantState = 'onboarding' | 'active' | 'failed';
 
 export interface TenantRecord extends TenantRef {
   name: string;
   state: TenantState;
-  /** Who signed up, and what they chose; read by the onboarding workflow. */
-  signUp?: Record<string, unknown>;
 }
 
 export interface Membership {
@@ -30,6 +28,17 @@ export interface KeyRecord {
   hash: string;
 }
 
+/** An event without a commit, for there is no company yet that could log it. */
+export interface Announcement {
+  id: string;
+  event: string;
+  at: string;
+  tenantId: string;
+  generation: number;
+  actor: string;
+  data: Record<string, unknown>;
+}
+
 /** The control plane: which tenants exist, who may choose which company, whose key is whose. */
 export interface Control {
   tenant: (id: string) => Promise<TenantRecord | undefined>;
@@ -41,12 +50,12 @@ export interface Control {
   isMember: (personId: string, tenantId: string) => Promise<boolean>;
   apiKey: (keyId: string) => Promise<KeyRecord | undefined>;
   putApiKey: (keyId: string, record: KeyRecord) => Promise<void>;
-  deleteApiKey: (keyId: string) => Promise<void>;
   /** Takes one of the spare tables, or undefined when none stands ready. */
   takeSpare: (takenBy: string) => Promise<TenantRef | undefined>;
   addSpare: (tenant: TenantRef) => Promise<void>;
   spares: () => Promise<TenantRef[]>;
-  tenants: () => Promise<TenantRecord[]>;
+  /** Says that something happened in the control plane: the relay puts it on the bus. */
+  announce: (event: Announcement) => Promise<void>;
 }
 
 const TENANT_MS = 60_000;
@@ -102,10 +111,7 @@ export function createControl(
       if (record?.state === 'active') known.set(id, { until: clock.now() + TENANT_MS, record });
       return record;
     },
-    async putTenant(tenant) {
-      await put({ ...tenantKey(tenant.id), ...tenant });
-      await put({ pk: 'tenants', sk: tenant.id });
-    },
+    putTenant: (tenant) => put({ ...tenantKey(tenant.id), ...tenant }),
     async setTenantState(id, state) {
       known.delete(id);
       await client().send(
@@ -127,7 +133,6 @@ export function createControl(
       (await get(`person#${personId}`, tenantId)) !== undefined,
     apiKey: (keyId) => get<KeyRecord>(`key#${keyId}`, 'key'),
     putApiKey: (keyId, record) => put({ pk: `key#${keyId}`, sk: 'key', ...record }),
-    deleteApiKey: (keyId) => remove(`key#${keyId}`, 'key'),
     async takeSpare(takenBy) {
       for (const spare of await query<TenantRef & { pk: string; sk: string }>('spare')) {
         try {
@@ -159,12 +164,6 @@ export function createControl(
     },
     addSpare: (tenant) => put({ pk: 'spare', sk: tenant.id, ...tenant }),
     spares: () => query<TenantRef>('spare'),
-    async tenants() {
-      const ids = await query<{ sk: string }>('tenants');
-      const records = await Promise.all(
-        ids.map(({ sk }) => get<TenantRecord>(`tenant#${sk}`, 'tenant')),
-      );
-      return records.filter((record) => record !== undefined);
-    },
+    announce: ({ id, ...event }) => put({ pk: 'outbox', sk: id, ...event }),
   };
 }

@@ -27,5 +27,6 @@ export function createLog(fields: Record<string, unknown> = {}, sink: Sink = sta
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { errorType: typeof error };
   const code = (error as { code?: unknown }).code;
-  return { errorType: error.name, errorCode: code, stack: error.stack };
+  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { errorType: error.name, errorCode: code, stack: places?.join('\n') };
 }

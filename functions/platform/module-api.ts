@@ -63,7 +63,7 @@ export function commandRoutes<M extends ModuleContract>(
 /** One of the three places with middy: the HTTP entry of a module's commands. */
 export function moduleApi(
   routes: readonly CommandRoute[],
-  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads() }),
 ) {
   const route = createRouter(routes);
   let runtime: Runtime | undefined;

@@ -23,7 +23,7 @@ interface BusEvent {
 /** One of the three places with middy: the events a module listens to, from its queue. */
 export function moduleEvents(
   reactions: readonly (AnyReaction | AnyJobReaction)[],
-  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads() }),
 ) {
   let runtime: Runtime | undefined;
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {

@@ -54,7 +54,7 @@ const unknownStep = defineError('unknownStep', 500, 'There is no step {step}.');
 /** One of the three places with middy: the steps of the workflows a module takes part in. */
 export function moduleSteps(
   steps: readonly AnyStep[],
-  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads }),
+  makeRuntime: () => Runtime = () => createRuntime({ readsFor: remoteReads() }),
 ) {
   let runtime: Runtime | undefined;
   return middy<StepRequest, unknown>().handler(async (request) => {

@@ -56,7 +56,7 @@ async function get(ctx: Ctx, noun: AnyNoun, input: { id: string; asOf?: string }
   return doc;
 }
 
-/** History needs the right to see the document as it is now, or, if deleted, as it was last. */
+/** The past of a document is for those who may see it as it is now. */
 async function visible(ctx: Ctx, noun: AnyNoun, id: string): Promise<void> {
   const scope = requirePermission(ctx, `${noun.id}.read`);
   const doc = (await ctx.store.find(noun, id)) as AnyDoc | undefined;

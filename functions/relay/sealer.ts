@@ -3,4 +3,4 @@ import { createRuntime } from '../platform/runtime.ts';
 import { sealer } from './relay.ts';
 
 /** The notary of every tenant's log; it takes the stream in batches of some seconds. */
-export const handler = sealer(() => createRuntime({ readsFor: remoteReads }).storeFor);
+export const handler = sealer(() => createRuntime({ readsFor: remoteReads() }).storeFor);

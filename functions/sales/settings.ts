@@ -1,9 +1,7 @@
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { salesSettings } from '../../shared/contracts/sales/sales-settings.ts';
 import type { Ctx } from '../platform/context.ts';
-
-/** One document per tenant; its id follows from the tenant's. */
-export const settingsId = (tenantId: string): string => `ss_${tenantId.slice(2)}`;
+import { settingsIdOf } from '../platform/keys.ts';
 
 export const defaultSettings: Fields<typeof salesSettings> = {
   creditAction: 'hold',
@@ -14,7 +12,7 @@ export const defaultSettings: Fields<typeof salesSettings> = {
 export type Settings = Fields<typeof salesSettings>;
 
 export const storedSettings = (ctx: Ctx): Promise<Doc<typeof salesSettings> | undefined> =>
-  ctx.store.find(salesSettings, settingsId(ctx.tenant.id));
+  ctx.store.find(salesSettings, settingsIdOf(salesSettings, ctx.tenant.id));
 
 /** How this company sells; the defaults until somebody changes them. */
 export const loadSettings = async (ctx: Ctx): Promise<Settings> =>

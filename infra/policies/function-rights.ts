@@ -48,12 +48,7 @@ const accountRights: Rights = (place) => [
   onControl(place, 'ReadPeople', ['GetItem', 'Query'], ['person#*']),
   onControl(place, 'ReadSpares', ['Query'], ['spare']),
   onControl(place, 'TakeSpare', ['DeleteItem'], ['spare']),
-  onControl(
-    place,
-    'FoundCompany',
-    ['PutItem'],
-    ['tenant#*', 'tenants', 'person#*', 'taken#*', 'outbox'],
-  ),
+  onControl(place, 'FoundCompany', ['PutItem'], ['tenant#*', 'person#*', 'taken#*', 'outbox']),
   userPool(place, ['AdminGetUser', 'AdminUserGlobalSignOut']),
 ];
 
@@ -68,7 +63,7 @@ const provisionerRights: Rights = (place) => {
       place,
       'KeepTenants',
       ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      ['tenant#*', 'tenants', 'person#*', 'spare', 'taken#*'],
+      ['tenant#*', 'person#*', 'spare', 'taken#*'],
     ),
     controlKey(place),
     allow(

@@ -17,6 +17,7 @@ interface Load {
   tenants: number;
   tables: number;
   /** Of the relay, the function with most: the sealer has one less. */
+  /** Of each consumer: the relay and the sealer have one per table. */
   eventSources: number;
   roles: number;
   rules: number;
@@ -83,7 +84,7 @@ describe('a cell', () => {
     ]);
   });
 
-  test('grows by a table and an event source per tenant, and by nothing else', () => {
+  test('grows by a table, and for each consumer an event source, per tenant, and by nothing else', () => {
     const [small, large] = [loadOf(1), loadOf(2)];
     const grown = Object.keys(small).filter(
       (key) => small[key as keyof Load] !== large[key as keyof Load],

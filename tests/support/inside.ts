@@ -14,7 +14,7 @@ export interface Inside {
 }
 
 export function insideOf(tenantId: string): Inside {
-  const runtime: Runtime = createRuntime({ readsFor: remoteReads });
+  const runtime: Runtime = createRuntime({ readsFor: remoteReads() });
   const tenant = { id: tenantId, generation: 1 };
   const actor = { kind: 'system' as const, id: 'test' };
   const open = (): Promise<Session> =>

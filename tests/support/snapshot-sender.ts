@@ -96,7 +96,7 @@ async function handlersOver(runtime: MakeRuntime): Promise<Map<string, Handler>>
     handlers.set(
       id,
       kind === 'api'
-        ? (moduleApi(routes as CommandRoute[], () => runtime(remoteReads)) as Handler)
+        ? (moduleApi(routes as CommandRoute[], () => runtime(remoteReads())) as Handler)
         : (readerApi(routes as QueryRoute[], {
             nouns,
             reports: [],

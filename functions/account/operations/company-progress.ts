@@ -8,5 +8,5 @@ export const companyProgress: AccountRun<typeof contract> = async (ctx, { tenant
   const tenant = mine ? await control.tenant(tenantId) : undefined;
   if (!tenant) throw companyNotFound();
   const { name, state } = tenant;
-  return { body: { tenantId, name, state: state === 'leaving' ? 'failed' : state } };
+  return { body: { tenantId, name, state } };
 };

@@ -11,6 +11,7 @@ import { defineControlStep } from '../../platform/module-steps.ts';
 import { type Change, create } from '../../platform/outcome.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { companyDocument, companyFields, type Founding } from '../company-settings.ts';
+import { seedContext } from '../seed-context.ts';
 import { onboardingSession } from '../system-context.ts';
 
 /** Leaves room for look-ups and the commit's own items in a transaction of 100. */
@@ -45,7 +46,7 @@ const ownerOf = ({ personId, email, choices }: Founding) => ({
   active: true,
 });
 
-/** The ids of a seed are drawn once: a chunk that is already in is skipped by its key. */
+/** A chunk that is already in is skipped by its key; those behind it still point to its ids. */
 async function seed(
   runtime: Runtime,
   tenant: TenantRef,
@@ -53,7 +54,7 @@ async function seed(
   name: string,
   changesOf: (ctx: Ctx) => Change[],
 ): Promise<void> {
-  const changes = changesOf(contextFor());
+  const changes = changesOf(seedContext(contextFor(), name));
   for (let start = 0; start < changes.length; start += CHUNK) {
     const chunk = changes.slice(start, start + CHUNK);
     await runCommand(

@@ -12,7 +12,7 @@ import { idFrom } from '../hashing.ts';
 import { apiKeyMatches, parseApiKey } from '../identity/api-key.ts';
 import { apiKeyInvalid, tokenMissing } from '../identity/identity-errors.ts';
 import { parseSessionCookies, requireSameOrigin } from '../identity/session-cookies.ts';
-import { documentKey, type Key } from '../keys.ts';
+import { documentKey, type Key, settingsIdOf } from '../keys.ts';
 import { createNumbering } from '../numbering.ts';
 import { grantsOfList, grantsOfRoles } from '../permissions.ts';
 import type { Runtime } from '../runtime.ts';
@@ -67,7 +67,7 @@ export interface Session {
   store: Store;
 }
 
-export const companyId = (tenantId: string): string => `co_${tenantId.slice(2)}`;
+export const companyId = (tenantId: string): string => settingsIdOf(company, tenantId);
 export const memberIdOf = (tenantId: string, personId: string): string =>
   idFrom('mem', tenantId, personId);
 

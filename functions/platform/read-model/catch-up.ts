@@ -2,7 +2,7 @@ import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { idTime, makeId } from '../../../shared/kernel/id.ts';
 import { isoInstant } from '../clock.ts';
 import { type Commit, decodeCommit, type PartItem, partKeysOf } from '../commit-log.ts';
-import { type Key, LOG_SHARDS, logPartition } from '../keys.ts';
+import { type Key, LOG_SHARDS, logPartition, personalKey } from '../keys.ts';
 import { type Packed, unpack } from '../packing.ts';
 import { retrying } from '../retry.ts';
 import { createStore, type Item, type Store } from '../store.ts';
@@ -68,20 +68,19 @@ const personalKeysOf = (commits: readonly Commit[]): Key[] =>
   commits.flatMap(({ changes }) =>
     changes
       .filter((change) => change.personal)
-      .map(({ entity, id, version }) => ({
-        pk: `${entity}#${id}`,
-        sk: `personal#${String(version).padStart(10, '0')}`,
-      })),
+      .map(({ entity, id, version }) => personalKey({ id: entity }, id, version)),
   );
+
+const textOf = ({ pk, sk }: Key): string => `${pk}/${sk}`;
 
 async function foldItems(file: ReadModelFile, store: Store, items: readonly Item[]) {
   if (items.length === 0) return 0;
   const commits = await withParts(store, items);
   const keys = personalKeysOf(commits);
   const parts = await store.items(keys);
-  const values = new Map(keys.map((key, index) => [`${key.pk}/${key.sk}`, parts[index]]));
+  const values = new Map(keys.map((key, index) => [textOf(key), parts[index]]));
   return file.fold(commits, (entity, id, version) => {
-    const part = values.get(`${entity}#${id}/personal#${String(version).padStart(10, '0')}`);
+    const part = values.get(textOf(personalKey({ id: entity }, id, version)));
     return part ? unpack<object>(part as unknown as Packed) : undefined;
   });
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/kernel/errors.ts';
 import type { TenantRef } from '../aws.ts';
+import { deferred } from '../deferred.ts';
 import { environment } from '../environment.ts';
 import { storeBusy } from '../retry.ts';
 import type { Reads } from './reads.ts';
@@ -9,18 +10,34 @@ export interface ReadsRequest {
   reads: { tenant: TenantRef; method: keyof Reads; args: unknown[] };
 }
 
-/** The read model as seen by a function that does not own it: each question is one invocation. */
-export function remoteReads(tenant: TenantRef): Reads {
-  async function ask<T>(method: keyof Reads, args: unknown[]): Promise<T> {
-    const request: ReadsRequest = { reads: { tenant, method, args } };
+/**
+ * The read model as seen by a function that does not own it: each question is one invocation. The
+ * connection is made at the first question and kept.
+ */
+export function remoteReads(): (tenant: TenantRef) => Reads {
+  const reader = deferred(async () => {
     const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
     const client = new LambdaClient({ maxAttempts: 3 });
-    const answer = await client.send(
-      new InvokeCommand({
-        FunctionName: environment().reader,
-        Payload: Buffer.from(JSON.stringify(request)),
-      }),
-    );
+    return {
+      invoke: (FunctionName: string, Payload: Uint8Array) =>
+        client.send(new InvokeCommand({ FunctionName, Payload })),
+    };
+  });
+  return (tenant) => readsOf(tenant, reader);
+}
+
+interface InvokedReader {
+  invoke: (
+    functionName: string,
+    payload: Uint8Array,
+  ) => Promise<{ Payload?: Uint8Array | undefined; FunctionError?: string | undefined }>;
+}
+
+function readsOf(tenant: TenantRef, reader: InvokedReader): Reads {
+  async function ask<T>(method: keyof Reads, args: unknown[]): Promise<T> {
+    const request: ReadsRequest = { reads: { tenant, method, args } };
+    const payload = Buffer.from(JSON.stringify(request));
+    const answer = await reader.invoke(environment().reader, payload);
     const text = Buffer.from(answer.Payload ?? []).toString('utf8');
     if (answer.FunctionError) throw refused(text);
     return JSON.parse(text) as T;

@@ -1,8 +1,9 @@
 import type { changeSalesSettings as contract } from '../../../shared/contracts/sales/question-operations.ts';
 import { salesSettings } from '../../../shared/contracts/sales/sales-settings.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
+import { settingsIdOf } from '../../platform/keys.ts';
 import { create, revise } from '../../platform/outcome.ts';
-import { defaultSettings, type Settings, settingsId, storedSettings } from '../settings.ts';
+import { defaultSettings, type Settings, storedSettings } from '../settings.ts';
 
 /** How the company sells, from the next document on. */
 export const changeSalesSettings: CommandRun<typeof contract> = async (ctx, input) => {
@@ -12,6 +13,11 @@ export const changeSalesSettings: CommandRun<typeof contract> = async (ctx, inpu
   ) as Partial<Settings>;
   const change = before
     ? revise(ctx, salesSettings, before, named)
-    : create(ctx, salesSettings, { ...defaultSettings, ...named }, settingsId(ctx.tenant.id));
+    : create(
+        ctx,
+        salesSettings,
+        { ...defaultSettings, ...named },
+        settingsIdOf(salesSettings, ctx.tenant.id),
+      );
   return { result: change.after, changes: [change] };
 };

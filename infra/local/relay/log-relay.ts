@@ -1,5 +1,6 @@
 import { type AttributeValue, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { makeId } from '../../../shared/kernel/id.ts';
+import { monthsBetween } from '../../../functions/platform/read-model/catch-up.ts';
+import { idTime, makeId } from '../../../shared/kernel/id.ts';
 import type { HostClock } from '../host-clock.ts';
 import type { HostDb } from '../host-db.ts';
 import type { HostLog } from '../host-log.ts';
@@ -111,7 +112,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     const last = db
       .prepare('SELECT max(sk) AS sk FROM relayed WHERE consumer = ? AND name = ?')
       .get(consumer, table)?.sk as string | null;
-    return last === null || last === undefined ? 0 : timeOf(last);
+    return last === null || last === undefined ? 0 : idTime(last);
   }
 
   async function freshItems(table: string, reachMs: number): Promise<WireItem[]> {
@@ -129,7 +130,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
         .get(consumer, table)?.since ?? 0,
     );
     const fresh: WireItem[] = [];
-    for (const month of months(Math.max(since, begun), clock.now())) {
+    for (const month of monthsBetween(Math.max(since, begun), clock.now())) {
       const partition = `log#${month}#0`;
       // Over a long reach most is known: keys are read first, and items from the first new one on.
       const short = reachMs === LOOK_BACK_MS;
@@ -263,30 +264,9 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
 
 const skOf = (item: WireItem): string => item.sk?.S ?? '';
 
-/** Ids begin with `c_` and ten characters of time in Crockford's base 32. */
-function timeOf(sk: string): number {
-  let time = 0;
-  for (const char of sk.slice(2, 12)) {
-    time = time * 32 + '0123456789abcdefghjkmnpqrstvwxyz'.indexOf(char);
-  }
-  return time;
-}
-
 /** A key that sorts directly before this one, for a query that excludes where it begins. */
 const previous = (sk: string): string =>
   `${sk.slice(0, -1)}${String.fromCharCode(sk.charCodeAt(sk.length - 1) - 1)}~`;
-
-function months(fromMs: number, toMs: number): string[] {
-  const found: string[] = [];
-  const last = new Date(toMs);
-  const cursor = new Date(Math.min(fromMs, toMs));
-  cursor.setUTCDate(1);
-  while (cursor.getTime() <= last.getTime()) {
-    found.push(cursor.toISOString().slice(0, 7));
-    cursor.setUTCMonth(cursor.getUTCMonth() + 1);
-  }
-  return found;
-}
 
 const record = (eventSourceARN: string, item: WireItem) => ({
   eventName: 'INSERT',

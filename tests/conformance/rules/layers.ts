@@ -143,7 +143,6 @@ const awsFiles = [
   /^functions\/\w+\/data\//,
   /^functions\/relay\//,
   /^functions\/onboarding\/provisioner\.ts$/,
-  /^functions\/account\/open-company\.ts$/,
   /^infra\//,
 ];
 
