@@ -20,6 +20,15 @@ export interface DryRun {
   events: { event: string; data: Record<string, unknown> }[];
 }
 
+/** Thrown by a decision that changes nothing, so that nothing is written, not even a record. */
+export class NoEffect extends Error {
+  readonly answer: unknown;
+  constructor(answer?: unknown) {
+    super('The decision changes nothing.');
+    this.answer = answer;
+  }
+}
+
 const MAX_DECISIONS = 30;
 
 /**

@@ -1,5 +1,5 @@
 import type { AnyEvent, EventData, EventEnvelope } from '../../shared/contracts/event.ts';
-import { type Decide, dryRun, runCommand } from './command.ts';
+import { type Decide, dryRun, NoEffect, runCommand } from './command.ts';
 import { replay } from './commit.ts';
 import type { Ctx } from './context.ts';
 import { hashOf } from './hashing.ts';
@@ -47,14 +47,6 @@ const PART_MS = 12_000;
 
 const hasEffect = ({ changes = [], guards = [], events = [] }: Outcome): boolean =>
   changes.length + guards.length + events.length > 0;
-
-class NoEffect extends Error {
-  readonly answer: unknown;
-  constructor(answer: unknown) {
-    super('The step changes nothing.');
-    this.answer = answer;
-  }
-}
 
 export async function reactLong(
   runtime: Runtime,

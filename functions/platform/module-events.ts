@@ -1,8 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { EventEnvelope } from '../../shared/contracts/event.ts';
-import { AppError } from '../../shared/kernel/errors.ts';
-import { runCommand } from './command.ts';
+import { NoEffect, runCommand } from './command.ts';
 import { replay } from './commit.ts';
 import { hashOf } from './hashing.ts';
 import { openSystemSession } from './http/session.ts';
@@ -80,19 +79,13 @@ export async function react(
       () => session.contextFor(),
       async (ctx) => {
         const outcome = await reaction.run(ctx, data, event);
-        if (!outcome) throw new NothingToDo();
+        if (!outcome) throw new NoEffect();
         return outcome;
       },
       request,
       runtime.clock,
     );
   } catch (error) {
-    if (!(error instanceof NothingToDo)) throw error;
-  }
-}
-
-class NothingToDo extends AppError {
-  constructor() {
-    super({ code: 'nothingToDo', status: 409, message: 'There is nothing to do.' });
+    if (!(error instanceof NoEffect)) throw error;
   }
 }

@@ -3,10 +3,12 @@ import type { Queries } from './implementation.ts';
 import { exportTable } from './operations/export-table.ts';
 import { fileContent } from './operations/file-content.ts';
 import { importTemplate } from './operations/import-template.ts';
+import { verifyLog } from './operations/verify-log.ts';
 
 /** The integrity report is the reader's, which knows the checks of all modules. */
 export const queryImplementations = {
   fileContent,
   importTemplate,
   exportTable,
+  verifyLog,
 } satisfies Omit<Queries<(typeof platform)['operations']>, 'integrityReport'>;

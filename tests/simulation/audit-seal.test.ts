@@ -62,6 +62,15 @@ describe('the sealed log', () => {
     expect(report.sealed).toBe((await logItems()).length);
   });
 
+  it('is verified through the API by whoever may read the log, and by nobody else', async () => {
+    const { ok, sealed } = await tenant.ok('platform.verifyLog');
+    expect(ok).toBe(true);
+    expect(sealed).toBe((await logItems()).length);
+    const worker = await tenant.member(['worker']);
+    expect((await worker.call('platform.verifyLog')).status).toBe(403);
+    await world.settle();
+  });
+
   it('shows an altered commit', async () => {
     const item = (await logItems())[3] as never as Record<string, { S: string }>;
     await put({ ...item, by: { S: 'user:somebody-else' } } as never);

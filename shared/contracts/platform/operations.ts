@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { email, flag, integer, labelled, text } from '../fields.ts';
+import { choice, email, flag, integer, labelled, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { company } from './company.ts';
 import { apiKey, member, roleField } from './nouns.ts';
@@ -121,6 +121,38 @@ export const integrityReport = defineOperation({
             }),
           ),
         }),
+      ),
+    }),
+});
+
+const breaches = {
+  missing: { en: 'Missing', zh: '缺失' },
+  altered: { en: 'Altered', zh: '被改动' },
+  unsealed: { en: 'Never sealed', zh: '未封存' },
+  chain: { en: 'The chain is broken', zh: '链条断裂' },
+} as const;
+
+/** Holds every commit of the log against the chain of seals: what was altered, lost or slipped in. */
+export const verifyLog = defineOperation({
+  id: 'platform.verifyLog',
+  method: 'GET',
+  path: '/api/platform/log/verification',
+  permission: 'log.read',
+  label: { en: 'Verify the log', zh: '校验日志' },
+  input: () => z.strictObject({}),
+  output: () =>
+    z.strictObject({
+      ok: labelled('Unbroken', '完整', flag()),
+      sealed: labelled('Sealed commits', '已封存', integer(0, 2_000_000_000)),
+      broken: labelled(
+        'Broken',
+        '异常',
+        z.array(
+          z.strictObject({
+            commitId: labelled('Commit', '提交', z.string().max(40)),
+            reason: labelled('Reason', '原因', choice(breaches)),
+          }),
+        ),
       ),
     }),
 });
