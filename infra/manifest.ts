@@ -26,6 +26,10 @@ const parts: readonly ModuleParts[] = [
   { module: 'masterdata', has: ['api', 'events'] },
   { module: 'finance', has: ['api', 'events'] },
   { module: 'inventory', has: ['api', 'events'] },
+  { module: 'engineering', has: ['api', 'events'] },
+  { module: 'purchasing', has: ['api', 'events'] },
+  { module: 'manufacturing', has: ['api', 'events'] },
+  { module: 'planning', has: ['api', 'events'] },
   { module: 'sales', has: ['api', 'events', 'steps'] },
   { module: 'crm', has: ['api', 'events'] },
 ];

@@ -1,14 +1,18 @@
 import { account } from './account/module.ts';
 import { crm } from './crm/module.ts';
+import { engineering } from './engineering/module.ts';
 import { finance } from './finance/module.ts';
 import { type AnyImportTarget, targetOfNoun } from './import-target.ts';
 import { inventory } from './inventory/module.ts';
+import { manufacturing } from './manufacturing/module.ts';
 import { masterdata } from './masterdata/module.ts';
 import type { ModuleContract } from './module.ts';
 import type { AnyNoun } from './noun.ts';
 import type { AnyOperation } from './operation.ts';
+import { planning } from './planning/module.ts';
 import { importRequested } from './platform/events.ts';
 import { platform } from './platform/module.ts';
+import { purchasing } from './purchasing/module.ts';
 import { sales } from './sales/module.ts';
 
 /** Every module of the product, lowest floor first. Whatever is generated starts here. */
@@ -18,6 +22,10 @@ export const modules: readonly ModuleContract[] = [
   masterdata,
   finance,
   inventory,
+  engineering,
+  purchasing,
+  manufacturing,
+  planning,
   sales,
   crm,
 ];

@@ -16,7 +16,7 @@ import * as reportOperations from './report-operations.ts';
 /** From the first word of somebody who may buy to the deal that is won. */
 export const crm = defineModule({
   id: 'crm',
-  floor: 6,
+  floor: 9,
   label: { en: 'CRM', zh: '客户关系' },
   nouns: [leadPool, lead, followUp, pipeline, opportunity],
   operations: {

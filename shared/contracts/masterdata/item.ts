@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { choice, code, flag, integer, labelled, price, quantity, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  flag,
+  integer,
+  labelled,
+  money,
+  price,
+  quantity,
+  rate,
+  ref,
+  text,
+} from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { unit, unitFactor } from './unit.ts';
 
@@ -9,10 +21,71 @@ export const itemKinds = {
   bundle: { en: 'Bundle', zh: '套件' },
 } as const;
 
+/** How many are ordered when some are needed. */
+export const lotPolicies = {
+  lotForLot: { en: 'As needed', zh: '按需' },
+  fixed: { en: 'Fixed quantity', zh: '固定批量' },
+  period: { en: 'Needs of a period', zh: '按期间合并' },
+  economic: { en: 'Economic quantity', zh: '经济批量' },
+} as const;
+
+export const dayCounts = {
+  calendar: { en: 'Calendar days', zh: '自然日' },
+  working: { en: 'Working days', zh: '工作日' },
+} as const;
+
+/** What backflushing does when there is not enough. */
+export const shortagePolicies = {
+  block: { en: 'Refuse and list what is short', zh: '拒绝并列出短缺' },
+  partial: { en: 'Issue what there is', zh: '有多少发多少' },
+  allowNegative: { en: 'Go below zero', zh: '允许负库存' },
+} as const;
+
 /** A unit that the item is bought in: one of it makes numerator/denominator of the item's unit. */
 export const purchaseUnit = z.strictObject({
   unitId: labelled('Unit', '单位', unit.ref()),
   ...unitFactor.shape,
+});
+
+/** How planning gets it: when, and how many at a time. Lot sizes apply in the order given. */
+const procurement = () => ({
+  leadTimeDays: labelled('Lead time (days)', '提前期（天）', integer(0, 3650)).optional(),
+  /** Added to the fixed lead time: days for one unit; the sum is rounded up to whole days. */
+  leadTimePerUnit: labelled(
+    'Lead time per unit (days)',
+    '单位变动提前期（天）',
+    quantity('nonNegative'),
+  ).optional(),
+  leadTimeCounts: labelled('Lead time counts', '提前期计算', choice(dayCounts)).optional(),
+  receiptDays: labelled('Days to receive', '收货检验天数', integer(0, 365)).optional(),
+  lotPolicy: labelled('Lot policy', '批量政策', choice(lotPolicies)).optional(),
+  lotSize: labelled('Lot size', '批量', quantity()).optional(),
+  lotPeriodDays: labelled('Lot period (days)', '合并期间（天）', integer(1, 366)).optional(),
+  minimumLot: labelled('Minimum lot', '最小批量', quantity()).optional(),
+  lotMultiple: labelled('Lot multiple', '批量倍数', quantity()).optional(),
+  maximumLot: labelled('Maximum lot', '最大批量', quantity()).optional(),
+  /** Planned orders are not proposed before today plus these days. */
+  timeFenceDays: labelled(
+    'Planning time fence (days)',
+    '计划时界（天）',
+    integer(0, 366),
+  ).optional(),
+  madeToOrder: labelled('Made to order', '按单生产', flag()).optional(),
+  /** As a component it is kept for the order that it was planned for. */
+  pegHard: labelled('Kept for its order', '专料专用', flag()).optional(),
+  serviceLevel: labelled('Service level', '服务水平', rate()).optional(),
+  orderCost: labelled('Cost of ordering once', '每次订货成本', money('nonNegative')).optional(),
+  holdingRate: labelled('Holding cost per year', '年持有成本率', rate()).optional(),
+  supplierId: labelled('Usual supplier', '默认供应商', ref('supplier', 'sup')).optional(),
+});
+
+/** How production uses it. */
+const consumption = () => ({
+  warehouseId: labelled('Usual warehouse', '默认仓库', ref('warehouse', 'wh')).optional(),
+  backflush: labelled('Backflushed', '倒冲领料', flag()).optional(),
+  lineSideWarehouseId: labelled('Line-side warehouse', '线边仓', ref('warehouse', 'wh')).optional(),
+  shortagePolicy: labelled('When short', '缺料时', choice(shortagePolicies)).optional(),
+  keyItem: labelled('Key item in kitting', '齐套关键料', flag()).optional(),
 });
 
 /** What is bought, made, kept and sold. Quantities are in its unit, to its decimals. */
@@ -53,6 +126,7 @@ export const item = defineNoun({
       taxCode: labelled('Tax code', '税码', code(20)).optional(),
       safetyStock: labelled('Safety stock', '安全库存', quantity('nonNegative')).optional(),
       reorderPoint: labelled('Reorder point', '再订货点', quantity('nonNegative')).optional(),
-      leadTimeDays: labelled('Lead time (days)', '提前期（天）', integer(0, 3650)).optional(),
+      ...procurement(),
+      ...consumption(),
     }),
 });

@@ -51,6 +51,7 @@ export const roles = {
   salesRep: {
     label: { en: 'Sales representative', zh: '销售员' },
     grants: {
+      'plan.promise': 'all',
       ...masterRead,
       'customer.read': 'own',
       'customer.write': 'own',
@@ -70,6 +71,9 @@ export const roles = {
   salesManager: {
     label: { en: 'Sales manager', zh: '销售经理' },
     grants: {
+      'plan.promise': 'all',
+      'plan.read': 'all',
+      'forecast.*': 'all',
       ...masterRead,
       'customer.*': 'team',
       'lead.*': 'team',
@@ -115,6 +119,11 @@ export const roles = {
   warehouseKeeper: {
     label: { en: 'Warehouse keeper', zh: '库管员' },
     grants: {
+      'goodsReceipt.*': 'all',
+      'purchaseOrder.read': 'all',
+      'purchaseReturn.*': 'all',
+      'workOrder.read': 'all',
+      'workOrder.issue': 'all',
       ...masterRead,
       'customer.read': 'all',
       'supplier.read': 'all',
@@ -130,11 +139,34 @@ export const roles = {
   },
   buyer: {
     label: { en: 'Buyer', zh: '采购员' },
-    grants: { ...masterRead, 'supplier.*': 'all', 'stock.read': 'all', 'import.*': 'all' },
+    grants: {
+      'purchaseRequest.*': 'all',
+      'purchaseOrder.*': 'all',
+      'purchaseReturn.*': 'all',
+      'supplierPrice.*': 'all',
+      'goodsReceipt.read': 'all',
+      'purchaseInvoice.read': 'all',
+      'plan.read': 'all',
+      ...masterRead,
+      'supplier.*': 'all',
+      'stock.read': 'all',
+      'import.*': 'all',
+    },
   },
   planner: {
     label: { en: 'Planner', zh: '计划员' },
     grants: {
+      'bom.*': 'all',
+      'routing.*': 'all',
+      'workCentre.*': 'all',
+      'workCalendar.*': 'all',
+      'plan.*': 'all',
+      'forecast.*': 'all',
+      'workOrder.*': 'all',
+      'purchaseRequest.*': 'all',
+      'purchaseOrder.read': 'all',
+      'supplierPrice.read': 'all',
+      'supplier.read': 'all',
       ...masterRead,
       'item.*': 'all',
       'salesOrder.read': 'all',
@@ -147,9 +179,28 @@ export const roles = {
   },
   shopManager: {
     label: { en: 'Shop-floor manager', zh: '车间主任' },
-    grants: { ...masterRead, 'stock.read': 'all', 'stockMove.read': 'all' },
+    grants: {
+      'workOrder.*': 'all',
+      'operationReport.*': 'all',
+      'bom.read': 'all',
+      'routing.read': 'all',
+      'workCentre.*': 'all',
+      'workCalendar.read': 'all',
+      'plan.read': 'all',
+      ...masterRead,
+      'stock.read': 'all',
+      'stockMove.read': 'all',
+    },
   },
-  worker: { label: { en: 'Worker', zh: '工人' }, grants: { 'item.read': 'all' } },
+  worker: {
+    label: { en: 'Worker', zh: '工人' },
+    grants: {
+      'workOrder.read': 'all',
+      'operationReport.*': 'all',
+      'workCentre.read': 'all',
+      'item.read': 'all',
+    },
+  },
   inspector: {
     label: { en: 'Inspector', zh: '质检员' },
     grants: { ...masterRead, 'stock.read': 'all', 'stockMove.read': 'all' },
@@ -157,6 +208,13 @@ export const roles = {
   accountant: {
     label: { en: 'Accountant', zh: '会计' },
     grants: {
+      'purchaseInvoice.*': 'all',
+      'purchaseOrder.read': 'all',
+      'goodsReceipt.read': 'all',
+      'purchaseReturn.read': 'all',
+      'workOrder.read': 'all',
+      'landedCost.*': 'all',
+      'productionCost.*': 'all',
       ...masterRead,
       'customer.read': 'all',
       'supplier.read': 'all',
@@ -188,6 +246,9 @@ export const roles = {
   financeManager: {
     label: { en: 'Finance manager', zh: '财务经理' },
     grants: {
+      'purchaseInvoice.*': 'all',
+      'landedCost.*': 'all',
+      'productionCost.*': 'all',
       ...masterRead,
       '*.read': 'all',
       'salesInvoice.*': 'all',

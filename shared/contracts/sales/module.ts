@@ -22,7 +22,7 @@ import { salesSettings } from './sales-settings.ts';
 /** From a price to the last payment: quotation, order, delivery, invoice, return. */
 export const sales = defineModule({
   id: 'sales',
-  floor: 5,
+  floor: 8,
   label: { en: 'Sales', zh: '销售' },
   nouns: [quotation, salesOrder, delivery, salesInvoice, salesReturn, salesSettings],
   operations: {

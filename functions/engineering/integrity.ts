@@ -1,0 +1,3 @@
+import type { InvariantCheck } from '../platform/integrity.ts';
+
+export const checks: readonly InvariantCheck[] = [];

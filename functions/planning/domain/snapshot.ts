@@ -1,0 +1,128 @@
+import type { BusinessDate } from '../../../shared/kernel/date.ts';
+import type { Decimal } from '../../../shared/kernel/decimal.ts';
+
+/**
+ * Everything planning looks at, at one instant, as plain data. Quantities are decimal strings in
+ * the item's unit, dates business dates; ids are opaque. A (item, area) pair is planned by itself.
+ */
+export interface Snapshot {
+  today: BusinessDate;
+  /** Days planned from today on; later demand waits for a later run. */
+  horizonDays: number;
+  /** 'factor': quantity × (1 + loss). 'yield': quantity ÷ (1 − loss). */
+  lossMode: 'factor' | 'yield';
+  items: readonly PlannedItem[];
+  boms: readonly PlannedBom[];
+  onHand: readonly OnHand[];
+  demands: readonly Demand[];
+  supplies: readonly Supply[];
+  /** By id; the one named 'standard' is for whatever names none. */
+  calendars: Readonly<Record<string, PlanningCalendar>>;
+}
+
+/** Weekdays from Monday = 1 to Sunday = 7, and the days that differ from them. */
+export interface PlanningCalendar {
+  weekdays: readonly number[];
+  holidays: readonly BusinessDate[];
+  makeUpDays: readonly BusinessDate[];
+}
+
+export interface PlannedItem {
+  id: string;
+  /** '' is the main area. */
+  area: string;
+  /** Decimals of its quantities; requirements are rounded up to them per parent order. */
+  decimals: number;
+  /** 'none': nobody says how to get it; shortage is reported as noSource. */
+  source: 'make' | 'buy' | 'none';
+  safetyStock: Decimal;
+  lot: LotRule;
+  leadTime: LeadTime;
+  /** No planned receipt falls before today plus these days without an exception. */
+  timeFenceDays: number;
+  /** Demand that names an order is met by supply made for it alone, never from free stock. */
+  madeToOrder: boolean;
+  /** As a component of an order made to order, it too is planned for that order alone. */
+  pegHard: boolean;
+}
+
+/** Applied in this order: policy, minimum, multiple, maximum. Absent: no such limit. */
+export interface LotRule {
+  policy: 'lotForLot' | 'fixed' | 'period';
+  /** Of 'fixed'; an economic quantity has become a fixed one. */
+  size?: Decimal;
+  /** Of 'period': an order covers the net needs of this many days, its own day included. */
+  periodDays?: number;
+  minimum?: Decimal;
+  multiple?: Decimal;
+  maximum?: Decimal;
+}
+
+export interface LeadTime {
+  fixedDays: number;
+  /** Days for one unit; fixed + perUnit × quantity is rounded up to whole days. */
+  perUnitDays: Decimal;
+  counts: 'calendar' | 'working';
+  /** Days between arrival and use, counted the same way. */
+  receiptDays: number;
+  /** Key of `calendars`. */
+  calendar?: string;
+}
+
+/** The version of an item that holds on a day: [from, to], open where absent. */
+export interface PlannedBom {
+  itemId: string;
+  from?: BusinessDate;
+  to?: BusinessDate;
+  outputQuantity: Decimal;
+  /** Good pieces per piece started. */
+  yield: Decimal;
+  components: readonly Component[];
+}
+
+export interface Component {
+  position: number;
+  itemId: string;
+  /** For `outputQuantity`. */
+  quantity: Decimal;
+  /** Once per order. */
+  fixed: Decimal;
+  loss: Decimal;
+  phantom: boolean;
+  from?: BusinessDate;
+  to?: BusinessDate;
+}
+
+export interface OnHand {
+  itemId: string;
+  area: string;
+  /** Nettable stock less what is hard reserved. */
+  quantity: Decimal;
+}
+
+export interface Demand {
+  /** Unique: the document's id and line. */
+  id: string;
+  kind: 'salesOrder' | 'forecast' | 'masterPlan' | 'component';
+  itemId: string;
+  area: string;
+  quantity: Decimal;
+  /** Past ones fall on today. */
+  date: BusinessDate;
+  /** Smaller is more important, among demands of a day. */
+  priority: number;
+  /** The order line that the demand is made for; only of items made to order. */
+  order?: string;
+}
+
+export interface Supply {
+  id: string;
+  kind: 'purchaseRequest' | 'purchaseOrder' | 'workOrder' | 'transit' | 'firmPlanned';
+  itemId: string;
+  area: string;
+  quantity: Decimal;
+  /** When it can be used; past ones count on today, with an exception. */
+  date: BusinessDate;
+  /** The order line it is kept for. */
+  order?: string;
+}
