@@ -81,7 +81,7 @@ export interface PlannedBom {
 }
 
 export interface Component {
-  position: number;
+  lineNo: number;
   itemId: string;
   /** For `outputQuantity`. */
   quantity: Decimal;

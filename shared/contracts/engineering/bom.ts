@@ -36,7 +36,7 @@ export const alternate = z.strictObject({
 
 export const bomLine = z.strictObject({
   /** Stays with the line over versions; work orders and kitting name it. */
-  position: labelled('Position', '项次', integer(1, 9999)),
+  lineNo: labelled('Line', '项次', integer(1, 9999)),
   itemId: labelled('Component', '子件', item.ref()),
   /** For `outputQuantity` of the product, in the component's unit, without loss. */
   quantity: labelled('Quantity', '用量', quantity('nonNegative')),
