@@ -3,6 +3,7 @@ import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { priceList } from '../../shared/contracts/masterdata/price-list.ts';
 import type { supplier } from '../../shared/contracts/masterdata/supplier.ts';
 import { unit } from '../../shared/contracts/masterdata/unit.ts';
+import type { workCalendar } from '../../shared/contracts/masterdata/work-calendar.ts';
 import type { AnyDoc, Doc } from '../../shared/contracts/noun.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
@@ -11,6 +12,7 @@ import { unitChain, unitFactorIncomplete } from './domain/errors.ts';
 import { checkItem } from './domain/item-rules.ts';
 import { checkTaxNumber } from './domain/party-rules.ts';
 import { checkPriceList } from './domain/price-list-rules.ts';
+import { checkWorkCalendar, WEEKDAYS } from './domain/work-calendar-rules.ts';
 
 /** One step to the base and no further, so that conversions neither chain nor run in circles. */
 async function checkUnit(ctx: Ctx, after: Doc<typeof unit>): Promise<void> {
@@ -68,5 +70,9 @@ export const masterRules: MasterRules = {
       lines: [],
     }),
     check: (_ctx, after) => checkPriceList(as<Doc<typeof priceList>>(after)),
+  },
+  workCalendar: {
+    defaults: () => ({ weekdays: [...WEEKDAYS] }),
+    check: (_ctx, after) => checkWorkCalendar(as<Doc<typeof workCalendar>>(after)),
   },
 };

@@ -1,8 +1,11 @@
 import { unit } from '../../shared/contracts/masterdata/unit.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
+import { workCalendar } from '../../shared/contracts/masterdata/work-calendar.ts';
 import type { Ctx } from '../platform/context.ts';
 import { idFrom } from '../platform/hashing.ts';
 import { type Change, create } from '../platform/outcome.ts';
+import { WEEKDAYS } from './domain/work-calendar-rules.ts';
+import { chineseHolidays } from './public-holidays.ts';
 
 /** Codes follow UN/ECE Recommendation 20 where people use them; names are what stands on paper. */
 const units = [
@@ -32,8 +35,29 @@ export interface MasterChoices {
 }
 
 /**
- * What a new company finds: common units, a main warehouse, and one where goods wait for
- * inspection. Ids follow from the tenant, so that a repeated set-up makes nothing twice.
+ * The company calendar: Monday to Friday, in China less the public holidays from last year on and
+ * with the weekends worked for them.
+ */
+function companyCalendar(ctx: Ctx, chinese: boolean): Change {
+  const fields = {
+    code: 'STANDARD',
+    name: chinese ? '公司日历' : 'Company calendar',
+    nameEn: 'Company calendar',
+    weekdays: [...WEEKDAYS],
+    ...(chinese && chineseHolidays(Number(ctx.today.slice(0, 4)) - 1, chinese)),
+    standard: true,
+  };
+  return create(
+    ctx,
+    workCalendar,
+    fields,
+    idFrom('cal', ctx.tenant.id, 'workCalendar', 'STANDARD'),
+  );
+}
+
+/**
+ * What a new company finds: common units, a main warehouse, one where goods wait for inspection,
+ * and the company calendar. Ids follow from the tenant, so that a repeated set-up makes nothing twice.
  */
 export function masterSeed(ctx: Ctx, { locale }: MasterChoices): Change[] {
   const chinese = locale === 'zh-CN';
@@ -69,5 +93,5 @@ export function masterSeed(ctx: Ctx, { locale }: MasterChoices): Change[] {
   const warehouses = [main, quarantine].map((one) =>
     create(ctx, warehouse, one, idOf('warehouse', 'wh', one.code)),
   );
-  return [...units.map(seedUnit), ...warehouses];
+  return [...units.map(seedUnit), ...warehouses, companyCalendar(ctx, chinese)];
 }

@@ -1,11 +1,14 @@
 import { customer } from '../../shared/contracts/masterdata/customer.ts';
 import { item } from '../../shared/contracts/masterdata/item.ts';
 import { unit } from '../../shared/contracts/masterdata/unit.ts';
+import { workCalendar } from '../../shared/contracts/masterdata/work-calendar.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
+import type { WorkCalendar } from '../../shared/kernel/calendar.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
-import { needAll } from '../platform/entity.ts';
+import { need, needAll } from '../platform/entity.ts';
 import { quantityInItemUnit } from './domain/unit-conversion.ts';
+import { kernelCalendar, plainWeek } from './domain/work-calendar-rules.ts';
 
 /** Items by id; throws 404 at the pointer of the first that does not exist. */
 export const itemsById = (
@@ -35,4 +38,22 @@ export async function inItemUnit(
     Doc<typeof unit>,
   ];
   return quantityInItemUnit(counted, quantity, from, own);
+}
+
+/** The calendar of all that name none; undefined if no calendar is marked so. */
+async function standardCalendar(ctx: Ctx): Promise<Doc<typeof workCalendar> | undefined> {
+  const id = await ctx.store.findUnique(workCalendar, ['standard'], ['true']);
+  return id === undefined ? undefined : ctx.store.find(workCalendar, id);
+}
+
+/**
+ * The working days of a calendar, without an id those of the company calendar; Monday to Friday
+ * where there is none. Throws 404 for an id that does not exist.
+ */
+export async function calendarOf(ctx: Ctx, calendarId?: string): Promise<WorkCalendar> {
+  const found =
+    calendarId === undefined
+      ? await standardCalendar(ctx)
+      : await need(ctx, workCalendar, calendarId);
+  return found ? kernelCalendar(found) : plainWeek;
 }

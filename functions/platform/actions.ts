@@ -60,8 +60,9 @@ const put = (table: string, item: object, absent: AppError | undefined): Action 
   stale: false,
 });
 
+/** A flag is taken when it is set: one document of a noun at most may carry a unique one. */
 const valuesOf = (doc: AnyDoc | null | undefined, fields: readonly string[]) => {
-  const values = fields.map((field) => doc?.[field]);
+  const values = fields.map((field) => (doc?.[field] === true ? 'true' : doc?.[field]));
   return values.every((value) => typeof value === 'string') ? (values as string[]) : undefined;
 };
 

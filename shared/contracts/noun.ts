@@ -20,7 +20,7 @@ export interface NounSpec<S extends z.ZodRawShape> {
   fields: Lazily<z.ZodObject<S>>;
   /** The field that people call it by (number, code, name). */
   title: keyof S & string;
-  /** Fields, or combinations, that no two live documents may share. */
+  /** Fields, or combinations, that no two live documents may share; of a flag, being set. */
   unique?: readonly ((keyof S & string) | readonly (keyof S & string)[])[];
   /** Fields that full-text search looks into. */
   search?: readonly (keyof S & string)[];

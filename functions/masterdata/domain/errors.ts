@@ -53,6 +53,18 @@ export const validityReversed = defineError(
   'It would end on {validTo}, before it begins on {validFrom}.',
 );
 
+export const repeatedDay = defineError(
+  'repeatedDay',
+  422,
+  '{date} stands twice in the calendar. Keep one of them.',
+);
+
+export const exceptionUnknown = defineError(
+  'exceptionUnknown',
+  422,
+  'The exceptions are said to be known until {knownUntil} only, but {date} is later.',
+);
+
 export const overlappingPrices = defineError(
   'overlappingPrices',
   422,

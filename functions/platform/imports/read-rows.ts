@@ -105,7 +105,7 @@ function markDuplicates(
   const seen = new Map<string, number>();
   for (const one of rows) {
     const parts = key.map((field) => one.values[field]);
-    if (parts.some((part) => part === undefined)) continue;
+    if (parts.some((part) => part === undefined || part === false)) continue;
     const value = JSON.stringify(parts.map((part) => foldedValue(String(part))));
     const first = seen.get(value);
     if (first === undefined) seen.set(value, one.row);

@@ -20,11 +20,12 @@ export const workCalendar = defineNoun({
   module: 'masterdata',
   label: { en: 'Working calendar', zh: '工作日历' },
   title: 'code',
-  unique: ['code'],
+  unique: ['code', 'standard'],
   search: ['code', 'name', 'nameEn'],
   columns: ['code', 'name', 'weekdays', 'knownUntil', 'standard'],
   sort: 'code',
   master: true,
+  defaulted: ['weekdays'],
   fields: () =>
     z.strictObject({
       code: labelled('Code', '编码', code(40)),
