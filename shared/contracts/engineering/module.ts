@@ -1,6 +1,7 @@
 import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
 import { bom } from './bom.ts';
+import { engineeringSettings } from './engineering-settings.ts';
 import { routing } from './routing.ts';
 import { workCentre } from './work-centre.ts';
 
@@ -9,7 +10,7 @@ export const engineering = defineModule({
   id: 'engineering',
   floor: 4,
   label: { en: 'Engineering', zh: '工艺' },
-  nouns: [workCentre, bom, routing],
+  nouns: [engineeringSettings, workCentre, bom, routing],
   operations: {},
   events: [],
   listens: [importRequested.id],
