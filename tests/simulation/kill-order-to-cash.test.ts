@@ -1,50 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mulberry32 } from '../../infra/local/store/faults.ts';
-import type { HttpAnswer as Answer } from '../support/answer.ts';
-import { callOperation } from '../support/harness.ts';
+import { hostProcess, untilTrue } from '../support/host-process.ts';
 
 const seed = Number(process.env.SEED ?? 20_261_121);
 const POINTS = Number(process.env.KILL_POINTS ?? 30);
-const script = join(import.meta.dirname, '../support/crashing-host.ts');
 const today = new Date().toISOString().slice(0, 10);
 
-let dataDir: string;
-let child: ChildProcess | undefined;
-let url = '';
-let token = '';
-
-/** Starts the host, to die at a point if one is given, and waits until it answers. */
-async function start(point = ''): Promise<void> {
-  const started = spawn(process.execPath, [script, dataDir, '0', point], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  child = started;
-  const line = await new Promise<string>((resolve, reject) => {
-    started.stdout.once('data', (data) => resolve(String(data)));
-    started.once('exit', () => reject(new Error('the host did not start')));
-  });
-  url = JSON.parse(line).url;
-}
-
-async function stop(signal: NodeJS.Signals): Promise<void> {
-  const running = child;
-  if (!running || running.exitCode !== null || running.signalCode !== null) return;
-  running.kill(signal);
-  await new Promise((resolve) => running.once('exit', resolve));
-}
-
-const call = (operation: string, input: Record<string, unknown>, key?: string): Promise<Answer> =>
-  callOperation({ url } as never, token, operation, input, key === undefined ? {} : { key });
-
-async function ok(operation: string, input: Record<string, unknown> = {}) {
-  const answer = await call(operation, input);
-  if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
-  return answer.body;
-}
+const host = hostProcess();
+const { call, ok, start, stop } = host;
 
 /** What a caller remembers of a chain: the answers it has heard, word by word. */
 interface Chain {
@@ -93,24 +56,8 @@ async function diesDuring(chain: Chain): Promise<boolean> {
 }
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tandem-kill-'));
   await start();
-  const made = await callOperation({ url } as never, null, 'account.signUp', {
-    email: 'kill@example.test',
-    password: 'violet tractor seven lanterns',
-    name: 'Owner',
-    company: 'Kill',
-    locale: 'en',
-    accountingStandard: 'international',
-    taxpayerType: 'general',
-    costingMethod: 'movingAverage',
-    firstPeriod: today.slice(0, 7),
-  });
-  token = made.body.accessToken;
-  const { tenantId } = made.body;
-  while ((await ok('account.companyProgress', { tenantId })).state !== 'active') {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await host.signUp();
   const unit = (await ok('masterdata.listUnit', { limit: 1 })).data[0];
   const place = (await ok('masterdata.listWarehouse', { filter: { code: { eq: 'MAIN' } } }))
     .data[0];
@@ -135,10 +82,7 @@ beforeAll(async () => {
   await stop('SIGTERM');
 }, 60_000);
 
-afterAll(async () => {
-  await stop('SIGKILL');
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(host.remove);
 
 describe('the host killed before or after any store call of order-to-cash', () => {
   it(`loses nothing it answered and does nothing twice, ${POINTS} points, seed ${seed}`, async () => {
@@ -152,7 +96,7 @@ describe('the host killed before or after any store call of order-to-cash', () =
       await start(`${number}:${kind}`);
       // The host that comes up finishes what the dead one was asked for, then is armed itself.
       if (unfinished) await walk(unfinished);
-      child?.kill('SIGUSR2');
+      host.arm();
       const chain = { name: `chain-${index}`, heard: new Map<string, string>() };
       chains.push(chain);
       const died = await diesDuring(chain);
@@ -171,10 +115,7 @@ describe('the host killed before or after any store call of order-to-cash', () =
     const closed = async () =>
       (await ok('sales.listSalesOrder', { filter: { state: { eq: 'closed' } }, count: true }))
         .total;
-    const deadline = Date.now() + 20_000;
-    while ((await closed()) < chains.length && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await untilTrue(async () => (await closed()) >= chains.length);
     expect(await closed(), 'orders that the resumed events closed').toBe(chains.length);
     const report = await ok('platform.integrityReport');
     expect(report.checks.filter((check: { ok: boolean }) => !check.ok)).toEqual([]);

@@ -24,6 +24,10 @@ export const openQuantity = (line: OrderLine): Decimal =>
 
 export const shortQuantity = (line: OrderLine): Decimal => sub(openQuantity(line), line.reserved);
 
+/** What a line holds of the stock beyond what has still to leave; of a cancelled order, all. */
+export const excessClaim = (state: OrderState, line: OrderLine): Decimal =>
+  state === 'cancelled' ? line.reserved : max('0', sub(line.reserved, openQuantity(line)));
+
 /** Where a confirmed order stands, by what has left. */
 export function deliveryState(lines: readonly OrderLine[]): OrderState {
   if (lines.every((line) => gte(line.delivered, keptQuantity(line)))) return 'delivered';

@@ -9,7 +9,13 @@ import {
   sub,
   sum,
 } from '../../../shared/kernel/decimal.ts';
-import { keptQuantity, type Order, type OrderLine, shortQuantity } from './order-life.ts';
+import {
+  excessClaim,
+  keptQuantity,
+  type Order,
+  type OrderLine,
+  shortQuantity,
+} from './order-life.ts';
 import { billable, type Delivery, uninvoiced } from './plan-invoice.ts';
 
 interface Label {
@@ -170,7 +176,7 @@ export function stagesOf(facts: OrderFacts): Stage[] {
   ];
 }
 
-export type Move = 'reserve' | 'bill' | 'close' | 'none';
+export type Move = 'giveBack' | 'reserve' | 'bill' | 'close' | 'none';
 
 export interface Policy {
   billing: 'manual' | 'onDelivery' | 'onceDelivered';
@@ -181,6 +187,7 @@ export interface Policy {
 /** What order-to-cash does next on its own. */
 export function nextMove(facts: OrderFacts, policy: Policy): Move {
   const { order, deliveries } = facts;
+  if (order.lines.some((line) => gt(excessClaim(order.state, line), '0'))) return 'giveBack';
   const waits = order.state === 'confirmed' || order.state === 'partlyDelivered';
   if (waits && policy.stockForShort) return 'reserve';
   const due = deliveries

@@ -1,10 +1,9 @@
 import { add, type Decimal, gt, max, min, sub } from '../../../shared/kernel/decimal.ts';
-import { type OrderLine, shortQuantity } from './order-life.ts';
+import { excessClaim, type OrderLine, type OrderState, shortQuantity } from './order-life.ts';
 
-/** Free stock by item and warehouse, and which items lie in stock at all. */
+/** Free stock by item and warehouse. */
 export interface FreeStock {
   available: (itemId: string, warehouseId: string) => Decimal;
-  stocked: (itemId: string) => boolean;
   /** Lines wanted after this day wait (the company's reserve horizon). */
   until: string;
 }
@@ -21,15 +20,15 @@ export interface Claim {
 
 /**
  * Claims for every line what it is short of, as far as there is stock, in the order of the lines.
- * A line that stays short says so: supply has to come. Services need no stock. Of a very large
- * order the rest is claimed by the next round of order-to-cash.
+ * A line that stays short says so: supply has to come. What is not kept in stock leaves from no
+ * warehouse and needs none. Of a very large order the rest is claimed by order-to-cash.
  */
 export function reserveLines(lines: readonly OrderLine[], stock: FreeStock) {
   const taken = new Map<string, Decimal>();
   const claims: Claim[] = [];
   const reserved = lines.map((line): OrderLine => {
     const { itemId, warehouseId } = line;
-    if (!stock.stocked(itemId) || warehouseId === undefined) return { ...line, supply: 'stock' };
+    if (warehouseId === undefined) return { ...line, supply: 'stock' };
     const key = `${itemId} ${warehouseId}`;
     const free = max('0', taken.get(key) ?? stock.available(itemId, warehouseId));
     const waits = (line.requestedDate ?? '') > stock.until;
@@ -41,6 +40,37 @@ export function reserveLines(lines: readonly OrderLine[], stock: FreeStock) {
     return withReserved(line, claim);
   });
   return { lines: reserved, claims };
+}
+
+/** The lines with what was claimed for them. */
+export function withClaims(lines: readonly OrderLine[], claims: readonly Claim[]): OrderLine[] {
+  const claimed = new Map(claims.map(({ sourceLine, quantity }) => [sourceLine, quantity]));
+  return lines.map((line) => {
+    const quantity = claimed.get(String(line.lineNo));
+    return quantity === undefined ? line : withReserved(line, quantity);
+  });
+}
+
+export interface GivenBack {
+  lines: OrderLine[];
+  releases: { sourceLine: string; quantity: Decimal }[];
+  /** One commit cannot give all of it back. */
+  more: boolean;
+}
+
+/** Gives back what lines hold too much of, as many as fit into one commit. */
+export function giveBackExcess(state: OrderState, lines: readonly OrderLine[]): GivenBack {
+  const releases: GivenBack['releases'] = [];
+  let more = false;
+  const left = lines.map((line) => {
+    const quantity = excessClaim(state, line);
+    if (!gt(quantity, '0')) return line;
+    more = releases.length >= MAX_PLACES;
+    if (more) return line;
+    releases.push({ sourceLine: String(line.lineNo), quantity });
+    return { ...line, reserved: sub(line.reserved, quantity) };
+  });
+  return { lines: left, releases, more };
 }
 
 function withReserved(line: OrderLine, claim: Decimal): OrderLine {

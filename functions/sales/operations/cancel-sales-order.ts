@@ -11,6 +11,7 @@ import { emit, type Outcome, revise, together } from '../../platform/outcome.ts'
 import { totalOf } from '../domain/amounts.ts';
 import { cancelRest } from '../domain/change-order.ts';
 import { type Order, openValue, reprice } from '../domain/order-life.ts';
+import { type GivenBack, giveBackExcess } from '../domain/reserve-lines.ts';
 
 /** Nothing more leaves: what was claimed is free again, and so is the credit. */
 export const cancelSalesOrder: CommandRun<typeof contract> = async (ctx, input) => {
@@ -19,21 +20,27 @@ export const cancelSalesOrder: CommandRun<typeof contract> = async (ctx, input) 
   if (order.state === 'partlyDelivered') return closeRest(ctx, order, because);
   salesOrderStates.assertMove(order.state, 'cancelled', 'sales order');
 
-  const lines = order.lines.map((line) => ({ ...line, reserved: '0', supply: undefined }));
-  const cancelled = revise(ctx, salesOrder, order, { state: 'cancelled', ...because, lines });
+  const { lines, releases } = giveBackExcess('cancelled', order.lines);
+  const cancelled = revise(ctx, salesOrder, order, {
+    state: 'cancelled',
+    ...because,
+    lines: lines.map((line) => ({ ...line, supply: undefined })),
+  });
   const { id: salesOrderId, customerId } = order;
   const event = emit(salesOrderCancelled, { salesOrderId, customerId });
   const own = { changes: [cancelled], events: [event] };
-  return { result: cancelled.after, ...together(own, await giveBack(ctx, order)) };
+  return { result: cancelled.after, ...together(own, await giveBack(ctx, order, releases)) };
 };
 
 type Because = Partial<Pick<Order, 'closedBecause'>>;
 
 /** What has left stays sold; the order closes once that is invoiced and paid. */
 async function closeRest(ctx: Ctx, order: Order, because: Because): Promise<Outcome<Order>> {
-  const lines = cancelRest(order.lines)
-    .map((line) => ({ ...reprice(line, order), reserved: '0' }))
-    .map((line) => ({ ...line, supply: 'stock' as const }));
+  const kept = cancelRest(order.lines).map((line) => ({
+    ...reprice(line, order),
+    supply: 'stock' as const,
+  }));
+  const { lines, releases } = giveBackExcess('delivered', kept);
   const closed = revise(ctx, salesOrder, order, {
     state: 'delivered',
     ...because,
@@ -43,13 +50,16 @@ async function closeRest(ctx: Ctx, order: Order, because: Because): Promise<Outc
   const { id: salesOrderId, customerId } = order;
   const event = emit(salesOrderChanged, { salesOrderId, customerId, short: false });
   const own = { changes: [closed], events: [event] };
-  return { result: closed.after, ...together(own, await giveBack(ctx, order)) };
+  return { result: closed.after, ...together(own, await giveBack(ctx, order, releases)) };
 }
 
-/** A draft and an order on hold have taken nothing. */
-async function giveBack(ctx: Ctx, order: Order) {
+/**
+ * Credit at once and stock as far as one commit goes; order-to-cash gives back the rest of a very
+ * large order. A draft and an order on hold have taken nothing.
+ */
+async function giveBack(ctx: Ctx, order: Order, releases: GivenBack['releases']) {
   if (order.state === 'draft' || order.state === 'onHold') return {};
   const orders = neg(openValue(order));
   const credit = creditChange(ctx, { customerId: order.customerId, orders });
-  return together(await releaseReservation(ctx, order), credit);
+  return together(await releaseReservation(ctx, order, releases), credit);
 }

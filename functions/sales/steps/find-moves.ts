@@ -10,7 +10,7 @@ import { defineControlStep } from '../../platform/module-steps.ts';
 import { prefetchAround } from '../../platform/prefetch.ts';
 import type { Order } from '../domain/order-life.ts';
 import type { Move } from '../domain/order-stages.ts';
-import { moveOf } from '../order-move.ts';
+import { nextStepOf } from '../order-move.ts';
 import { ordersShortOf } from '../reports.ts';
 
 interface Found {
@@ -41,7 +41,7 @@ export const findMoves = defineControlStep({
     const orders = await ranked(ctx, found);
     const moves: Found[] = [];
     for (const order of orders) {
-      const move = await moveOf(ctx, order);
+      const { move } = await nextStepOf(ctx, order);
       if (move !== 'none') moves.push({ salesOrderId: order.id, move });
     }
     return { moves };

@@ -4,6 +4,7 @@ import {
   goodsDelivered,
   goodsReturned,
   salesInvoiceIssued,
+  salesOrderCancelled,
   salesOrderChanged,
   salesOrderConfirmed,
 } from '../../../shared/contracts/sales/events.ts';
@@ -12,8 +13,11 @@ import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
 /** Steps repeat a busy store's calls themselves; more patience would only hold up the rest. */
 const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 2 }];
 
-/** An order that reserves in pieces of 80 places, bills and closes needs a handful of rounds. */
+/** An order that reserves, bills and closes needs a handful of rounds. */
 const MAX_ROUNDS = 8;
+
+/** Claims of one order, of as many places as fit into one commit, before others have their turn. */
+const MAX_TURNS = 15;
 
 const arguments_ = (step: string, key: string, input: string) => ({
   step,
@@ -37,6 +41,7 @@ export const orderToCash = defineWorkflow({
   startedBy: [
     salesOrderConfirmed,
     salesOrderChanged,
+    salesOrderCancelled,
     goodsDelivered,
     deliverySigned,
     salesInvoiceIssued,
@@ -82,22 +87,36 @@ export const orderToCash = defineWorkflow({
         MaxConcurrency: 1,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'INLINE' },
-          StartAt: 'AdvanceOrder',
+          StartAt: 'TakeOrder',
           States: {
+            TakeOrder: { Type: 'Pass', Assign: { turn: 1 }, Next: 'AdvanceOrder' },
             AdvanceOrder: {
               Type: 'Task',
               Resource: '${sales}',
               TimeoutSeconds: 30,
               Arguments: arguments_(
                 'sales.advanceOrder',
-                '{% $states.context.Execution.Input.detail.id & ":AdvanceOrder:" & $string($round) & ":" & $states.input.salesOrderId %}',
+                '{% $states.context.Execution.Input.detail.id & ":AdvanceOrder:" & $string($round) & ":" & $states.input.salesOrderId & ":" & $string($turn) %}',
                 '{% $states.input %}',
               ),
               Retry: retry,
               // One order in trouble must not stop those behind it.
               Catch: [{ ErrorEquals: ['States.ALL'], Next: 'LeaveOrder' }],
-              End: true,
+              Assign: { turn: '{% $turn + 1 %}' },
+              Next: 'MoreOfIt',
             },
+            // A very large order claims its stock piece by piece: it is known to have more.
+            MoreOfIt: {
+              Type: 'Choice',
+              Choices: [
+                {
+                  Condition: `{% $states.input.more and $turn <= ${MAX_TURNS} %}`,
+                  Next: 'AdvanceOrder',
+                },
+              ],
+              Default: 'OrderAdvanced',
+            },
+            OrderAdvanced: { Type: 'Succeed' },
             LeaveOrder: { Type: 'Pass', Output: { move: 'none' }, End: true },
           },
         },

@@ -40,6 +40,6 @@ export const reservation = defineNoun({
       number: labelled('Number', '单号', computed(text(60))),
       source: labelled('Source', '来源', source),
       customerId: labelled('Customer', '客户', customer.ref()).optional(),
-      lines: labelled('Lines', '明细', z.array(reservationLine).max(400)),
+      lines: labelled('Lines', '明细', z.array(reservationLine).max(1000)),
     }),
 });

@@ -19,7 +19,7 @@ import { unit } from '../masterdata/unit.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 
 /** A document embeds its lines; a longer one is refused. */
-export const MAX_LINES = 200;
+export const MAX_LINES = 1000;
 
 /** How an open line will be covered: from stock, or stock is short and supply has to come. */
 export const supplyDecisions = {

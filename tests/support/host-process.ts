@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AnyBody, HttpAnswer } from './answer.ts';
+import { callOperation } from './harness.ts';
+
+const script = join(import.meta.dirname, 'crashing-host.ts');
+
+/** A host in a process of its own, on a disk that outlives it, with one company. */
+export interface HostProcess {
+  /** Starts it, to die at a store call if one is given (`17:crashAfter`), and waits for it. */
+  start: (point?: string) => Promise<void>;
+  stop: (signal: NodeJS.Signals) => Promise<void>;
+  /** Counts store calls from now on. */
+  arm: () => void;
+  /** Signs a company up and waits until it can work. */
+  signUp: () => Promise<void>;
+  call: (operation: string, input: Record<string, unknown>, key?: string) => Promise<HttpAnswer>;
+  /** Calls and expects success; answers the body. */
+  ok: (operation: string, input?: Record<string, unknown>) => Promise<AnyBody>;
+  /** Kills it and removes its disk. */
+  remove: () => Promise<void>;
+}
+
+export function hostProcess(): HostProcess {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tandem-kill-'));
+  let child: ChildProcess | undefined;
+  let url = '';
+  let token: string | null = null;
+
+  const call: HostProcess['call'] = (operation, input, key) =>
+    callOperation({ url } as never, token, operation, input, key === undefined ? {} : { key });
+
+  const ok: HostProcess['ok'] = async (operation, input = {}) => {
+    const answer = await call(operation, input);
+    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+    return answer.body;
+  };
+
+  const stop: HostProcess['stop'] = async (signal) => {
+    const running = child;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    running.kill(signal);
+    await new Promise((resolve) => running.once('exit', resolve));
+  };
+
+  return {
+    call,
+    ok,
+    stop,
+    arm: () => child?.kill('SIGUSR2'),
+    async start(point = '') {
+      const started = spawn(process.execPath, [script, dataDir, '0', point], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      child = started;
+      const line = await new Promise<string>((resolve, reject) => {
+        started.stdout.once('data', (data) => resolve(String(data)));
+        started.once('exit', () => reject(new Error('the host did not start')));
+      });
+      url = JSON.parse(line).url;
+    },
+    async signUp() {
+      const made = await ok('account.signUp', {
+        email: 'kill@example.test',
+        password: 'violet tractor seven lanterns',
+        name: 'Owner',
+        company: 'Kill',
+        locale: 'en',
+        accountingStandard: 'international',
+        taxpayerType: 'general',
+        costingMethod: 'movingAverage',
+        firstPeriod: new Date().toISOString().slice(0, 7),
+      });
+      token = made.accessToken;
+      const { tenantId } = made;
+      while ((await ok('account.companyProgress', { tenantId })).state !== 'active') {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    async remove() {
+      await stop('SIGKILL');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks until it is so; false when it is not so in time. */
+export async function untilTrue(ask: () => Promise<boolean>, seconds = 20): Promise<boolean> {
+  const deadline = Date.now() + seconds * 1000;
+  while (Date.now() < deadline) {
+    if (await ask()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return ask();
+}
