@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { integer, labelled, money, text } from '../fields.ts';
+import { defineOperation } from '../operation.ts';
+
+const count = (en: string, zh: string) => labelled(en, zh, integer(0, 10_000_000));
+
+/**
+ * Monthly average: what the material of a month cost goes by way of the work orders into what was
+ * made of it, the lowest level first. Each call does what one commit holds; call until nothing
+ * remains. Items that production did not touch have a run of their own.
+ */
+export const runProductionCost = defineOperation({
+  id: 'manufacturing.runProductionCost',
+  method: 'POST',
+  path: '/api/manufacturing/month-costs',
+  permission: 'productionCost.run',
+  label: { en: 'Run production costs of a month', zh: '月末生产成本结转' },
+  input: z.strictObject({
+    period: labelled('Month', '月份', text(7).regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  }),
+  output: z.strictObject({
+    period: labelled('Month', '月份', text(7)),
+    items: count('Items valued', '已计价物料数'),
+    orders: count('Orders settled', '已结转工单数'),
+    remaining: count('Items and orders left', '剩余'),
+    cost: labelled('Moved to goods', '转入成品', money()),
+  }),
+  errors: ['inventory.notMonthlyAverage', 'inventory.monthNotOver'],
+});
