@@ -1,13 +1,31 @@
 import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
+import * as events from './events.ts';
+import { goodsReceipt } from './goods-receipt.ts';
+import { landedCost } from './landed-cost.ts';
+import { purchaseInvoice } from './purchase-invoice.ts';
+import { purchaseOrder } from './purchase-order.ts';
+import { purchaseRequest } from './purchase-request.ts';
+import { purchaseReturn } from './purchase-return.ts';
+import { purchasingSettings } from './purchasing-settings.ts';
+import { supplierPrice } from './supplier-price.ts';
 
 /** What is needed from others, ordered, received and owed. */
 export const purchasing = defineModule({
   id: 'purchasing',
   floor: 5,
   label: { en: 'Purchasing', zh: '采购' },
-  nouns: [],
+  nouns: [
+    supplierPrice,
+    purchaseRequest,
+    purchaseOrder,
+    goodsReceipt,
+    purchaseReturn,
+    purchaseInvoice,
+    landedCost,
+    purchasingSettings,
+  ],
   operations: {},
-  events: [],
+  events: Object.values(events),
   listens: [importRequested.id],
 });

@@ -1,0 +1,26 @@
+import type { Doc, Fields } from '../../shared/contracts/noun.ts';
+import { purchasingSettings } from '../../shared/contracts/purchasing/purchasing-settings.ts';
+import type { Ctx } from '../platform/context.ts';
+import { settingsIdOf } from '../platform/keys.ts';
+
+export type Settings = Fields<typeof purchasingSettings>;
+
+export const defaultSettings: Settings = {
+  quantityTolerance: '0',
+  priceTolerance: '0.02',
+  amountTolerance: '50',
+  overReceipt: '0',
+  confirmDeduction: false,
+  materialDifference: 'costOfSales',
+  reminderDays: 3,
+  priceWeight: 60,
+  leadTimeWeight: 25,
+  shareWeight: 15,
+};
+
+export const storedSettings = (ctx: Ctx): Promise<Doc<typeof purchasingSettings> | undefined> =>
+  ctx.store.find(purchasingSettings, settingsIdOf(purchasingSettings, ctx.tenant.id));
+
+/** How this company buys; the defaults until somebody changes them. */
+export const loadSettings = async (ctx: Ctx): Promise<Settings> =>
+  (await storedSettings(ctx)) ?? defaultSettings;

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { defineEvent } from '../event.ts';
+import { item } from '../masterdata/item.ts';
+import { supplier } from '../masterdata/supplier.ts';
+import { goodsReceipt } from './goods-receipt.ts';
+import { purchaseInvoice } from './purchase-invoice.ts';
+import { purchaseOrder } from './purchase-order.ts';
+import { purchaseRequest } from './purchase-request.ts';
+import { purchaseReturn } from './purchase-return.ts';
+
+const order = { purchaseOrderId: purchaseOrder.ref(), supplierId: supplier.ref() };
+const itemIds = z.array(item.ref()).max(200);
+const purchaseOrderIds = z.array(purchaseOrder.ref()).max(200);
+
+export const purchaseRequested = defineEvent({
+  id: 'purchasing.purchaseRequested',
+  description: 'Something is needed from outside.',
+  data: () => z.strictObject({ purchaseRequestId: purchaseRequest.ref(), itemId: item.ref() }),
+});
+
+export const purchaseOrderApproved = defineEvent({
+  id: 'purchasing.purchaseOrderApproved',
+  description: 'An order, or a new revision of it, may go out.',
+  data: () => z.strictObject(order),
+});
+
+export const purchaseOrderChanged = defineEvent({
+  id: 'purchasing.purchaseOrderChanged',
+  description: 'An order changed in quantity, price or date, or the supplier confirmed it.',
+  data: () => z.strictObject({ ...order, itemIds }),
+});
+
+export const purchaseOrderCancelled = defineEvent({
+  id: 'purchasing.purchaseOrderCancelled',
+  description: 'Nothing more will arrive on an order: it was cancelled, or closed for the rest.',
+  data: () => z.strictObject({ ...order, itemIds }),
+});
+
+export const goodsReceived = defineEvent({
+  id: 'purchasing.goodsReceived',
+  description: 'Goods arrived from a supplier.',
+  data: () =>
+    z.strictObject({
+      goodsReceiptId: goodsReceipt.ref(),
+      supplierId: supplier.ref(),
+      purchaseOrderIds,
+      itemIds,
+    }),
+});
+
+export const goodsReturnedToSupplier = defineEvent({
+  id: 'purchasing.goodsReturnedToSupplier',
+  description: 'Goods went back to their supplier.',
+  data: () =>
+    z.strictObject({
+      purchaseReturnId: purchaseReturn.ref(),
+      goodsReceiptId: goodsReceipt.ref(),
+      supplierId: supplier.ref(),
+      itemIds,
+    }),
+});
+
+const invoice = {
+  purchaseInvoiceId: purchaseInvoice.ref(),
+  supplierId: supplier.ref(),
+  purchaseOrderIds,
+};
+
+export const purchaseInvoicePosted = defineEvent({
+  id: 'purchasing.purchaseInvoicePosted',
+  description: 'A supplier’s invoice was matched and is owed.',
+  data: () => z.strictObject(invoice),
+});
+
+export const purchaseInvoiceHeld = defineEvent({
+  id: 'purchasing.purchaseInvoiceHeld',
+  description: 'A supplier’s invoice does not match; nothing of it is owed yet.',
+  data: () => z.strictObject(invoice),
+});
