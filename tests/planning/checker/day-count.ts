@@ -1,0 +1,68 @@
+import type {
+  LeadTime,
+  PlanningCalendar,
+  Snapshot,
+} from '../../../functions/planning/domain/snapshot.ts';
+import { type Fraction, fraction } from './fraction.ts';
+
+const DAY = 86_400_000;
+const LONGEST_LEAD = 10_000n;
+
+/** Days since 1970-01-01, by the platform's own clock arithmetic. */
+export function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+export function dateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** Rule 10: a make-up day, or a weekday of the calendar that is no holiday. */
+export function isWorked(calendar: PlanningCalendar, day: number): boolean {
+  const date = dateOf(day);
+  if (calendar.makeUpDays.includes(date)) return true;
+  const sundayIsNought = new Date(day * DAY).getUTCDay();
+  const weekday = sundayIsNought === 0 ? 7 : sundayIsNought;
+  return calendar.weekdays.includes(weekday) && !calendar.holidays.includes(date);
+}
+
+/** The calendar that a lead time counts by; none where every day counts. */
+function calendarOf(snapshot: Snapshot, lead: LeadTime): PlanningCalendar | undefined {
+  if (lead.counts === 'calendar') return undefined;
+  const found = snapshot.calendars[lead.calendar ?? 'standard'] ?? snapshot.calendars['standard'];
+  const idle = found?.weekdays.length === 0 && found.makeUpDays.length === 0;
+  return idle ? undefined : found;
+}
+
+/** Rule 10: so many days before; from a day off, counting starts at the working day before it. */
+export function back(snapshot: Snapshot, lead: LeadTime, from: number, count: number): number {
+  const calendar = calendarOf(snapshot, lead);
+  if (calendar === undefined) return from - count;
+  if (count === 0) return from;
+  let day = from;
+  while (!isWorked(calendar, day)) day -= 1;
+  for (let left = count; left > 0; ) {
+    day -= 1;
+    if (isWorked(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
+/** Rule 10: the day after which so many days are over. */
+export function forward(snapshot: Snapshot, lead: LeadTime, from: number, count: number): number {
+  const calendar = calendarOf(snapshot, lead);
+  if (calendar === undefined) return from + count;
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day += 1;
+    if (isWorked(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
+/** Rule 10: fixed days and those for each unit, rounded up. */
+export function leadDays(lead: LeadTime, quantity: Fraction): number {
+  const days = fraction(String(lead.fixedDays)).plus(fraction(lead.perUnitDays).times(quantity));
+  const whole = days.up();
+  return Number(whole > LONGEST_LEAD ? LONGEST_LEAD : whole);
+}
