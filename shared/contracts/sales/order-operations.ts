@@ -30,13 +30,12 @@ export const createSalesOrder = defineOperation({
       penalty: labelled('Penalty for delay', '逾期违约金', money('nonNegative')).optional(),
       externalId: salesOrder.fields.shape.externalId,
       note: labelled('Note', '备注', note(2000)).optional(),
-      lines: labelled('Lines', '明细', z.array(lineWish).min(1).max(1000)),
+      lines: labelled('Lines', '明细', z.array(lineWish).min(1).max(MAX_LINES)),
     }),
   output: () => salesOrder.document,
   status: 201,
   errors: [
     'unknownReference',
-    'sales.tooManyLines',
     'sales.noPrice',
     'sales.priceBelowFloor',
     'sales.tooManyDecimals',
@@ -70,6 +69,7 @@ export const changeSalesOrder = defineOperation({
     }),
   output: () => salesOrder.document,
   errors: [
+    'sales.tooManyLines',
     'sales.orderNotOpen',
     'sales.unknownLine',
     'sales.belowDelivered',
