@@ -68,6 +68,17 @@ export interface ReceiptLine extends MovedLine {
   costOf?: { sourceId: string; sourceLine: string };
   /** The stock account of an item that never moved before. */
   stockRole?: StockRole | undefined;
+  /** For whom it is kept from the first moment; in sum no more than the quantity. */
+  claims?: readonly ArrivalClaim[];
+}
+
+/** A part of what arrives that belongs to a document at once. */
+export interface ArrivalClaim {
+  source: StockSource;
+  customerId?: string;
+  sourceLine: string;
+  quantity: Decimal;
+  kind: ReservationKind;
 }
 
 export interface ReceiptRequest extends MoveRequest {

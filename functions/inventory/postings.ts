@@ -13,9 +13,11 @@ import {
 import type { ReserveLine, StockSource } from './move-types.ts';
 import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
 
+export { issueEntries, receiptEntries, returnEntries } from './domain/stock-entries.ts';
 export { issueStock } from './issue-stock.ts';
 export type * from './move-types.ts';
 export { receiveStock } from './receive-stock.ts';
+export { type RevaluedItem, type RevaluedReceipt, revalueStock } from './revalue-stock.ts';
 export { type ClaimShift, shiftClaims } from './shift-claims.ts';
 
 export interface ReserveRequest {

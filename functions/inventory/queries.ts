@@ -1,8 +1,15 @@
+import { costPool } from '../../shared/contracts/inventory/cost-pool.ts';
+import { reservation } from '../../shared/contracts/inventory/reservation.ts';
+import { item } from '../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
-import { add, type Decimal } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, isPositive } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Balance, type Place, readBalances, readBalancesOfItem } from './data/balances.ts';
+import { costPoolId, reservationId } from './domain/derived-ids.ts';
 import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
+
+import type { ReservationLine } from './domain/reservation-lines.ts';
+import { type LotOnHand, lotsOnHand } from './reports/lots-on-hand.ts';
 
 export type { Balance, Place } from './data/balances.ts';
 export { placeText } from './data/balances.ts';
@@ -13,6 +20,35 @@ export { stockMoveId } from './domain/derived-ids.ts';
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>
   readBalances(ctx, places);
+
+/** What a document has claimed of the stock, read consistently. */
+export async function claimsOf(ctx: Ctx, sourceId: string): Promise<readonly ReservationLine[]> {
+  return (await ctx.store.find(reservation, reservationId(sourceId)))?.lines ?? [];
+}
+
+/**
+ * Lots and serial numbers that lie in the places, first in first. From the read model: a lot that
+ * leaves at the same moment is missing only afterwards.
+ */
+export const lotsIn = (ctx: Ctx, places: readonly Place[]): Promise<LotOnHand[]> =>
+  ctx.reads.report(lotsOnHand, { places: [...places] });
+
+/** What one unit of each item costs as things stand: its pool's, else its standard cost, else 0. */
+export async function unitCostsOf(
+  ctx: Ctx,
+  itemIds: readonly string[],
+): Promise<Map<string, Decimal>> {
+  const ids = [...new Set(itemIds)];
+  const [pools, items] = await Promise.all([
+    ctx.store.findMany(costPool, ids.map(costPoolId)),
+    ctx.store.findMany(item, ids),
+  ]);
+  const costOf = (id: string) => {
+    const last = pools.get(costPoolId(id))?.lastUnitCost;
+    return last !== undefined && isPositive(last) ? last : (items.get(id)?.standardCost ?? '0');
+  };
+  return new Map(ids.map((id) => [id, costOf(id)]));
+}
 
 /** What an item has in one warehouse. */
 export interface Shelf extends Balance {

@@ -4,6 +4,7 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import { sum } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, emit } from '../platform/outcome.ts';
+import { claimArrivals } from './claim-arrivals.ts';
 import { type CostBook, costDate, openCostBook } from './cost-book.ts';
 import { serialGuards } from './data/serial-guards.ts';
 import { receive, returnIn } from './domain/cost-pool.ts';
@@ -39,9 +40,10 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   const valued = lines.map((line) => valueReceipt(valuing, line));
   const stored = valued.map((one) => ({ ...one.stored, fromKind: request.from }));
   const move = create(ctx, stockMove, newMove(request, stored), id);
+  const claims = await claimArrivals(ctx, lines);
   return {
     posting: {
-      changes: [move, ...returns.changes(), ...book.changes()],
+      changes: [move, ...returns.changes(), ...claims, ...book.changes()],
       guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
       events: received(room, move.after),
     },
@@ -59,7 +61,7 @@ const arriving = (line: ReceiptLine): AskedEffect => ({
   item: line.itemId,
   warehouse: line.warehouseId,
   onHand: line.quantity,
-  reserved: '0',
+  reserved: sum((line.claims ?? []).map(({ quantity }) => quantity)),
   pointer: `${line.pointer}/quantity`,
 });
 

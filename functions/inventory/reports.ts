@@ -1,4 +1,5 @@
 import { checks } from './integrity.ts';
+import { lotsOnHand } from './reports/lots-on-hand.ts';
 import { monthIssues } from './reports/month-issues.ts';
 import { movedSince } from './reports/moved-since.ts';
 import { movesOfItem } from './reports/moves-of-item.ts';
@@ -8,6 +9,7 @@ import { stockOnHand, stockReserved, stockValue } from './reports/stock-totals.t
 
 /** Everything inventory asks of the read model. */
 export const reports = [
+  lotsOnHand,
   stockOnHand,
   stockReserved,
   stockValue,

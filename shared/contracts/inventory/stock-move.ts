@@ -25,6 +25,7 @@ export const moveKinds = {
   delivery: { en: 'Delivery', zh: '销售出库' },
   customerReturn: { en: 'Customer return', zh: '销售退货' },
   productionIssue: { en: 'Material issue', zh: '生产领料' },
+  materialReturn: { en: 'Material return', zh: '生产退料' },
   productionReceipt: { en: 'Production receipt', zh: '完工入库' },
   transfer: { en: 'Transfer', zh: '调拨' },
   count: { en: 'Stock count', zh: '盘点' },
