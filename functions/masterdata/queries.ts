@@ -5,9 +5,10 @@ import { workCalendar } from '../../shared/contracts/masterdata/work-calendar.ts
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { WorkCalendar } from '../../shared/kernel/calendar.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
+import type { UnitFactor } from '../../shared/kernel/quantity.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need, needAll } from '../platform/entity.ts';
-import { quantityInItemUnit } from './domain/unit-conversion.ts';
+import { factorToItemUnit, quantityInItemUnit } from './domain/unit-conversion.ts';
 import { kernelCalendar, plainWeek } from './domain/work-calendar-rules.ts';
 
 /** Items by id; throws 404 at the pointer of the first that does not exist. */
@@ -56,4 +57,19 @@ export async function calendarOf(ctx: Ctx, calendarId?: string): Promise<WorkCal
       ? await standardCalendar(ctx)
       : await need(ctx, workCalendar, calendarId);
   return found ? kernelCalendar(found) : plainWeek;
+}
+
+/** How many of an item's own unit one of another unit makes. Throws 'noConversion'. */
+export async function unitFactorOf(
+  ctx: Ctx,
+  counted: Doc<typeof item>,
+  unitId: string,
+): Promise<UnitFactor> {
+  if (unitId === counted.unitId) return { numerator: '1', denominator: '1' };
+  const units = await needAll(ctx, unit, [unitId, counted.unitId]);
+  const [from, own] = [units.get(unitId), units.get(counted.unitId)] as [
+    Doc<typeof unit>,
+    Doc<typeof unit>,
+  ];
+  return factorToItemUnit(counted, from, own);
 }

@@ -1,3 +1,10 @@
 import type { Report } from '../platform/read-model/report.ts';
+import { openLines } from './reports/open-lines.ts';
+import { openRequestLines } from './reports/open-requests.ts';
+import { pricesOfItems } from './reports/prices-of-items.ts';
 
-export const reports: readonly Report[] = [];
+/** Every question of purchasing to the read model. */
+export const reports = [openLines, openRequestLines, pricesOfItems] as readonly Report<
+  never,
+  unknown
+>[];

@@ -1,0 +1,65 @@
+import type { Source } from '../../shared/contracts/finance/source.ts';
+import type { Doc, Fields } from '../../shared/contracts/noun.ts';
+import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.ts';
+import { actorName } from '../platform/access.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type Change, create } from '../platform/outcome.ts';
+import { totalOf } from './domain/amounts.ts';
+import type { OrderLine } from './domain/order-life.ts';
+import type { PricedLine } from './price-lines.ts';
+import type { Purchase } from './purchase.ts';
+
+const series = { prefix: 'PO' };
+
+/** A line on which nothing has happened yet. */
+export const freshLine = (line: PricedLine): OrderLine => ({
+  ...line,
+  received: '0',
+  invoiced: '0',
+  accrued: '0',
+});
+
+export type Peg = NonNullable<Fields<typeof purchaseOrder>['pegs']>[number];
+
+export interface OrderHeader {
+  supplierReference?: string | undefined;
+  externalId?: string | undefined;
+  note?: string | undefined;
+  source?: Source | undefined;
+  pegs?: readonly Peg[];
+}
+
+/** A new order in draft: the supplier's terms are copied, so that later changes leave it alone. */
+export async function draftOrder(
+  ctx: Ctx,
+  purchase: Purchase,
+  lines: readonly PricedLine[],
+  header: OrderHeader,
+  id?: string,
+): Promise<Change<typeof purchaseOrder> & { after: Doc<typeof purchaseOrder> }> {
+  const { supplier, settings, date, currency, taxIncluded, deductible } = purchase;
+  const { supplierReference, externalId, note, source, pegs = [] } = header;
+  const { memberId: buyerId } = ctx.access;
+  const fields: Fields<typeof purchaseOrder> = {
+    number: await ctx.numbering.next(series, date),
+    state: 'draft',
+    revision: 1,
+    supplierId: supplier.id,
+    ...(supplierReference !== undefined && { supplierReference }),
+    date,
+    currency,
+    taxIncluded,
+    deductible,
+    paymentTerms: supplier.paymentTerms,
+    overReceipt: settings.overReceipt,
+    ...totalOf(lines),
+    ...(buyerId !== undefined && { buyerId }),
+    requestedBy: actorName(ctx.actor),
+    ...(source !== undefined && { source }),
+    ...(externalId !== undefined && { externalId }),
+    ...(note !== undefined && { note }),
+    ...(pegs.length > 0 && { pegs: [...pegs] }),
+    lines: lines.map(freshLine),
+  };
+  return create(ctx, purchaseOrder, fields, id);
+}

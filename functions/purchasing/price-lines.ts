@@ -1,0 +1,175 @@
+import type * as z from 'zod';
+import type { item } from '../../shared/contracts/masterdata/item.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import type { lineWish, pricedLine } from '../../shared/contracts/purchasing/lines.ts';
+import { addDays } from '../../shared/kernel/date.ts';
+import { type Decimal, eq, mul, round } from '../../shared/kernel/decimal.ts';
+import { convert, convertExact, invert, type UnitFactor } from '../../shared/kernel/quantity.ts';
+import { taxRateIn } from '../finance/queries.ts';
+import { itemsById, unitFactorOf } from '../masterdata/queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { amountsOf } from './domain/amounts.ts';
+import { breakPrice, currentPrice, type SupplierPrice } from './domain/choose-price.ts';
+import { priceIn, priceInForm } from './domain/convert-price.ts';
+import { noPrice, notBought, tooManyDecimals, warehouseNeeded } from './domain/errors.ts';
+import { pricesFor } from './price-book.ts';
+import type { Purchase } from './purchase.ts';
+
+export type LineWish = z.infer<typeof lineWish>;
+export type PricedLine = z.infer<z.ZodObject<typeof pricedLine>>;
+type Item = Doc<typeof item>;
+
+/** The tax of an item: its own code, else the company's usual one. */
+export const taxOf = (purchase: Pick<Purchase, 'ledger' | 'date'>, goods: Item, code?: string) =>
+  taxRateIn(
+    purchase.ledger,
+    code ?? goods.taxCode ?? purchase.ledger.defaultTaxCode,
+    purchase.date,
+  );
+
+interface Placing {
+  numberOf?: (index: number) => number;
+  pointerOf?: (index: number) => string;
+  /** Lines that stand already may go on although their item is out of use by now. */
+  known?: (index: number) => boolean;
+}
+
+/**
+ * Wishes become lines: counted in the item's unit, priced by the supplier where no price is
+ * given, taxed, and with the warehouse they go to. Points at the wish that cannot be met.
+ */
+export async function priceLines(
+  ctx: Ctx,
+  purchase: Purchase,
+  wishes: readonly LineWish[],
+  placing: Placing = {},
+): Promise<PricedLine[]> {
+  const {
+    numberOf = (index) => index + 1,
+    pointerOf = (index) => `/lines/${index}`,
+    known = () => false,
+  } = placing;
+  const ids = wishes.map(({ itemId }) => itemId);
+  const items = await itemsById(ctx, ids, (id) => `${pointerOf(ids.indexOf(id))}/itemId`);
+  const prices = await pricesFor(ctx, ids, purchase.supplier.id);
+  return Promise.all(
+    wishes.map(async (wish, index) => {
+      const goods = items.get(wish.itemId) as Item;
+      const pointer = pointerOf(index);
+      if (!known(index)) assertBought(goods, `${pointer}/itemId`);
+      const line = await priceLine(ctx, purchase, { goods, wish, prices, pointer });
+      return { lineNo: numberOf(index), ...line };
+    }),
+  );
+}
+
+interface Pricing {
+  goods: Item;
+  wish: LineWish;
+  prices: readonly SupplierPrice[];
+  pointer: string;
+}
+
+async function priceLine(
+  ctx: Ctx,
+  purchase: Purchase,
+  { goods, wish, prices, pointer }: Pricing,
+): Promise<Omit<PricedLine, 'lineNo'>> {
+  const offer = currentPrice(prices, purchase.supplier.id, goods.id, purchase.date);
+  const { code: taxCode, rate: taxRate } = taxOf(purchase, goods, wish.taxCode);
+  const counted = await countIn(ctx, goods, wish, offer, pointer);
+  const offered = offer && (await offeredPrice(ctx, purchase, goods, { offer, counted, taxRate }));
+  const price = wish.price ?? offered;
+  if (price === undefined) throw noPrice({ item: goods.code }, `${pointer}/price`);
+  const days = offer?.leadTimeDays ?? goods.leadTimeDays ?? purchase.supplier.leadTimeDays;
+  const promisedOn =
+    wish.promisedOn ?? (days === undefined ? undefined : addDays(purchase.date, days));
+  const { description, neededOn, stockRole } = wish;
+  return {
+    itemId: goods.id,
+    ...(description !== undefined && { description }),
+    quantity: counted.quantity,
+    unitId: counted.unitId,
+    purchaseQuantity: counted.purchaseQuantity,
+    price,
+    taxCode,
+    taxRate,
+    ...amountsOf({ price, taxRate }, counted.purchaseQuantity, purchase),
+    ...(neededOn !== undefined && { neededOn }),
+    ...(promisedOn !== undefined && { promisedOn }),
+    ...destinationOf(purchase, goods, wish, pointer),
+    ...(goods.stocked && stockRole !== undefined && { stockRole }),
+  };
+}
+
+/** Goods go to a warehouse, services to an expense. */
+function destinationOf(purchase: Purchase, goods: Item, wish: LineWish, pointer: string) {
+  if (!goods.stocked) return { expenseRole: wish.expenseRole ?? ('adminExpense' as const) };
+  const warehouseId =
+    wish.warehouseId ?? purchase.warehouseId ?? goods.warehouseId ?? purchase.mainWarehouseId;
+  if (warehouseId !== undefined) return { warehouseId };
+  throw warehouseNeeded({ item: goods.code }, `${pointer}/warehouseId`);
+}
+
+interface Counted {
+  quantity: Decimal;
+  unitId: string;
+  purchaseQuantity: Decimal;
+  factor: UnitFactor;
+}
+
+const MOST_DECIMALS = 6;
+
+/** In the unit that was named; else in the supplier's, if the quantity can be said in it. */
+async function countIn(
+  ctx: Ctx,
+  goods: Item,
+  wish: LineWish,
+  offer: SupplierPrice | undefined,
+  pointer: string,
+): Promise<Counted> {
+  const { decimals, code } = goods;
+  const { quantity } = wish;
+  if (wish.unitId !== undefined) {
+    const factor = await unitFactorOf(ctx, goods, wish.unitId);
+    const own = convertExact(quantity, factor, decimals);
+    return { quantity: own, unitId: wish.unitId, purchaseQuantity: quantity, factor };
+  }
+  if (!eq(round(quantity, decimals), quantity)) {
+    throw tooManyDecimals({ item: code, decimals, quantity }, `${pointer}/quantity`);
+  }
+  const own = { numerator: '1', denominator: '1' };
+  const plain = { quantity, unitId: goods.unitId, purchaseQuantity: quantity, factor: own };
+  if (offer?.unitId === undefined || wish.price !== undefined) return plain;
+  const factor = await unitFactorOf(ctx, goods, offer.unitId);
+  const purchaseQuantity = convert(quantity, invert(factor), MOST_DECIMALS, 'down');
+  const exact = eq(mul(purchaseQuantity, factor.numerator), mul(quantity, factor.denominator));
+  return exact ? { quantity, unitId: offer.unitId, purchaseQuantity, factor } : plain;
+}
+
+interface Offering {
+  offer: SupplierPrice;
+  counted: Counted;
+  taxRate: Decimal;
+}
+
+/** The supplier's price of the break that is reached, in the unit and form of the order. */
+async function offeredPrice(
+  ctx: Ctx,
+  purchase: Purchase,
+  goods: Item,
+  { offer, counted, taxRate }: Offering,
+): Promise<Decimal | undefined> {
+  const factor = await unitFactorOf(ctx, goods, offer.unitId ?? goods.unitId);
+  const inItsUnit = convert(counted.quantity, invert(factor), MOST_DECIMALS);
+  const price = breakPrice(offer, inItsUnit);
+  if (price === undefined) return undefined;
+  return priceInForm(priceIn(price, factor, counted.factor), offer, purchase, taxRate);
+}
+
+export function assertBought({ code, kind, archived }: Item, pointer: string): void {
+  if (archived) throw notBought({ item: code, reason: 'it is out of use.' }, pointer);
+  if (kind === 'bundle') {
+    throw notBought({ item: code, reason: 'it is a bundle; buy its parts.' }, pointer);
+  }
+}
