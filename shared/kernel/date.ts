@@ -129,6 +129,11 @@ export function compareDates(a: BusinessDate, b: BusinessDate): -1 | 0 | 1 {
   return a < b ? -1 : 1;
 }
 
+/** The later of two days: the text order of dates is their order in time. */
+export function laterOf(a: BusinessDate, b: BusinessDate): BusinessDate {
+  return compareDates(a, b) < 0 ? b : a;
+}
+
 /** Every day from `from` to `to`, both included; empty if `to` is earlier. */
 export function dateRange(from: BusinessDate, to: BusinessDate): BusinessDate[] {
   const first = dayNumber(from);
