@@ -75,8 +75,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     upstream: store.endpoint,
     principals: sts.principals,
     region: localPlace.region,
-    onCommit: (table) => {
-      for (const stream of held.streams) stream.nudge(table);
+    onCommit: (table, items) => {
+      for (const stream of held.streams) stream.written(table, items);
     },
     isTenantTable: (table) => table.startsWith('tandem-'),
     ...(options.faults && { faults: options.faults }),

@@ -6,7 +6,8 @@ import type { HostDb } from '../host-db.ts';
 import type { HostLog } from '../host-log.ts';
 import type { FunctionRunner } from '../invoke.ts';
 
-type WireItem = Record<string, AttributeValue>;
+/** As the SDK reads it, with bytes, or as the wire carried it, with base 64. */
+type WireItem = Record<string, Record<string, unknown> & { S?: string }>;
 
 export interface LogRelayOptions {
   db: HostDb;
@@ -22,27 +23,24 @@ export interface LogRelayOptions {
   controlTable: string;
   /** Where a table's stream lies, as its event source names it. */
   streamArn: (table: string) => string;
-  /** Called with each commit that was relayed, for live updates. */
-  onRelayed?: (table: string, item: WireItem) => void;
 }
 
-/** Stands in for table streams: reads the commit logs, and hands them to the relay function. */
+/**
+ * Stands in for table streams: hands what is written to the commit logs to the relay function, and
+ * reads the logs for what it has missed.
+ */
 export interface LogRelay {
   /** From now on this table's log is relayed, from its beginning. */
   connect(table: string): void;
   isConnected(table: string): boolean;
-  /** The table was written to. */
-  nudge(table: string): void;
-  /** Resolves when nothing that was nudged is left to relay. */
+  /** These items were written to the table; what is no commit is left aside. */
+  written(table: string, items: readonly WireItem[]): void;
+  /** Resolves when nothing that was written is left to relay. */
   idle(): Promise<void>;
   close(): void;
 }
 
-/**
- * A commit may become visible after a younger one: so far back each look goes, and so far the
- * sweep that comes by every few seconds.
- */
-const LOOK_BACK_MS = 3_000;
+/** A commit may become visible after a younger one: so far back the sweep looks. */
 const OVERLAP_MS = 60_000;
 const SWEEP_MS = 5_000;
 const RETRY_MS = 250;
@@ -65,9 +63,10 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     region: 'cn-local-1',
     credentials: { accessKeyId: 'relay', secretAccessKey: 'relay' },
   });
-  const dirty = new Set<string>();
-  /** Tables that are due for a look as far back as the sweep's. */
-  const deep = new Set<string>();
+  /** Commits that were seen on their way to the table and are not handed over yet. */
+  const dirty = new Map<string, WireItem[]>();
+  /** Tables whose logs are to be read, because something may have been missed. */
+  const unread = new Set<string>();
   const idlers: (() => void)[] = [];
   let working = false;
   let closed = false;
@@ -79,17 +78,13 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
       .prepare('SELECT name FROM relay_table WHERE consumer = ?')
       .all(consumer)
       .map((row) => String(row.name));
-  const relayedSince = (table: string, from: string): Set<string> =>
-    new Set(
-      db
-        .prepare('SELECT sk FROM relayed WHERE consumer = ? AND name = ? AND sk >= ?')
-        .all(consumer, table, from)
-        .map((row) => String(row.sk)),
-    );
+  const isConnected = (table: string) =>
+    db.prepare('SELECT 1 FROM relay_table WHERE consumer = ? AND name = ?').get(consumer, table) !==
+    undefined;
 
   async function query(table: string, pk: string, from: string, full: boolean) {
     const items: WireItem[] = [];
-    let start: WireItem | undefined;
+    let start: Record<string, AttributeValue> | undefined;
     do {
       const answer = await store.send(
         new QueryCommand({
@@ -101,7 +96,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
           ConsistentRead: true,
         }),
       );
-      items.push(...(answer.Items ?? []));
+      items.push(...((answer.Items ?? []) as WireItem[]));
       start = answer.LastEvaluatedKey;
     } while (start);
     return items;
@@ -115,15 +110,18 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     return last === null || last === undefined ? 0 : idTime(last);
   }
 
-  async function freshItems(table: string, reachMs: number): Promise<WireItem[]> {
+  function unknown(table: string, items: readonly WireItem[]): WireItem[] {
+    const known = db.prepare('SELECT 1 FROM relayed WHERE consumer = ? AND name = ? AND sk = ?');
+    return items.filter((item) => known.get(consumer, table, skOf(item)) === undefined);
+  }
+
+  /** What the log holds and was not handed over: most is known, so keys are read first. */
+  async function readLog(table: string): Promise<WireItem[]> {
     if (table === options.controlTable) {
-      const known = relayedSince(table, '');
-      return (await query(table, 'outbox', ' ', true)).filter((item) => !known.has(skOf(item)));
+      return unknown(table, await query(table, 'outbox', ' ', true));
     }
-    const since = Math.max(0, position(table) - reachMs);
+    const since = Math.max(0, position(table) - OVERLAP_MS);
     const from = makeId('c', since, ZERO);
-    const known = relayedSince(table, from);
-    const isFresh = (item: WireItem) => !known.has(skOf(item));
     const begun = Number(
       db
         .prepare('SELECT since FROM relay_table WHERE consumer = ? AND name = ?')
@@ -132,22 +130,19 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     const fresh: WireItem[] = [];
     for (const month of monthsBetween(Math.max(since, begun), clock.now())) {
       const partition = `log#${month}#0`;
-      // Over a long reach most is known: keys are read first, and items from the first new one on.
-      const short = reachMs === LOOK_BACK_MS;
-      const found = (await query(table, partition, from, short)).filter(isFresh);
-      const [first] = found;
-      if (short || first === undefined) fresh.push(...found);
-      else {
-        const items = await query(table, partition, previous(skOf(first)), true);
-        fresh.push(...items.filter(isFresh));
-      }
+      const [first] = unknown(table, await query(table, partition, from, false));
+      if (first === undefined) continue;
+      const items = await query(table, partition, previous(skOf(first)), true);
+      fresh.push(...unknown(table, items));
     }
     return fresh;
   }
 
   async function relayTable(table: string): Promise<void> {
-    const reach = deep.delete(table) ? OVERLAP_MS : LOOK_BACK_MS;
-    const items = await freshItems(table, reach);
+    const seen = dirty.get(table) ?? [];
+    dirty.delete(table);
+    const items = unread.delete(table) ? await readLog(table) : unknown(table, seen);
+    items.sort((a, b) => (skOf(a) < skOf(b) ? -1 : 1));
     for (let start = 0; start < items.length; start += 100) {
       const batch = items.slice(start, start + 100);
       const result = await runner.invoke(consumer, {
@@ -169,7 +164,6 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
           );
         }
       });
-      for (const item of done) options.onRelayed?.(table, item);
       if (failed) throw new Error('the relay function reported a failure');
     }
     forgetSettled(table);
@@ -190,8 +184,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     if (working || closed) return;
     working = true;
     let failed = false;
-    for (const table of [...dirty]) {
-      dirty.delete(table);
+    for (const table of new Set([...dirty.keys(), ...unread])) {
       try {
         if (!closed) await relayTable(table);
       } catch (error) {
@@ -201,12 +194,12 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
           table,
           error: String(error),
         });
-        dirty.add(table);
+        unread.add(table);
         failed = true;
       }
     }
     working = false;
-    if (closed || dirty.size === 0) for (const resolve of idlers.splice(0)) resolve();
+    if (closed || nothingLeft()) for (const resolve of idlers.splice(0)) resolve();
     else wake(failed ? RETRY_MS : 0);
   }
 
@@ -216,17 +209,16 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     cancelWake = clock.wakeAt(clock.now() + afterMs, () => void work());
   }
 
-  function nudge(table: string): void {
-    if (dirty.size === 0 && !working) wake(options.gatherMs);
-    dirty.add(table);
+  const nothingLeft = () => dirty.size === 0 && unread.size === 0;
+
+  function due(mark: () => void): void {
+    if (nothingLeft() && !working) wake(options.gatherMs);
+    mark();
   }
 
   function sweep(): void {
     if (closed) return;
-    for (const table of tables()) {
-      deep.add(table);
-      nudge(table);
-    }
+    for (const table of tables()) due(() => unread.add(table));
     cancelSweep = clock.wakeAt(clock.now() + SWEEP_MS, sweep);
   }
   sweep();
@@ -238,17 +230,17 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
         table,
         clock.now() - OVERLAP_MS,
       );
-      nudge(table);
+      due(() => unread.add(table));
     },
-    isConnected: (table) =>
-      db
-        .prepare('SELECT 1 FROM relay_table WHERE consumer = ? AND name = ?')
-        .get(consumer, table) !== undefined,
-    nudge(table) {
-      if (this.isConnected(table)) nudge(table);
+    isConnected,
+    written(table, items) {
+      if (!isConnected(table)) return;
+      const commits = items.filter(({ pk }) => isCommit(pk?.S));
+      if (commits.length > 0)
+        due(() => dirty.set(table, [...(dirty.get(table) ?? []), ...commits]));
     },
     idle() {
-      if (!working && dirty.size === 0) return Promise.resolve();
+      if (!working && nothingLeft()) return Promise.resolve();
       if (!working) wake(0);
       return new Promise((resolve) => idlers.push(resolve));
     },
@@ -261,6 +253,8 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     },
   };
 }
+
+const isCommit = (pk = ''): boolean => pk === 'outbox' || /^log#\d{4}-\d{2}#0$/.test(pk);
 
 const skOf = (item: WireItem): string => item.sk?.S ?? '';
 
@@ -280,6 +274,6 @@ const asText = (item: WireItem): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(item).map(([name, value]) => [
       name,
-      value.B ? { B: Buffer.from(value.B).toString('base64') } : value,
+      value.B instanceof Uint8Array ? { B: Buffer.from(value.B).toString('base64') } : value,
     ]),
   );

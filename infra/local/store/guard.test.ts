@@ -242,7 +242,7 @@ describe('the wall between tenants', () => {
 });
 
 describe('what the guard tells', () => {
-  it('nudges the relay for committed writes to tenant tables, and for nothing else', async () => {
+  it('tells the relay for committed writes to tenant tables, and for nothing else', async () => {
     const commits: string[] = [];
     const { db } = await guarded({ commits });
     await db.send(new PutCommand({ TableName: own, Item: item('c') }));
@@ -356,7 +356,7 @@ describe('faults', () => {
     expect(await effects[0]).toBeDefined();
   });
 
-  it('lateCommit takes effect after the client gave up, and still nudges the relay', async () => {
+  it('lateCommit takes effect after the client gave up, and still tells the relay', async () => {
     const commits: string[] = [];
     const { db, guard } = await guarded({ faults: once('lateCommit'), commits });
     await expect(db.send(write('f5'))).rejects.toMatchObject({ code: 'ECONNRESET' });

@@ -36,6 +36,9 @@ export interface ObservedCall {
   readonly status: number | undefined;
 }
 
+/** An item as the wire carries it: bytes are base 64. */
+export type WrittenItem = Record<string, Record<string, unknown> & { S?: string }>;
+
 export interface GuardOptions {
   /** Where the store listens. */
   readonly upstream: string;
@@ -44,8 +47,8 @@ export interface GuardOptions {
   readonly region?: string;
   readonly partition?: string;
   readonly faults?: FaultPlan;
-  /** After a successful PutItem or TransactWriteItems, once per tenant table it wrote to. */
-  readonly onCommit?: (table: string) => void;
+  /** After a successful PutItem or TransactWriteItems, with the items put, in wire format. */
+  readonly onCommit?: (table: string, items: readonly WrittenItem[]) => void;
   readonly isTenantTable?: (table: string) => boolean;
   /** After each call by a known principal that names its tables. */
   readonly observe?: (call: ObservedCall) => void;
@@ -60,11 +63,17 @@ export interface Guard {
   close(): Promise<void>;
 }
 
+interface Put {
+  readonly TableName: string;
+  readonly Item: WrittenItem;
+}
+
 interface Call {
   readonly operation: string;
   readonly tables: readonly string[];
   /** Number of actions, for a transaction. */
   readonly items: number;
+  readonly puts: readonly Put[];
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly body: Buffer;
@@ -88,11 +97,19 @@ export function createGuard(options: GuardOptions): Guard {
   async function forward(call: Call): Promise<UpstreamAnswer> {
     const body = withoutStream(call.operation, call.body);
     const answer = await upstream.send(call.request.headers, body);
-    const commits = call.operation === 'TransactWriteItems' || call.operation === 'PutItem';
-    if (options.onCommit && commits && answer.status === 200) {
-      for (const table of call.tables) if (isTenantTable(table)) options.onCommit(table);
-    }
+    if (answer.status === 200) tell(call);
     return answer;
+  }
+
+  function tell({ puts, tables }: Call): void {
+    if (!options.onCommit || puts.length === 0) return;
+    for (const table of tables.filter(isTenantTable)) {
+      const own = puts.filter(({ TableName }) => TableName.endsWith(table));
+      options.onCommit(
+        table,
+        own.map(({ Item }) => Item),
+      );
+    }
   }
 
   function holdBack(call: Call, ms: number): void {
@@ -154,10 +171,10 @@ export function createGuard(options: GuardOptions): Guard {
     if (principal === 'expired') return void refuse(response, wire.expiredToken());
     const parsed = parse(request, body);
     if ('type' in parsed) return void refuse(response, parsed);
-    const { operation, wanted, items } = parsed;
+    const { operation, wanted, items, puts } = parsed;
     const tables = [...new Set(wanted.flatMap(({ resource }) => resource?.split('/')[0] ?? []))];
     const { decision, error } = decide(principal, wanted);
-    const call: Call = { operation, tables, items, request, response, body };
+    const call: Call = { operation, tables, items, puts, request, response, body };
     const fault = error ? undefined : options.faults?.next({ operation, tables });
     const status = error ? refuse(response, error) : await perform(call, fault);
     options.observe?.({ operation, tables, principal, decision, fault, status });
@@ -192,8 +209,10 @@ function parse(request: IncomingMessage, body: Buffer) {
     if (typeof json !== 'object' || json === null) return wire.serialization();
     const wanted = tableAccess(operation, json as Record<string, unknown>);
     if (!wanted) return wire.unknownOperation();
-    const items = 'TransactItems' in json ? (json.TransactItems as unknown[]).length : 0;
-    return { operation, wanted, items };
+    const actions = 'TransactItems' in json ? (json.TransactItems as { Put?: Put }[]) : [];
+    const single = operation === 'PutItem' ? [json as Put] : [];
+    const puts = [...single, ...actions.flatMap(({ Put: put }) => put ?? [])];
+    return { operation, wanted, items: actions.length, puts };
   } catch (error) {
     return error instanceof StoreError ? wire.validation(error.message) : wire.serialization();
   }
