@@ -17,6 +17,15 @@ import { storedLines } from './domain/stored-lines.ts';
 export type { StockRole } from './domain/account-roles.ts';
 export { type JournalDraft, type JournalHeader, journalOf, redLines } from './domain/journal.ts';
 export {
+  goodsReceived,
+  type InvoicedLine,
+  inputVatConfirmed,
+  purchaseInvoiceMatched,
+  purchaseReturn,
+  type ReceivedLine,
+  type ReturnedLine,
+} from './domain/posting-rules/purchase-postings.ts';
+export {
   type CostLine,
   costOfSales,
   redInvoice,

@@ -62,6 +62,7 @@ function revalueItem(
       receiptDate: one.receiptDate,
       receivedQuantity: one.quantity,
       amount: one.amount,
+      date,
     });
     book.put(itemId, out.pool);
     const toStock = add(sums.toStock, out.toStock);

@@ -112,6 +112,8 @@ export interface Revaluation {
   readonly receiptDate: string;
   readonly receivedQuantity: string;
   readonly amount: string;
+  /** The day it becomes known; the open month of a monthly average must be this day's. */
+  readonly date?: string;
 }
 
 /** The difference between what a shortage was issued at and what the receipt cost. */

@@ -150,14 +150,14 @@ export const monthlyAverage: CostMethodRules = {
   },
   // A receipt of the open month is averaged as a whole, of an earlier one only what is left.
   revalue: (pool, change) => {
-    const period = pool.month?.period ?? change.receiptDate.slice(0, 7);
-    const inMonth = change.receiptDate.slice(0, 7) === period;
-    const opening = max('0', pool.month?.openingQuantity ?? pool.quantity);
+    const { receiptDate, date = receiptDate } = change;
+    const month = change.date === undefined && pool.month ? pool.month : monthFor(pool, date);
+    const inMonth = receiptDate.slice(0, 7) === month.period;
+    const opening = max('0', month.openingQuantity);
     const here = inMonth ? change.receivedQuantity : min(opening, change.receivedQuantity);
     const toStock = isZero(here)
       ? '0'
       : shareOf(change.amount, here, change.receivedQuantity, pool.currency);
-    const month = pool.month ?? openMonth(pool, period);
     return {
       pool: {
         ...pool,

@@ -43,7 +43,7 @@ export const landedCostKinds = {
   other: { en: 'Other', zh: '其他' },
 } as const;
 
-/** The part of the cost that one received line bears, and where it went. */
+/** The part of the cost that one received line bears. */
 export const landedCostLine = z.strictObject({
   goodsReceiptId: labelled('Receipt', '收货单', goodsReceipt.ref()),
   receiptLine: labelled('Receipt line', '收货行', lineNo()),
@@ -51,8 +51,6 @@ export const landedCostLine = z.strictObject({
   quantity: labelled('Quantity', '数量', quantity()),
   unitWeight: labelled('Unit weight', '单位重量', quantity('nonNegative')).optional(),
   amount: labelled('Amount', '分摊金额', money()),
-  toStock: labelled('To stock', '计入存货', money()),
-  toCost: labelled('To cost', '计入成本', money()),
 });
 
 /** Freight, duty and the like, which make received goods dearer. */
@@ -86,6 +84,8 @@ export const landedCost = defineNoun({
       gross: labelled('Gross', '价税合计', computed(money())),
       /** Spread over the lines: the net amount, with tax where it cannot be deducted. */
       spread: labelled('Spread amount', '分摊总额', computed(money())),
+      toStock: labelled('To stock', '计入存货', computed(money())),
+      toCost: labelled('To cost', '计入成本', computed(money())),
       openItemId: labelled('Payable', '应付款', ref('openItem', 'oi')).optional(),
       cancelledBecause: computed(because()).optional(),
       note: labelled('Note', '备注', note(1000)).optional(),

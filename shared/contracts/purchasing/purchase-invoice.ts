@@ -101,8 +101,7 @@ export const purchaseInvoiceLine = z.strictObject({
   creditedTax: labelled('Credited tax', '已红冲税额', money()).optional(),
   /** Set by the posting: what it took off received-not-invoiced, and the difference to it. */
   accrued: labelled('Received, not invoiced', '冲减暂估', money()).optional(),
-  toStock: labelled('Difference to stock', '差异计入存货', money()).optional(),
-  toCost: labelled('Difference to cost', '差异计入成本', money()).optional(),
+  difference: labelled('Difference', '入账差异', money()).optional(),
 });
 
 /** A supplier's invoice: matched with order and receipts before anything is owed. */
@@ -136,6 +135,9 @@ export const purchaseInvoice = defineNoun({
       deductedOn: labelled('Confirmed on', '勾选日期', computed(date())).optional(),
       ...totals,
       dueDate: labelled('Due', '到期日', computed(date())).optional(),
+      /** The differences of all lines, by what is still on hand and what is gone. */
+      toStock: labelled('Difference to stock', '差异计入存货', computed(money())).optional(),
+      toCost: labelled('Difference to cost', '差异计入成本', computed(money())).optional(),
       recordedBy: labelled('Recorded by', '录入人', computed(text(80))),
       releasedBy: labelled('Released by', '放行人', computed(text(80))).optional(),
       releasedBecause: computed(because()).optional(),

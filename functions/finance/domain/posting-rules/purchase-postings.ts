@@ -1,11 +1,12 @@
 import { add, sub } from '../../../../shared/kernel/decimal.ts';
-import type { AccountRole, StockRole } from '../account-roles.ts';
+import type { AccountRole } from '../account-roles.ts';
 import type { JournalDraft, JournalHeader, JournalLine } from '../journal.ts';
 import { credit, debit, journalOf, redLines } from '../journal.ts';
 
 export interface ReceivedLine {
   readonly item: string;
-  readonly stock: StockRole;
+  /** The stock account, or what a service is charged to. */
+  readonly stock: AccountRole;
   /** What the order says it costs, net of VAT. */
   readonly value: string;
   /** Standard cost only: price variance; stock then rises by value − variance. */
@@ -33,41 +34,51 @@ const receivedLines = ({ supplier, lines }: Received): JournalLine[] =>
 export const goodsReceived = (header: JournalHeader, goods: Received): JournalDraft =>
   journalOf(header, receivedLines(goods));
 
-/** Goods go back to the supplier: the receipt in red; what the credit misses is a difference. */
+export interface ReturnedLine {
+  readonly item: string;
+  readonly stock: AccountRole;
+  readonly cost: string;
+  /** Taken off received-not-invoiced: the part that no invoice had come for. */
+  readonly credit: string;
+  /** The part that had been invoiced: taken off the payable; the supplier's red invoice follows. */
+  readonly owedNet?: string;
+  readonly owedTax?: string;
+}
+
+/**
+ * Goods go back to the supplier: the receipt in red; what the credit misses is a difference.
+ * Input VAT of what had been invoiced is transferred out.
+ */
 export const purchaseReturn = (
   header: JournalHeader,
-  goods: {
-    readonly supplier: string;
-    readonly lines: readonly {
-      readonly item: string;
-      readonly stock: StockRole;
-      readonly cost: string;
-      readonly credit: string;
-    }[];
-  },
+  goods: { readonly supplier: string; readonly lines: readonly ReturnedLine[] },
 ): JournalDraft =>
   journalOf(
     header,
     goods.lines.flatMap((line) => {
       const { supplier } = goods;
-      const { item, stock, cost } = line;
-      return redLines([
-        debit(stock, cost, { item }),
-        debit('costOfSales', sub(line.credit, cost), { item }),
-        credit('goodsReceivedNotInvoiced', line.credit, { supplier, item }),
-      ]);
+      const { item, stock, cost, owedNet = '0', owedTax = '0' } = line;
+      return [
+        ...redLines([
+          debit(stock, cost, { item }),
+          debit('costOfSales', sub(add(line.credit, owedNet), cost), { item }),
+          credit('goodsReceivedNotInvoiced', line.credit, { supplier, item }),
+          credit('payable', add(owedNet, owedTax), { supplier }),
+        ]),
+        credit('inputVatTransferredOut', owedTax, { supplier }),
+      ];
     }),
   );
 
 export interface InvoicedLine {
   readonly item: string;
-  readonly stock: StockRole;
+  readonly stock: AccountRole;
   /** What the receipt had put into received-not-invoiced. */
   readonly accrued: string;
   /** Price difference: the part still on hand and the part that is gone (see cost pools). */
   readonly toStock?: string;
   readonly toCost?: string;
-  readonly costRole?: 'costOfSales' | 'production' | 'materialVariance';
+  readonly costRole?: AccountRole;
 }
 
 export interface PurchaseInvoice {
