@@ -117,8 +117,10 @@ export class Company {
   /** Rule 12: the version of an item that holds on a day. */
   versionOn(itemId: string, day: number): PlannedBom | undefined {
     const holding = this.versionsOf(itemId).filter((bom) => holds(bom, day, day));
-    const starts = holding.map(({ from }) => from ?? '');
-    const latest = starts.reduce((best, from) => Math.max(from, best), '');
+    const latest = holding
+      .map(({ from }) => from ?? '')
+      .sort()
+      .at(-1);
     const chosen = holding.filter(({ from }) => (from ?? '') === latest);
     if (chosen.length > 1) throw new Refusal('duplicateBom', itemId);
     return chosen[0];

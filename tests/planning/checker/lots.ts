@@ -12,17 +12,18 @@ const MOST_ORDERS = 1_000;
 
 /** Rule 1: limits in whole steps of the item, and none where they are not above zero. */
 export function limitsOf({ lot, decimals }: PlannedItem): Limits {
-  const up = (text: string | undefined) => positive(text && fraction(text).upTo(decimals));
-  return {
-    size: up(lot.size),
-    minimum: up(lot.minimum),
-    multiple: up(lot.multiple),
-    maximum: positive(lot.maximum && fraction(lot.maximum).downTo(decimals)),
+  const limit = (text: string | undefined, side: 'up' | 'down'): Fraction | undefined => {
+    if (text === undefined) return undefined;
+    const given = fraction(text);
+    const value = side === 'up' ? given.upTo(decimals) : given.downTo(decimals);
+    return value.isAbove(ZERO) ? value : undefined;
   };
-}
-
-function positive(value: Fraction | '' | undefined): Fraction | undefined {
-  return value?.isAbove(ZERO) ? value : undefined;
+  return {
+    size: limit(lot.size, 'up'),
+    minimum: limit(lot.minimum, 'up'),
+    multiple: limit(lot.multiple, 'up'),
+    maximum: limit(lot.maximum, 'down'),
+  };
 }
 
 /** Rule 9 from q on: the orders that cover it, and whether the maximum had to be let go. */
