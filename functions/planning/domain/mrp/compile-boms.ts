@@ -1,0 +1,157 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import { type Decimal, mul } from '../../../../shared/kernel/decimal.ts';
+import { requirementPerUnit } from '../../../../shared/kernel/requirement.ts';
+import type { Component, PlannedBom, Snapshot } from '../snapshot.ts';
+import { duplicateBom } from './errors.ts';
+import type { GivenNames } from './given-names.ts';
+import { type Boms, NEVER } from './model.ts';
+import { type Ratio, scaledTo } from './quantity.ts';
+
+const EARLIEST = -NEVER;
+
+const decimalsOf = (text: Decimal): number => {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+};
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x < 0n ? -x : x;
+}
+
+/** From steps of the product to steps of the component: rule 2 as one fraction. */
+function ratioOf(
+  line: Component,
+  bom: PlannedBom,
+  lossMode: Snapshot['lossMode'],
+  decimals: { product: number; component: number },
+): Ratio {
+  const { numerator, denominator } = requirementPerUnit({
+    quantity: line.quantity,
+    loss: line.loss,
+    lossMode,
+    per: bom.outputQuantity,
+    yield: bom.yield,
+  });
+  const fixed = mul(line.fixed, denominator);
+  const places = Math.max(decimalsOf(numerator), decimalsOf(denominator), decimalsOf(fixed));
+  const up = (text: Decimal) => scaledTo(text, places, 'up');
+  const product = 10n ** BigInt(decimals.product);
+  const component = 10n ** BigInt(decimals.component);
+  const whole = {
+    numerator: up(numerator) * component,
+    addend: up(fixed) * component * product,
+    denominator: up(denominator) * product,
+  };
+  const common = greatestCommon(greatestCommon(whole.numerator, whole.addend), whole.denominator);
+  return {
+    numerator: whole.numerator / common,
+    addend: whole.addend / common,
+    denominator: whole.denominator / common,
+  };
+}
+
+/** Lines are mostly alike; exact fractions take far longer to make than to look up. */
+class Ratios {
+  readonly #made = new Map<string, Ratio>();
+  readonly #lossMode: Snapshot['lossMode'];
+
+  constructor(lossMode: Snapshot['lossMode']) {
+    this.#lossMode = lossMode;
+  }
+
+  of(line: Component, bom: PlannedBom, product: number, component: number): Ratio {
+    const { quantity, fixed, loss } = line;
+    const { outputQuantity, yield: yielded } = bom;
+    const key = `${quantity} ${fixed} ${loss} ${outputQuantity} ${yielded} ${product} ${component}`;
+    let ratio = this.#made.get(key);
+    if (ratio === undefined) {
+      ratio = ratioOf(line, bom, this.#lossMode, { product, component });
+      this.#made.set(key, ratio);
+    }
+    return ratio;
+  }
+}
+
+interface Version {
+  bom: PlannedBom;
+  item: number;
+  from: number;
+  to: number;
+}
+
+/** Versions by item, the latest first; rule 12. */
+function versionsOf(snapshot: Snapshot, names: GivenNames): Version[] {
+  const versions = snapshot.boms
+    .filter(({ itemId }) => names.has(itemId))
+    .map((bom) => ({
+      bom,
+      item: names.item(bom.itemId),
+      from: bom.from === undefined ? EARLIEST : names.day(bom.from),
+      to: bom.to === undefined ? NEVER : names.day(bom.to),
+    }))
+    .filter(({ from, to }) => from <= to)
+    .sort((a, b) => a.item - b.item || b.from - a.from);
+  versions.forEach((version, index) => {
+    const before = versions[index - 1];
+    if (before?.item === version.item && before.from === version.from) {
+      throw duplicateBom({ itemId: version.bom.itemId });
+    }
+  });
+  return versions;
+}
+
+const fits = ({ numerator, addend, denominator }: Ratio): boolean =>
+  numerator < 2n ** 40n && addend < 2n ** 51n && denominator < 2n ** 51n;
+
+export function compileBoms(snapshot: Snapshot, names: GivenNames, decimals: Uint8Array): Boms {
+  const versions = versionsOf(snapshot, names);
+  const lineCount = versions.reduce((sum, { bom }) => sum + bom.components.length, 0);
+  const boms: Boms = {
+    versionStart: new Int32Array(names.items.length + 1),
+    versionFrom: Int32Array.from(versions, ({ from }) => from),
+    versionTo: Int32Array.from(versions, ({ to }) => to),
+    lineStart: new Int32Array(versions.length + 1),
+    lineItem: new Int32Array(lineCount),
+    linePosition: new Int32Array(lineCount),
+    linePhantom: new Uint8Array(lineCount),
+    lineFrom: new Int32Array(lineCount),
+    lineTo: new Int32Array(lineCount),
+    ratio: [],
+    numerator: new Float64Array(lineCount),
+    addend: new Float64Array(lineCount),
+    denominator: new Float64Array(lineCount),
+  };
+  const ratios = new Ratios(snapshot.lossMode);
+  let row = 0;
+  versions.forEach(({ bom, item }, version) => {
+    boms.versionStart[item + 1] = version + 1;
+    boms.lineStart[version] = row;
+    const lines = bom.components
+      .map((line) => ({ line, item: names.item(line.itemId) }))
+      .sort((a, b) => a.line.lineNo - b.line.lineNo || a.item - b.item);
+    for (const { line, item: component } of lines) {
+      boms.lineItem[row] = component;
+      boms.linePosition[row] = line.lineNo;
+      boms.linePhantom[row] = line.phantom ? 1 : 0;
+      boms.lineFrom[row] = line.from === undefined ? EARLIEST : names.day(line.from);
+      boms.lineTo[row] = line.to === undefined ? NEVER : names.day(line.to);
+      addRatio(boms, row, ratios.of(line, bom, decimals[item]!, decimals[component]!));
+      row += 1;
+    }
+  });
+  boms.lineStart[versions.length] = row;
+  for (let item = 0; item < names.items.length; item += 1) {
+    if (boms.versionStart[item + 1] === 0) boms.versionStart[item + 1] = boms.versionStart[item]!;
+  }
+  return boms;
+}
+
+function addRatio(boms: Boms, row: number, ratio: Ratio): void {
+  boms.ratio.push(ratio);
+  if (!fits(ratio)) return;
+  boms.numerator[row] = Number(ratio.numerator);
+  boms.addend[row] = Number(ratio.addend);
+  boms.denominator[row] = Number(ratio.denominator);
+}

@@ -1,0 +1,108 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import type { Demand, Snapshot, Supply } from '../snapshot.ts';
+import type { GivenNames } from './given-names.ts';
+import { type Given, MADE_TO_ORDER, type Model, PEG_HARD } from './model.ts';
+import type { Quantity } from './quantity.ts';
+import type { Streams } from './streams.ts';
+
+export const DEMAND_KINDS = ['salesOrder', 'forecast', 'masterPlan', 'component'] as const;
+export const SUPPLY_KINDS = [
+  'purchaseRequest',
+  'purchaseOrder',
+  'workOrder',
+  'transit',
+  'firmPlanned',
+] as const;
+
+interface Row {
+  id: string;
+  stream: number;
+  day: number;
+  ownDay: number;
+  quantity: Quantity;
+  kind: number;
+  priority: number;
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Rules 13 and 14: by day, priority (0 for supplies), id, quantity. */
+function inOrder(a: Row, b: Row): number {
+  return (
+    a.stream - b.stream ||
+    a.day - b.day ||
+    a.priority - b.priority ||
+    byText(a.id, b.id) ||
+    (a.quantity < b.quantity ? -1 : 1)
+  );
+}
+
+function columnsOf(rows: Row[], model: Model): Given {
+  rows.sort(inOrder);
+  const quantity = model.arithmetic.column(rows.length);
+  rows.forEach((row, index) => {
+    quantity[index] = row.quantity;
+  });
+  return {
+    id: rows.map(({ id }) => id),
+    stream: Int32Array.from(rows, (row) => row.stream),
+    day: Int32Array.from(rows, (row) => row.day),
+    ownDay: Int32Array.from(rows, (row) => row.ownDay),
+    quantity,
+    kind: Uint8Array.from(rows, (row) => row.kind),
+    priority: Float64Array.from(rows, (row) => row.priority),
+  };
+}
+
+interface Reader {
+  model: Model;
+  names: GivenNames;
+  streams: Streams;
+}
+
+/** What both have in common; nothing beyond the horizon or not above zero. Rules 1 and 7. */
+function rowOf(each: Demand | Supply, isDemand: boolean, reader: Reader): Row | undefined {
+  const { model, names, streams } = reader;
+  const item = names.item(each.itemId);
+  const ownDay = names.day(each.date);
+  if (ownDay > model.lastDay) return undefined;
+  const quantity = model.arithmetic.read(
+    each.quantity,
+    model.decimals[item]!,
+    isDemand ? 'up' : 'down',
+  );
+  if (!(quantity > 0)) return undefined;
+  const hard = !isDemand || each.kind === 'component' ? PEG_HARD : 0;
+  return {
+    id: each.id,
+    stream: streams.of(item, names.area(each.area), names.order(each.order), MADE_TO_ORDER | hard),
+    day: Math.max(0, ownDay),
+    ownDay,
+    quantity,
+    kind: 0,
+    priority: 0,
+  };
+}
+
+export function compileDemands(snapshot: Snapshot, reader: Reader): Given {
+  const rows: Row[] = [];
+  for (const demand of snapshot.demands) {
+    const row = rowOf(demand, true, reader);
+    if (row === undefined) continue;
+    row.kind = DEMAND_KINDS.indexOf(demand.kind);
+    row.priority = demand.priority;
+    rows.push(row);
+  }
+  return columnsOf(rows, reader.model);
+}
+
+export function compileSupplies(snapshot: Snapshot, reader: Reader): Given {
+  const rows: Row[] = [];
+  for (const supply of snapshot.supplies) {
+    const row = rowOf(supply, false, reader);
+    if (row === undefined) continue;
+    row.kind = SUPPLY_KINDS.indexOf(supply.kind);
+    rows.push(row);
+  }
+  return columnsOf(rows, reader.model);
+}

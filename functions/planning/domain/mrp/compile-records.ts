@@ -1,0 +1,120 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import type { Decimal } from '../../../../shared/kernel/decimal.ts';
+import type { PlannedItem, Snapshot } from '../snapshot.ts';
+import { duplicateItem } from './errors.ts';
+import type { GivenNames } from './given-names.ts';
+import { MADE_TO_ORDER, PEG_HARD, POLICIES, type Records, SOURCES } from './model.ts';
+import { type Arithmetic, type Direction, type Ratio, scaledTo } from './quantity.ts';
+import { calendarDays, type Walk, workingDays } from './working-days.ts';
+
+const decimalsOf = (text: Decimal): number => {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+};
+
+/** ⌈(perUnit × quantity) + fixed⌉ of a quantity in steps of 10^−decimals. */
+function variableDays(perUnit: Decimal, fixed: number, decimals: number): Ratio | undefined {
+  const places = decimalsOf(perUnit);
+  const numerator = scaledTo(perUnit, places, 'up');
+  if (numerator === 0n) return undefined;
+  const denominator = 10n ** BigInt(places + decimals);
+  return { numerator, addend: BigInt(fixed) * denominator, denominator };
+}
+
+function walks(snapshot: Snapshot, names: GivenNames): (item: PlannedItem) => Walk {
+  const plain = calendarDays(names.today);
+  const made = new Map<string, Walk>();
+  for (const [id, calendar] of Object.entries(snapshot.calendars)) {
+    made.set(id, workingDays(calendar, names.today, snapshot.horizonDays));
+  }
+  const standard = made.get('standard') ?? plain;
+  return ({ leadTime }) => {
+    if (leadTime.counts === 'calendar') return plain;
+    return made.get(leadTime.calendar ?? 'standard') ?? standard;
+  };
+}
+
+function emptyRecords(count: number, arithmetic: Arithmetic): Records {
+  const column = () => arithmetic.column(count);
+  const days = () => new Int32Array(count);
+  return {
+    item: days(),
+    area: days(),
+    source: new Uint8Array(count),
+    safety: column(),
+    policy: new Uint8Array(count),
+    size: column(),
+    periodDays: days(),
+    minimum: column(),
+    multiple: column(),
+    maximum: column(),
+    chunk: column(),
+    fixedDays: days(),
+    variableDays: [],
+    receiptDays: days(),
+    walk: [],
+    fenceDay: days(),
+    dedicated: new Uint8Array(count),
+  };
+}
+
+/** What orders above the maximum are split into, 0 if the limits contradict each other. Rule 9. */
+function chunkOf(records: Records, row: number, arithmetic: Arithmetic) {
+  const multiple = records.multiple[row]!;
+  const maximum = records.maximum[row]!;
+  if (!(maximum > 0)) return arithmetic.zero;
+  const chunk = multiple > 0 ? arithmetic.lower(maximum, multiple) : maximum;
+  const minimum = records.minimum[row]!;
+  const least = multiple > 0 ? arithmetic.raise(minimum, multiple) : minimum;
+  return chunk > 0 && !(chunk < least) ? chunk : arithmetic.zero;
+}
+
+function fill(records: Records, row: number, item: PlannedItem, decimals: number, a: Arithmetic) {
+  const limit = (text: Decimal | undefined, direction: Direction) => {
+    const value = a.read(text ?? '0', decimals, direction);
+    return value > 0 ? value : a.zero;
+  };
+  const { lot, leadTime } = item;
+  records.source[row] = SOURCES.indexOf(item.source);
+  records.safety[row] = a.read(item.safetyStock, decimals, 'up');
+  records.policy[row] = POLICIES.indexOf(lot.policy);
+  records.size[row] = limit(lot.size, 'up');
+  records.periodDays[row] = lot.periodDays ?? 1;
+  records.minimum[row] = limit(lot.minimum, 'up');
+  records.multiple[row] = limit(lot.multiple, 'up');
+  records.maximum[row] = limit(lot.maximum, 'down');
+  records.chunk[row] = chunkOf(records, row, a);
+  records.fixedDays[row] = leadTime.fixedDays;
+  records.variableDays.push(variableDays(leadTime.perUnitDays, leadTime.fixedDays, decimals));
+  records.receiptDays[row] = leadTime.receiptDays;
+  records.fenceDay[row] = item.timeFenceDays;
+  records.dedicated[row] = (item.madeToOrder ? MADE_TO_ORDER : 0) | (item.pegHard ? PEG_HARD : 0);
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The items in order of id and area, with the row of each item's first record. */
+export function compileRecords(snapshot: Snapshot, names: GivenNames, arithmetic: Arithmetic) {
+  const given = snapshot.items.toSorted((a, b) => byText(a.id, b.id) || byText(a.area, b.area));
+  const records = emptyRecords(given.length, arithmetic);
+  const recordStart = new Int32Array(names.items.length + 1);
+  const decimals = new Uint8Array(names.items.length);
+  const walkOf = walks(snapshot, names);
+  given.forEach((item, row) => {
+    const index = names.item(item.id);
+    const before = given[row - 1];
+    if (before?.id === item.id && before.area === item.area) {
+      throw duplicateItem({ itemId: item.id, area: item.area });
+    }
+    if (before?.id !== item.id) {
+      recordStart[index] = row;
+      decimals[index] = item.decimals;
+    }
+    records.item[row] = index;
+    records.area[row] = names.area(item.area);
+    records.walk.push(walkOf(item));
+    fill(records, row, item, decimals[index]!, arithmetic);
+  });
+  recordStart[names.items.length] = given.length;
+  return { records, recordStart, decimals };
+}

@@ -1,0 +1,55 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import type { Snapshot } from '../snapshot.ts';
+import { compileBoms } from './compile-boms.ts';
+import { compileDemands, compileSupplies } from './compile-given.ts';
+import { compileRecords } from './compile-records.ts';
+import { GivenNames } from './given-names.ts';
+import { levelsOf } from './levels.ts';
+import type { Given, Model } from './model.ts';
+import type { Arithmetic } from './quantity.ts';
+import { Streams } from './streams.ts';
+
+export interface Compiled {
+  model: Model;
+  streams: Streams;
+  demands: Given;
+  supplies: Given;
+}
+
+/** Stock of each item and area, summed; steps that are finer count as none. */
+function stockOf(snapshot: Snapshot, names: GivenNames, model: Model, streams: Streams): void {
+  for (const { itemId, area, quantity } of snapshot.onHand) {
+    const item = names.item(itemId);
+    const at = item * names.areas.length + names.area(area);
+    const read = model.arithmetic.read(quantity, model.decimals[item]!, 'down');
+    model.stock.set(at, (model.stock.get(at) ?? model.arithmetic.zero) + read);
+    streams.free(item, names.area(area));
+  }
+}
+
+/** A snapshot in columns. Throws 'unknownItem', 'duplicateItem', 'duplicateBom', 'bomCycle'. */
+export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Compiled {
+  const names = new GivenNames(snapshot);
+  const { records, recordStart, decimals } = compileRecords(snapshot, names, arithmetic);
+  const boms = compileBoms(snapshot, names, decimals);
+  const model: Model = {
+    arithmetic,
+    today: names.today,
+    lastDay: names.lastDay,
+    items: names.items,
+    areas: names.areas,
+    orders: names.orders,
+    decimals,
+    recordStart,
+    records,
+    boms,
+    level: levelsOf(boms, names.items, names.lastDay),
+    stock: new Map(),
+  };
+  const streams = new Streams(model);
+  stockOf(snapshot, names, model, streams);
+  const reader = { model, names, streams };
+  const demands = compileDemands(snapshot, reader);
+  const supplies = compileSupplies(snapshot, reader);
+  return { model, streams, demands, supplies };
+}

@@ -1,0 +1,160 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import { type ExceptionCode, exceptionCodes } from '../plan.ts';
+import { supplyThere } from './achieve.ts';
+import { versionOn } from './explode.ts';
+import { DayList, QuantityList } from './lists.ts';
+import { type Model, NEVER, NONE } from './model.ts';
+import type { PlanColumns } from './plan-columns.ts';
+import type { Quantity } from './quantity.ts';
+import { eventsOf } from './stream-events.ts';
+import { supplyExceptions } from './supply-exceptions.ts';
+import { GIVEN, startOf, walkPegs } from './walk-pegs.ts';
+
+const MAKE = 1;
+
+/** Exceptions as they are found, stream by stream and in the order of the codes. */
+export class Found {
+  readonly stream = new DayList();
+  readonly code = new DayList();
+  readonly of = new DayList();
+  readonly date = new DayList();
+  readonly to = new DayList();
+  readonly quantity: QuantityList;
+  current = 0;
+
+  constructor(model: Model) {
+    this.quantity = new QuantityList(model.arithmetic);
+  }
+
+  add(code: ExceptionCode, row: number, date: number, to: number, quantity: Quantity): void {
+    this.stream.push(this.current);
+    this.code.push(exceptionCodes.indexOf(code));
+    this.of.push(row);
+    this.date.push(date);
+    this.to.push(to);
+    this.quantity.push(quantity);
+  }
+}
+
+function unmetExceptions(plan: PlanColumns, stream: number, found: Found): void {
+  const first = plan.streamUnmetDay[stream]!;
+  if (first === NONE) return;
+  const most = plan.streamUnmetMost[stream]!;
+  if (plan.streamSource[stream] === 0) found.add('noSource', NONE, first, NONE, most);
+  else {
+    const fence = plan.streamFence[stream]!;
+    found.add('timeFence', NONE, first, fence > plan.lastDay ? NEVER : fence, most);
+  }
+}
+
+function withoutBom(plan: PlanColumns, model: Model, stream: number, found: Found): void {
+  if (plan.streamSource[stream] !== MAKE) return;
+  const item = plan.streamItem[stream]!;
+  let first = NONE;
+  let sum = model.arithmetic.zero;
+  for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
+    if (plan.orderPhantomOf[order] !== NONE) continue;
+    const start = startOf(plan, order);
+    if (versionOn(model, item, start) !== NONE) continue;
+    if (first === NONE) first = start;
+    sum += plan.orderQuantity[order]!;
+  }
+  if (first !== NONE) found.add('noBom', NONE, first, NONE, sum);
+}
+
+/** Whether anything of the stream comes later than it is counted on. */
+function hasLate(plan: PlanColumns, stream: number): boolean {
+  if (plan.streamUnmetDay[stream] !== NONE) return true;
+  for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
+    if (plan.orderThere[order]! > plan.orderAvailable[order]!) return true;
+  }
+  return false;
+}
+
+/** The balance with planned orders on the day when they are there. */
+function belowSafety(plan: PlanColumns, model: Model, stream: number, found: Found): void {
+  const safety = plan.streamSafety[stream]!;
+  let balance = plan.streamStock[stream]!;
+  let first = NONE;
+  let most = model.arithmetic.zero;
+  for (const { day, change } of eventsOf(plan, stream, plan.orderThere, model.arithmetic.zero)) {
+    balance += change;
+    const lacking = safety - balance;
+    if (!(lacking > 0)) continue;
+    if (first === NONE) first = day;
+    if (lacking > most) most = lacking;
+  }
+  if (first !== NONE) found.add('belowSafety', NONE, first, NONE, most);
+}
+
+function orderExceptions(plan: PlanColumns, stream: number, found: Found): void {
+  const delayed: number[] = [];
+  for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
+    if (plan.orderPhantomOf[order] !== NONE) continue;
+    const there = plan.orderThere[order]!;
+    if (plan.orderRelease[order]! < 0) {
+      const quantity = plan.orderQuantity[order]!;
+      found.add('pastDue', order, plan.orderRelease[order]!, there, quantity);
+    } else if (there > plan.orderAvailable[order]!) delayed.push(order);
+  }
+  for (const order of delayed) {
+    const quantity = plan.orderQuantity[order]!;
+    const available = plan.orderAvailable[order]!;
+    found.add('delayed', order, available, plan.orderThere[order]!, quantity);
+  }
+}
+
+function demandExceptions(plan: PlanColumns, model: Model, stream: number, found: Found): void {
+  const late = new Map<number, { there: number; quantity: Quantity }>();
+  const short: [demand: number, quantity: Quantity][] = [];
+  walkPegs(
+    plan,
+    stream,
+    (supplyKind, supply, demandKind, demand, quantity) => {
+      if (demandKind !== GIVEN) return;
+      const there = supplyThere(plan, supplyKind, supply);
+      if (there <= plan.demandDay[demand]!) return;
+      const sum = late.get(demand) ?? { there: 0, quantity: model.arithmetic.zero };
+      late.set(demand, {
+        there: Math.max(sum.there, there),
+        quantity: sum.quantity + quantity,
+      });
+    },
+    (demandKind, demand, quantity) => {
+      if (demandKind === GIVEN) short.push([demand, quantity]);
+    },
+  );
+  for (const [demand, { there, quantity }] of late) {
+    found.add('late', demand, plan.demandDay[demand]!, there, quantity);
+  }
+  for (const [demand, quantity] of short) {
+    found.add('short', demand, plan.demandDay[demand]!, NONE, quantity);
+  }
+}
+
+/** Fills the exception columns. Rule 17; `achieve` has to come before. */
+export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: number[]): void {
+  const found = new Found(model);
+  let beyond = 0;
+  for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
+    found.current = stream;
+    supplyExceptions(plan, stream, found, model.arithmetic.zero);
+    unmetExceptions(plan, stream, found);
+    withoutBom(plan, model, stream, found);
+    for (; (beyondMaximum[beyond] ?? NEVER) < plan.orderStart[stream + 1]!; beyond += 1) {
+      const order = beyondMaximum[beyond]!;
+      found.add('lotLimit', order, plan.orderAvailable[order]!, NONE, plan.orderQuantity[order]!);
+    }
+    const late = hasLate(plan, stream);
+    if (late) belowSafety(plan, model, stream, found);
+    orderExceptions(plan, stream, found);
+    if (late) demandExceptions(plan, model, stream, found);
+  }
+  const count = found.code.length;
+  plan.exceptionStream = found.stream.data.slice(0, count);
+  plan.exceptionCode = Uint8Array.from(found.code.data.subarray(0, count));
+  plan.exceptionOf = found.of.data.slice(0, count);
+  plan.exceptionDate = found.date.data.slice(0, count);
+  plan.exceptionTo = found.to.data.slice(0, count);
+  plan.exceptionQuantity = found.quantity.data.slice(0, count);
+}

@@ -1,0 +1,158 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import { dateOfDayNumber } from '../../../../shared/kernel/date.ts';
+import type { DayList } from './lists.ts';
+import type { Given } from './model.ts';
+import type { PlanColumns } from './plan-columns.ts';
+import type { Planned } from './plan-streams.ts';
+import type { QuantityColumn } from './quantity.ts';
+
+type Days = Int32Array<ArrayBuffer>;
+
+function withEnd(list: DayList, end: number): Days {
+  const column = new Int32Array(list.length + 1);
+  column.set(list.data.subarray(0, list.length));
+  column[list.length] = end;
+  return column;
+}
+
+const cut = (list: DayList): Days => list.data.slice(0, list.length);
+
+/** Rows of the streams in the order of planning: where they start, and which they are. */
+function inSequence(sequence: Days, start: Int32Array, end: Int32Array) {
+  const starts = new Int32Array(sequence.length + 1);
+  const rows = new Int32Array(end.reduce((most, each) => Math.max(most, each), 0));
+  let count = 0;
+  sequence.forEach((stream, at) => {
+    starts[at] = count;
+    for (let row = start[stream] ?? 0; row < (end[stream] ?? 0); row += 1) {
+      rows[count] = row;
+      count += 1;
+    }
+  });
+  starts[sequence.length] = count;
+  return { starts, rows: rows.subarray(0, count) };
+}
+
+function pick(planned: Planned, source: QuantityColumn, rows: Int32Array): QuantityColumn {
+  const column = planned.model.arithmetic.column(rows.length);
+  rows.forEach((row, at) => {
+    column[at] = source[row]!;
+  });
+  return column;
+}
+
+function givenColumns(planned: Planned, given: Given, rows: Int32Array) {
+  return {
+    ids: Array.from(rows, (row) => given.id[row] as string),
+    day: Int32Array.from(rows, (row) => given.day[row]!),
+    ownDay: Int32Array.from(rows, (row) => given.ownDay[row]!),
+    quantity: pick(planned, given.quantity, rows),
+    kind: Uint8Array.from(rows, (row) => given.kind[row]!),
+  };
+}
+
+/** What is said of the streams by the records that they follow. */
+function streamColumns(planned: Planned, sequence: Days) {
+  const { model, streams } = planned;
+  const { records, arithmetic } = model;
+  const rows = Int32Array.from(sequence, (stream) => streams.record[stream]!);
+  const days = (column: Int32Array) => Int32Array.from(rows, (row) => column[row]!);
+  const small = (column: Uint8Array) => Uint8Array.from(rows, (row) => column[row]!);
+  const quantities = (column: QuantityColumn) => pick(planned, column, rows);
+  const streamSafety = arithmetic.column(sequence.length);
+  const streamStock = arithmetic.column(sequence.length);
+  sequence.forEach((stream, at) => {
+    const own = streams.order[stream] === 0;
+    const at2 = streams.item[stream]! * model.areas.length + streams.area[stream]!;
+    if (own) streamStock[at] = model.stock.get(at2) ?? arithmetic.zero;
+    if (own && streams.implied[stream] === 0) streamSafety[at] = records.safety[rows[at]!]!;
+  });
+  return {
+    streamItem: Int32Array.from(sequence, (stream) => streams.item[stream]!),
+    streamArea: Int32Array.from(sequence, (stream) => streams.area[stream]!),
+    streamOrder: Int32Array.from(sequence, (stream) => streams.order[stream]!),
+    streamSource: small(records.source),
+    streamSafety,
+    streamStock,
+    streamFence: days(records.fenceDay),
+    streamPolicy: small(records.policy),
+    streamSize: quantities(records.size),
+    streamPeriod: days(records.periodDays),
+    streamMinimum: quantities(records.minimum),
+    streamMultiple: quantities(records.multiple),
+    streamMaximum: quantities(records.maximum),
+    streamReceiptDays: days(records.receiptDays),
+  };
+}
+
+function needColumns({ dependents, model, streams }: Planned, sequence: Days) {
+  const numberOf = new Int32Array(streams.count);
+  sequence.forEach((stream, at) => {
+    numberOf[stream] = at;
+  });
+  const count = dependents.count;
+  const needStream = new Int32Array(count);
+  const needPosition = new Int32Array(count);
+  const needPhantom = new Uint8Array(count);
+  const stream = dependents.stream.data;
+  const line = dependents.line.data;
+  for (let need = 0; need < count; need += 1) {
+    needStream[need] = numberOf[stream[need]!]!;
+    needPosition[need] = model.boms.linePosition[line[need]!]!;
+    needPhantom[need] = model.boms.linePhantom[line[need]!]!;
+  }
+  const needQuantity = dependents.quantity.data.slice(0, count);
+  return { needStream, needPosition, needPhantom, needQuantity };
+}
+
+/** The planned streams as columns; what can be achieved and the exceptions are still to come. */
+export function finish(planned: Planned): PlanColumns {
+  const { model, orders, dependents } = planned;
+  const sequence = cut(planned.sequence);
+  const demandRows = inSequence(sequence, planned.demandStart, planned.demandEnd);
+  const supplyRows = inSequence(sequence, planned.supplyStart, planned.supplyEnd);
+  const demands = givenColumns(planned, planned.demands, demandRows.rows);
+  const supplies = givenColumns(planned, planned.supplies, supplyRows.rows);
+  return {
+    today: dateOfDayNumber(model.today),
+    lastDay: model.lastDay,
+    exact: model.arithmetic.exact,
+    items: model.items,
+    areas: model.areas,
+    orders: model.orders,
+    demandIds: demands.ids,
+    supplyIds: supplies.ids,
+    itemDecimals: Uint8Array.from(model.decimals),
+    itemLevel: Int32Array.from(model.level),
+    ...streamColumns(planned, sequence),
+    streamUnmetDay: cut(planned.unmetDay),
+    streamUnmetMost: planned.unmetMost.data.slice(0, sequence.length),
+    demandStart: demandRows.starts,
+    demandDay: demands.day,
+    demandOwnDay: demands.ownDay,
+    demandQuantity: demands.quantity,
+    demandKind: demands.kind,
+    supplyStart: supplyRows.starts,
+    supplyDay: supplies.day,
+    supplyOwnDay: supplies.ownDay,
+    supplyQuantity: supplies.quantity,
+    supplyKind: supplies.kind,
+    orderStart: withEnd(planned.orderStart, orders.count),
+    orderAvailable: cut(orders.available),
+    orderDue: cut(orders.due),
+    orderRelease: cut(orders.release),
+    orderQuantity: orders.quantity.data.slice(0, orders.count),
+    orderPhantomOf: cut(orders.phantomOf),
+    orderThere: new Int32Array(orders.count),
+    needStart: withEnd(orders.dependentStart, dependents.count),
+    ...needColumns(planned, sequence),
+    foundStart: withEnd(planned.foundStart, planned.found.length),
+    found: cut(planned.found),
+    exceptionStream: new Int32Array(0),
+    exceptionCode: new Uint8Array(0),
+    exceptionOf: new Int32Array(0),
+    exceptionDate: new Int32Array(0),
+    exceptionTo: new Int32Array(0),
+    exceptionQuantity: model.arithmetic.column(0),
+  };
+}

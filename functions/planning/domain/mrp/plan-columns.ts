@@ -1,0 +1,85 @@
+import type { BusinessDate } from '../../../../shared/kernel/date.ts';
+import type { QuantityColumn } from './quantity.ts';
+
+type Days = Int32Array<ArrayBuffer>;
+type Small = Uint8Array<ArrayBuffer>;
+
+/**
+ * A plan in columns, with what it was netted from: everything that is asked of it later is
+ * computed from these alone. Days are offsets from `today`. Rows of a stream stand together:
+ * those of stream s are from `xStart[s]` up to `xStart[s + 1]`.
+ */
+export interface PlanColumns {
+  today: BusinessDate;
+  lastDay: number;
+  /** Quantities are 64-bit whole numbers instead of doubles. */
+  exact: boolean;
+  items: string[];
+  areas: string[];
+  orders: string[];
+  demandIds: string[];
+  supplyIds: string[];
+
+  itemDecimals: Small;
+  itemLevel: Days;
+
+  streamItem: Days;
+  streamArea: Days;
+  streamOrder: Days;
+  streamSource: Small;
+  streamSafety: QuantityColumn;
+  streamStock: QuantityColumn;
+  streamFence: Days;
+  /** First day of a net that nothing is planned for, and the largest of those nets. */
+  streamUnmetDay: Days;
+  streamUnmetMost: QuantityColumn;
+  streamPolicy: Small;
+  streamSize: QuantityColumn;
+  streamPeriod: Days;
+  streamMinimum: QuantityColumn;
+  streamMultiple: QuantityColumn;
+  streamMaximum: QuantityColumn;
+  streamReceiptDays: Days;
+
+  demandStart: Days;
+  demandDay: Days;
+  demandOwnDay: Days;
+  demandQuantity: QuantityColumn;
+  demandKind: Small;
+
+  supplyStart: Days;
+  supplyDay: Days;
+  supplyOwnDay: Days;
+  supplyQuantity: QuantityColumn;
+  supplyKind: Small;
+
+  orderStart: Days;
+  orderAvailable: Days;
+  orderDue: Days;
+  orderRelease: Days;
+  orderQuantity: QuantityColumn;
+  /** Row of the need that a phantom order passes on, or −1. */
+  orderPhantomOf: Days;
+  /** When it is there by rule 16; NEVER if a component is not to be had. */
+  orderThere: Days;
+
+  /** What orders need of components; needs of order o from `needStart[o]`. */
+  needStart: Days;
+  needQuantity: QuantityColumn;
+  needStream: Days;
+  needPosition: Days;
+  needPhantom: Small;
+
+  /** Rows of needs that a stream provides for, in its order. */
+  foundStart: Days;
+  found: Days;
+
+  exceptionStream: Days;
+  exceptionCode: Small;
+  /** Row of the supply, order or demand it speaks of. */
+  exceptionOf: Days;
+  exceptionDate: Days;
+  /** NEVER: nobody can say; NONE: nothing to say. */
+  exceptionTo: Days;
+  exceptionQuantity: QuantityColumn;
+}

@@ -1,0 +1,77 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import type { Compiled } from './compile-snapshot.ts';
+import { Dependents } from './dependents.ts';
+import { Exploder } from './explode.ts';
+import { DayList, QuantityList } from './lists.ts';
+import type { Given } from './model.ts';
+import { type Ledger, Netting } from './net-stream.ts';
+import { PlannedOrders } from './planned-orders.ts';
+
+/** What planning leaves behind: streams in the order of planning, with theirs beside each other. */
+export interface Planned extends Ledger {
+  /** Streams, as `Streams` numbers them, in the order of planning. */
+  sequence: DayList;
+  /** First order, and first of `found`, of each in that order. */
+  orderStart: DayList;
+  foundStart: DayList;
+  found: DayList;
+}
+
+function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Array] {
+  const start = new Int32Array(streams);
+  const end = new Int32Array(streams);
+  given.stream.forEach((stream, row) => {
+    if (given.stream[row - 1] !== stream) start[stream] = row;
+    end[stream] = row + 1;
+  });
+  return [start, end];
+}
+
+export function openLedger({ model, streams, demands, supplies }: Compiled): Planned {
+  const dependents = new Dependents(model.arithmetic);
+  const [demandStart, demandEnd] = ranges(demands, streams.count);
+  const [supplyStart, supplyEnd] = ranges(supplies, streams.count);
+  return {
+    model,
+    streams,
+    demands,
+    supplies,
+    demandStart,
+    demandEnd,
+    supplyStart,
+    supplyEnd,
+    dependents,
+    orders: new PlannedOrders(model.arithmetic),
+    exploder: new Exploder(model, streams, dependents),
+    unmetDay: new DayList(),
+    unmetMost: new QuantityList(model.arithmetic),
+    sequence: new DayList(),
+    orderStart: new DayList(),
+    foundStart: new DayList(),
+    found: new DayList(),
+  };
+}
+
+/** Plans all streams, level by level. A level is complete when those above it are planned. */
+export function planStreams(planned: Planned): void {
+  const { streams, dependents, orders } = planned;
+  const netting = new Netting(planned);
+  for (let level = 0; level < streams.byLevel.length; level += 1) {
+    for (const stream of streamsInOrder(planned, level)) {
+      const count = dependents.gather(stream);
+      planned.sequence.push(stream);
+      planned.orderStart.push(orders.count);
+      planned.foundStart.push(planned.found.length);
+      for (let at = 0; at < count; at += 1) planned.found.push(dependents.found[at]!);
+      netting.net(stream, count);
+    }
+  }
+}
+
+/** Streams of a level by item, area and order. */
+function streamsInOrder({ streams }: Planned, level: number): Int32Array {
+  const found = streams.byLevel[level] ?? [];
+  const keys = Float64Array.from(found, (stream) => streams.keyOf(stream));
+  const byKey = new Map(found.map((stream, at) => [keys[at]!, stream]));
+  return Int32Array.from(keys.toSorted(), (key) => byKey.get(key)!);
+}
