@@ -1,7 +1,15 @@
 import type { RoleId } from './roles.ts';
 
 /** What kind of event wakes a function; both hosts choose triggers and limits by it. */
-export type FunctionKind = 'api' | 'events' | 'steps' | 'reader' | 'relay' | 'account' | 'trigger';
+export type FunctionKind =
+  | 'api'
+  | 'events'
+  | 'steps'
+  | 'reader'
+  | 'relay'
+  | 'live'
+  | 'account'
+  | 'trigger';
 
 export interface FunctionSpec {
   /** sales-api */
@@ -20,11 +28,20 @@ export interface FunctionSpec {
   scratchMb?: number;
   /** Settings beyond those that every function gets. */
   environment?: Readonly<Record<string, string>>;
+  /** For who is called without waiting: how long a call is worth repeating, and where it ends. */
+  unawaited?: { retries: number; maxAgeSeconds: number; deadLetter: string };
 }
 
 export interface RouteSpec {
   method: 'ANY' | 'GET';
   /** /api/sales/{proxy+} */
+  path: string;
+  function: string;
+}
+
+/** Where browsers open a WebSocket; the function hears of opening, messages and closing. */
+export interface SocketSpec {
+  /** /live */
   path: string;
   function: string;
 }
@@ -85,6 +102,7 @@ export interface StreamSpec {
 export interface Manifest {
   functions: readonly FunctionSpec[];
   routes: readonly RouteSpec[];
+  sockets: readonly SocketSpec[];
   queues: readonly QueueSpec[];
   rules: readonly RuleSpec[];
   machines: readonly MachineSpec[];

@@ -111,6 +111,26 @@ const common: readonly FunctionSpec[] = [
     timeoutSeconds: 60,
     role: 'sealer',
   },
+  {
+    id: 'live-sockets',
+    module: 'live',
+    kind: 'live',
+    entry: 'functions/live/sockets.ts',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    role: 'live',
+  },
+  {
+    id: 'live-changes',
+    module: 'live',
+    kind: 'live',
+    entry: 'functions/live/changes.ts',
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    role: 'live',
+    // A hint that is a minute old is worth nothing: who missed it has looked again since.
+    unawaited: { retries: 1, maxAgeSeconds: 60, deadLetter: 'live-dead' },
+  },
 ];
 
 export interface ManifestParts {
@@ -129,6 +149,7 @@ export function buildManifest(input: ManifestParts): Manifest {
       { method: 'ANY', path: '/api/account/{proxy+}', function: 'account-api' },
       ...input.parts.filter(({ has }) => has.includes('api')).flatMap(routesOf),
     ],
+    sockets: [{ path: '/live', function: 'live-sockets' }],
     queues: functions.filter(({ kind }) => kind === 'events').map(queueOf),
     rules: [...input.modules.flatMap(hearingRules), ...input.workflows.flatMap(startingRules)],
     schedules: [scheduledStep('spare-tables', 5, 'onboarding.keepSpareTables')],

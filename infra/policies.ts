@@ -33,6 +33,7 @@ const callers: Partial<Record<RoleId, string>> = {
   machine: 'states.amazonaws.com',
   rule: 'events.amazonaws.com',
   schedule: 'scheduler.amazonaws.com',
+  gateway: 'apigateway.amazonaws.com',
 };
 
 /** Functions that act inside tenants, of the roles that this manifest uses. */
@@ -55,7 +56,9 @@ export function rolePolicy(id: RoleId, place: Place, manifest: Manifest = deploy
   const service = callers[id];
   if (service) {
     const policy = document(callerRights(place, id, manifest));
-    return { id, name, trust: serviceTrust(service, place.account), policy };
+    // The role for logs belongs to the account's API Gateway, which names no resource with it.
+    const account = id === 'gateway' ? undefined : place.account;
+    return { id, name, trust: serviceTrust(service, account), policy };
   }
   const own = functionRights[id]?.(place) ?? [];
   const policy = document([...own, ...runtimeRights(place, id, manifest)]);

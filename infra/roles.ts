@@ -1,6 +1,7 @@
 /**
  * tenant: what a function becomes to serve one company. module, platform, account, provisioner,
- * reader, relay, sealer, trigger: what functions are otherwise. machine, rule, schedule: who calls them.
+ * reader, relay, sealer, live, trigger: what functions are otherwise. machine, rule, schedule: who
+ * calls them. gateway: writes the access log of the sockets.
  */
 export const roleIds = [
   'tenant',
@@ -11,10 +12,12 @@ export const roleIds = [
   'reader',
   'relay',
   'sealer',
+  'live',
   'trigger',
   'machine',
   'rule',
   'schedule',
+  'gateway',
 ] as const;
 
 export type RoleId = (typeof roleIds)[number];
@@ -31,6 +34,8 @@ export interface Place {
   keyArn: string;
   /** The identity that mails come from. */
   mailIdentityArn: string;
+  /** The WebSocket API of this cell. */
+  socketApiId: string;
 }
 
 export const roleName = (place: Pick<Place, 'stage'>, id: RoleId): string =>
@@ -39,6 +44,8 @@ export const functionName = (place: Pick<Place, 'stage'>, id: string): string =>
   `tandem-${place.stage}-${id}`;
 export const controlTableName = (stage: string): string => `tandem-${stage}-control`;
 export const busName = (stage: string): string => `tandem-${stage}`;
+/** The one stage of the WebSocket API, which is also the path that it is reached by. */
+export const SOCKET_STAGE = 'live';
 export const logGroupName = (stage: string, functionId: string): string =>
   `/tandem/${stage}/${functionId}`;
 
@@ -56,6 +63,9 @@ export function arns(place: Place) {
     machine: (id: string) => arn('states', `stateMachine:tandem-${stage}-${id}`),
     queue: (id: string) => arn('sqs', `tandem-${stage}-${id}`),
     bus: arn('events', `event-bus/${busName(stage)}`),
+    /** What may be done to open sockets: POST tells them something, DELETE closes them. */
+    sockets: (method: 'POST' | 'DELETE') =>
+      arn('execute-api', `${place.socketApiId}/${SOCKET_STAGE}/${method}/@connections/*`),
     logs: (functionId: string) => arn('logs', `log-group:${logGroupName(stage, functionId)}:*`),
   };
 }

@@ -57,8 +57,9 @@ interface CommitItem extends Key, Packed {
   parts?: number;
   /** With parts: the hash of their bytes, so that sealing the item seals them too. */
   digest?: string;
-  /** With parts: the events stay here, where the relay sees them. */
+  /** With parts: the events stay here, where the relay sees them, and what kinds were changed. */
   events?: LoggedEvent[];
+  nouns?: string[];
 }
 
 export interface PartItem extends Key {
@@ -96,7 +97,8 @@ export function encodeCommit(commit: Commit): { item: CommitItem; parts: PartIte
     parts.push({ ...logPartKey(commit.id, parts.length), z: slice });
   }
   const digest = sha256Hex(bytes);
-  return { item: { ...head, parts: parts.length, digest, events }, parts };
+  const nouns = [...new Set(changes.map(({ entity }) => entity))];
+  return { item: { ...head, parts: parts.length, digest, events, nouns }, parts };
 }
 
 export const partKeysOf = (item: Item): Key[] =>

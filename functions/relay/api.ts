@@ -1,5 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { relay } from './relay.ts';
+import { tellListeners } from './tell-listeners.ts';
 
 /** The consumer of every tenant table's stream and of the control table's outbox. */
-export const handler = relay(() => new EventBridgeClient({ maxAttempts: 5 }));
+export const handler = relay(() => new EventBridgeClient({ maxAttempts: 5 }), tellListeners);

@@ -10,6 +10,7 @@ import { type Commit, decodeCommit } from '../platform/commit-log.ts';
 import { environment } from '../platform/environment.ts';
 import { sealCommits } from '../platform/seal.ts';
 import type { Item, Store } from '../platform/store.ts';
+import type { HeardChange, TellListeners } from './tell-listeners.ts';
 
 /** What the control plane wants known: the item itself names event and tenant. */
 interface OutboxItem {
@@ -49,19 +50,31 @@ export function envelopesOf(
   }));
 }
 
-function envelopesOfRecord(record: DynamoDBRecord): EventEnvelope[] {
+/** What a record tells: events for the bus, and changes for those who are looking at the data. */
+interface Told {
+  envelopes: EventEnvelope[];
+  changes: HeardChange[];
+}
+
+function toldBy(record: DynamoDBRecord): Told {
+  const nothing: Told = { envelopes: [], changes: [] };
   const arn = record.eventSourceARN ?? '';
   const image = record.dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
-  if (record.eventName !== 'INSERT' || !image) return [];
+  if (record.eventName !== 'INSERT' || !image) return nothing;
   const item = withBytes(unmarshall(image) as Item);
   const tenant = tenantOfStream(arn);
-  if (tenant && item.pk.startsWith('log#')) {
-    if (item.parts !== undefined) return envelopesOf(headOf(item), tenant);
-    return envelopesOf(decodeCommit(item), tenant);
+  if (!tenant && item.pk === 'outbox') {
+    return { ...nothing, envelopes: [outboxEnvelope(item as unknown as OutboxItem)] };
   }
-  if (!tenant && item.pk === 'outbox') return [outboxEnvelope(item as unknown as OutboxItem)];
   if (!tenant) throw foreignTable({ table: arn });
-  return [];
+  if (!item.pk.startsWith('log#')) return nothing;
+  if (item.parts !== undefined) {
+    const changes = ((item.nouns ?? []) as string[]).map((noun) => ({ noun }));
+    return { envelopes: envelopesOf(headOf(item), tenant), changes };
+  }
+  const commit = decodeCommit(item);
+  const changes = commit.changes.map(({ entity, id, version }) => ({ noun: entity, id, version }));
+  return { envelopes: envelopesOf(commit, tenant), changes };
 }
 
 /** A Lambda event carries bytes as base 64 text. */
@@ -94,18 +107,27 @@ const BATCH = 10;
  * Only the relay puts on the bus. Records are published in stream order; one that fails is
  * reported, so that it and all after it come again.
  */
-export function relay(makeBus: () => EventBridgeClient) {
+export function relay(makeBus: () => EventBridgeClient, makeListeners: () => TellListeners) {
   let bus: EventBridgeClient | undefined;
+  let tell: TellListeners | undefined;
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     bus ??= makeBus();
+    tell ??= makeListeners();
+    const changes: HeardChange[] = [];
+    let answer: DynamoDBBatchResponse = { batchItemFailures: [] };
     for (const record of event.Records) {
       try {
-        await publish(bus, envelopesOfRecord(record));
+        const told = toldBy(record);
+        await publish(bus, told.envelopes);
+        changes.push(...told.changes);
       } catch (error) {
-        return failedAt(record, error);
+        answer = failedAt(record, error);
+        break;
       }
     }
-    return { batchItemFailures: [] };
+    const tenant = tenantOfStream(event.Records[0]?.eventSourceARN ?? '');
+    if (tenant && changes.length > 0) await tell(tenant, changes);
+    return answer;
   };
 }
 

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpApi, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   Alarm,
   ComparisonOperator,
@@ -22,6 +22,7 @@ export interface AlarmsProps {
   stage: string;
   key: IKey;
   api: HttpApi;
+  live: WebSocketApi;
   functions: Functions;
   queues: Queues;
   machines: Machines;
@@ -50,6 +51,7 @@ export class Alarms extends Construct {
     });
     const watches = [
       ...apiWatches(props.api),
+      ...socketWatches(props.live),
       ...functionWatches(props),
       ...deadLetterWatches(props.queues),
       ...machineWatches(props.machines),
@@ -120,6 +122,15 @@ function apiWatches(api: HttpApi): Watch[] {
     },
   ];
 }
+
+const socketWatches = (live: WebSocketApi): Watch[] => [
+  {
+    id: 'live-failures',
+    says: 'Sockets that failed on our side',
+    metric: live.metric('ExecutionError', { ...FIVE, statistic: 'Sum' }),
+    above: 5,
+  },
+];
 
 function functionWatches({ functions }: AlarmsProps): Watch[] {
   const each = [...functions.byId].flatMap(([id, one]) => [

@@ -1,8 +1,9 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnParameter, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Manifest } from '../manifest-types.ts';
-import { functionName } from '../roles.ts';
+import { functionName, SOCKET_STAGE } from '../roles.ts';
 import { Alarms } from './alarms.ts';
 import { Bus } from './bus.ts';
 import type { ControlPlaneStack } from './control-plane-stack.ts';
@@ -14,6 +15,7 @@ import { filesBucketName, placeOf } from './place.ts';
 import { Queues } from './queues.ts';
 import { Roles } from './roles.ts';
 import type { Settings } from './settings.ts';
+import { SocketApi } from './socket-api.ts';
 import { Sources } from './sources.ts';
 import { Storage } from './storage.ts';
 
@@ -39,8 +41,9 @@ export class CellStack extends Stack {
 
     new Storage(this, 'Storage', { filesBucket: filesBucketName(this, settings), key });
     new CfnEmailIdentity(this, 'Mail', { emailIdentity: settings.mailDomain });
+    const live = new SocketApi(this, 'Live', { stage });
     const roles = new Roles(this, 'Roles', {
-      place: placeOf(this, settings, { key, pool: people.pool }),
+      place: placeOf(this, settings, { key, pool: people.pool, socketApiId: live.api.apiId }),
       manifest,
       only: (role) => role !== 'trigger',
     });
@@ -53,13 +56,20 @@ export class CellStack extends Stack {
       TANDEM_RELAY_DEAD: relayDead.queueArn,
       TANDEM_TABLE_KEY: key.keyArn,
     };
+    const telling = {
+      relay: { TANDEM_LIVE_CHANGES: functionName(settings, 'live-changes') },
+      live: { TANDEM_LIVE_ENDPOINT: `https://${settings.liveDomain}/${SOCKET_STAGE}` },
+      provisioner: provisioning,
+    };
     const functions = new Functions(this, 'Functions', {
       ...common,
       specs: manifest.functions.filter(({ kind }) => kind !== 'trigger'),
       roles,
       codeOf: props.codeOf,
-      environmentOf: ({ role }: FunctionSpec) =>
-        role === 'provisioner' ? { ...environment, ...provisioning } : environment,
+      environmentOf: ({ role }: FunctionSpec) => ({
+        ...environment,
+        ...(telling[role as keyof typeof telling] ?? {}),
+      }),
     });
     queues.feed(manifest, functions);
     const machines = new Machines(this, 'Machines', {
@@ -76,7 +86,22 @@ export class CellStack extends Stack {
       queues,
       roles,
     });
-    const { api } = new Api(this, 'Api', { ...common, routes: manifest.routes, functions });
-    new Alarms(this, 'Alarms', { ...common, api, functions, queues, machines });
+    const certificate = this.certificate();
+    const { api } = new Api(this, 'Api', {
+      ...common,
+      routes: manifest.routes,
+      functions,
+      certificate,
+    });
+    live.open({ ...common, sockets: manifest.sockets, functions, roles, certificate });
+    new Alarms(this, 'Alarms', { ...common, api, live: live.api, functions, queues, machines });
+  }
+  private certificate(): ICertificate {
+    const parameter = new CfnParameter(this, 'CertificateArn', {
+      description: 'Certificate for the domains of the API and of live updates',
+      allowedPattern: '^arn:.+:certificate/.+$',
+    });
+    parameter.overrideLogicalId('ApiCertificateArn');
+    return Certificate.fromCertificateArn(this, 'Certificate', parameter.valueAsString);
   }
 }

@@ -46,6 +46,7 @@ export class ControlPlaneStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
+      timeToLiveAttribute: 'ttl',
       stream: StreamViewType.NEW_IMAGE,
     });
     this.people = new People(this, 'People', { stage });

@@ -1,4 +1,4 @@
-import { CfnParameter, type RemovalPolicy } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   ApiMapping,
@@ -10,7 +10,7 @@ import {
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -23,6 +23,7 @@ export interface ApiProps {
   settings: Settings;
   routes: readonly RouteSpec[];
   functions: Functions;
+  certificate: ICertificate;
   key: IKey;
   logRemoval: RemovalPolicy;
 }
@@ -70,19 +71,10 @@ export class Api extends Construct {
     const stage = this.stage(props);
     const domain = new DomainName(this, 'Domain', {
       domainName: settings.apiDomain,
-      certificate: Certificate.fromCertificateArn(this, 'Certificate', this.certificateArn()),
+      certificate: props.certificate,
       securityPolicy: SecurityPolicy.TLS_1_2,
     });
     new ApiMapping(this, 'Mapping', { api: this.api, domainName: domain, stage });
-  }
-
-  private certificateArn(): string {
-    const parameter = new CfnParameter(this, 'CertificateArn', {
-      description: 'Certificate for the domain of the API',
-      allowedPattern: '^arn:.+:certificate/.+$',
-    });
-    parameter.overrideLogicalId('ApiCertificateArn');
-    return parameter.valueAsString;
   }
 
   private stage({ settings, key, logRemoval }: ApiProps): HttpStage {

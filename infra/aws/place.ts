@@ -12,7 +12,7 @@ export const filesBucketName = (scope: Construct, { stage }: Settings): string =
 export function placeOf(
   scope: Construct,
   settings: Settings,
-  { key, pool }: { key: IKey; pool: IUserPool },
+  made: { key: IKey; pool: IUserPool; socketApiId?: string },
 ): Place {
   const { partition, region, account } = Stack.of(scope);
   return {
@@ -21,8 +21,10 @@ export function placeOf(
     account,
     stage: settings.stage,
     filesBucket: filesBucketName(scope, settings),
-    userPoolArn: pool.userPoolArn,
-    keyArn: key.keyArn,
+    userPoolArn: made.pool.userPoolArn,
+    keyArn: made.key.keyArn,
+    // The roles of the control plane have nothing to do with sockets.
+    socketApiId: made.socketApiId ?? 'none',
     mailIdentityArn: `arn:${partition}:ses:${region}:${account}:identity/${settings.mailDomain}`,
   };
 }

@@ -6,6 +6,10 @@ export interface Settings {
   stage: string;
   /** Where partners and the content delivery network reach the API. */
   apiDomain: string;
+  /** Where people open the product: pages, API, files and live updates under one origin. */
+  siteDomain: string;
+  /** Where the content delivery network reaches the WebSocket API, which wants its own. */
+  liveDomain: string;
   /** The domain that mails come from. */
   mailDomain: string;
   /** How long logs are kept. */
@@ -20,9 +24,12 @@ export function settingsOf(node: Node): Settings {
   if (!STAGE.test(stage)) {
     throw new TypeError(`stage ${stage}: up to 12 lower-case letters and digits, a letter first`);
   }
+  const apiDomain = text('apiDomain', `api.${stage}.tandem.example`);
   return {
     stage,
-    apiDomain: text('apiDomain', `api.${stage}.tandem.example`),
+    apiDomain,
+    siteDomain: text('siteDomain', `${stage}.tandem.example`),
+    liveDomain: text('liveDomain', `live.${apiDomain}`),
     mailDomain: text('mailDomain', `${stage}.tandem.example`),
     logDays: Number(text('logDays', '90')),
   };

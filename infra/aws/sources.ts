@@ -1,5 +1,5 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { Manifest } from '../manifest-types.ts';
@@ -16,7 +16,10 @@ export interface SourcesProps {
   roles: Roles;
 }
 
-/** What wakes functions besides requests and events: the control table's changes, and the clock. */
+/**
+ * What wakes functions besides requests and events: the control table's changes, the clock, and
+ * each other, where nobody waits for the answer.
+ */
 export class Sources extends Construct {
   constructor(scope: Construct, id: string, props: SourcesProps) {
     super(scope, id);
@@ -47,6 +50,19 @@ export class Sources extends Construct {
           input: JSON.stringify(spec.input),
           retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 300 },
           deadLetterConfig: { arn: props.queues.deadLetter('schedules-dead').queueArn },
+        },
+      });
+    }
+    for (const { id: callee, unawaited } of props.manifest.functions) {
+      if (!unawaited) continue;
+      const { retries, maxAgeSeconds, deadLetter } = unawaited;
+      new CfnEventInvokeConfig(this, `${callee}-unawaited`, {
+        functionName: props.functions.get(callee).functionName,
+        qualifier: '$LATEST',
+        maximumRetryAttempts: retries,
+        maximumEventAgeInSeconds: maxAgeSeconds,
+        destinationConfig: {
+          onFailure: { destination: props.queues.deadLetter(deadLetter).queueArn },
         },
       });
     }

@@ -24,6 +24,14 @@ export const wildcardReasons: Partial<Record<RoleId, Readonly<Record<string, str
   reader: { WriteLogs: logs, WriteTraces: traces },
   relay: { WriteLogs: logs, WriteTraces: traces, ...streams },
   sealer: { WriteLogs: logs, WriteTraces: traces, ...streams },
+  live: {
+    WriteLogs: logs,
+    WriteTraces: traces,
+    SpeakToSockets: 'Sockets have no names before they are open; the API is ours.',
+  },
+  gateway: {
+    WriteAccessLogs: 'The role by which API Gateway writes logs is set for the whole account.',
+  },
   trigger: { WriteLogs: logs, WriteTraces: traces },
   machine: {
     WriteTraces: traces,

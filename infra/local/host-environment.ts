@@ -1,4 +1,4 @@
-import { arns, busName, controlTableName, functionName } from '../roles.ts';
+import { arns, busName, controlTableName, functionName, SOCKET_STAGE } from '../roles.ts';
 import { localClientId, localPlace, localUserPool } from './place.ts';
 
 interface Endpoints {
@@ -34,6 +34,9 @@ export function setEnvironment(at: Endpoints): void {
     TANDEM_READER: functionName(localPlace, 'reader'),
     TANDEM_RELAY: functionName(localPlace, 'relay'),
     TANDEM_SEALER: functionName(localPlace, 'sealer'),
+    TANDEM_RELAY_DEAD: arns(localPlace).queue('relay-dead'),
+    TANDEM_LIVE_CHANGES: functionName(localPlace, 'live-changes'),
+    TANDEM_LIVE_ENDPOINT: `${at.aws}/${SOCKET_STAGE}`,
     TANDEM_TABLE_KEY: keyArn,
     TANDEM_CURSOR_KEY: at.cursorKey,
   });

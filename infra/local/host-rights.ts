@@ -8,7 +8,7 @@ export function localSts(): LocalSts {
   const policies = rolePolicies(localPlace);
   const tenant = policies.find(({ id }) => id === 'tenant');
   const shared = policies.filter(
-    ({ id }) => !['tenant', 'machine', 'rule', 'schedule'].includes(id),
+    ({ id }) => !['tenant', 'machine', 'rule', 'schedule', 'gateway'].includes(id),
   );
   return createSts({
     roles: [

@@ -20,6 +20,8 @@ import { localSts } from './host-rights.ts';
 import { secretOf } from './host-secret.ts';
 import type { PasswordCost } from './identity/password-hash.ts';
 import { createFunctionRunner, type FunctionRunner } from './invoke.ts';
+import type { OpenSockets } from './live/open-sockets.ts';
+import { createSocketGateway } from './live/socket-gateway.ts';
 import { type Mailbox, openMailbox } from './mail/mailbox.ts';
 import { localPlace } from './place.ts';
 import { createLogRelay, type LogRelay } from './relay/log-relay.ts';
@@ -28,6 +30,7 @@ import type { FaultPlan } from './store/faults.ts';
 import { createGuard, type Guard, type ObservedCall } from './store/guard.ts';
 import { startStore } from './store/launcher.ts';
 import { createAwsServer } from './wire/aws-server.ts';
+import { connectionsHandler } from './wire/connections.ts';
 import { eventBridgeHandler } from './wire/eventbridge.ts';
 import { lambdaHandler } from './wire/lambda.ts';
 import { sesHandler } from './wire/ses.ts';
@@ -53,6 +56,7 @@ export interface Host {
   bus: EventBus;
   machines: StepFunctions;
   mailbox: Mailbox;
+  sockets: OpenSockets;
   guard: Guard;
   storeEndpoint: string;
   /** Resolves when no event, workflow or relay has anything left to do. */
@@ -134,16 +138,26 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   );
   const identityServer = await startIdentity(db, named, mailbox, log, options.passwordCost);
   const files = filesHandler({ store: objects, sts, place: localPlace });
+  const live = createSocketGateway({
+    sockets: manifest.sockets,
+    runner: named,
+    clock: systemClock,
+    log,
+  });
   const aws = await createAwsServer(
     [
       listenerHandler((req) => isForm(req), sts.handler),
       eventBridgeHandler({ busNames: [busName(localPlace.stage)], accept: bus.accept }),
-      lambdaHandler({ runner, enqueueInvocation: bus.enqueueInvocation }),
+      lambdaHandler({
+        runner,
+        enqueueInvocation: (id, payload) => bus.enqueueInvocation(shortName(id), payload),
+      }),
       eventSourceHandler((table) => {
         for (const stream of held.streams) stream.connect(table);
       }),
       stepFunctionsHandler(machines),
       sesHandler(mailbox),
+      connectionsHandler({ open: live.open, sts, place: localPlace }),
       files,
     ],
     log,
@@ -189,6 +203,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     log,
     now: Date.now,
   });
+  live.attach(server);
   const taken = await listen(server, port);
   const settle = () => settled(streams, bus, machines);
   return {
@@ -198,11 +213,13 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     bus,
     machines,
     mailbox,
+    sockets: live.open,
     guard,
     storeEndpoint: store.endpoint,
     settle,
     async stop() {
       stopSchedules();
+      live.close();
       await closeServer(server);
       for (const stream of streams) stream.close();
       bus.close();
@@ -239,6 +256,8 @@ const namedRunner = (runner: FunctionRunner): FunctionRunner => ({
   has: (id) => runner.has(functionName(localPlace, id)),
   invoke: (id, payload) => runner.invoke(functionName(localPlace, id), payload),
 });
+
+const shortName = (name: string): string => name.slice(functionName(localPlace, '').length);
 
 const isForm = (req: { headers: Record<string, unknown> }): boolean =>
   String(req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');

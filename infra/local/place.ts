@@ -10,6 +10,7 @@ export const localPlace: Place = {
   userPoolArn: 'arn:aws:cognito-idp:cn-local-1:000000000000:userpool/cn-local-1_tandem',
   keyArn: 'arn:aws:kms:cn-local-1:000000000000:key/local',
   mailIdentityArn: 'arn:aws:ses:cn-local-1:000000000000:identity/tandem.example',
+  socketApiId: 'local',
 };
 
 export const localUserPool = 'cn-local-1_tandem';

@@ -30,6 +30,26 @@ export function callerRights(place: Place, id: RoleId, manifest: Manifest): Poli
       ),
     ];
   }
+  if (id === 'gateway') {
+    return manifest.sockets.length === 0
+      ? []
+      : [
+          // API Gateway writes the logs of WebSocket APIs for the account, not for one of them.
+          allow(
+            'WriteAccessLogs',
+            [
+              'logs:CreateLogGroup',
+              'logs:CreateLogStream',
+              'logs:DescribeLogGroups',
+              'logs:DescribeLogStreams',
+              'logs:PutLogEvents',
+              'logs:GetLogEvents',
+              'logs:FilterLogEvents',
+            ],
+            ['*'],
+          ),
+        ];
+  }
   if (id === 'rule') {
     const started = manifest.rules.flatMap(({ target }) =>
       'machine' in target ? [target.machine] : [],

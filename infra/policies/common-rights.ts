@@ -5,7 +5,16 @@ import { allow } from './statements.ts';
 type ControlAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 /** Partitions of the control table, by the first part of their key. */
-type ControlPartition = 'tenant#*' | 'person#*' | 'key#*' | 'spare' | 'taken#*' | 'outbox';
+type ControlPartition =
+  | 'tenant#*'
+  | 'person#*'
+  | 'key#*'
+  | 'spare'
+  | 'taken#*'
+  | 'outbox'
+  | 'active'
+  | 'live#*'
+  | 'connection#*';
 
 /** A right on some partitions of the control table only. */
 export const onControl = (

@@ -115,12 +115,14 @@ const readStreams = (place: Place, more: readonly string[] = []): PolicyStatemen
   ];
 };
 
-/** The only role that puts events on the bus; it touches no item of anybody. */
+/** The only role that puts events on the bus; it sees whether sockets are open, and no data. */
 const relayRights: Rights = (place) => {
-  const { control, bus, queue } = arns(place);
+  const { control, bus, queue, function: lambda } = arns(place);
   return [
     ...readStreams(place, [`${control}/stream/*`]),
     allow('PutEvents', ['events:PutEvents'], [bus]),
+    onControl(place, 'SeeListeners', ['Query'], ['live#*']),
+    allow('TellListeners', ['lambda:InvokeFunction'], [lambda('live-changes')]),
     allow('GiveUp', ['sqs:SendMessage'], [queue('relay-dead'), queue('control-changes-dead')]),
   ];
 };
@@ -131,6 +133,28 @@ const sealerRights: Rights = (place) => [
   ...readStreams(place),
   allow('GiveUp', ['sqs:SendMessage'], [arns(place).queue('relay-dead')]),
 ];
+
+/** Open sockets: whose they are, what their people may know, and telling them. */
+const liveRights: Rights = (place) => {
+  const { sockets, queue } = arns(place);
+  return [
+    becomeTenant(place),
+    lookUpCallers(place),
+    controlKey(place),
+    onControl(
+      place,
+      'KeepConnections',
+      ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      ['live#*', 'connection#*'],
+    ),
+    allow(
+      'SpeakToSockets',
+      ['execute-api:ManageConnections'],
+      [sockets('POST'), sockets('DELETE')],
+    ),
+    allow('GiveUp', ['sqs:SendMessage'], [queue('live-dead')]),
+  ];
+};
 
 /** The user pool asks which company a person may choose. */
 const triggerRights: Rights = (place) => [
@@ -146,6 +170,7 @@ export const functionRights: Partial<Record<RoleId, Rights>> = {
   reader: readerRights,
   relay: relayRights,
   sealer: sealerRights,
+  live: liveRights,
   trigger: triggerRights,
 };
 

@@ -17,13 +17,15 @@ const properties = (type: string): Json[] =>
 /** tandem-dev-sales-api → sales-api */
 const shortName = (name: unknown): string => String(name).replace(/^tandem-dev-/, '');
 
-/** `<LogicalId.Arn>` or `<LogicalId>` → the manifest's id of what it stands for. */
+/** `<LogicalId.Arn>`, alone or in a path, or `<LogicalId>` → the manifest's id of it. */
 function target(reference: unknown): string {
-  const id = /^<([A-Za-z0-9]+)(?:\.\w+)?>$/.exec(String(reference))?.[1];
+  const id = /<([A-Za-z0-9]+)(?:\.\w+)?>(?:\/invocations)?$/.exec(String(reference))?.[1];
   const found = template.resources[`cell.${id}`]?.Properties ?? {};
   const { FunctionName, QueueName, StateMachineName } = found as Json;
   return shortName(FunctionName ?? QueueName ?? StateMachineName);
 }
+
+const idIn = (reference: unknown): string => /<(\w+)>/.exec(String(reference))?.[1] ?? '';
 
 const sorted = (texts: readonly string[]): string[] => [...texts].sort();
 
@@ -38,11 +40,31 @@ describe('the synthesised template has what the manifest says:', () => {
         ]),
     );
     const routes = properties('AWS::ApiGatewayV2::Route').map((route) => {
-      const id = /<(\w+)>/.exec(String(route.Target))?.[1] ?? '';
-      return `${route.RouteKey} → ${integrations.get(id)}`;
+      return `${route.RouteKey} → ${integrations.get(idIn(route.Target))}`;
     });
-    const wanted = manifest.routes.map((one) => `${one.method} ${one.path} → ${one.function}`);
+    const wanted = [
+      ...manifest.routes.map((one) => `${one.method} ${one.path} → ${one.function}`),
+      ...manifest.sockets.flatMap((one) =>
+        ['$connect', '$default', '$disconnect'].map((key) => `${key} → ${one.function}`),
+      ),
+    ];
     expect(sorted(routes)).toEqual(sorted(wanted));
+  });
+
+  test('every socket under its path, and who is called without waiting', () => {
+    const paths = properties('AWS::ApiGatewayV2::ApiMapping')
+      .filter(({ ApiId }) => ApiId === socketApiId())
+      .map((one) => `/${one.ApiMappingKey}`);
+    expect(paths).toEqual(manifest.sockets.map(({ path }) => path));
+    const unawaited = properties('AWS::Lambda::EventInvokeConfig').map((one) => ({
+      id: shortName(template.resources[`cell.${idIn(one.FunctionName)}`]?.Properties.FunctionName),
+      retries: one.MaximumRetryAttempts,
+      maxAgeSeconds: one.MaximumEventAgeInSeconds,
+      deadLetter: target((one.DestinationConfig as { OnFailure: Json }).OnFailure.Destination),
+    }));
+    expect(unawaited).toEqual(
+      manifest.functions.flatMap(({ id, unawaited: spec }) => (spec ? [{ id, ...spec }] : [])),
+    );
   });
 
   test('every function, with its limits and its role', () => {
@@ -202,7 +224,15 @@ const placeOfTemplate = (): Place => ({
   userPoolArn: '<pool>',
   keyArn: '<key>',
   mailIdentityArn: 'arn:aws:ses:eu-west-1:111122223333:identity/dev.tandem.example',
+  socketApiId: socketApiId(),
 });
+
+const socketApiId = (): string => {
+  const [found] = template
+    .ofType('AWS::ApiGatewayV2::Api')
+    .filter(([, { Properties }]) => Properties.ProtocolType === 'WEBSOCKET');
+  return `<${found?.[0].slice('cell.'.length)}>`;
+};
 
 /** Key and pool are made by CloudFormation: what is compared is that one stands where the other. */
 const withoutNames = (value: unknown): unknown =>

@@ -15,10 +15,12 @@ const classes: Record<string, 'one tenant' | 'no tenant' | 'tables without items
   reader: 'no tenant',
   relay: 'no tenant',
   sealer: 'no tenant',
+  live: 'no tenant',
   trigger: 'no tenant',
   machine: 'no tenant',
   rule: 'no tenant',
   schedule: 'no tenant',
+  gateway: 'no tenant',
 };
 
 const actions = [
@@ -171,13 +173,22 @@ describe('who may become a tenant', () => {
 
   test('functions that serve tenants, with both tags of the right form', () => {
     expect(assume(VICTIM)).toBe('allow');
-    for (const id of ['platform', 'account', 'provisioner', 'reader', 'sealer']) {
+    for (const id of ['platform', 'account', 'provisioner', 'reader', 'sealer', 'live']) {
       expect(assume(VICTIM, id)).toBe('allow');
     }
   });
 
   test('nobody else', () => {
-    for (const id of ['trigger', 'relay', 'machine', 'rule', 'schedule', 'tenant', 'guest']) {
+    for (const id of [
+      'trigger',
+      'relay',
+      'machine',
+      'rule',
+      'schedule',
+      'gateway',
+      'tenant',
+      'guest',
+    ]) {
       expect(assume(VICTIM, id)).toBe('implicitDeny');
     }
   });
@@ -265,6 +276,15 @@ describe('rights on the control table', () => {
     expect(may('platform', 'PutItem', 'spare')).toBe(false);
   });
 
+  test('sockets: only their own function keeps the rows, the relay sees whether there are any', () => {
+    const able = (action: string, key: string) =>
+      roles.filter(({ id }) => may(id, action, key)).map(({ id }) => id);
+    expect(able('PutItem', 'live#t_x')).toEqual(['live']);
+    expect(able('DeleteItem', 'connection#c')).toEqual(['live']);
+    expect(able('Query', 'live#t_x').sort()).toEqual(['live', 'relay']);
+    expect(able('GetItem', 'connection#c')).toEqual(['live']);
+  });
+
   test('only the provisioner changes the state of a company', () => {
     const able = roles.filter(({ id }) => may(id, 'UpdateItem', 'tenant#t_x')).map(({ id }) => id);
     expect(able).toEqual(['provisioner']);
@@ -291,6 +311,7 @@ describe('authority without a person', () => {
     expect(holders('events:PutEvents')).toEqual(['relay']);
     expect(holders('states:StartExecution')).toEqual(['rule']);
     expect(holders('dynamodb:CreateTable')).toEqual(['provisioner']);
+    expect(holders('execute-api:ManageConnections')).toEqual(['live']);
     expect(holders('dynamodb:DeleteTable')).toEqual([]);
     expect(holders('iam:PassRole')).toEqual([]);
   });

@@ -136,6 +136,11 @@ const planted: Record<keyof typeof rules, Plant[]> = {
       (p) => delete p.Targets[0].DeadLetterConfig,
     ],
     [
+      'a call without waiting that ends nowhere',
+      'AWS::Lambda::EventInvokeConfig',
+      (p) => delete p.DestinationConfig,
+    ],
+    [
       'a stream that never gives up',
       'AWS::Lambda::EventSourceMapping',
       (p) => delete p.MaximumRecordAgeInSeconds,
@@ -157,7 +162,18 @@ const planted: Record<keyof typeof rules, Plant[]> = {
       'AWS::ApiGatewayV2::Stage',
       (p) => (p.AccessLogSettings.Format = '$context.path'),
     ],
-    ['a catch-all route', 'AWS::ApiGatewayV2::Route', (p) => (p.RouteKey = '$default')],
+    [
+      'a catch-all route',
+      'AWS::ApiGatewayV2::Route',
+      (p) => (p.RouteKey = '$default'),
+      (p) => String(p.RouteKey).includes('/api/'),
+    ],
+    [
+      'a route of sockets beside the three',
+      'AWS::ApiGatewayV2::Route',
+      (p) => (p.RouteKey = 'subscribe'),
+      (p) => p.RouteKey === '$connect',
+    ],
   ],
   R13: [
     [

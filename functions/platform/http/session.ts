@@ -42,15 +42,23 @@ export async function identify(runtime: Runtime, event: APIGatewayProxyEventV2):
     const { headers, requestContext } = event;
     requireSameOrigin(headers, requestContext.http.method, publicHost(event));
   }
-  const token = await runtime.verifyToken(bearer ?? accessToken);
-  return { kind: 'user', sub: token.sub, ...(token.tid !== undefined && { tenantId: token.tid }) };
+  return (await identifyToken(runtime, bearer ?? accessToken)).caller;
+}
+
+/** Who a token speaks for, and until when, in seconds since 1970. */
+export async function identifyToken(
+  runtime: Runtime,
+  text: string | undefined,
+): Promise<{ caller: Caller; until: number }> {
+  const { sub, tid, exp } = await runtime.verifyToken(text);
+  return { caller: { kind: 'user', sub, ...(tid !== undefined && { tenantId: tid }) }, until: exp };
 }
 
 /** The content delivery network tells the host that the browser saw; locally there is none. */
 const publicHost = (event: APIGatewayProxyEventV2): string | undefined =>
   event.headers['x-tandem-host'] ?? event.headers['host'];
 
-async function identifyKey(runtime: Runtime, text: string): Promise<Caller> {
+export async function identifyKey(runtime: Runtime, text: string): Promise<Caller> {
   const key = parseApiKey(text);
   const record = await runtime.control.apiKey(key.id);
   if (!record || !apiKeyMatches(key, record.hash)) throw apiKeyInvalid();
@@ -105,6 +113,20 @@ async function accessOf(store: Store, tenant: TenantRef, caller: Caller) {
   const found = await store.find(member, memberIdOf(tenant.id, caller.sub));
   if (!found?.active || found.archived) throw noLonger();
   return { actor: { kind: 'user', id: found.id } as Actor, access: accessOfMember(found) };
+}
+
+/** What the caller may do at this moment; undefined for whoever was shut out. */
+export async function accessOfCaller(
+  store: Store,
+  tenant: TenantRef,
+  caller: Caller,
+): Promise<Access | undefined> {
+  try {
+    return (await accessOf(store, tenant, caller)).access;
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
 }
 
 export const accessOfMember = (found: Doc<typeof member>): Access => ({

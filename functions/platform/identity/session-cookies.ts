@@ -73,6 +73,17 @@ export function requireSameOrigin(
   if (!fromHere || !sameSite || !isJson(headers['content-type'])) throw crossSiteRequest();
 }
 
+/**
+ * Refuses a socket that another site's page opens with this site's cookies: opening one is a GET,
+ * and no browser asks beforehand. Browsers always name the page's origin.
+ * Throws crossSiteRequest (403).
+ */
+export function requireOwnOrigin(headers: RequestHeaders, host: string | undefined): void {
+  const { origin, 'sec-fetch-site': site } = headers;
+  const sameSite = site === undefined || site === 'same-origin';
+  if (origin === undefined || !isOriginOf(origin, host) || !sameSite) throw crossSiteRequest();
+}
+
 function cookie(name: string, content: string, maxAgeSeconds: number): string {
   return `${name}=${content}; Max-Age=${maxAgeSeconds}; ${attributes}`;
 }

@@ -1,3 +1,4 @@
+import type { Synthesised } from '../../support/synthesise.ts';
 import { statesOf } from './machine-rules.ts';
 import { each, type Json, list, type Rule } from './rule.ts';
 
@@ -40,6 +41,15 @@ export const R11: Rule = (template, manifest) => [
   }),
 ];
 
+const HTTP_ROUTE = /^(?:ANY|GET) \/api\/[a-z]+\/\{proxy\+\}$/;
+/** Whoever opens a socket is nobody until the function has seen a proof. */
+const SOCKET_ROUTE = /^\$(?:connect|disconnect|default)$/;
+
+const isOfSockets = (template: Synthesised, route: Json): boolean => {
+  const id = String(route.ApiId).slice(1, -1);
+  return template.resources[`cell.${id}`]?.Properties.ProtocolType === 'WEBSOCKET';
+};
+
 export const R12: Rule = (template) => [
   ...each(template, 'AWS::ApiGatewayV2::Api', (api) => [
     api.DisableExecuteApiEndpoint !== true && 'has a second door',
@@ -55,7 +65,7 @@ export const R12: Rule = (template) => [
     ];
   }),
   ...each(template, 'AWS::ApiGatewayV2::Route', (route) => [
-    !/^(?:ANY|GET) \/api\/[a-z]+\/\{proxy\+\}$/.test(String(route.RouteKey)) &&
+    !(isOfSockets(template, route) ? SOCKET_ROUTE : HTTP_ROUTE).test(String(route.RouteKey)) &&
       `${String(route.RouteKey)} does not go to a function that verifies`,
   ]),
 ];

@@ -48,7 +48,11 @@ export const R10: Rule = (template) => {
       isStream && !source.DestinationConfig && 'no dead letters',
     ];
   });
-  return [...queues, ...rules, ...schedules, ...sources];
+  const calls = each(template, 'AWS::Lambda::EventInvokeConfig', (one) => [
+    !one.DestinationConfig && 'no dead letters',
+    !one.MaximumEventAgeInSeconds && 'retries for hours',
+  ]);
+  return [...queues, ...rules, ...schedules, ...sources, ...calls];
 };
 
 export const R14: Rule = (template) => {
@@ -80,6 +84,7 @@ const ALARMS = [
   /relay-iterator-age$/,
   /sealer-iterator-age$/,
   /-failed$/,
+  /live-failures$/,
   /tenant-denials$/,
 ];
 

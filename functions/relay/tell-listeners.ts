@@ -1,0 +1,45 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+import { createAwsClients } from '../platform/aws.ts';
+import { createConnections } from '../platform/connections.ts';
+import { environment } from '../platform/environment.ts';
+import { createLog, errorFields } from '../platform/log.ts';
+
+/** A document that changed; without an id, something of that noun. */
+export interface HeardChange {
+  noun: string;
+  id?: string;
+  version?: number;
+}
+
+/** Never fails: whoever missed a change sees it when they look again, and events must not wait. */
+export type TellListeners = (
+  tenant: { tenantId: string; generation: number },
+  changes: readonly HeardChange[],
+) => Promise<void>;
+
+const settings = z.object({ TANDEM_LIVE_CHANGES: z.string() });
+
+/** One asynchronous call takes at most 256 KB; a batch that large changed about everything. */
+const MOST_CHANGES = 2_500;
+
+/** Hands what changed to the function that speaks to open sockets, if the company has any. */
+export function tellListeners(): TellListeners {
+  const { TANDEM_LIVE_CHANGES: FunctionName } = settings.parse(process.env);
+  const functions = new LambdaClient({ maxAttempts: 2 });
+  const { controlStore } = createAwsClients();
+  const connections = createConnections(controlStore, () => environment().controlTable);
+  return async (tenant, changes) => {
+    try {
+      if (!(await connections.anyOf(tenant.tenantId))) return;
+      const few = changes.length <= MOST_CHANGES ? changes : nounsOf(changes);
+      const Payload = Buffer.from(JSON.stringify({ ...tenant, changes: few }));
+      await functions.send(new InvokeCommand({ FunctionName, InvocationType: 'Event', Payload }));
+    } catch (error) {
+      createLog().error('listeners were not told', errorFields(error));
+    }
+  };
+}
+
+const nounsOf = (changes: readonly HeardChange[]): HeardChange[] =>
+  [...new Set(changes.map(({ noun }) => noun))].map((noun) => ({ noun }));
