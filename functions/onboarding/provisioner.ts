@@ -11,11 +11,15 @@ import * as z from 'zod';
 const settings = z.object({
   TANDEM_RELAY: z.string(),
   TANDEM_SEALER: z.string(),
+  TANDEM_RELAY_DEAD: z.string(),
   TANDEM_TABLE_KEY: z.string(),
 });
 
 /** Events go out at once; sealing gathers commits, so that a seal is written for many. */
 const SEAL_SECONDS = 5;
+
+/** A stream keeps its records for a day. */
+const STREAM_SECONDS = 86_400;
 
 export interface Provisioner {
   /** The table exists, is backed up, and its stream is relayed, when this returns. */
@@ -26,6 +30,7 @@ export interface Provisioner {
 export function provisioner(): Provisioner {
   const parsed = settings.parse(process.env);
   const { TANDEM_RELAY: relay, TANDEM_SEALER: sealer, TANDEM_TABLE_KEY: key } = parsed;
+  const { TANDEM_RELAY_DEAD: dead } = parsed;
   const store = new DynamoDBClient({ maxAttempts: 5 });
 
   async function describe(table: string) {
@@ -84,6 +89,10 @@ export function provisioner(): Provisioner {
           MaximumBatchingWindowInSeconds: gatherSeconds,
           ParallelizationFactor: 1,
           BisectBatchOnFunctionError: true,
+          // As long as a stream remembers: what is older is found again in the log itself.
+          MaximumRecordAgeInSeconds: STREAM_SECONDS,
+          MaximumRetryAttempts: 10_000,
+          DestinationConfig: { OnFailure: { Destination: dead } },
           FunctionResponseTypes: ['ReportBatchItemFailures'],
           FilterCriteria: {
             Filters: [

@@ -36,7 +36,7 @@ export interface CommitRequest {
   key: string;
   /** A reaction's record never expires. */
   permanent?: boolean;
-  /** The answer is not kept: it shows a secret. */
+  /** The answer is not kept, for it shows a secret: asked again, it is refused. */
   secret?: boolean;
 }
 
@@ -59,6 +59,12 @@ const keyReused = defineError(
   'idempotencyKeyReused',
   422,
   'The Idempotency-Key was used before with different content. Use a new key for a new request.',
+);
+
+const secretShown = defineError(
+  'secretShownOnce',
+  409,
+  'This was done before, and its secret was shown then. Nothing was done now. If the secret is lost, make another.',
 );
 
 const tooLarge = defineError(
@@ -107,6 +113,7 @@ export async function replay(store: Store, request: CommitRequest): Promise<Comm
 async function answerAgain(store: Store, request: CommitRequest, known: Item): Promise<Committed> {
   const record = known as unknown as IdempotencyRecord;
   if (record.h !== request.requestHash) throw keyReused();
+  if (request.secret) throw secretShown();
   const [item] = await store.items([{ pk: record.lp, sk: record.ls }]);
   if (!item) throw storeBusy(undefined);
   const parts = await store.items(partKeysOf(item));
@@ -211,19 +218,32 @@ export async function commit(
   await checkReferences(ctx.store, outcome.changes ?? []);
   const prepared = prepare(ctx, outcome, request);
   const newId = idMaker(clock);
+  const sent = new Set<string>();
   for (let attempt = 0; ; attempt += 1) {
     const made = commitFor(ctx, outcome, request, prepared.documents, newId('c'));
+    sent.add(made.id);
     try {
       const TransactItems = transaction(ctx, request, prepared, made);
       await ctx.store.client.send(new TransactWriteCommand({ TransactItems }));
       return { commitId: made.id, answer: shownResult(made, outcome, prepared), replayed: false };
     } catch (error) {
-      const known = await whatHappened(ctx, request, prepared, error);
-      if (known) return known;
+      const known = await whatHappened(ctx, prepared, error);
+      if (known) return answerOnce(known, outcome, request, sent);
       if (attempt + 1 >= MAX_ATTEMPTS) throw storeBusy(error);
       await clock.sleep(backoffMs(attempt, clock));
     }
   }
+}
+
+/** An attempt whose answer was lost on the way: only here the secret it made is still known. */
+function answerOnce(
+  { recordedAs, store, record }: Recorded,
+  outcome: Outcome,
+  request: CommitRequest,
+  sent: ReadonlySet<string>,
+): Committed | Promise<Committed> {
+  if (!request.secret || !sent.has(recordedAs)) return answerAgain(store, request, record);
+  return { commitId: recordedAs, answer: outcome.result, replayed: false };
 }
 
 /** The first answer has the bytes that every repetition will have. */
@@ -240,13 +260,19 @@ interface CancellationReason {
   Code?: string;
 }
 
-/** Resolves a failed attempt: an answer, an error for the caller, or undefined to try again. */
+/** The request was carried out, by this attempt or by another, under this commit. */
+interface Recorded {
+  recordedAs: string;
+  store: Store;
+  record: Item;
+}
+
+/** Resolves a failed attempt: what was recorded, an error, or undefined to try again. */
 async function whatHappened(
   ctx: Ctx,
-  request: CommitRequest,
   prepared: Prepared,
   error: unknown,
-): Promise<Committed | undefined> {
+): Promise<Recorded | undefined> {
   const reasons = (error as { CancellationReasons?: CancellationReason[] }).CancellationReasons;
   if (!reasons) {
     if (isTransient(error)) return undefined;
@@ -254,8 +280,9 @@ async function whatHappened(
   }
   const own = reasons.length - prepared.actions.length;
   if (reasons[0]?.Code === 'ConditionalCheckFailed') {
-    const fresh = createStore(ctx.store.client, ctx.store.table);
-    return replay(fresh, request);
+    const store = createStore(ctx.store.client, ctx.store.table);
+    const [record] = await store.items([prepared.record]);
+    return record && { recordedAs: String(record['ls']), store, record };
   }
   const failed = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
   if (failed >= own) {

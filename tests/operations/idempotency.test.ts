@@ -28,7 +28,7 @@ import {
 const BUDGET_CPU_MS = 60_000;
 const seed = runSeed();
 
-/** Their answers show a secret once, so they are not kept and cannot come again. */
+/** Their answers show a secret once, so they are not kept: asked again, they are refused. */
 const secrets = ['platform.createApiKey'];
 /** They serve people who have no company yet; signing in twice is two sessions. */
 const outside = operations.filter((one) => one.kind === 'command' && one.audience !== 'tenant');

@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFaultPlan } from '../../../infra/local/store/faults.ts';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+
+const faults = createFaultPlan({
+  seed: 1,
+  at: { 1: 'timeoutAfter' },
+  only: ({ operation }) => operation === 'TransactWriteItems',
+});
+faults.active = false;
 
 let world: World;
 let tenant: TestTenant;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ faults });
   tenant = await world.tenant();
 });
 afterAll(() => world.stop());
@@ -65,5 +73,31 @@ describe('an API key', () => {
     expect(beyond.status).toBe(403);
     await tenant.ok('platform.revokeApiKey', { id: made.id });
     expect((await tenant.call('platform.listMember', {}, asKey)).status).toBe(401);
+  });
+
+  it('whose creation is repeated is not made again, and its secret is not shown again', async () => {
+    const input = { name: 'repeated', scopes: ['member.read'] };
+    const first = await tenant.ok('platform.createApiKey', input, { key: 'again' });
+    const second = await tenant.call('platform.createApiKey', input, { key: 'again' });
+    expect(second.status).toBe(409);
+    expect(second.body.code).toBe('secretShownOnce');
+    expect(second.text).not.toContain(first.key);
+    const other = { ...input, name: 'another' };
+    const reused = await tenant.call('platform.createApiKey', other, { key: 'again' });
+    expect(reused.status).toBe(422);
+    const { data } = await tenant.ok('platform.listApiKey', { search: 'repeated' });
+    expect(data).toHaveLength(1);
+  });
+
+  it('is shown although the answer of the store was lost on the way', async () => {
+    faults.active = true;
+    const made = await tenant.ok('platform.createApiKey', {
+      name: 'lost',
+      scopes: ['member.read'],
+    });
+    faults.active = false;
+    expect(faults.injected).toHaveLength(1);
+    const asKey = await tenant.call('platform.listMember', {}, { token: made.key });
+    expect(asKey.status).toBe(200);
   });
 });
