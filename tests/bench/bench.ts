@@ -1,27 +1,42 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measure } from './figure.ts';
+import type { Figure, Measure } from './figure.ts';
 
 /**
- * npm run bench [-- part of a name …]: measures and prints one JSON line per figure. A figure that
- * misses its goal is printed as a miss; the run itself succeeds.
+ * npm run bench [-- part of a name …]: measures and prints one JSON line per figure, each file in a
+ * process of its own, so that none warms up the next. A figure that misses its goal is printed as a
+ * miss; the run itself succeeds.
  */
 const folder = join(import.meta.dirname, 'figures');
-const wanted = process.argv.slice(2);
+const [first = '', ...more] = process.argv.slice(2);
+
+if (first === '--file') {
+  const { measure } = (await import(join(folder, more[0] as string))) as { measure: Measure };
+  for (const figure of await measure()) process.stdout.write(`${JSON.stringify(figure)}\n`);
+  process.exit(0);
+}
+
+const wanted = [first, ...more];
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))
-  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+  .filter((name) => wanted.some((part) => name.includes(part)))
   .sort();
 
-let missed = 0;
-let measured = 0;
+const figures: Figure[] = [];
 for (const name of names) {
-  const { measure } = (await import(join(folder, name))) as { measure: Measure };
-  for (const figure of await measure()) {
-    measured += 1;
-    if (!figure.met) missed += 1;
-    process.stdout.write(`${JSON.stringify(figure)}\n`);
-  }
+  const { stdout, status } = spawnSync(process.execPath, [import.meta.filename, '--file', name], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(stdout);
+  if (status !== 0) process.stdout.write(`${JSON.stringify({ file: name, failed: true })}\n`);
+  figures.push(
+    ...stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Figure),
+  );
 }
-process.stdout.write(`${measured} figures, ${missed} missed\n`);
-process.exit(0);
+const missed = figures.filter(({ met }) => !met).length;
+process.stdout.write(`${figures.length} figures, ${missed} missed\n`);
