@@ -1,5 +1,6 @@
 import { account } from '../../shared/contracts/account/module.ts';
 import { accountApi } from './account-api.ts';
+import { acceptInvitation } from './operations/accept-invitation.ts';
 import { companyProgress } from './operations/company-progress.ts';
 import { forgotPassword } from './operations/forgot-password.ts';
 import { foundCompany } from './operations/found-company.ts';
@@ -19,5 +20,6 @@ export const handler = accountApi(account.operations, {
   forgotPassword,
   resetPassword,
   me,
+  acceptInvitation,
   companyProgress,
 });

@@ -20,6 +20,8 @@ export interface TenantRecord extends TenantRef {
 export interface Membership {
   tenantId: string;
   name: string;
+  /** The person has not said yes yet, and cannot enter. */
+  invited?: boolean;
 }
 
 export interface KeyRecord {
@@ -45,6 +47,10 @@ export interface Control {
   putTenant: (tenant: TenantRecord) => Promise<void>;
   setTenantState: (id: string, state: TenantState) => Promise<void>;
   link: (personId: string, membership: Membership) => Promise<void>;
+  /** Lets the person choose this company, unless they may already: then nothing changes. */
+  offer: (personId: string, membership: Membership) => Promise<void>;
+  /** False when nobody offered. */
+  accept: (personId: string, tenantId: string) => Promise<boolean>;
   unlink: (personId: string, tenantId: string) => Promise<void>;
   companiesOf: (personId: string) => Promise<Membership[]>;
   isMember: (personId: string, tenantId: string) => Promise<boolean>;
@@ -71,6 +77,17 @@ export function createControl(
   async function get<T>(pk: string, sk: string): Promise<T | undefined> {
     const command = new GetCommand({ TableName: table(), Key: { pk, sk }, ConsistentRead: true });
     return (await retrying(() => client().send(command))).Item as T | undefined;
+  }
+
+  /** False when the condition does not hold. */
+  async function conditionally(send: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
+      return false;
+    }
   }
 
   async function put(item: Record<string, unknown>): Promise<void> {
@@ -127,10 +144,29 @@ export function createControl(
     },
     link: (personId, membership) =>
       put({ pk: `person#${personId}`, sk: membership.tenantId, ...membership }),
+    async offer(personId, { tenantId, name }) {
+      const Item = { pk: `person#${personId}`, sk: tenantId, tenantId, name, invited: true };
+      const ConditionExpression = 'attribute_not_exists(pk)';
+      const command = new PutCommand({ TableName: table(), Item, ConditionExpression });
+      await conditionally(() => client().send(command));
+    },
+    accept: (personId, tenantId) =>
+      conditionally(() =>
+        client().send(
+          new UpdateCommand({
+            TableName: table(),
+            Key: { pk: `person#${personId}`, sk: tenantId },
+            UpdateExpression: 'REMOVE invited',
+            ConditionExpression: 'attribute_exists(pk)',
+          }),
+        ),
+      ),
     unlink: (personId, tenantId) => remove(`person#${personId}`, tenantId),
     companiesOf: (personId) => query<Membership>(`person#${personId}`),
-    isMember: async (personId, tenantId) =>
-      (await get(`person#${personId}`, tenantId)) !== undefined,
+    async isMember(personId, tenantId) {
+      const found = await get<Membership>(`person#${personId}`, tenantId);
+      return found !== undefined && found.invited !== true;
+    },
     apiKey: (keyId) => get<KeyRecord>(`key#${keyId}`, 'key'),
     putApiKey: (keyId, record) => put({ pk: `key#${keyId}`, sk: 'key', ...record }),
     async takeSpare(takenBy) {

@@ -46,6 +46,7 @@ const platformRights: Rights = (place) => [
 const accountRights: Rights = (place) => [
   ...moduleRights(place),
   onControl(place, 'ReadPeople', ['GetItem', 'Query'], ['person#*']),
+  onControl(place, 'AcceptInvitations', ['UpdateItem'], ['person#*']),
   onControl(place, 'ReadSpares', ['Query'], ['spare']),
   onControl(place, 'TakeSpare', ['DeleteItem'], ['spare']),
   onControl(place, 'FoundCompany', ['PutItem'], ['tenant#*', 'person#*', 'taken#*', 'outbox']),

@@ -3,13 +3,11 @@ import { member } from '../../../shared/contracts/platform/nouns.ts';
 import { memberIdOf } from '../../platform/http/session.ts';
 import { grantsOfRoles } from '../../platform/permissions.ts';
 import type { AccountCtx, AccountRun } from '../account-context.ts';
+import { companiesOf } from '../companies-of.ts';
 
 export const me: AccountRun<typeof contract> = async (ctx) => {
   const personId = ctx.personId as string;
-  const companies = (await ctx.runtime.control.companiesOf(personId)).map(({ tenantId, name }) => ({
-    tenantId,
-    name,
-  }));
+  const companies = await companiesOf(ctx.runtime.control, personId);
   const found = await memberOf(ctx, personId);
   return {
     body: {

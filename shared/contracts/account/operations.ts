@@ -15,7 +15,8 @@ const session = z.strictObject({
   expiresIn: z.int(),
 });
 
-const companyEntry = z.strictObject({ tenantId, name: text(200) });
+/** `invited`: the person has not accepted yet, and cannot choose it before. */
+const companyEntry = z.strictObject({ tenantId, name: text(200), invited: z.boolean().optional() });
 
 export const signUp = defineOperation({
   id: 'account.signUp',
@@ -143,6 +144,17 @@ export const me = defineOperation({
         })
         .optional(),
     }),
+});
+
+/** Says yes to an invitation; choosing the company then works as with any other. */
+export const acceptInvitation = defineOperation({
+  id: 'account.acceptInvitation',
+  method: 'POST',
+  path: '/api/account/companies/{tenantId}/accept',
+  audience: 'person',
+  label: { en: 'Accept the invitation', zh: '接受邀请' },
+  input: () => z.strictObject({ tenantId }),
+  output: () => z.strictObject({ tenantId, accepted: z.boolean() }),
 });
 
 /** How far the setting up of a company has come. */

@@ -6,7 +6,14 @@ import { apiKey, job, member } from './nouns.ts';
 export const memberInvited = defineEvent({
   id: 'platform.memberInvited',
   description: 'A person was let into the company.',
-  data: () => z.strictObject({ memberId: member.ref(), personId: text(80), email: email() }),
+  data: () =>
+    z.strictObject({
+      memberId: member.ref(),
+      personId: text(80),
+      email: email(),
+      /** The account was made for this invitation: there is nobody yet who could be asked. */
+      newAccount: z.boolean().optional(),
+    }),
 });
 
 export const memberChanged = defineEvent({

@@ -1,0 +1,11 @@
+import type { Control, Membership } from '../platform/control.ts';
+
+/** The companies a person may choose, and those that wait for their yes. */
+export async function companiesOf(control: Control, personId: string): Promise<Membership[]> {
+  const found = await control.companiesOf(personId);
+  return found.map(({ tenantId, name, invited }) => ({
+    tenantId,
+    name,
+    ...(invited && { invited }),
+  }));
+}
