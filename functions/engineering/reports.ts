@@ -1,3 +1,12 @@
-import type { Report } from '../platform/read-model/report.ts';
+import { explainedCost, standardCosts } from './reports/costs.ts';
+import { structureReport } from './reports/structure.ts';
+import { revisionsReport, usesReport, versionsUsing } from './reports/uses.ts';
 
-export const reports: readonly Report[] = [];
+export const reports = [
+  structureReport,
+  usesReport,
+  versionsUsing,
+  revisionsReport,
+  explainedCost,
+  standardCosts,
+];

@@ -1,8 +1,10 @@
 import { customer } from '../../shared/contracts/masterdata/customer.ts';
+import { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
+import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { createMaster } from '../platform/master-data.ts';
-import type { Posting } from '../platform/outcome.ts';
+import { type Change, type Posting, revise } from '../platform/outcome.ts';
 import { masterRules } from './master-rules.ts';
 
 /** A new customer under the same defaults and checks as one that is typed in. */
@@ -18,3 +20,10 @@ export async function newCustomer(
   };
   return { posting, customer: made.result as unknown as Doc<typeof customer> };
 }
+
+/** What one unit of an item should cost, as it was worked out elsewhere. */
+export const setStandardCost = (
+  ctx: Ctx,
+  before: Doc<typeof item>,
+  standardCost: Decimal,
+): Change => revise(ctx, item, before, { standardCost });

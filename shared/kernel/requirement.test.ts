@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { div, fromScaled, gte, lt, mul, sub } from './decimal.ts';
 
-import { requirement, requirementPerUnit } from './requirement.ts';
+import { passThrough, requirement, requirementPerUnit } from './requirement.ts';
 
 const factor = { lossMode: 'factor' } as const;
 const yields = { lossMode: 'yield' } as const;
@@ -69,6 +69,21 @@ test('a yield of nothing and an output of nothing are refused', () => {
   expect(() => requirementPerUnit({ ...factor, quantity: '1', per: '0' })).toThrow(
     error('impossibleOutput'),
   );
+});
+
+test('the parts of a phantom are reckoned from the order above it, rounded once', () => {
+  // A third of a phantom per product, three parts in each: one part per product, not two.
+  const phantom = { ...factor, quantity: '1', per: '3' };
+  const part = { ...factor, quantity: '3' };
+  expect(requirement({ ...passThrough(phantom, part), for: '1' }, 0)).toBe('1');
+  expect(requirement({ ...passThrough(phantom, part), for: '7' }, 0)).toBe('7');
+});
+
+test('losses, yields and fixed quantities multiply through a phantom', () => {
+  const phantom = { ...factor, quantity: '2', loss: '0.05', fixed: '1', yield: '0.5' };
+  const part = { ...factor, quantity: '4', loss: '0.25', fixed: '3' };
+  // (2 × 1.05 ÷ 0.5 × 10 + 1) × 4 × 1.25 + 3
+  expect(requirement({ ...passThrough(phantom, part), for: '10' }, 2)).toBe('218');
 });
 
 const upTo = (top: bigint, places: number) =>

@@ -62,3 +62,28 @@ export function requirement(line: RequirementLine & { for: Decimal }, decimals: 
   const fixed = mul(line.fixed ?? '0', denominator);
   return div(add(mul(numerator, line.for), fixed), denominator, decimals, 'ceil');
 }
+
+/** Beyond these places a fixed quantity that a phantom passes on is cut off. */
+const FIXED_PLACES = 12;
+
+/**
+ * A part of a phantom as a line of the order above it: nobody orders a phantom, so its parts are
+ * reckoned from that order in one go and rounded once. Exact, but for the parts of a phantom's
+ * own fixed quantity, which are exact to twelve places.
+ */
+export function passThrough(phantom: RequirementLine, part: RequirementLine): RequirementLine {
+  const outer = requirementPerUnit(phantom);
+  const inner = requirementPerUnit(part);
+  const ofFixed = div(
+    mul(phantom.fixed ?? '0', inner.numerator),
+    inner.denominator,
+    FIXED_PLACES,
+    'down',
+  );
+  return {
+    ...part,
+    quantity: mul(part.quantity, outer.numerator),
+    per: mul(part.per ?? '1', outer.denominator),
+    fixed: add(part.fixed ?? '0', ofFixed),
+  };
+}

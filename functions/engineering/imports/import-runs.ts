@@ -1,4 +1,5 @@
-import type { AnyImportRun } from '../../platform/imports/import-run.ts';
+import { workCentre } from '../../../shared/contracts/engineering/work-centre.ts';
+import { nounImport } from '../../platform/imports/noun-import.ts';
+import { masterRules } from '../master-rules.ts';
 
-/** What files can be imported into. */
-export const importRuns: readonly AnyImportRun[] = [];
+export const importRuns = [nounImport(workCentre, masterRules['workCentre'])];

@@ -1,8 +1,12 @@
 import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
 import { bom } from './bom.ts';
+import * as bomOperations from './bom-operations.ts';
 import { engineeringSettings } from './engineering-settings.ts';
 import { routing } from './routing.ts';
+import * as routingOperations from './routing-operations.ts';
+import * as settingsOperations from './settings-operations.ts';
+import * as structureQueries from './structure-queries.ts';
 import { workCentre } from './work-centre.ts';
 
 /** What a product is made of, where and how it is made. */
@@ -11,7 +15,12 @@ export const engineering = defineModule({
   floor: 4,
   label: { en: 'Engineering', zh: '工艺' },
   nouns: [engineeringSettings, workCentre, bom, routing],
-  operations: {},
+  operations: {
+    ...bomOperations,
+    ...routingOperations,
+    ...settingsOperations,
+    ...structureQueries,
+  },
   events: [],
   listens: [importRequested.id],
 });

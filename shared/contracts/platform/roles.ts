@@ -157,6 +157,7 @@ export const roles = {
     label: { en: 'Planner', zh: '计划员' },
     grants: {
       'bom.*': 'all',
+      'engineeringSettings.*': 'all',
       'routing.*': 'all',
       'workCentre.*': 'all',
       'workCalendar.*': 'all',
@@ -182,6 +183,7 @@ export const roles = {
     grants: {
       'workOrder.*': 'all',
       'operationReport.*': 'all',
+      'engineeringSettings.read': 'all',
       'bom.read': 'all',
       'routing.read': 'all',
       'workCentre.*': 'all',
