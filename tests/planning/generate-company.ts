@@ -35,9 +35,17 @@ export function generateCompany(seed: number, itemCount: number): Snapshot {
   const horizonDays = 30 + random.below(120);
   const drafts = draftItems(random, itemCount);
   const demands = drafts.flatMap((draft) => demandsOf(random, draft, today, horizonDays));
-  const boms = drafts.flatMap((draft) => bomsOf(random, draft, drafts, today));
+  const levels = [...Map.groupBy(drafts, ({ level }) => level).values()];
+  const below = levels.map((_, level) => levels.slice(level + 1).flat());
+  const boms = drafts.flatMap((draft) => {
+    const [all, near] = [below[draft.level] ?? [], levels[draft.level + 1] ?? []];
+    return bomsOf(random, draft, all, near, today);
+  });
   const items = drafts.flatMap((draft) => itemsOf(random, draft));
-  const supplies = drafts.flatMap((draft) => suppliesOf(random, draft, today, demands));
+  const orders = Map.groupBy(demands, ({ itemId }) => itemId);
+  const supplies = drafts.flatMap((draft) =>
+    suppliesOf(random, draft, today, orders.get(draft.id) ?? []),
+  );
   const onHand = drafts.flatMap((draft) => onHandOf(random, draft));
   return {
     today,
@@ -95,7 +103,7 @@ function demandsOf(random: Random, draft: Draft, today: string, horizon: number)
       quantity: text,
       date: dateOf(dayOf(today) - 12 + random.below(horizon + 20)),
       priority: random.below(3),
-      ...(kind === 'salesOrder' && madeToOrder(draft) && random.chance(0.8)
+      ...(kind !== 'forecast' && keepsOrders(draft) && random.chance(0.8)
         ? { order: `so-${draft.id}-${1 + random.below(3)}` }
         : {}),
     };
@@ -103,14 +111,26 @@ function demandsOf(random: Random, draft: Draft, today: string, horizon: number)
 }
 
 /** By its name, so that whoever asks gets the same answer. */
-function madeToOrder(draft: Draft): boolean {
+function isMadeToOrder(draft: Draft): boolean {
   return Number(draft.id.slice(1)) % 4 === 0;
 }
 
-function bomsOf(random: Random, draft: Draft, drafts: readonly Draft[], today: string) {
+function isPeggedHard(draft: Draft): boolean {
+  return Number(draft.id.slice(1)) % 5 === 0;
+}
+
+function keepsOrders(draft: Draft): boolean {
+  return isMadeToOrder(draft) || isPeggedHard(draft);
+}
+
+function bomsOf(
+  random: Random,
+  draft: Draft,
+  below: readonly Draft[],
+  near: readonly Draft[],
+  today: string,
+): PlannedBom[] {
   if (draft.source !== 'make' || random.chance(0.02)) return [];
-  const below = drafts.filter((other) => other.level > draft.level);
-  const near = below.filter((other) => other.level === draft.level + 1);
   const change = dateOf(dayOf(today) + random.below(60));
   const versions: Partial<PlannedBom>[] = random.chance(0.15)
     ? [{ to: dateOf(dayOf(change) - 1 - random.below(3)) }, { from: change }]
@@ -164,8 +184,8 @@ function itemsOf(random: Random, draft: Draft): PlannedItem[] {
     lot: lotOf(random, draft),
     leadTime: leadTimeOf(random, draft),
     timeFenceDays: random.chance(0.2) ? random.below(15) : 0,
-    madeToOrder: madeToOrder(draft),
-    pegHard: Number(draft.id.slice(1)) % 5 === 0,
+    madeToOrder: isMadeToOrder(draft),
+    pegHard: isPeggedHard(draft),
   }));
 }
 
@@ -176,11 +196,8 @@ function lotOf(random: Random, draft: Draft): LotRule {
     ...(random.chance(0.3) ? { minimum: share(20) } : {}),
     ...(random.chance(0.3) ? { multiple: share(40) } : {}),
   };
-  // A maximum below minimum or multiple cannot be obeyed together with them.
-  const least = Math.max(Number(limits.minimum ?? 0), Number(limits.multiple ?? 0));
-  const maximum = share(6);
-  const bounded =
-    random.chance(0.25) && Number(maximum) > 2 * least ? { ...limits, maximum } : limits;
+  const maximum = share(random.pick([6, 6, 6, 6, 60]));
+  const bounded = random.chance(0.25) ? { ...limits, maximum } : limits;
   const policy = random.pick(['lotForLot', 'lotForLot', 'fixed', 'period'] as const);
   if (policy === 'fixed')
     return { policy, size: share(10), ...(random.chance(0.5) ? bounded : {}) };
@@ -207,9 +224,7 @@ function suppliesOf(
   today: string,
   demands: readonly Demand[],
 ): Supply[] {
-  const orders = demands.flatMap(({ itemId, order }) =>
-    itemId === draft.id && order !== undefined ? [order] : [],
-  );
+  const orders = demands.flatMap(({ order }) => (order === undefined ? [] : [order]));
   const bought = ['purchaseRequest', 'purchaseOrder', 'transit', 'firmPlanned'] as const;
   const made = ['workOrder', 'firmPlanned', 'transit'] as const;
   return Array.from({ length: random.chance(0.4) ? 1 + random.below(3) : 0 }, (_, index) => ({

@@ -15,8 +15,8 @@ import { achieve, type PegLine, pegStream } from './peg-stream.ts';
 import type { Day, Made, Need, Stream } from './stream.ts';
 
 export interface CheckedPlan extends Plan {
-  /** Every day of every stream, by its item, area and order. */
-  days: ReadonlyMap<string, readonly ProjectedDay[]>;
+  /** Every day of a stream, by its item, area and order. */
+  daysOf: (stream: string) => readonly ProjectedDay[];
 }
 
 export const streamKey = (of: { itemId: string; area: string; order: string }): string =>
@@ -50,7 +50,7 @@ export function checkPlan(snapshot: Snapshot): CheckedPlan {
     dependentDemands: done.flatMap(({ made }) => made.flatMap((one) => one.needs.map(needOf))),
     pegs: done.flatMap((stream) => (pegs.get(stream) ?? []).map((line) => pegOf(stream, line))),
     exceptions: done.flatMap((stream) => listExceptions(company, stream)),
-    days: new Map(done.map((stream) => [streamKey(stream), stream.days.map(dayTextOf)])),
+    daysOf: (key) => (done.find((stream) => streamKey(stream) === key)?.days ?? []).map(dayTextOf),
   };
 }
 

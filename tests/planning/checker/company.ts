@@ -53,14 +53,13 @@ export class Company {
   /** Rule 4: the record of the area, else that of the first area without its safety stock. */
   recordOf(itemId: string, area: string): PlannedItem {
     const records = this.records.get(itemId) ?? [];
-    const own = records.find((item) => item.area === area);
-    if (own !== undefined) return own;
     const first = records.reduce<PlannedItem | undefined>(
       (best, item) => (best === undefined || item.area < best.area ? item : best),
       undefined,
     );
     if (first === undefined) throw new Refusal('unknownItem', itemId);
-    return { ...first, safetyStock: '0' };
+    const own = records.find((item) => item.area === area) ?? { ...first, safetyStock: '0' };
+    return { ...own, decimals: first.decimals };
   }
 
   stream(itemId: string, area: string, order: string): Stream {

@@ -84,7 +84,7 @@ function text(row: object): string {
 /** The arithmetic of the stream that the row is about. */
 function reason(row: Row, checked: CheckedPlan): string {
   const of = row as { itemId?: string; area?: string; order?: string };
-  const days = checked.days.get(streamKey({ itemId: '', area: '', order: '', ...of })) ?? [];
+  const days = checked.daysOf(streamKey({ itemId: '', area: '', order: '', ...of }));
   let previous = '?';
   const lines: string[] = [];
   for (const { date, gross, scheduled, planned, net, balance } of days) {

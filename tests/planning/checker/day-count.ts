@@ -17,6 +17,9 @@ export function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+const FIRST = dayOf('1900-01-01');
+const LAST = dayOf('2999-12-31');
+
 /** Rule 10: a make-up day, or a weekday of the calendar that is no holiday. */
 export function isWorked(calendar: PlanningCalendar, day: number): boolean {
   const date = dateOf(day);
@@ -30,18 +33,17 @@ export function isWorked(calendar: PlanningCalendar, day: number): boolean {
 function calendarOf(snapshot: Snapshot, lead: LeadTime): PlanningCalendar | undefined {
   if (lead.counts === 'calendar') return undefined;
   const found = snapshot.calendars[lead.calendar ?? 'standard'] ?? snapshot.calendars['standard'];
-  const idle = found?.weekdays.length === 0 && found.makeUpDays.length === 0;
-  return idle ? undefined : found;
+  return found?.weekdays.length === 0 ? undefined : found;
 }
 
 /** Rule 10: so many days before; from a day off, counting starts at the working day before it. */
 export function back(snapshot: Snapshot, lead: LeadTime, from: number, count: number): number {
   const calendar = calendarOf(snapshot, lead);
-  if (calendar === undefined) return from - count;
+  if (calendar === undefined) return Math.max(from - count, FIRST);
   if (count === 0) return from;
   let day = from;
-  while (!isWorked(calendar, day)) day -= 1;
-  for (let left = count; left > 0; ) {
+  while (day > FIRST && !isWorked(calendar, day)) day -= 1;
+  for (let left = count; left > 0 && day > FIRST; ) {
     day -= 1;
     if (isWorked(calendar, day)) left -= 1;
   }
@@ -51,9 +53,9 @@ export function back(snapshot: Snapshot, lead: LeadTime, from: number, count: nu
 /** Rule 10: the day after which so many days are over. */
 export function forward(snapshot: Snapshot, lead: LeadTime, from: number, count: number): number {
   const calendar = calendarOf(snapshot, lead);
-  if (calendar === undefined) return from + count;
+  if (calendar === undefined) return Math.min(from + count, LAST);
   let day = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0 && day < LAST; ) {
     day += 1;
     if (isWorked(calendar, day)) left -= 1;
   }

@@ -15,6 +15,7 @@ export class Fraction {
   }
 
   plus(other: Fraction): Fraction {
+    if (other.over === 0n) return this;
     return new Fraction(
       this.over * other.under + other.over * this.under,
       this.under * other.under,
@@ -22,6 +23,7 @@ export class Fraction {
   }
 
   minus(other: Fraction): Fraction {
+    if (other.over === 0n) return this;
     return this.plus(new Fraction(-other.over, other.under));
   }
 
