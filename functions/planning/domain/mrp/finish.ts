@@ -148,6 +148,7 @@ export function finish(planned: Planned): PlanColumns {
     ...needColumns(planned, sequence),
     foundStart: withEnd(planned.foundStart, planned.found.length),
     found: cut(planned.found),
+    foundDay: cut(planned.foundDay),
     exceptionStream: new Int32Array(0),
     exceptionCode: new Uint8Array(0),
     exceptionOf: new Int32Array(0),

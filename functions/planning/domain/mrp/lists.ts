@@ -14,6 +14,11 @@ export class DayList {
     this.data[this.length] = value;
     this.length += 1;
   }
+
+  /** The first `count` of the values. */
+  pushAll(values: Int32Array, count: number): void {
+    for (let at = 0; at < count; at += 1) this.push(values[at] as number);
+  }
 }
 
 /** A column of quantities that grows. */

@@ -73,6 +73,8 @@ export interface PlanColumns {
   /** Rows of needs that a stream provides for, in its order. */
   foundStart: Days;
   found: Days;
+  /** The day on which it provides for them. */
+  foundDay: Days;
 
   exceptionStream: Days;
   exceptionCode: Small;

@@ -15,6 +15,7 @@ export interface Planned extends Ledger {
   orderStart: DayList;
   foundStart: DayList;
   found: DayList;
+  foundDay: DayList;
 }
 
 function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Array] {
@@ -49,6 +50,7 @@ export function openLedger({ model, streams, demands, supplies }: Compiled): Pla
     orderStart: new DayList(),
     foundStart: new DayList(),
     found: new DayList(),
+    foundDay: new DayList(),
   };
 }
 
@@ -62,7 +64,8 @@ export function planStreams(planned: Planned): void {
       planned.sequence.push(stream);
       planned.orderStart.push(orders.count);
       planned.foundStart.push(planned.found.length);
-      for (let at = 0; at < count; at += 1) planned.found.push(dependents.found[at]!);
+      planned.found.pushAll(dependents.found, count);
+      planned.foundDay.pushAll(dependents.foundDay, count);
       netting.net(stream, count);
     }
   }

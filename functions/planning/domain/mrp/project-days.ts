@@ -4,7 +4,6 @@ import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import type { PlanView } from './plan-view.ts';
 import type { Quantity } from './quantity.ts';
-import { parentOf, startOf } from './walk-pegs.ts';
 
 /** One day of netting in the item's smallest steps; days are offsets from today. Rule 8. */
 export interface NettedDay {
@@ -46,8 +45,7 @@ function sumsOf(plan: PlanColumns, stream: number): Map<number, Sums> {
     at(plan.demandDay[row]!).gross += plan.demandQuantity[row]!;
   }
   for (let row = plan.foundStart[stream]!; row < plan.foundStart[stream + 1]!; row += 1) {
-    const need = plan.found[row]!;
-    at(startOf(plan, parentOf(plan, need))).gross += plan.needQuantity[need]!;
+    at(plan.foundDay[row]!).gross += plan.needQuantity[plan.found[row]!]!;
   }
   for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
     const sums = at(plan.orderAvailable[order]!);

@@ -2,7 +2,6 @@
 
 import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity } from './quantity.ts';
-import { parentOf, startOf } from './walk-pegs.ts';
 
 /** How much the balance of a stream changes on a day, today first, in the order of days. */
 export interface StreamEvent {
@@ -34,8 +33,7 @@ export function eventsOf(
     add(plan.demandDay[row]!, -plan.demandQuantity[row]!);
   }
   for (let at = plan.foundStart[stream]!; at < plan.foundStart[stream + 1]!; at += 1) {
-    const need = plan.found[at]!;
-    add(startOf(plan, parentOf(plan, need)), -plan.needQuantity[need]!);
+    add(plan.foundDay[at]!, -plan.needQuantity[plan.found[at]!]!);
   }
   return [...changes].sort((a, b) => a[0] - b[0]).map(([day, change]) => ({ day, change }));
 }

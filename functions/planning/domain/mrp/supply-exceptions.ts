@@ -3,7 +3,6 @@ import type { Found } from './exceptions.ts';
 import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { lesser, type Quantity } from './quantity.ts';
-import { parentOf, startOf } from './walk-pegs.ts';
 
 /** What has to be brought in beyond the stock, up to each day of demand: R of rule 17. */
 function needsUpTo(plan: PlanColumns, stream: number): { day: number; upTo: Quantity }[] {
@@ -13,8 +12,7 @@ function needsUpTo(plan: PlanColumns, stream: number): { day: number; upTo: Quan
   }
   for (let at = plan.foundStart[stream]!; at < plan.foundStart[stream + 1]!; at += 1) {
     const need = plan.found[at]!;
-    const day = startOf(plan, parentOf(plan, need));
-    days.push({ day, quantity: plan.needQuantity[need]! });
+    days.push({ day: plan.foundDay[at]!, quantity: plan.needQuantity[need]! });
   }
   days.sort((a, b) => a.day - b.day);
   let upTo = plan.streamSafety[stream]! - plan.streamStock[stream]!;

@@ -123,7 +123,7 @@ export function walkPegs(plan: PlanColumns, stream: number, peg: SeePeg, short: 
   const givenEnd = plan.demandStart[stream + 1]!;
   for (let at = plan.foundStart[stream]!; at < plan.foundStart[stream + 1]!; at += 1) {
     const need = plan.found[at]!;
-    const day = startOf(plan, parentOf(plan, need));
+    const day = plan.foundDay[at]!;
     for (; given < givenEnd && plan.demandDay[given]! <= day; given += 1) {
       serve(GIVEN, given, plan.demandQuantity[given]!);
     }
