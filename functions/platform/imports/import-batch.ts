@@ -9,6 +9,7 @@ import type { AnyImportRun, ImportRow } from './import-run.ts';
 import { columnFinder, type MatchedColumn } from './match-headers.ts';
 import { type FileRow, type RowError, withoutHoles } from './read-rows.ts';
 import { resolveReferences } from './resolve-references.ts';
+import { keptOut } from './row-groups.ts';
 
 /** What a batch of rows came to. */
 export interface Tally {
@@ -27,12 +28,9 @@ export const emptyTally = (): Tally => ({
   errors: [],
 });
 
-const distinctRows = (errors: readonly RowError[]): number =>
-  new Set(errors.map(({ row }) => row)).size;
-
-export const failedTally = (errors: RowError[]): Tally => ({
+export const failedTally = (errors: RowError[], failed: number): Tally => ({
   ...emptyTally(),
-  failed: distinctRows(errors),
+  failed,
   errors,
 });
 
@@ -75,6 +73,7 @@ export async function decideBatch(
   run: AnyImportRun,
   columns: readonly MatchedColumn[],
   rows: readonly FileRow[],
+  memory?: unknown,
 ): Promise<Outcome<Tally>> {
   const resolved = await resolveReferences(ctx, rows, columns);
   const errors = [...resolved.errors];
@@ -88,13 +87,18 @@ export async function decideBatch(
       sound.push({ row, values: normalised });
     } else errors.push(...rowErrorsOf(run, columns, row, validationError(parsed.error)));
   }
-  const batch = await run.run(ctx, sound as never);
+  const named = new Set(errors.map(({ row }) => row));
+  const broken = keptOut(run, rows, ({ row }) => named.has(row));
+  const whole = sound.filter(({ row }) => !broken.has(row));
+  const batch = await run.run(ctx, whole as never, memory);
   for (const { row, error } of batch.rowErrors) {
     errors.push(...rowErrorsOf(run, columns, row, error));
   }
+  const refused = new Set(errors.map(({ row }) => row));
+  const failed = keptOut(run, rows, ({ row }) => refused.has(row)).size;
   const { created, updated, unchanged, changes, guards, events } = batch;
   return {
-    result: { created, updated, unchanged, failed: distinctRows(errors), errors },
+    result: { created, updated, unchanged, failed, errors },
     changes: changes ?? [],
     guards: guards ?? [],
     events: events ?? [],

@@ -12,10 +12,11 @@ import { unknownImportTarget } from '../operations/import-table.ts';
 import { emit, revise } from '../outcome.ts';
 import { grantsOfList, requirePermission } from '../permissions.ts';
 import { emptyTally, failedTally, type Tally } from './import-batch.ts';
-import { addTallies, batchesOf, type Importing, importBatch } from './import-rows.ts';
+import { addTallies, batchesOf, type Importing, importBatch, inGroups } from './import-rows.ts';
 import type { AnyImportRun } from './import-run.ts';
 import { type FileRow, type FileRows, readRows } from './read-rows.ts';
 import { readTable, type TableOptions } from './read-table.ts';
+import { keptOut } from './row-groups.ts';
 
 type Job = Doc<typeof job>;
 
@@ -51,8 +52,9 @@ async function importPart(work: JobWork, jobId: string, run: AnyImportRun): Prom
   try {
     const access = await accessOfOwner(ctx, found, run);
     const { rows, columns } = await readFile(ctx, run, input);
-    const importing = { work, jobId, run, columns, access, check: input.check === true };
-    await importFrom(importing, rows, found);
+    const memory = run.memory?.();
+    const importing = { work, jobId, run, columns, access, check: input.check === true, memory };
+    await importFrom(importing, inGroups(run, rows), found);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
     await finish(work, jobId, 'failed', error.message);
@@ -114,10 +116,12 @@ async function importFrom(importing: Importing, rows: FileRow[], found: Job): Pr
   await finish(work, jobId, 'succeeded');
 }
 
-/** Rows that are wrong taken alone are told apart before the batch is tried. */
+/** Rows that are wrong taken alone, and what they keep out, are told apart before the batch. */
 async function importSound(importing: Importing, batch: readonly FileRow[]): Promise<Tally> {
-  const wrong = failedTally(batch.flatMap(({ errors }) => errors));
-  const sound = batch.filter(({ errors }) => errors.length === 0);
+  const errors = batch.flatMap((row) => row.errors);
+  const out = keptOut(importing.run, batch, (row) => row.errors.length > 0);
+  const wrong = failedTally(errors, out.size);
+  const sound = batch.filter(({ row }) => !out.has(row));
   return sound.length === 0 ? wrong : addTallies(wrong, await importBatch(importing, sound));
 }
 

@@ -4,7 +4,7 @@ import { labelled, text } from '../../../shared/contracts/fields.ts';
 import { defineImportTarget } from '../../../shared/contracts/import-target.ts';
 import { defineError } from '../../../shared/kernel/errors.ts';
 import type { JobWork } from '../job-reaction.ts';
-import { batchesOf, type Importing, importBatch } from './import-rows.ts';
+import { batchesOf, type Importing, importBatch, inGroups } from './import-rows.ts';
 import { defineImport } from './import-run.ts';
 import { columnFinder } from './match-headers.ts';
 import { readRows } from './read-rows.ts';
@@ -60,6 +60,29 @@ const importingWith = (run: Importing['run'], records: Map<string, unknown>): Im
   columns,
   access: { grants: new Map(), regions: [] },
   check: false,
+});
+
+describe('documents of many rows', () => {
+  const pair = (_: unknown, row: number) => String(row % 10);
+  const run = { ...counting(() => false).run, groupOf: pair };
+
+  test('stay together wherever their rows stand, and count as one', () => {
+    const ordered = inGroups(run, rows);
+    expect(ordered.slice(0, 4).map(({ row }) => row)).toEqual([2, 12, 3, 13]);
+    const batches = batchesOf(run, ordered);
+    expect(batches.map((batch) => batch.length)).toEqual([16, 4]);
+    expect(batchesOf(run, ordered.slice(16))).toEqual(batches.slice(1));
+  });
+
+  test('are refused as a whole, and nothing else is', async () => {
+    const { booked, run: plain } = counting((code) => code === 'R13');
+    const grouped = { ...plain, groupOf: pair };
+    const batch = inGroups(grouped, rows);
+    const tally = await importBatch(importingWith(grouped, new Map()), batch);
+    expect(tally).toMatchObject({ created: 18, failed: 2, errors: [{ row: 3, code: 'refused' }] });
+    expect(booked).not.toContain('R3');
+    expect(booked).toHaveLength(18);
+  });
 });
 
 describe('batches', () => {

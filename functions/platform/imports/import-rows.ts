@@ -7,6 +7,7 @@ import { decideBatch, failedTally, rowErrorsOf, type Tally } from './import-batc
 import type { AnyImportRun } from './import-run.ts';
 import type { MatchedColumn } from './match-headers.ts';
 import type { FileRow } from './read-rows.ts';
+import { groupsOf } from './row-groups.ts';
 
 /** One run of an import over a file: whose rights it has, and whether it only checks. */
 export interface Importing {
@@ -16,29 +17,42 @@ export interface Importing {
   columns: readonly MatchedColumn[];
   access: Access;
   check: boolean;
+  /** What this part remembers from batch to batch. */
+  memory?: unknown;
 }
 
 /** Room for the commit item, the idempotency record, and what a row turns out to need besides. */
 const ROOM = MAX_ACTIONS - 10;
 
+/** A document of many rows may be large; so many of them still fit one transaction. */
+const MAX_ROWS = 1_000;
+
+/** Rows in file order; those of one document stand where its first row does. */
+export const inGroups = (run: AnyImportRun, rows: readonly FileRow[]): FileRow[] =>
+  groupsOf(run, rows).flat();
+
 /**
- * Rows in file order, cut so that each batch fits one commit. The cuts follow from the rows alone,
- * so that a repeated part makes the same batches.
+ * Rows in order, cut between documents so that each batch fits one commit. The cuts follow from
+ * the rows alone, so that a repeated part makes the same batches.
  */
 export function batchesOf(run: AnyImportRun, rows: readonly FileRow[]): FileRow[][] {
   const { batch } = run.target;
   const actionsOf = run.actionsOf ?? (() => Math.max(1, Math.floor(ROOM / batch)));
   const batches: FileRow[][] = [];
-  let actions = 0;
-  for (const row of rows) {
-    const needed = actionsOf(row.values as never);
+  let [actions, documents] = [0, 0];
+  for (const group of groupsOf(run, rows)) {
+    const needed = actionsOf((group[0] as FileRow).values as never);
     const current = batches.at(-1);
-    if (!current || current.length >= batch || actions + needed > ROOM) {
-      batches.push([row]);
-      actions = needed;
+    const isFull =
+      documents >= batch ||
+      actions + needed > ROOM ||
+      (current?.length ?? 0) + group.length > Math.max(MAX_ROWS, group.length);
+    if (!current || isFull) {
+      batches.push([...group]);
+      [actions, documents] = [needed, 1];
     } else {
-      current.push(row);
-      actions += needed;
+      current.push(...group);
+      [actions, documents] = [actions + needed, documents + 1];
     }
   }
   return batches;
@@ -50,22 +64,24 @@ interface Refused {
 
 /**
  * Imports a batch in one commit. When the whole of it is refused, its halves are tried, down to
- * the row at fault. That it was refused is recorded first: a part that is repeated later must not
+ * the row, or the document, at fault. That it was refused is recorded first: a part that is repeated later must not
  * find the batch acceptable after its halves were committed.
  */
 export async function importBatch(importing: Importing, rows: readonly FileRow[]): Promise<Tally> {
-  const { work, run, columns, access, check, jobId } = importing;
+  const { work, run, columns, access, check, jobId, memory } = importing;
   const [first, last] = [rows[0] as FileRow, rows.at(-1) as FileRow];
   const step = `${jobId}:${first.row}-${last.row}`;
   const known = check ? undefined : ((await work.known(step)) as Tally | Refused | undefined);
   if (known && 'refused' in known) return importHalves(importing, rows);
   if (known) return known;
-  const decide = (ctx: Ctx) => decideBatch({ ...ctx, access }, run, columns, rows);
+  const decide = (ctx: Ctx) => decideBatch({ ...ctx, access }, run, columns, rows, memory);
   try {
     return check ? await work.attempt(decide) : await work.once(step, decide);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
-    if (rows.length === 1) return failedTally(rowErrorsOf(run, columns, first.row, error));
+    if (groupsOf(run, rows).length === 1) {
+      return failedTally(rowErrorsOf(run, columns, first.row, error), rows.length);
+    }
     const { code, message } = error;
     if (!check) await work.note(step, { refused: { code, message } });
     return importHalves(importing, rows);
@@ -73,9 +89,10 @@ export async function importBatch(importing: Importing, rows: readonly FileRow[]
 }
 
 async function importHalves(importing: Importing, rows: readonly FileRow[]): Promise<Tally> {
-  const middle = Math.ceil(rows.length / 2);
-  const left = await importBatch(importing, rows.slice(0, middle));
-  const right = await importBatch(importing, rows.slice(middle));
+  const groups = groupsOf(importing.run, rows);
+  const middle = Math.ceil(groups.length / 2);
+  const left = await importBatch(importing, groups.slice(0, middle).flat());
+  const right = await importBatch(importing, groups.slice(middle).flat());
   return addTallies(left, right);
 }
 
