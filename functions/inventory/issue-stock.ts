@@ -30,13 +30,12 @@ const pointerOf = (line: IssueLine, index: number): string => line.pointer ?? `/
  */
 export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issued> {
   const lines = request.lines.map((line, i) => ({ ...line, pointer: pointerOf(line, i) }));
-  const room = await enterStockRoom(ctx, lines);
+  const uses = lines.flatMap((line) => claimUse(request, line));
+  const claimedBy = uses.map(({ sourceId }) => sourceId);
+  const room = await enterStockRoom(ctx, lines, { values: true, claimedBy });
   for (const line of lines) checkLine(room, request, line);
   const guards = balanceGuards(ctx, room, lines.map(leaving));
-  const claims = await useClaims(
-    ctx,
-    lines.flatMap((line) => claimUse(request, line)),
-  );
+  const claims = await useClaims(ctx, uses);
   const book = await openCostBook(ctx, room.items);
   const id = request.moveId ?? stockMoveId(request.source.id);
   const date = costDate(ctx, request.date);

@@ -38,7 +38,7 @@ export async function reserve(ctx: Ctx, request: ReserveRequest): Promise<Postin
     ...line,
     pointer: line.pointer ?? `/lines/${i}`,
   }));
-  const room = await enterStockRoom(ctx, lines);
+  const room = await enterStockRoom(ctx, lines, { claimedBy: [request.source.id] });
   for (const line of lines) {
     assertMovable(room, line, line.pointer);
     const at = room.warehouses.get(line.warehouseId);
@@ -90,7 +90,7 @@ export async function releaseReservation(
     released.push(...out.released);
   }
   if (released.length === 0) return nothing();
-  const room = await enterStockRoom(ctx, released);
+  const room = await enterStockRoom(ctx, released, {});
   return {
     changes: [revise(ctx, reservation, before, { lines: [...lines] })],
     guards: balanceGuards(ctx, room, released.map(releaseEffect)),

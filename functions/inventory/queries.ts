@@ -11,8 +11,7 @@ import { type ReservationOutcome, type ReservationWish, reserve } from './domain
 import type { ReservationLine } from './domain/reservation-lines.ts';
 import { type LotOnHand, lotsOnHand } from './reports/lots-on-hand.ts';
 
-export type { Balance, Place } from './data/balances.ts';
-export { placeText } from './data/balances.ts';
+export { type Balance, type Place, placeText, preloadStock } from './data/balances.ts';
 export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
 export { availableToPromise, promiseDates } from './domain/available-to-promise.ts';
 export { stockMoveId } from './domain/derived-ids.ts';

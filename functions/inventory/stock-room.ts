@@ -12,6 +12,7 @@ import {
   placeText,
   preloadStock,
   readBalances,
+  type StockView,
 } from './data/balances.ts';
 import {
   insufficientAvailable,
@@ -32,8 +33,12 @@ export interface StockRoom {
 /** A place with the input field it came from. */
 export type AskedPlace = Place & { pointer?: string | undefined };
 
-export async function enterStockRoom(ctx: Ctx, places: readonly AskedPlace[]): Promise<StockRoom> {
-  await preloadStock(ctx, places);
+export async function enterStockRoom(
+  ctx: Ctx,
+  places: readonly AskedPlace[],
+  view: StockView = { values: true },
+): Promise<StockRoom> {
+  await preloadStock(ctx, places, view);
   const pointerOf = (id: string) =>
     places.find(({ itemId, warehouseId }) => itemId === id || warehouseId === id)?.pointer ?? '';
   const ids = (key: keyof Place) => [...new Set(places.map((place) => place[key]))];

@@ -1,6 +1,12 @@
 import { addDays } from '../../shared/kernel/date.ts';
 import { gt } from '../../shared/kernel/decimal.ts';
-import { type Balance, balancesOf, type Place, placeText } from '../inventory/queries.ts';
+import {
+  type Balance,
+  balancesOf,
+  type Place,
+  placeText,
+  preloadStock,
+} from '../inventory/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Order, OrderLine } from './domain/order-life.ts';
 import { type FreeStock, MAX_PLACES } from './domain/reserve-lines.ts';
@@ -35,6 +41,10 @@ export async function freeStock(ctx: Ctx, lines: readonly OrderLine[]): Promise<
     until: addDays(ctx.today, ctx.company.reserveHorizonDays),
   };
 }
+
+/** Reads ahead what claiming stock for an order will look at. */
+export const lookAtStock = (ctx: Ctx, order: Pick<Order, 'id' | 'lines'>): Promise<void> =>
+  preloadStock(ctx, placesOf(order.lines).slice(0, GLANCE), { claimedBy: [order.id] });
 
 /** Each place once, in the order of the lines. */
 function placesOf(lines: readonly OrderLine[]): Place[] {

@@ -1,4 +1,5 @@
 import { costPool } from '../../../shared/contracts/inventory/cost-pool.ts';
+import { reservation } from '../../../shared/contracts/inventory/reservation.ts';
 import { item } from '../../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../../shared/contracts/masterdata/warehouse.ts';
 import { type Decimal, sub } from '../../../shared/kernel/decimal.ts';
@@ -6,7 +7,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { guardNumber } from '../../platform/guards.ts';
 import { documentKey, type Key } from '../../platform/keys.ts';
 import { createStore } from '../../platform/store.ts';
-import { costPoolId } from '../domain/derived-ids.ts';
+import { costPoolId, reservationId } from '../domain/derived-ids.ts';
 
 /** Where an item lies: one guard per pair. */
 export interface Place {
@@ -67,13 +68,26 @@ export async function readBalancesOfItem(
   });
 }
 
-/** One call for all that a movement has to look at, so that later reads are free. */
-export const preloadStock = (ctx: Ctx, places: readonly Place[]): Promise<void> =>
-  ctx.store.preload(
-    places.flatMap((place) => [
+/** What is looked at besides the places themselves. */
+export interface StockView {
+  /** What the goods are worth: they move. */
+  values?: boolean;
+  /** The documents whose claims change. */
+  claimedBy?: readonly string[];
+}
+
+/** One call for all that a claim or movement has to look at, so that later reads are free. */
+export const preloadStock = (
+  ctx: Ctx,
+  places: readonly Place[],
+  { values = false, claimedBy = [] }: StockView,
+): Promise<void> =>
+  ctx.store.preload([
+    ...claimedBy.map((source) => documentKey(reservation, reservationId(source))),
+    ...places.flatMap((place) => [
       balanceKey(place),
       documentKey(item, place.itemId),
       documentKey(warehouse, place.warehouseId),
-      documentKey(costPool, costPoolId(place.itemId)),
+      ...(values ? [documentKey(costPool, costPoolId(place.itemId))] : []),
     ]),
-  );
+  ]);

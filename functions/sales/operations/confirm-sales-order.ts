@@ -12,7 +12,7 @@ import { emit, type Outcome, revise, together } from '../../platform/outcome.ts'
 import { creditDecision } from '../domain/credit-decision.ts';
 import { type Order, openValue } from '../domain/order-life.ts';
 import { isShort, reserveLines } from '../domain/reserve-lines.ts';
-import { freeStock, sourceOf } from '../free-stock.ts';
+import { freeStock, lookAtStock, sourceOf } from '../free-stock.ts';
 import { loadSettings } from '../settings.ts';
 
 /** An order is taken on: it fits into the customer's credit, and claims what stock there is. */
@@ -21,7 +21,7 @@ export const confirmSalesOrder: CommandRun<typeof contract> = async (ctx, input)
   salesOrderStates.assertMove(order.state, 'confirmed', 'sales order');
 
   const buyer = await need(ctx, customer, order.customerId);
-  const { exposure } = await exposureOf(ctx, buyer.id);
+  const [{ exposure }] = await Promise.all([exposureOf(ctx, buyer.id), lookAtStock(ctx, order)]);
   const { creditAction: action } = await loadSettings(ctx);
   const { creditLimit: limit, creditBlocked: blocked } = buyer;
   const reason = creditDecision({ exposure, amount: openValue(order), limit, blocked, action });

@@ -92,8 +92,9 @@ export function run(command: string, root: string, failsWith?: string): string {
     encoding: 'utf8',
     env: shellEnvironment(),
     timeout: 280_000,
+    maxBuffer: 64 * 1024 * 1024,
   });
-  const said = `${stdout}\n${stderr}`;
+  const said = `${stdout.slice(-2_000)}\n${stderr.slice(-2_000)}`;
   if (failsWith === undefined && status !== 0) {
     throw new Error(`"${command}" ended with ${status}:\n${said}`);
   }
