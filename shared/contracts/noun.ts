@@ -7,6 +7,20 @@ import { defineOnce, type Lazily } from './lazily.ts';
 export const scopes = ['own', 'team', 'region', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
+/** How pages show a noun, where its fields alone do not say it. */
+export interface NounHints<F extends string = string> {
+  /** Groups of a form and of a document's header, in order; other fields follow in one more. */
+  sections?: readonly { label: Label; fields: readonly F[] }[];
+  /** The table of a document, when it is not the field `lines`. */
+  lines?: F;
+  /** The columns of that table, in order; without it all that its lines have. */
+  lineColumns?: readonly string[];
+  /** Amounts that stand under the table. */
+  totals?: readonly F[];
+  /** Fields that no page shows by itself. */
+  hidden?: readonly F[];
+}
+
 /** What a role may do with a noun besides the verbs of its own operations. */
 export interface NounSpec<S extends z.ZodRawShape> {
   /** camelCase singular: salesOrder. */
@@ -38,6 +52,7 @@ export interface NounSpec<S extends z.ZodRawShape> {
   master?: boolean;
   /** Not listed or read through the API. */
   internal?: boolean;
+  page?: NounHints<keyof S & string>;
 }
 
 /** What every document carries besides its own fields. */

@@ -8,6 +8,22 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 /** Who may call without a tenant: nobody has signed in, or a person has not chosen a company. */
 export type Audience = 'tenant' | 'public' | 'person';
 
+/** How pages offer an operation. Nothing here changes what the server does or allows. */
+export interface OperationHints {
+  /** States of the document in which it makes sense; in all of them if left out. */
+  in?: readonly string[];
+  /** Of those with a number the lowest that is offered is the page's one primary button. */
+  primary?: number;
+  /** Ends or takes back something: it stands in the menu and shows its effect first. */
+  danger?: boolean;
+  /** Shows its effect by a dry run before it is done. */
+  preview?: boolean;
+  /** Asked by pages that are made for it, not offered by itself. */
+  hidden?: boolean;
+  /** Numbers whose derivation it answers: salesOrder.gross, salesOrder.lines.price. */
+  explains?: readonly string[];
+}
+
 export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType, M extends Method> {
   /** module.verbNoun: sales.confirmSalesOrder */
   id: string;
@@ -32,6 +48,7 @@ export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType, M ext
   secret?: boolean;
   /** Another media type than JSON, such as text/csv. */
   produces?: string;
+  page?: OperationHints;
 }
 
 export interface Operation<

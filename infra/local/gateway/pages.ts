@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { openApiDocument } from '../../../shared/contracts/openapi.ts';
 import { modules } from '../../../shared/contracts/system.ts';
+import { WEB_FOLDER } from '../../web-policy.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { docsFiles, docsPolicy } from './docs-page.ts';
 import type { Page } from './gateway.ts';
 import { HOST_CSS, HTML, JSON_TYPE, policyOf, send } from './html.ts';
 import { inboxPage } from './inbox-page.ts';
-import { landingPage, languageOf } from './landing-page.ts';
+import { languageOf } from './language-of.ts';
+import { webPage } from './web-page.ts';
 
 export interface PageOptions {
   /** The root of the repository, where packages are installed. */
@@ -19,9 +22,6 @@ const MOST_MAILS = 100;
 /** What the host itself shows beside the API. */
 export function pages({ root, mailbox }: PageOptions): Page[] {
   return [
-    at('/', (req, res) =>
-      send(req, res, { type: HTML, policy: pagePolicy, body: landingPage(languageOf(req)) }),
-    ),
     at('/host.css', (req, res) =>
       send(req, res, { type: 'text/css; charset=utf-8', body: HOST_CSS, keepSeconds: 3600 }),
     ),
@@ -29,6 +29,7 @@ export function pages({ root, mailbox }: PageOptions): Page[] {
     openApiPage(),
     docsPage(root),
     at('/dev/inbox', inbox(mailbox)),
+    webPage(join(root, WEB_FOLDER)),
   ];
 }
 

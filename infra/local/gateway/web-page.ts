@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { cacheControlOf, notPages, webPolicy } from '../../web-policy.ts';
+import type { Page } from './gateway.ts';
+import { HTML } from './html.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': HTML,
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+const NOT_BUILT =
+  'The web application has not been built. Run "npm run build:web", then load this page again.\n';
+
+/** The built pages: files by their name, and for every other address the one page of the app. */
+export function webPage(folder: string): Page {
+  return (req, res) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+    const path = (req.url ?? '/').split('?')[0] as string;
+    const files = filesOf(folder);
+    if (path !== '/index.html' && files.has(path)) return sendFile(req, res, folder, path);
+    if (!isPage(path)) return false;
+    if (!files.has('/index.html')) return sendNote(res);
+    return sendFile(req, res, folder, '/index.html');
+  };
+}
+
+/** Only what was built can be asked for, so that no path leads anywhere else. */
+const filesOf = (folder: string): Set<string> =>
+  new Set(
+    !existsSync(folder)
+      ? []
+      : readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .map((name) => `/${name.replaceAll('\\', '/')}`)
+          .filter((name) => extname(name) in types),
+  );
+
+function isPage(path: string): boolean {
+  const [, first = ''] = path.split('/');
+  return !notPages.includes(first) && extname(path) === '';
+}
+
+function sendFile(req: IncomingMessage, res: ServerResponse, folder: string, path: string): true {
+  const { body, encoding } = smallest(join(folder, path), req.headers['accept-encoding']);
+  res.writeHead(200, {
+    'content-type': types[extname(path)] as string,
+    'content-length': body.length,
+    'cache-control': cacheControlOf(path),
+    vary: 'accept-encoding',
+    'content-security-policy': webPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(encoding && { 'content-encoding': encoding }),
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+  return true;
+}
+
+/** The file as it was compressed when it was built, in the best form that the browser takes. */
+function smallest(path: string, accepted: string | string[] | undefined) {
+  const takes = String(accepted ?? '').split(/\s*,\s*/);
+  for (const [encoding, ending] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ] as const) {
+    if (takes.some((one) => one.split(';')[0] === encoding) && existsSync(`${path}${ending}`)) {
+      return { body: readFileSync(`${path}${ending}`), encoding };
+    }
+  }
+  return { body: readFileSync(path), encoding: undefined };
+}
+
+function sendNote(res: ServerResponse): true {
+  res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  res.end(NOT_BUILT);
+  return true;
+}

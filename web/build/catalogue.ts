@@ -1,0 +1,80 @@
+import type { Plugin } from 'vite';
+import { fieldMeta, type Label, type unwrap } from '../../shared/contracts/fields.ts';
+import type { AnyNoun } from '../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { importTargets, modules } from '../../shared/contracts/system.ts';
+import type { Catalogue, CatalogueNoun, CatalogueOperation } from '../src/lib/catalogue-types.ts';
+
+const ID = 'virtual:catalogue';
+
+/**
+ * What navigation, references and the command palette need of every contract, without the
+ * schemas: pages load those module by module.
+ */
+export function catalogue(): Plugin {
+  return {
+    name: 'tandem-catalogue',
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    load: (id) =>
+      id === `\0${ID}` ? `export const catalogue = ${JSON.stringify(contents())};` : undefined,
+  };
+}
+
+const contents = (): Catalogue => ({
+  modules: modules.map(({ id, label, nouns, operations, derived }) => ({
+    id,
+    label,
+    nouns: nouns.filter(({ internal }) => !internal).map(nounEntry),
+    operations: [...Object.values(operations), ...derived.map(({ contract }) => contract)].map(
+      operationEntry,
+    ),
+  })),
+  imports: importTargets.map(({ id, module, label, permission }) => ({
+    id,
+    module,
+    label,
+    permission,
+  })),
+});
+
+function nounEntry(noun: AnyNoun): CatalogueNoun {
+  const { id, plural, prefix, module, label, title, search, master, states } = noun;
+  const name = title !== 'name' && 'name' in noun.fields.shape ? 'name' : undefined;
+  return {
+    id,
+    plural,
+    prefix,
+    module,
+    label,
+    title,
+    ...(name && { name }),
+    searches: (search ?? []).length > 0,
+    master: master === true,
+    stateful: states !== undefined,
+    refs: refsOf(noun),
+  };
+}
+
+/** The fields that point to other nouns, so that those can show who points to them. */
+const refsOf = (noun: AnyNoun) =>
+  Object.entries(noun.fields.shape as Record<string, Parameters<typeof unwrap>[0]>).flatMap(
+    ([field, schema]) => {
+      const { ref, label } = fieldMeta(schema);
+      return ref ? [{ field, noun: ref, label: label ?? sameIn(field) }] : [];
+    },
+  );
+
+const sameIn = (text: string): Label => ({ en: text, zh: text });
+
+const operationEntry = (one: AnyOperation): CatalogueOperation => ({
+  id: one.id,
+  label: one.label,
+  method: one.method,
+  path: one.path,
+  audience: one.audience,
+  ...(one.permission !== undefined && { permission: one.permission }),
+  ...(one.noun && { noun: one.noun.id }),
+  ...(one.produces !== undefined && { produces: one.produces }),
+  ...(one.page?.hidden && { hidden: true }),
+  ...(one.page?.explains && { explains: one.page.explains }),
+});

@@ -1,0 +1,50 @@
+import { me, refreshSession } from '../../../shared/contracts/account/operations.ts';
+import { call } from '../lib/call.ts';
+import { languageChosen, setLanguage } from '../lib/language.ts';
+import { isProblem } from '../lib/problem.ts';
+import { refreshed } from '../lib/renew-session.ts';
+import {
+  announceCompany,
+  type CompanySettings,
+  company,
+  type Me,
+  session,
+} from '../lib/session.ts';
+
+/** Finds out who is signed in, in which company. Null if nobody is. */
+export async function openSession(): Promise<Me | null> {
+  const who = await whoAmI();
+  if (who?.member) await openCompany();
+  session.set(who);
+  return who;
+}
+
+/** Asks without the dialog that an ended session opens elsewhere: here nothing was typed yet. */
+async function whoAmI(): Promise<Me | null> {
+  const first = await fetch(me.path, { credentials: 'same-origin' });
+  if (first.ok) return (await first.json()) as Me;
+  if (first.status !== 401 || !(await refreshed())) return null;
+  try {
+    return await call(me, {});
+  } catch (error) {
+    if (isProblem(error)) return null;
+    throw error;
+  }
+}
+
+async function openCompany(): Promise<void> {
+  const response = await fetch('/api/platform/companies?limit=1', { credentials: 'same-origin' });
+  if (!response.ok) return;
+  const { data } = (await response.json()) as { data: CompanySettings[] };
+  const [settings] = data;
+  if (!settings) return;
+  company.set(settings);
+  if (!languageChosen()) setLanguage(settings.locale, false);
+}
+
+/** Makes the session one of this company; everything asked before belonged to another. */
+export async function chooseCompany(tenantId: string): Promise<void> {
+  await call(refreshSession, { tenantId });
+  announceCompany(tenantId);
+  window.location.assign('/');
+}

@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Modal } from 'antd';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { fits, loadPinyin } from '../kit/fields/fits.ts';
+import { call } from '../lib/call.ts';
+import { allNouns, allOperations, loadNoun, nounEntry } from '../lib/contracts.ts';
+import { language, useSay } from '../lib/language.ts';
+import { mayDo } from '../lib/session.ts';
+import { type Row, titleOf } from '../lib/titles.ts';
+import { navigation } from './navigation.ts';
+
+const texts = {
+  title: { en: 'Search or do', zh: '搜索或执行' },
+  nothing: { en: 'Nothing found', zh: '没有找到' },
+  page: { en: 'Page', zh: '页面' },
+  do: { en: 'Do', zh: '执行' },
+  ask: { en: 'Report', zh: '报表' },
+} as const;
+
+interface Entry {
+  key: string;
+  label: string;
+  detail: string;
+  path: string;
+}
+
+const MOST = 12;
+
+/** Ctrl+K: goes to a page or a record, or begins something. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const all = useMemo(() => entries(), []);
+  const records = useRecords(typed);
+  const found = useMemo(() => {
+    if (/[a-z]/i.test(typed)) void loadPinyin();
+    const fitting = all.filter(
+      ({ label, detail }) => typed === '' || fits(`${label} ${detail}`, typed),
+    );
+    return [...records.slice(0, 6), ...fitting.slice(0, MOST)];
+  }, [all, typed, records]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other entries begin at the first
+  useEffect(() => setActive(0), [typed]);
+  const go = (entry: Entry | undefined) => {
+    if (!entry) return;
+    onClose();
+    void navigate({ to: entry.path });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      setActive((active + step + found.length) % Math.max(1, found.length));
+    } else if (event.key === 'Enter') go(found[active]);
+  };
+  return (
+    <Modal
+      open
+      footer={null}
+      closable={false}
+      width={560}
+      style={{ top: 96 }}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && input.current?.focus()}
+    >
+      <input
+        ref={input}
+        className="input palette-input"
+        role="combobox"
+        aria-expanded
+        aria-controls="palette"
+        aria-label={say(texts.title)}
+        aria-activedescendant={`palette-${active}`}
+        // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
+        autoFocus
+        placeholder={say(texts.title)}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input */}
+      <ul id="palette" role="listbox" className="palette">
+        {found.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the input
+          <li
+            key={entry.key}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === active}
+            data-active={index === active || undefined}
+            onMouseEnter={() => setActive(index)}
+            onClick={() => go(entry)}
+          >
+            <span>{entry.label}</span>
+            <span className="caption">{entry.detail}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="muted">{say(texts.nothing)}</p>}
+    </Modal>
+  );
+
+  /** Pages, then what makes something new, then reports. */
+  function entries(): Entry[] {
+    const pages = navigation().flatMap((group) =>
+      group.links.map(({ path, label }) => ({
+        key: path,
+        label: say(label),
+        detail: say(group.label),
+        path,
+      })),
+    );
+    const others = allOperations.flatMap((one): Entry[] => {
+      const noun = one.noun === undefined ? undefined : nounEntry(one.noun);
+      const [module, name] = one.id.split('.');
+      if (one.audience !== 'tenant' || one.hidden || !mayDo(one.permission)) return [];
+      if (one.path.includes('{') || one.produces) return [];
+      const label = say(one.label);
+      if (one.method === 'GET') {
+        if (/\.(list|explain)/.test(one.id)) return [];
+        return [{ key: one.id, label, detail: say(texts.ask), path: `/${module}/ask/${name}` }];
+      }
+      const creates = noun && one.method === 'POST' && one.path.endsWith(`/${noun.plural}`);
+      const path = creates ? `/${noun.module}/${noun.plural}/new` : `/${module}/do/${name}`;
+      return [{ key: one.id, label, detail: say(texts.do), path }];
+    });
+    return [...pages, ...others];
+  }
+}
+
+/** The nouns that people look for by name or number. */
+const SEARCHED = ['customer', 'salesOrder', 'item', 'quotation', 'supplier', 'opportunity', 'lead'];
+
+/** Records that fit what was typed, of the nouns this person may read. */
+function useRecords(typed: string): Entry[] {
+  const wanted = typed.trim();
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(wanted), 150);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data } = useQuery({
+    queryKey: ['palette', settled, language()],
+    queryFn: () => search(settled),
+    enabled: settled.length > 1,
+    staleTime: 10_000,
+  });
+  return wanted.length > 1 ? (data ?? []) : [];
+}
+
+async function search(text: string): Promise<Entry[]> {
+  const nouns = allNouns.filter(
+    ({ id, searches }) => SEARCHED.includes(id) && searches && mayDo(`${id}.read`),
+  );
+  const found = await Promise.all(
+    nouns.map(async (noun) => {
+      const { list } = await loadNoun(noun.id);
+      const { data } = await call(list, { search: text, limit: 4 } as never);
+      return (data as Row[]).map((row) => {
+        const { code, name } = titleOf(noun.id, row);
+        return {
+          key: row.id,
+          label: name ? `${code} ${name}` : code,
+          detail: language() === 'en' ? noun.label.en : noun.label.zh,
+          path: `/${noun.module}/${noun.plural}/${row.id}`,
+        };
+      });
+    }),
+  );
+  return found.flat();
+}

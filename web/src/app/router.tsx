@@ -1,0 +1,78 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { type LoadPage, modulePages } from '../lib/pages.ts';
+import { readSearch, writeSearch } from '../lib/search-params.ts';
+import { session } from '../lib/session.ts';
+import { CrashPage } from './crash-page.tsx';
+import { LoadingPage } from './loading-page.tsx';
+import { openSession } from './open-session.ts';
+import { Shell } from './shell.tsx';
+
+const page = (load: () => Promise<unknown>) =>
+  lazyRouteComponent(load as LoadPage, 'Page' as never);
+
+const root = createRootRoute({ component: Outlet });
+
+const outside = [
+  ['/sign-in', () => import('./sign-in-page.tsx')],
+  ['/sign-up', () => import('./sign-up-page.tsx')],
+  ['/forgot-password', () => import('./forgot-password-page.tsx')],
+  ['/companies', () => import('./companies-page.tsx')],
+  ['/welcome', () => import('./welcome-page.tsx')],
+] as const;
+
+const publicRoutes = outside.map(([path, load]) =>
+  createRoute({ getParentRoute: () => root, path, component: page(load) }),
+);
+
+/** Everything behind this needs a person in a company. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'company',
+  component: Shell,
+  pendingComponent: LoadingPage,
+  pendingMs: 300,
+  beforeLoad: async ({ location }) => {
+    const who = session.get()?.member ? session.get() : await openSession();
+    if (!who) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+    if (!who.tenantId) throw redirect({ to: '/companies' });
+    if (!who.member) throw redirect({ to: '/welcome', search: { company: who.tenantId } as never });
+  },
+});
+
+const at = (path: string, load: () => Promise<unknown>) =>
+  createRoute({ getParentRoute: () => inside, path, component: page(load) });
+
+const insideRoutes = [
+  at('/', () => import('./home-page.tsx')),
+  ...modulePages.flatMap(({ routes = {} }) =>
+    Object.entries(routes).map(([path, load]) => at(path, load)),
+  ),
+  at('/$module/ask/$operation', () => import('../kit/question/question-page.tsx')),
+  at('/$module/do/$operation', () => import('../kit/command/command-page.tsx')),
+  at('/$module/$plural', () => import('../kit/dispatch/list-dispatch.tsx')),
+  at('/$module/$plural/new', () => import('../kit/dispatch/create-dispatch.tsx')),
+  at('/$module/$plural/import', () => import('../kit/import/import-page.tsx')),
+  at('/$module/$plural/$id', () => import('../kit/dispatch/document-dispatch.tsx')),
+  at('/$module/$plural/$id/edit', () => import('../kit/record/edit-page.tsx')),
+];
+
+const tree = root.addChildren([...publicRoutes, inside.addChildren(insideRoutes)]);
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 400,
+  defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: () => <CrashPage />,
+  scrollRestoration: true,
+});

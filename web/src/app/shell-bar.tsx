@@ -1,0 +1,112 @@
+import { DownOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { Dropdown } from 'antd';
+import { signOut } from '../../../shared/contracts/account/operations.ts';
+import { call } from '../lib/call.ts';
+import { setLanguage, useLanguage, useSay } from '../lib/language.ts';
+import { announceCompany, useCompany, useSession } from '../lib/session.ts';
+import { chooseCompany } from './open-session.ts';
+import { openHelp, openPalette } from './overlays.ts';
+import { toggleTheme, useTheme } from './theme.ts';
+
+const texts = {
+  search: { en: 'Search or do', zh: '搜索或执行' },
+  menu: { en: 'Menu', zh: '菜单' },
+  company: { en: 'Company', zh: '公司' },
+  another: { en: 'New company', zh: '新建公司' },
+  person: { en: 'Person', zh: '个人' },
+  dark: { en: 'Dark', zh: '深色' },
+  light: { en: 'Light', zh: '浅色' },
+  keys: { en: 'Keyboard', zh: '快捷键' },
+  out: { en: 'Sign out', zh: '退出登录' },
+  other: { en: '中文', zh: 'English' },
+} as const;
+
+export function ShellBar({ onMenu }: { onMenu: () => void }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <header className="bar">
+      <button type="button" className="bar-button bar-menu" onClick={onMenu}>
+        <MenuOutlined aria-hidden="true" />
+        <span className="visually-hidden">{say(texts.menu)}</span>
+      </button>
+      <CompanySwitch />
+      <button type="button" className="bar-button bar-search" onClick={openPalette}>
+        <SearchOutlined aria-hidden="true" />
+        <span>{say(texts.search)}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <button
+        type="button"
+        className="bar-button"
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+        onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+      >
+        {say(texts.other)}
+      </button>
+      <PersonMenu />
+    </header>
+  );
+}
+
+function CompanySwitch() {
+  const say = useSay();
+  const company = useCompany();
+  const who = useSession();
+  const navigate = useNavigate();
+  const items = [
+    ...(who?.companies ?? []).map(({ tenantId, name }) => ({ key: tenantId, label: name })),
+    { type: 'divider' as const },
+    { key: 'new', label: say(texts.another) },
+  ];
+  const choose = ({ key }: { key: string }) => {
+    if (key === 'new') void navigate({ to: '/companies', search: { new: '1' } as never });
+    else if (key !== who?.tenantId) void chooseCompany(key);
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, onClick: choose, selectedKeys: [who?.tenantId ?? ''] }}
+    >
+      <button type="button" className="bar-button bar-company" title={company?.name}>
+        <span>{company?.name ?? say(texts.company)}</span>
+        <DownOutlined style={{ fontSize: 10 }} aria-hidden="true" />
+      </button>
+    </Dropdown>
+  );
+}
+
+function PersonMenu() {
+  const say = useSay();
+  const who = useSession();
+  const theme = useTheme();
+  const name = who?.member?.name ?? say(texts.person);
+  const items = [
+    { key: 'theme', label: say(theme === 'dark' ? texts.light : texts.dark) },
+    { key: 'keys', label: say(texts.keys), extra: '?' },
+    { type: 'divider' as const },
+    { key: 'out', label: say(texts.out) },
+  ];
+  const act = ({ key }: { key: string }) => {
+    if (key === 'theme') toggleTheme();
+    if (key === 'keys') openHelp();
+    if (key === 'out') void leave();
+  };
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: act }}>
+      <button type="button" className="bar-button" title={name}>
+        <span className="avatar" aria-hidden="true">
+          {[...name][0]}
+        </span>
+        <span className="wide">{name}</span>
+      </button>
+    </Dropdown>
+  );
+}
+
+async function leave(): Promise<void> {
+  await call(signOut, {}).catch(() => undefined);
+  announceCompany(undefined);
+  window.location.assign('/sign-in');
+}

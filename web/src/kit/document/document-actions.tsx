@@ -1,0 +1,99 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { isOptional } from '../../../../shared/contracts/fields.ts';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import type { NounContracts } from '../../lib/contracts.ts';
+import { useSay } from '../../lib/language.ts';
+import { mayDo } from '../../lib/session.ts';
+import type { Row } from '../../lib/titles.ts';
+import { actionsFor, offered } from '../actions.ts';
+import { CommandDrawer } from '../command/command-drawer.tsx';
+import { usePageKeys } from '../use-page-keys.ts';
+
+const texts = {
+  edit: { en: 'Edit', zh: '编辑' },
+  more: { en: 'More', zh: '更多' },
+} as const;
+
+interface Props {
+  contracts: NounContracts;
+  doc: Row;
+  /** Operations that the page itself offers elsewhere. */
+  without?: readonly string[];
+}
+
+/** What can be done with a document now: one primary button, some plain ones, a menu. */
+export function DocumentActions({ contracts, doc, without = [] }: Props) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { noun, change, archive } = contracts;
+  const [chosen, setChosen] = useState<AnyOperation>();
+  const found = actionsFor(contracts, doc);
+  const kept = (one: AnyOperation) => !without.includes(one.id);
+  const primary = found.primary && kept(found.primary) ? found.primary : undefined;
+  const mayChange = change && mayDo(change.permission) && offered(change, doc);
+  const edit = () => void navigate({ to: `/${noun.module}/${noun.plural}/${doc.id}/edit` });
+  usePageKeys({
+    e: mayChange && edit,
+    'ctrl+enter': primary && !chosen && (() => setChosen(primary)),
+  });
+  const menu = [
+    ...found.menu.filter(kept),
+    ...(archive && mayDo(archive.permission) ? [archive] : []),
+  ];
+  return (
+    <div className="document-actions">
+      {found.plain.filter(kept).map((one) => (
+        <Button key={one.id} onClick={() => setChosen(one)}>
+          {say(one.label)}
+        </Button>
+      ))}
+      {mayChange && (
+        <Button type={primary ? 'default' : 'primary'} onClick={edit} title="E">
+          {say(texts.edit)}
+        </Button>
+      )}
+      {menu.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: menu.map((one) => ({
+              key: one.id,
+              label: say(one.label),
+              danger: one.page?.danger === true,
+            })),
+            onClick: ({ key }) => setChosen(menu.find(({ id }) => id === key)),
+          }}
+        >
+          <Button aria-label={say(texts.more)} title={say(texts.more)} icon={<MoreOutlined />} />
+        </Dropdown>
+      )}
+      {primary && (
+        <Button type="primary" onClick={() => setChosen(primary)} title="Ctrl+Enter">
+          {say(primary.label)}
+        </Button>
+      )}
+      {chosen && (
+        <CommandDrawer
+          key={chosen.id}
+          operation={chosen}
+          noun={noun}
+          given={{ id: doc.id }}
+          ifMatch={doc['version'] as number}
+          preview={isConsequential(chosen)}
+          onClose={() => setChosen(undefined)}
+          onDone={() => setChosen(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Shows its effect before it is done: what says so, what ends something, what moves goods or money. */
+const isConsequential = ({ page, input }: AnyOperation): boolean =>
+  page?.preview === true ||
+  page?.danger === true ||
+  page?.primary !== undefined ||
+  Object.entries(input.shape).every(([name, field]) => name === 'id' || isOptional(field as never));

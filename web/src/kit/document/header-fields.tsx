@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
+import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
+import { nounEntry } from '../../lib/contracts.ts';
+import { isNumeric } from '../../lib/format.ts';
+import { useSay } from '../../lib/language.ts';
+import type { Row } from '../../lib/titles.ts';
+import { TitleLink } from '../fields/title-text.tsx';
+import { Cell } from '../list/cell.tsx';
+import { explainerOf } from '../why/explainers.ts';
+import { Why } from '../why/why.tsx';
+import { tableNames, totalsOf } from './shape.ts';
+
+interface Entry {
+  name: string;
+  label: Label;
+  schema: z.ZodType;
+  value: unknown;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
+
+/** Fields of a document, objects within taken apart; what is empty takes no room. */
+function entriesOf(
+  shape: Record<string, z.ZodType>,
+  doc: Readonly<Record<string, unknown>>,
+): Entry[] {
+  return Object.entries(shape).flatMap(([name, schema]) => {
+    const value = doc[name];
+    if (isEmpty(value)) return [];
+    const inner = unwrap(schema);
+    if (inner instanceof z.ZodObject) {
+      return entriesOf(inner.shape as Record<string, z.ZodType>, value as Record<string, unknown>);
+    }
+    if (inner instanceof z.ZodRecord || inner instanceof z.ZodUnknown) return [];
+    return [{ name, schema, value, label: fieldMeta(schema).label ?? { en: name, zh: name } }];
+  });
+}
+
+export function HeaderFields({ noun, doc }: { noun: AnyNoun; doc: Row }) {
+  const say = useSay();
+  const without = [
+    noun.title,
+    'state',
+    'archived',
+    ...tableNames(noun),
+    ...totalsOf(noun),
+    ...(noun.page?.hidden ?? []),
+    ...relatedLists(noun),
+  ];
+  const shape = Object.fromEntries(
+    Object.entries(noun.fields.shape as Record<string, z.ZodType>).filter(
+      ([name]) => !without.includes(name),
+    ),
+  );
+  const entries = entriesOf(shape, doc);
+  const sections = (noun.page?.sections ?? []).map(({ label, fields }) => ({
+    label,
+    entries: entries.filter(({ name }) => fields.includes(name as never)),
+  }));
+  const placed = new Set(sections.flatMap((section) => section.entries));
+  const rest = { label: undefined, entries: entries.filter((one) => !placed.has(one)) };
+  return (
+    <div className="card document-header">
+      {[...sections, rest]
+        .filter((section) => section.entries.length > 0)
+        .map((section) => (
+          <section key={section.label?.en ?? ''}>
+            {section.label && <h2>{say(section.label)}</h2>}
+            <dl className="facts">
+              {section.entries.map((entry) => (
+                <Fact key={entry.name} noun={noun} doc={doc} entry={entry} />
+              ))}
+            </dl>
+          </section>
+        ))}
+    </div>
+  );
+}
+
+/** Lists of references stand among the related documents. */
+const relatedLists = (noun: AnyNoun): string[] =>
+  Object.entries(noun.fields.shape as Record<string, z.ZodType>)
+    .filter(([, schema]) => {
+      const inner = unwrap(schema);
+      return inner instanceof z.ZodArray && fieldMeta(inner.element as z.ZodType).kind === 'ref';
+    })
+    .map(([name]) => name);
+
+function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
+  const say = useSay();
+  const { name, label, schema, value } = entry;
+  const inner = unwrap(schema);
+  const meta =
+    inner instanceof z.ZodArray
+      ? { ...fieldMeta(inner.element as z.ZodType), label }
+      : fieldMeta(schema);
+  const explainer =
+    isNumeric(meta.kind) || meta.kind === 'date' ? explainerOf(noun.id, name) : undefined;
+  const shown =
+    meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
+      <TitleLink noun={meta.ref} id={value} />
+    ) : (
+      <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />
+    );
+  return (
+    <div className="fact" data-wide={meta.kind === 'note' || undefined}>
+      <dt>{say(label)}</dt>
+      <dd>
+        {explainer ? (
+          <Why explainer={explainer} doc={doc}>
+            {shown}
+          </Why>
+        ) : (
+          shown
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type * as z from 'zod';
+import { fieldMeta } from '../../../../shared/contracts/fields.ts';
+import type { NounContracts } from '../../lib/contracts.ts';
+import { operationEntry } from '../../lib/contracts.ts';
+import { agoText, instantText } from '../../lib/format.ts';
+import { useSay } from '../../lib/language.ts';
+import { useTitle } from '../../lib/titles.ts';
+import { ProblemBox } from '../form/problem-box.tsx';
+import { Cell } from '../list/cell.tsx';
+import { type HistoryEntry, historyQuery } from './use-document.ts';
+
+const texts = {
+  title: { en: 'Timeline', zh: '动态' },
+  all: { en: 'All {count}', zh: '全部 {count} 条' },
+  then: { en: 'As it was then', zh: '查看当时' },
+  system: { en: 'System', zh: '系统' },
+  key: { en: 'API key', zh: 'API 密钥' },
+  lines: { en: '{count} lines', zh: '{count} 行' },
+} as const;
+
+interface Props {
+  contracts: NounContracts;
+  id: string;
+  onLookAt: (moment: string) => void;
+}
+
+const FIRST = 6;
+
+/** What happened to a document, newest first, from the log itself. */
+export function Timeline({ contracts, id, onLookAt }: Props) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  const { data, error } = useQuery(historyQuery(contracts, id));
+  if (error) return <ProblemBox error={error} />;
+  const entries = data ?? [];
+  return (
+    <section className="card side-card">
+      <h2>{say(texts.title)}</h2>
+      <ol className="timeline" aria-busy={!data}>
+        {(all ? entries : entries.slice(0, FIRST)).map((entry) => (
+          <Happened key={entry.commitId} {...{ entry, contracts, onLookAt }} />
+        ))}
+      </ol>
+      {!all && entries.length > FIRST && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {say(texts.all, { count: entries.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const quiet = ['version', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy', 'id'];
+
+function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: HistoryEntry }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const label = operationEntry(entry.operation)?.label;
+  const changed = Object.entries(entry.changed).filter(([name]) => !quiet.includes(name));
+  return (
+    <li>
+      <button
+        type="button"
+        className="timeline-what"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {label ? say(label) : entry.operation}
+      </button>
+      <span className="caption" title={instantText(entry.at)}>
+        <Actor name={entry.actor} /> · {agoText(entry.at)}
+      </span>
+      {open && (
+        <dl className="timeline-changes">
+          {changed.map(([name, { before, after }]) => (
+            <div key={name}>
+              <dt>{say(labelOf(contracts, name)) || name}</dt>
+              <dd>
+                {before !== undefined && entry.version > 1 && (
+                  <>
+                    <s>
+                      <Value contracts={contracts} name={name} value={before} />
+                    </s>{' '}
+                  </>
+                )}
+                <Value contracts={contracts} name={name} value={after} />
+              </dd>
+            </div>
+          ))}
+          <button type="button" className="link" onClick={() => onLookAt(entry.at)}>
+            {say(texts.then)}
+          </button>
+        </dl>
+      )}
+    </li>
+  );
+}
+
+const metaOf = ({ noun }: NounContracts, name: string) => {
+  const schema = noun.document.shape[name] as z.ZodType | undefined;
+  return schema ? fieldMeta(schema) : {};
+};
+
+const labelOf = (contracts: NounContracts, name: string) => metaOf(contracts, name).label;
+
+function Value({
+  contracts,
+  name,
+  value,
+}: {
+  contracts: NounContracts;
+  name: string;
+  value: unknown;
+}) {
+  const say = useSay();
+  if (Array.isArray(value) && typeof value[0] === 'object') {
+    return <>{say(texts.lines, { count: value.length })}</>;
+  }
+  return <Cell value={value} meta={metaOf(contracts, name)} field={name} />;
+}
+
+/** user:mem_…, key:key_…, system:… as people know them. */
+export function Actor({ name }: { name: string }) {
+  const say = useSay();
+  const [kind = '', id = ''] = name.includes(':') ? name.split(':') : ['', name];
+  const member = useTitle('member', id.startsWith('mem_') ? id : undefined);
+  if (id.startsWith('mem_')) return <>{member?.code ?? '…'}</>;
+  if (kind === 'key') return <>{say(texts.key)}</>;
+  return <>{say(texts.system)}</>;
+}

@@ -1,0 +1,18 @@
+import type * as z from 'zod';
+import type { FieldMeta } from '../../../../shared/contracts/fields.ts';
+
+/** What every input of a field takes. An empty field is undefined. */
+export interface FieldProps {
+  id: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  onLeft?: (() => void) | undefined;
+  schema: z.ZodType;
+  meta: FieldMeta;
+  invalid?: boolean;
+  describedBy?: string | undefined;
+  autoFocus?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** The rest of the form, for fields whose choices hang on others. */
+  values?: Readonly<Record<string, unknown>>;
+}

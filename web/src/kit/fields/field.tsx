@@ -1,0 +1,64 @@
+import { type ReactNode, useId } from 'react';
+import type * as z from 'zod';
+import { fieldMeta, isOptional, type Label } from '../../../../shared/contracts/fields.ts';
+import { useSay } from '../../lib/language.ts';
+import { getAt } from '../form/paths.ts';
+import type { Form } from '../form/use-form.ts';
+import { FieldInput } from './field-input.tsx';
+
+interface Props {
+  form: Form;
+  /** lines.0.quantity */
+  path: string;
+  schema: z.ZodType;
+  label?: Label;
+  autoFocus?: boolean;
+  disabled?: boolean;
+  /** What stands under the input while nothing is wrong. */
+  hint?: ReactNode;
+}
+
+const texts = { optional: { en: 'optional', zh: '选填' } } as const;
+
+/** A field of a form: its label, its input, and one sentence when something is wrong with it. */
+export function Field({ form, path, schema, label, hint, ...rest }: Props) {
+  const say = useSay();
+  const id = useId();
+  const meta = fieldMeta(schema);
+  const name = label ?? meta.label ?? { en: path, zh: path };
+  const error = form.errors[path];
+  const shared = {
+    ...rest,
+    id,
+    schema,
+    meta: { ...meta, label: name },
+    value: getAt(form.values, path),
+    values: form.values,
+    onChange: (value: unknown) => form.set(path, value),
+    onLeft: () => form.left(path),
+    invalid: error !== undefined,
+    describedBy: error || hint ? `${id}-note` : undefined,
+  };
+  const isWide = meta.kind === 'note';
+  return (
+    <div className="field" data-wide={isWide || undefined} data-path={path}>
+      {meta.kind === 'flag' ? null : (
+        <label htmlFor={id}>
+          {say(name)}
+          {isOptional(schema) && <span className="visually-hidden"> ({say(texts.optional)})</span>}
+          {!isOptional(schema) && (
+            <span className="needed" aria-hidden="true">
+              *
+            </span>
+          )}
+        </label>
+      )}
+      <FieldInput {...shared} />
+      {(error ?? hint) && (
+        <p id={`${id}-note`} className={error ? 'field-error' : 'field-hint'}>
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type * as z from 'zod';
+import type { FieldError } from '../../../../shared/kernel/errors.ts';
+import { useLanguage } from '../../lib/language.ts';
+import { isProblem } from '../../lib/problem.ts';
+import { sentence } from '../../lib/problem-text.ts';
+import { issueText, pathOfIssue } from './issue-text.ts';
+import { cleaned, getAt, setAt } from './paths.ts';
+
+export type Values = Record<string, unknown>;
+/** What is wrong, by the path of the field: lines.0.quantity. */
+export type Errors = Readonly<Record<string, string>>;
+
+export interface Form {
+  values: Values;
+  errors: Errors;
+  /** Whether anything differs from what the form began with. */
+  dirty: boolean;
+  set: (path: string, value: unknown) => void;
+  /** Several at once, as one change. */
+  patch: (values: Values) => void;
+  /** When a field is left: says what is wrong with it, if anything. */
+  left: (path: string) => void;
+  /** The input as the contract wants it, or undefined with every error shown. */
+  check: () => Values | undefined;
+  /** Puts what the server says to the fields it names; answers whether it named any. */
+  refuse: (error: unknown) => boolean;
+  /** Begins anew from these values: nothing is dirty. */
+  reset: (values: Values) => void;
+}
+
+/** A form that validates with the contract's own schema, at the field and before sending. */
+export function useForm(schema: z.ZodObject, initial: Values): Form {
+  useLanguage();
+  const [values, setValues] = useState<Values>(initial);
+  const [errors, setErrors] = useState<Errors>({});
+  const [start, setStart] = useState<Values>(initial);
+  const latest = useRef(values);
+  latest.current = values;
+  const startText = useMemo(() => JSON.stringify(cleaned(start)), [start]);
+  const dirty = useMemo(() => JSON.stringify(cleaned(values)) !== startText, [values, startText]);
+  const problems = useCallback((): Errors => {
+    const parsed = schema.safeParse(cleaned(latest.current));
+    if (parsed.success) return {};
+    return Object.fromEntries(
+      parsed.error.issues
+        .map((issue) => [pathOfIssue(issue), issueText(issue, schema)] as const)
+        .reverse(),
+    );
+  }, [schema]);
+
+  const patch = useCallback((more: Values) => {
+    latest.current = { ...latest.current, ...more };
+    setValues(latest.current);
+    setErrors((known) => without(known, Object.keys(more)));
+  }, []);
+  const set = useCallback((path: string, value: unknown) => {
+    latest.current = setAt(latest.current, path, value);
+    setValues(latest.current);
+    setErrors((known) => without(known, [path]));
+  }, []);
+  const left = useCallback(
+    (path: string) => {
+      const found = problems()[path];
+      const empty = getAt(latest.current, path) === undefined;
+      setErrors((known) => ({
+        ...without(known, [path]),
+        ...(found && !empty && { [path]: found }),
+      }));
+    },
+    [problems],
+  );
+  const check = useCallback(() => {
+    const found = problems();
+    setErrors(found);
+    return Object.keys(found).length === 0 ? (cleaned(latest.current) as Values) : undefined;
+  }, [problems]);
+  const refuse = useCallback((error: unknown) => {
+    const found = isProblem(error) ? pointed(error.errors) : {};
+    setErrors(found);
+    return Object.keys(found).length > 0;
+  }, []);
+  const reset = useCallback((next: Values) => {
+    latest.current = next;
+    setValues(next);
+    setStart(next);
+    setErrors({});
+  }, []);
+  return { values, errors, dirty, set, patch, left, check, refuse, reset };
+}
+
+/** Without these paths and all that lies within them. */
+const without = (errors: Errors, paths: readonly string[]): Errors =>
+  Object.fromEntries(
+    Object.entries(errors).filter(
+      ([path]) => !paths.some((one) => path === one || path.startsWith(`${one}.`)),
+    ),
+  );
+
+const pointed = (errors: readonly FieldError[]): Errors =>
+  Object.fromEntries(
+    errors
+      .filter(({ pointer }) => pointer !== '')
+      .map(({ pointer, code, message, params }) => [
+        pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~'),
+        sentence(code, params ?? {}, message),
+      ]),
+  );
+
+/** Puts the cursor into the first field with an error, once the errors are drawn. */
+export const focusFirst = (): void =>
+  void setTimeout(() =>
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus({ preventScroll: false }),
+  );

@@ -1,0 +1,37 @@
+import type { FieldMeta } from '../../../../shared/contracts/fields.ts';
+import { nounEntry } from '../../lib/contracts.ts';
+import { valueText } from '../../lib/format.ts';
+import { useSay } from '../../lib/language.ts';
+import { TitleText } from '../fields/title-text.tsx';
+import { StateTag } from '../state-tag.tsx';
+
+interface Props {
+  value: unknown;
+  meta: FieldMeta;
+  field: string;
+  noun?: string;
+  currency?: string | undefined;
+}
+
+/** One value of a document, as a list or a header shows it. */
+export function Cell({ value, meta, field, noun, currency }: Props) {
+  const say = useSay();
+  if (value === undefined || value === null || value === '') return null;
+  if (field === 'state' && meta.choices) {
+    return <StateTag state={String(value)} label={say(meta.choices[String(value)])} noun={noun} />;
+  }
+  if (meta.kind === 'ref' && meta.ref && nounEntry(meta.ref)) {
+    const ids = Array.isArray(value) ? (value as string[]) : [String(value)];
+    return (
+      <>
+        {ids.map((id, index) => (
+          <span key={id}>
+            {index > 0 && ', '}
+            <TitleText noun={meta.ref as string} id={id} />
+          </span>
+        ))}
+      </>
+    );
+  }
+  return <>{valueText(value, meta, currency)}</>;
+}

@@ -1,0 +1,251 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { useSay } from '../../lib/language.ts';
+import type { Row } from '../../lib/titles.ts';
+import { Cell } from './cell.tsx';
+import type { Column } from './columns.ts';
+import { useWindowed } from './use-windowed.ts';
+
+export const ROW_HEIGHT = 36;
+
+export interface Selection {
+  ids: ReadonlySet<string>;
+  set: (ids: ReadonlySet<string>) => void;
+}
+
+interface Props {
+  noun: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  label: string;
+  sort: string | undefined;
+  sortable: (field: string) => boolean;
+  onSort: (sort: string) => void;
+  selection?: Selection | undefined;
+  pathOf: (row: Row) => string | undefined;
+  /** Called when the last loaded rows come into sight. */
+  onEnd: () => void;
+  loading: boolean;
+}
+
+const texts = {
+  all: { en: 'Select all', zh: '全选' },
+  one: { en: 'Select {what}', zh: '选择 {what}' },
+} as const;
+
+/** Rows of one height in a real table; only those in sight exist. */
+export function ListTable(props: Props) {
+  const { columns, rows, selection, onEnd, loading, label } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { from, to } = useWindowed(body, rows.length, ROW_HEIGHT);
+  const [active, setActive] = useState(-1);
+  const atEnd = to >= rows.length - 20;
+  useEffect(() => {
+    if (atEnd && !loading) onEnd();
+  }, [atEnd, loading, onEnd]);
+  const keys = useRowKeys(props, active, setActive);
+  const total = columns.reduce((sum, { width }) => sum + width, selection ? 40 : 0);
+  return (
+    <div className="table-scroll">
+      <table className="table" aria-label={label} style={{ minWidth: total }}>
+        <colgroup>
+          {selection && <col style={{ width: 40 }} />}
+          {columns.map(({ field, width }) => (
+            <col key={field} style={{ width }} />
+          ))}
+        </colgroup>
+        <Head {...props} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through by arrow keys */}
+        <tbody ref={body} tabIndex={0} onKeyDown={keys} className="table-body">
+          {from > 0 && <Gap rows={from} />}
+          {rows.slice(from, to).map((row, index) => (
+            <TableRow
+              key={row.id}
+              {...{ row, columns }}
+              noun={props.noun}
+              path={props.pathOf(row)}
+              active={from + index === active}
+              selected={selection?.ids.has(row.id) ?? false}
+              selection={selection}
+            />
+          ))}
+          {to < rows.length && <Gap rows={rows.length - to} />}
+          {loading && <Bones columns={columns.length + (selection ? 1 : 0)} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Gap = ({ rows }: { rows: number }) => (
+  <tr aria-hidden="true">
+    <td className="table-gap" style={{ height: rows * ROW_HEIGHT }} />
+  </tr>
+);
+
+function Bones({ columns }: { columns: number }) {
+  return Array.from({ length: 8 }, (_, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+    <tr key={row} aria-hidden="true">
+      {Array.from({ length: columns }, (_, cell) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+        <td key={cell}>
+          <span className="bone" />
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+function Head({ columns, rows, selection, sort = '', sortable, onSort }: Props) {
+  const say = useSay();
+  const all = rows.length > 0 && selection !== undefined && selection.ids.size >= rows.length;
+  return (
+    <thead>
+      <tr>
+        {selection && (
+          <th className="table-check">
+            <input
+              type="checkbox"
+              aria-label={say(texts.all)}
+              checked={all}
+              onChange={() => selection.set(new Set(all ? [] : rows.map(({ id }) => id)))}
+            />
+          </th>
+        )}
+        {columns.map(({ field, label, numeric }) => {
+          const order =
+            sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : undefined;
+          return (
+            <th key={field} className={numeric ? 'num' : undefined} aria-sort={order}>
+              {sortable(field) ? (
+                <button
+                  type="button"
+                  onClick={() => onSort(order === 'ascending' ? `-${field}` : field)}
+                >
+                  {say(label)}
+                  {order && <span aria-hidden="true">{order === 'ascending' ? ' ↑' : ' ↓'}</span>}
+                </button>
+              ) : (
+                say(label)
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  row: Row;
+  noun: string;
+  columns: readonly Column[];
+  path: string | undefined;
+  active: boolean;
+  selected: boolean;
+  selection: Selection | undefined;
+}
+
+const TableRow = memo(
+  function TableRow({ row, noun, columns, path, active, selected, selection }: RowProps) {
+    const say = useSay();
+    const navigate = useNavigate();
+    const currency = row['currency'] as string | undefined;
+    const first = columns[0]?.field ?? '';
+    const toggle = () => selection && selection.set(toggled(selection.ids, row.id));
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell is a link, and arrows walk
+      <tr
+        data-active={active || undefined}
+        data-selected={selected || undefined}
+        data-archived={row['archived'] === true || undefined}
+        onClick={({ target, ctrlKey, metaKey }) => {
+          if (path && !ctrlKey && !metaKey && !(target as Element).closest('a, input, button')) {
+            void navigate({ to: path });
+          }
+        }}
+      >
+        {selection && (
+          <td className="table-check">
+            <input
+              type="checkbox"
+              checked={selected}
+              aria-label={say(texts.one, { what: String(row[first] ?? '') })}
+              onChange={toggle}
+            />
+          </td>
+        )}
+        {columns.map(({ field, meta, numeric }, index) => {
+          const cell = <Cell value={row[field]} {...{ meta, field, noun, currency }} />;
+          return (
+            <td key={field} className={numeric ? 'num' : undefined}>
+              {index === 0 && path ? (
+                <a href={path} tabIndex={-1} onClick={(event) => follow(event, path, navigate)}>
+                  {cell}
+                </a>
+              ) : (
+                cell
+              )}
+            </td>
+          );
+        })}
+      </tr>
+    );
+  },
+  (a, b) =>
+    a.row === b.row &&
+    a.columns === b.columns &&
+    a.active === b.active &&
+    a.selected === b.selected &&
+    a.selection?.ids === b.selection?.ids,
+);
+
+function follow(
+  event: React.MouseEvent,
+  path: string,
+  navigate: ReturnType<typeof useNavigate>,
+): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void navigate({ to: path });
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): Set<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** Arrows walk, Enter opens, the space bar selects. */
+function useRowKeys(props: Props, active: number, setActive: (row: number) => void) {
+  const navigate = useNavigate();
+  const { rows, selection, pathOf } = props;
+  return (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const next = Math.max(0, Math.min(rows.length - 1, active + step));
+      setActive(next);
+      keepInSight(event.currentTarget as HTMLElement, next);
+      return;
+    }
+    const row = rows[active];
+    if (!row) return;
+    const path = pathOf(row);
+    if (event.key === 'Enter' && path) void navigate({ to: path });
+    if (event.key === ' ' && selection) {
+      event.preventDefault();
+      selection.set(toggled(selection.ids, row.id));
+    }
+  };
+}
+
+function keepInSight(body: HTMLElement, row: number): void {
+  const top = body.getBoundingClientRect().top + row * ROW_HEIGHT;
+  const above = 48 + 36 + 8;
+  if (top < above) window.scrollBy(0, top - above);
+  else if (top + ROW_HEIGHT > window.innerHeight - 60) {
+    window.scrollBy(0, top + ROW_HEIGHT - window.innerHeight + 60);
+  }
+}

@@ -1,0 +1,152 @@
+import '../document/document.css';
+import '../list/list.css';
+import type { ReactNode } from 'react';
+import * as z from 'zod';
+import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
+import { nounEntry } from '../../lib/contracts.ts';
+import { isNumeric } from '../../lib/format.ts';
+import { useSay } from '../../lib/language.ts';
+import { TitleLink } from '../fields/title-text.tsx';
+import { Cell } from '../list/cell.tsx';
+
+type Values = Readonly<Record<string, unknown>>;
+type Shape = Readonly<Record<string, z.ZodType>>;
+
+const labelOf = (name: string, schema: z.ZodType): Label =>
+  fieldMeta(schema).label ?? { en: words(name), zh: words(name) };
+
+/** overBy → Over by: for the few fields that say no label. */
+const words = (name: string): string => {
+  const text = name.replace(/Id$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+const isLabel = (value: unknown): value is Label =>
+  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
+
+/** Any answer of the API, by its schema: facts first, then its tables. */
+export function AnswerView({ schema, value }: { schema: z.ZodType; value: unknown }) {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray && Array.isArray(value)) {
+    return <Rows element={inner.element as z.ZodType} rows={value as Values[]} />;
+  }
+  if (!(inner instanceof z.ZodObject) || typeof value !== 'object' || value === null) {
+    return <p>{String(value)}</p>;
+  }
+  return <Parts shape={inner.shape as Shape} value={value as Values} />;
+}
+
+function Parts({ shape, value }: { shape: Shape; value: Values }) {
+  const say = useSay();
+  const given = Object.entries(shape).filter(([name]) => value[name] !== undefined);
+  const flat = given.filter(([name, schema]) => isFlat(schema) || isLabel(value[name]));
+  const deep = given.filter(([name, schema]) => !isFlat(schema) && !isLabel(value[name]));
+  return (
+    <div className="answer">
+      {flat.length > 0 && (
+        <dl className="facts card">
+          {flat.map(([name, schema]) => (
+            <div key={name} className="fact">
+              <dt>{say(labelOf(name, schema))}</dt>
+              <dd>
+                <One schema={schema} value={value[name]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {deep.map(([name, schema]) => (
+        <section key={name} className="card">
+          <h2>{say(labelOf(name, schema))}</h2>
+          <AnswerView schema={schema} value={value[name]} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function isFlat(schema: z.ZodType): boolean {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray) return isFlat(inner.element as z.ZodType);
+  return !(inner instanceof z.ZodObject || inner instanceof z.ZodRecord);
+}
+
+function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNode {
+  const say = useSay();
+  const meta = fieldMeta(schema);
+  if (isLabel(value)) return say(value);
+  if (value === null) return <span className="muted">–</span>;
+  if (meta.kind === 'ref' && typeof value === 'string' && nounEntry(meta.ref ?? '')) {
+    return <TitleLink noun={meta.ref as string} id={value} />;
+  }
+  return <Cell value={value} meta={meta} field="" />;
+}
+
+const MOST_ROWS = 500;
+
+function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }) {
+  const say = useSay();
+  const inner = unwrap(element);
+  if (!(inner instanceof z.ZodObject)) return <p>{rows.map(String).join(', ')}</p>;
+  const shape = inner.shape as Shape;
+  const columns = Object.entries(shape).filter(([name]) =>
+    rows.some((row) => row[name] !== undefined && row[name] !== null),
+  );
+  if (rows.length === 0) return <p className="muted">–</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are scrolled by keys
+    <div className="lines-scroll" tabIndex={0} role="region">
+      <table className="table answer-table">
+        <thead>
+          <tr>
+            {columns.map(([name, schema]) => (
+              <th key={name} className={isNumeric(fieldMeta(schema).kind) ? 'num' : undefined}>
+                {say(labelOf(name, schema))}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer keep their order
+            <tr key={index}>
+              {columns.map(([name, schema]) => (
+                <td key={name} className={isNumeric(fieldMeta(schema).kind) ? 'num' : undefined}>
+                  {isFlat(schema) || isLabel(row[name]) ? (
+                    <One schema={schema} value={row[name]} />
+                  ) : (
+                    <Inner schema={schema} value={row[name]} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What lies deeper than a cell: its parts in one line. */
+function Inner({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNode {
+  const inner = unwrap(schema);
+  if (Array.isArray(value) && inner instanceof z.ZodArray) {
+    return value.map((one, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they keep their order
+      <div key={index}>
+        <Inner schema={inner.element as z.ZodType} value={one} />
+      </div>
+    ));
+  }
+  if (!(inner instanceof z.ZodObject) || typeof value !== 'object' || value === null) {
+    return <One schema={schema} value={value} />;
+  }
+  return Object.entries(inner.shape as Shape)
+    .filter(([name, field]) => isFlat(field) && (value as Values)[name] !== undefined)
+    .map(([name, field], index) => (
+      <span key={name}>
+        {index > 0 && ' · '}
+        <One schema={field} value={(value as Values)[name]} />
+      </span>
+    ));
+}

@@ -1,0 +1,81 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import * as z from 'zod';
+import { unwrap } from '../../../../shared/contracts/fields.ts';
+import { loadOperation } from '../../lib/contracts.ts';
+import { useSay } from '../../lib/language.ts';
+import { ask } from '../../lib/queries.ts';
+import type { Search } from '../../lib/search-params.ts';
+import { cleaned } from '../form/paths.ts';
+import { ProblemBox } from '../form/problem-box.tsx';
+import { useForm, type Values } from '../form/use-form.ts';
+import { FormBody } from '../record/form-body.tsx';
+import { AnswerView } from './answer-view.tsx';
+
+const texts = { show: { en: 'Show', zh: '查询' } } as const;
+
+/** The values of a question in the address, read as its schema has them. */
+function given(input: z.ZodObject, search: Search): Values {
+  return Object.fromEntries(
+    Object.entries(input.shape as Record<string, z.ZodType>).flatMap(
+      ([name, schema]): [string, unknown][] => {
+        const text = search[name];
+        if (text === undefined) return [];
+        const inner = unwrap(schema);
+        if (inner instanceof z.ZodNumber) return [[name, Number(text)]];
+        if (inner instanceof z.ZodBoolean) return [[name, text === 'true']];
+        return [[name, text]];
+      },
+    ),
+  );
+}
+
+/** A question of the API as a page: its fields in the address, its answer as facts and tables. */
+export function Page() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { module, operation: name } = useParams({ strict: false }) as Record<string, string>;
+  const search = useSearch({ strict: false }) as Search;
+  const id = `${module}.${name}`;
+  const { data: operation } = useSuspenseQuery({
+    queryKey: ['contract', id],
+    queryFn: () => loadOperation(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const values = useMemo(() => given(operation.input, search), [operation, search]);
+  const form = useForm(operation.input, values);
+  const ready = operation.input.safeParse(cleaned(values)).success;
+  const answer = useQuery({ ...ask(operation, values as never), enabled: ready });
+  const fields = Object.keys(operation.input.shape).length > 0;
+  const show = () => {
+    const input = form.check();
+    if (input) void navigate({ to: '.', search: input as never, replace: true });
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{say(operation.label)}</h1>
+      </div>
+      {fields && (
+        <form
+          className="card question"
+          onSubmit={(event) => {
+            event.preventDefault();
+            show();
+          }}
+        >
+          <FormBody form={form} input={operation.input} autoFocus={!ready} />
+          <div className="form-section">
+            <Button type="primary" htmlType="submit" loading={answer.isFetching}>
+              {say(texts.show)}
+            </Button>
+          </div>
+        </form>
+      )}
+      <ProblemBox error={answer.error} errors={form.errors} />
+      {answer.data !== undefined && <AnswerView schema={operation.output} value={answer.data} />}
+    </div>
+  );
+}

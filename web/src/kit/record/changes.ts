@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { unwrap } from '../../../../shared/contracts/fields.ts';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { cleaned } from '../form/paths.ts';
+import type { Values } from '../form/use-form.ts';
+
+type Doc = Readonly<Record<string, unknown>>;
+
+/** What of a document the operation takes; lines without the columns that it does not take. */
+export function fieldsFrom(operation: AnyOperation, doc: Doc): Values {
+  const shape = operation.input.shape as Record<string, z.ZodType>;
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, schema]) =>
+      doc[name] === undefined ? [] : [[name, trimmed(schema, doc[name])]],
+    ),
+  );
+}
+
+function trimmed(schema: z.ZodType, value: unknown): unknown {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((one) => trimmed(inner.element as z.ZodType, one));
+  }
+  if (!(inner instanceof z.ZodObject) || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([name]) => Object.hasOwn(inner.shape, name)),
+  );
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(cleaned(a)) === JSON.stringify(cleaned(b));
+
+/** Only what differs from the document, so that fields others change meanwhile stay theirs. */
+export function changesOf(operation: AnyOperation, base: Doc, values: Values): Values {
+  const before = fieldsFrom(operation, base);
+  const shape = operation.input.shape as Record<string, z.ZodType>;
+  const changed = Object.entries(shape).flatMap(([name, schema]): [string, unknown][] => {
+    if (name === 'id' || same(before[name], values[name])) return [];
+    if (linesByNumber(schema)) return [[name, changedLines(schema, before[name], values[name])]];
+    const value = cleaned(values[name]);
+    if (value !== undefined) return [[name, value]];
+    return schema.safeParse(null).success ? [[name, null]] : [];
+  });
+  return { id: base['id'], ...Object.fromEntries(changed) };
+}
+
+/** Lines that are changed one by one, by their number, and removed by a mark. */
+function linesByNumber(schema: z.ZodType): boolean {
+  const inner = unwrap(schema);
+  const element = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : undefined;
+  return element instanceof z.ZodObject && 'lineNo' in element.shape && 'remove' in element.shape;
+}
+
+type Line = Record<string, unknown>;
+
+function changedLines(schema: z.ZodType, before: unknown, after: unknown): Line[] {
+  const old = new Map((before as Line[]).map((line) => [line['lineNo'], line]));
+  const kept = (cleaned(after) as Line[]).filter((line) => Object.keys(line).length > 0);
+  const numbers = new Set(kept.map(({ lineNo }) => lineNo));
+  const changed = kept.flatMap((line) => {
+    const known = line['lineNo'] === undefined ? undefined : old.get(line['lineNo']);
+    if (!known) return [line];
+    const fields = Object.entries(line).filter(([name, value]) => !same(known[name], value));
+    return fields.length === 0 ? [] : [{ lineNo: line['lineNo'], ...Object.fromEntries(fields) }];
+  });
+  const removed = [...old.keys()]
+    .filter((number) => !numbers.has(number))
+    .map((lineNo) => ({ lineNo, remove: true }));
+  void schema;
+  return [...changed, ...removed];
+}

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { CrashPage } from '../../app/crash-page.tsx';
+import { LoadingPage } from '../../app/loading-page.tsx';
+import type { Row } from '../../lib/titles.ts';
+import { useIdOfPage, useNounOfPage } from '../dispatch/use-noun.ts';
+import { documentQuery } from '../document/use-document.ts';
+import { EditForm } from './edit-form.tsx';
+
+/** The form that changes a document, as its contract allows. */
+export function Page() {
+  const contracts = useNounOfPage();
+  const id = useIdOfPage();
+  const { data, error } = useQuery(documentQuery(contracts, id));
+  if (error || !contracts.change) return <CrashPage error={error} />;
+  if (!data) return <LoadingPage />;
+  return <EditForm key={id} contracts={contracts} doc={data as Row} />;
+}

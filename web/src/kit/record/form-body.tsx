@@ -1,0 +1,87 @@
+import type * as z from 'zod';
+import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
+import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
+import { useSay } from '../../lib/language.ts';
+import { Field } from '../fields/field.tsx';
+import { getAt } from '../form/paths.ts';
+import type { Form } from '../form/use-form.ts';
+import { LinesGrid } from '../lines/lines-grid.tsx';
+import { type FormField, sectionsOf } from './field-layout.ts';
+
+interface Props {
+  form: Form;
+  input: z.ZodObject;
+  noun?: AnyNoun | undefined;
+  /** Fields that are known already and not asked for. */
+  without?: readonly string[];
+  columns?: 1 | 2 | 3;
+  autoFocus?: boolean;
+}
+
+/** All fields of an input, in sections; tables of lines as sheets. */
+export function FormBody({ form, input, noun, without, columns = 3, autoFocus = true }: Props) {
+  const say = useSay();
+  const sections = sectionsOf(input, noun, without);
+  return sections.map(({ label, fields }, at) => (
+    <section key={fields[0]?.name} className="form-section">
+      {label && <h2>{say(label)}</h2>}
+      <div className="fields" data-columns={columns}>
+        {fields.map((field, index) => (
+          <Part
+            key={field.name}
+            form={form}
+            field={field}
+            path={field.name}
+            noun={noun}
+            autoFocus={autoFocus && at === 0 && index === 0}
+          />
+        ))}
+      </div>
+    </section>
+  ));
+}
+
+interface PartProps {
+  form: Form;
+  field: FormField;
+  path: string;
+  noun?: AnyNoun | undefined;
+  autoFocus?: boolean;
+}
+
+function Part({ form, field: { schema, shape }, path, noun, autoFocus }: PartProps) {
+  if (shape === 'object') return <ObjectPart form={form} schema={schema} path={path} />;
+  if (shape === 'plain') {
+    return <Field form={form} path={path} schema={schema} autoFocus={autoFocus ?? false} />;
+  }
+  const rows = getAt(form.values, path);
+  return (
+    <div className="field-all" data-path={path}>
+      <LinesGrid
+        schema={schema}
+        rows={Array.isArray(rows) ? rows : []}
+        onChange={(next) => form.set(path, next)}
+        errors={form.errors}
+        path={path}
+        columns={shape === 'lines' ? noun?.page?.lineColumns : undefined}
+      />
+    </div>
+  );
+}
+
+/** An object within: its fields stand in the same grid, under its name. */
+function ObjectPart({ form, schema, path }: Omit<PartProps, 'field'> & { schema: z.ZodType }) {
+  const shape = (unwrap(schema) as z.ZodObject).shape as Record<string, z.ZodType>;
+  return Object.entries(shape).map(([name, inner]) => {
+    const { label } = fieldMeta(inner);
+    return (
+      <Field
+        key={name}
+        form={form}
+        path={`${path}.${name}`}
+        schema={inner}
+        {...(label && { label })}
+      />
+    );
+  });
+}

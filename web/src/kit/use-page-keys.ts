@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react';
+import { isTyping } from '../app/shortcuts.ts';
+
+/** `ctrl+s`, `alt+n`, `/`: what the keys of this page do. Plain letters are not heard in fields. */
+export function usePageKeys(map: Readonly<Record<string, (() => unknown) | undefined | false>>) {
+  const latest = useRef(map);
+  latest.current = map;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const held = event.ctrlKey || event.metaKey ? 'ctrl+' : event.altKey ? 'alt+' : '';
+      if (held === '' && isTyping(event.target)) return;
+      // With Alt some layouts type another letter, so that one goes by its place.
+      const name = held === 'alt+' ? event.code.replace(/^Key/, '') : event.key;
+      const act = latest.current[`${held}${name.toLowerCase()}`];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

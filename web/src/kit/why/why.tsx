@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Popover } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { useSay } from '../../lib/language.ts';
+import { ask, keys } from '../../lib/queries.ts';
+import { ProblemBox } from '../form/problem-box.tsx';
+import { Derivation } from './derivation.tsx';
+import { type Explainer, questionFor } from './explainers.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Props {
+  explainer: Explainer;
+  doc: Values;
+  line?: Values;
+  children: ReactNode;
+}
+
+const texts = { why: { en: 'Why?', zh: '为什么？' } } as const;
+
+/** A number that opens into its derivation. */
+export function Why({ explainer, doc, line, children }: Props) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      arrow={false}
+      placement="bottom"
+      content={open ? <Answer {...{ explainer, doc }} line={line ?? {}} /> : null}
+    >
+      <button type="button" className="why" title={say(texts.why)} aria-expanded={open}>
+        {children}
+      </button>
+    </Popover>
+  );
+}
+
+function Answer({ explainer, doc, line }: Omit<Props, 'children' | 'line'> & { line: Values }) {
+  const operation = useQuery({
+    queryKey: ['contract', explainer.id],
+    queryFn: explainer.load,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const contract = operation.data;
+  const input = contract ? questionFor(contract, doc, line) : {};
+  const answer = useQuery({
+    ...ask(contract as AnyOperation, input as never),
+    queryKey: keys.question(explainer.id, input) as readonly unknown[],
+    enabled: contract !== undefined,
+  });
+  if (answer.error) return <ProblemBox error={answer.error} />;
+  if (!answer.data) return <span className="bone" style={{ width: 240 }} />;
+  return <Derivation answer={answer.data as Values} />;
+}

@@ -1,0 +1,42 @@
+import type { Label } from '../../../shared/contracts/fields.ts';
+import type { Audience, Method } from '../../../shared/contracts/operation.ts';
+
+export interface CatalogueNoun {
+  id: string;
+  plural: string;
+  prefix: string;
+  module: string;
+  label: Label;
+  /** The field people call it by, and a second one that says what it is. */
+  title: string;
+  name?: string;
+  searches: boolean;
+  master: boolean;
+  stateful: boolean;
+  refs: readonly { field: string; noun: string; label: Label }[];
+}
+
+export interface CatalogueOperation {
+  id: string;
+  label: Label;
+  method: Method;
+  path: string;
+  audience: Audience;
+  permission?: string;
+  noun?: string;
+  produces?: string;
+  hidden?: boolean;
+  explains?: readonly string[];
+}
+
+export interface CatalogueModule {
+  id: string;
+  label: Label;
+  nouns: readonly CatalogueNoun[];
+  operations: readonly CatalogueOperation[];
+}
+
+export interface Catalogue {
+  modules: readonly CatalogueModule[];
+  imports: readonly { id: string; module: string; label: Label; permission: string }[];
+}

@@ -1,0 +1,99 @@
+import { catalogue } from 'virtual:catalogue';
+import type { DerivedKind } from '../../../shared/contracts/derived.ts';
+import type { ModuleContract } from '../../../shared/contracts/module.ts';
+import type { AnyNoun } from '../../../shared/contracts/noun.ts';
+import type { AnyOperation } from '../../../shared/contracts/operation.ts';
+import type { CatalogueNoun, CatalogueOperation } from './catalogue-types.ts';
+
+type Loaded = Record<string, ModuleContract>;
+
+/** One chunk per module, fetched when a page of it is opened. */
+const loaders = import.meta.glob<Loaded>('../../../shared/contracts/*/module.ts');
+
+const loaded = new Map<string, ModuleContract>();
+
+export const allNouns: readonly CatalogueNoun[] = catalogue.modules.flatMap(({ nouns }) => nouns);
+const nounEntries = new Map(allNouns.map((noun) => [noun.id, noun]));
+const byPath = new Map(allNouns.map((noun) => [`${noun.module}/${noun.plural}`, noun]));
+export const allOperations: readonly CatalogueOperation[] = catalogue.modules.flatMap(
+  ({ operations }) => operations,
+);
+const operationEntries = new Map(allOperations.map((one) => [one.id, one]));
+
+export const nounEntry = (id: string): CatalogueNoun | undefined => nounEntries.get(id);
+export const nounAt = (module: string, plural: string): CatalogueNoun | undefined =>
+  byPath.get(`${module}/${plural}`);
+export const operationEntry = (id: string): CatalogueOperation | undefined =>
+  operationEntries.get(id);
+
+/** The contracts of a module; the promise of a module that is there already is kept. */
+export async function loadModule(id: string): Promise<ModuleContract> {
+  const known = loaded.get(id);
+  if (known) return known;
+  const path = `../../../shared/contracts/${id}/module.ts`;
+  const found = await loaders[path]?.();
+  const contract = found?.[id];
+  if (!contract) throw new Error(`There is no module ${id}.`);
+  loaded.set(id, contract);
+  return contract;
+}
+
+export async function loadNoun(id: string): Promise<NounContracts> {
+  const entry = nounEntries.get(id);
+  if (!entry) throw new Error(`There is no noun ${id}.`);
+  return contractsOf(await loadModule(entry.module), id);
+}
+
+export async function loadOperation(id: string): Promise<AnyOperation> {
+  const module = await loadModule(id.split('.')[0] as string);
+  const own = Object.values(module.operations).find((one) => one.id === id);
+  const found = own ?? module.derived.find(({ contract }) => contract.id === id)?.contract;
+  if (!found) throw new Error(`There is no operation ${id}.`);
+  return found;
+}
+
+/** A noun with all that can be done with it. */
+export interface NounContracts {
+  noun: AnyNoun;
+  list: AnyOperation;
+  get: AnyOperation;
+  history: AnyOperation;
+  archive?: AnyOperation;
+  /** What makes a new one: brought along by master data, or an operation of its own. */
+  create?: AnyOperation;
+  /** What changes fields of one. */
+  change?: AnyOperation;
+  /** Commands on one document, in the order of the contract. */
+  actions: readonly AnyOperation[];
+}
+
+const known = new Map<string, NounContracts>();
+
+export function contractsOf(module: ModuleContract, nounId: string): NounContracts {
+  const cached = known.get(nounId);
+  if (cached) return cached;
+  const noun = module.nouns.find(({ id }) => id === nounId) as AnyNoun;
+  const derived = (kind: DerivedKind) =>
+    module.derived.find((one) => one.kind === kind && one.noun.id === nounId)?.contract;
+  const own = Object.values(module.operations).filter((one) => one.noun?.id === nounId);
+  const base = `/api/${noun.module}/${noun.plural}`;
+  const at = (method: string, path: string) =>
+    own.find((one) => one.method === method && one.path === path);
+  const archive = derived('archive');
+  const create = derived('create') ?? at('POST', base);
+  const change = derived('update') ?? at('PATCH', `${base}/{id}`);
+  const result: NounContracts = {
+    noun,
+    list: derived('list') as AnyOperation,
+    get: derived('get') as AnyOperation,
+    history: derived('history') as AnyOperation,
+    ...(archive && { archive }),
+    ...(create && { create }),
+    ...(change && { change }),
+    actions: own.filter(
+      (one) => one.kind === 'command' && one !== change && one.pathFields.includes('id'),
+    ),
+  };
+  known.set(nounId, result);
+  return result;
+}

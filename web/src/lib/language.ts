@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import type { Label } from '../../../shared/contracts/fields.ts';
+
+export type Language = 'en' | 'zh-CN';
+
+/** Texts of a file in both languages, side by side, as contracts say their labels. */
+export type Texts<K extends string = string> = Readonly<Record<K, Label>>;
+export type Params = Readonly<Record<string, string | number>>;
+
+const KEY = 'tandem.language';
+const listeners = new Set<() => void>();
+
+const preferred = (): Language =>
+  navigator.languages
+    .find((one) => /^(zh|en)\b/i.test(one))
+    ?.toLowerCase()
+    .startsWith('zh')
+    ? 'zh-CN'
+    : 'en';
+
+const stored = localStorage.getItem(KEY);
+let current: Language = stored === 'en' || stored === 'zh-CN' ? stored : preferred();
+document.documentElement.lang = current;
+
+export const language = (): Language => current;
+
+/** Whether the person chose it themselves; a company's own language does not overrule that. */
+export const languageChosen = (): boolean => localStorage.getItem(KEY) !== null;
+
+export function setLanguage(next: Language, remember = true): void {
+  if (remember) localStorage.setItem(KEY, next);
+  if (next === current) return;
+  current = next;
+  document.documentElement.lang = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, language);
+
+/** A text in the reader's language; `{name}` is filled from params. */
+export function say(label: Label | undefined, params?: Params): string {
+  if (!label) return '';
+  const text = current === 'en' ? label.en : label.zh;
+  if (!params) return text;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** `say`, in a component that changes with the language. */
+export function useSay(): typeof say {
+  useLanguage();
+  return say;
+}

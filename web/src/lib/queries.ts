@@ -1,0 +1,70 @@
+import { QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
+import type { AnyOperation, Input } from '../../../shared/contracts/operation.ts';
+import { call, type Output } from './call.ts';
+import { isProblem } from './problem.ts';
+
+/** Live updates tell what has changed, so nothing is asked twice within a minute without reason. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      gcTime: 10 * 60_000,
+      retry: false,
+      throwOnError: false,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+/** Keys begin with the noun: a change of one document makes exactly its noun's queries stale. */
+export const keys = {
+  noun: (noun: string) => ['noun', noun] as const,
+  list: (noun: string, input: unknown) => ['noun', noun, 'list', input] as const,
+  doc: (noun: string, id: string, asOf?: string) =>
+    asOf === undefined
+      ? (['noun', noun, 'doc', id] as const)
+      : (['noun', noun, 'past', id, asOf] as const),
+  history: (noun: string, id: string) => ['noun', noun, 'doc', id, 'history'] as const,
+  question: (operation: string, input: unknown) => ['question', operation, input] as const,
+};
+
+/** A question to the API as a query. `of` names the nouns on which its answer rests. */
+export function ask<C extends AnyOperation>(
+  contract: C,
+  input: Input<C>,
+  of: readonly string[] = ['*'],
+): UseQueryOptions<Output<C>, Error, Output<C>> {
+  return queryOptions({
+    queryKey: keys.question(contract?.id ?? '', input) as readonly unknown[],
+    queryFn: ({ signal }) => call(contract, input, { signal }),
+    meta: { of },
+  }) as unknown as UseQueryOptions<Output<C>, Error, Output<C>>;
+}
+
+interface Changed {
+  noun: string;
+  id: string;
+}
+
+/** Makes stale what a change touches; what is on the screen is asked again at once. */
+export function refreshAfter(changes: readonly Changed[]): void {
+  const nouns = new Set(changes.map(({ noun }) => noun));
+  const ids = new Set(changes.map(({ id }) => id));
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, meta }) => {
+      const [kind, noun, what, id] = queryKey as string[];
+      if (kind === 'question') {
+        const of = (meta?.['of'] as readonly string[] | undefined) ?? ['*'];
+        return of.includes('*') || of.some((one) => nouns.has(one));
+      }
+      if (kind !== 'noun' || !nouns.has(noun as string)) return false;
+      return what === 'doc' ? ids.has(id as string) : what !== 'past';
+    },
+  });
+}
+
+/** After a command of one's own, before the news of it come round: all that is shown. */
+export const refreshAll = (): void =>
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'past' });
+
+export const isGone = (error: unknown): boolean => isProblem(error, 'notFound');
