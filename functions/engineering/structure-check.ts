@@ -7,28 +7,49 @@ import { structureReport, unpackStructure } from './reports/structure.ts';
 
 type Edges = Map<string, readonly Edge[]>;
 
+interface Seen {
+  head: string | undefined;
+  edges: Edges;
+  /** Whatever is a part of something: nothing else can be a part of itself. */
+  used: Set<string>;
+}
+
+const note = (used: Set<string>, edges: Edges): void => {
+  for (const list of edges.values()) for (const { child } of list) used.add(child);
+};
+
 /**
  * The structure as it was last seen. One decision looks once; an import keeps it from batch to
  * batch, so that it is read again only when somebody else released something.
  */
 export interface StructureMemory {
-  seen?: { head: string | undefined; edges: Edges };
+  seen?: Seen;
   /** What the last decision would add, which counts once its token stands at the head. */
   pending?: { token: string; edges: Edges };
 }
 
-async function knownStructure(ctx: Ctx, memory: StructureMemory) {
+async function knownStructure(ctx: Ctx, memory: StructureMemory): Promise<Seen> {
   const head = await structureHead(ctx);
   const { seen, pending } = memory;
   delete memory.pending;
   if (seen && pending && head === pending.token) {
     for (const [itemId, edges] of pending.edges) seen.edges.set(itemId, edges);
+    note(seen.used, pending.edges);
     seen.head = head;
   } else if (!seen || seen.head !== head) {
-    const packed = await ctx.reads.report(structureReport, {});
-    memory.seen = { head, edges: unpackStructure(packed) };
+    const edges = unpackStructure(await ctx.reads.report(structureReport, {}));
+    memory.seen = { head, edges, used: new Set() };
+    note(memory.seen.used, edges);
   }
-  return memory.seen as { head: string | undefined; edges: Edges };
+  return memory.seen as Seen;
+}
+
+/** What would be made of itself, in the structure as it is known with these parts in it. */
+function cycleIn({ edges, used }: Seen, made: Edges): string[] | undefined {
+  const usedNow = new Set<string>();
+  note(usedNow, made);
+  const starts = [...made.keys()].filter((itemId) => used.has(itemId) || usedNow.has(itemId));
+  return findCycle((itemId) => made.get(itemId) ?? edges.get(itemId) ?? [], starts);
 }
 
 /**
@@ -40,14 +61,19 @@ export async function guardStructure(
   made: Edges,
   memory: StructureMemory = {},
 ): Promise<Guard> {
-  const { head, edges } = await knownStructure(ctx, memory);
-  const edgesNow = (itemId: string) => made.get(itemId) ?? edges.get(itemId) ?? [];
-  const cycle = findCycle(edgesNow, made.keys());
+  const remembered = memory.seen;
+  const seen = await knownStructure(ctx, memory);
+  const cycle = cycleIn(seen, made);
+  if (cycle && seen === remembered) {
+    // What was retired meanwhile leaves no trace at the head, so look again before refusing.
+    delete memory.seen;
+    return guardStructure(ctx, made, memory);
+  }
   if (cycle) {
     const items = await ctx.store.findMany(item, cycle);
     refuseCycle(cycle, (id) => items.get(id)?.code ?? id);
   }
   const token = ctx.newId('bom');
   memory.pending = { token, edges: made };
-  return structureGuard(head, token);
+  return structureGuard(seen.head, token);
 }

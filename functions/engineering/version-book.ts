@@ -15,8 +15,9 @@ import {
 import { onlyDraft, overlappingVersion } from './domain/errors.ts';
 import { dayBefore, firstDay, lastDay, overlaps, type Validity } from './domain/validity.ts';
 
-const nouns = { bom, routing } as const;
-type Version<K extends Versioned> = Doc<(typeof nouns)[K]>;
+export const nouns = { bom, routing } as const;
+export type { Versioned } from './data/version-register.ts';
+export type Version<K extends Versioned> = Doc<(typeof nouns)[K]>;
 
 /** Only what still lies on the table can be changed. */
 export function assertDraft({ revision, state }: { revision: string; state: string }): void {
@@ -83,13 +84,14 @@ export class VersionBook<K extends Versioned> {
    */
   async release(version: Version<K>, { endPrevious = false } = {}): Promise<Change[]> {
     const page = this.#page(version.itemId);
+    const others = page.versions.filter((one) => overlaps(one, version));
+    const canEnd = (other: Validity) =>
+      firstDay(other) < firstDay(version) && lastDay(other) <= lastDay(version);
+    const inTheWay = others.find((other) => !endPrevious || !canEnd(other));
+    if (inTheWay) throw overlappingVersion({ revision: inTheWay.revision }, '/validFrom');
     const changes: Change[] = [];
-    for (const other of page.versions.filter((one) => overlaps(one, version))) {
-      const canEnd = firstDay(other) < firstDay(version) && lastDay(other) <= lastDay(version);
-      if (!endPrevious || !canEnd) {
-        throw overlappingVersion({ revision: other.revision }, '/validFrom');
-      }
-      changes.push(await this.end(version.itemId, other.id, dayBefore(firstDay(version))));
+    for (const { id } of others) {
+      changes.push(await this.end(version.itemId, id, dayBefore(firstDay(version))));
     }
     page.versions = [...page.versions, entryOf(version)];
     page.after.set(version.id, version);

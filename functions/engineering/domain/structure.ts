@@ -20,8 +20,10 @@ interface Part extends Validity {
 /** What a version contributes: every component, and every item that may stand in for one. */
 export const edgesOf = (version: Validity & { lines: readonly Part[] }): Edge[] =>
   version.lines.flatMap((line) => {
-    const span = common(version, line);
-    if (!span) return [];
+    const days = common(version, line);
+    if (!days) return [];
+    const { validFrom, validTo } = days;
+    const span = { ...(validFrom && { validFrom }), ...(validTo && { validTo }) };
     const items = [line.itemId, ...(line.alternates ?? []).map(({ itemId }) => itemId)];
     return items.map((child) => ({ child, ...span }));
   });

@@ -20,10 +20,18 @@ export const isReversed = (span: Validity): boolean => lastDay(span) < firstDay(
 export const overlaps = (a: Validity, b: Validity): boolean =>
   firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
 
-/** The days on which all hold, or undefined if there is none. */
-export function common(...spans: Validity[]): Validity | undefined {
-  const from = spans.map(firstDay).toSorted().at(-1) ?? BEGINNING;
-  const [to = END] = spans.map(lastDay).toSorted();
+const dateless = ({ validFrom, validTo }: Validity): boolean =>
+  validFrom === undefined && validTo === undefined;
+
+const inOrder = (a: BusinessDate, b: BusinessDate): [BusinessDate, BusinessDate] =>
+  a <= b ? [a, b] : [b, a];
+
+/** The days on which both hold, or undefined if there is none. */
+export function common(a: Validity, b: Validity): Validity | undefined {
+  if (dateless(b)) return a;
+  if (dateless(a)) return b;
+  const [, from] = inOrder(firstDay(a), firstDay(b));
+  const [to] = inOrder(lastDay(a), lastDay(b));
   if (to < from) return undefined;
   return {
     ...(from !== BEGINNING && { validFrom: from }),

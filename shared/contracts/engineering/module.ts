@@ -1,9 +1,11 @@
 import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
 import { bom } from './bom.ts';
+import { bomImport } from './bom-import.ts';
 import * as bomOperations from './bom-operations.ts';
 import { engineeringSettings } from './engineering-settings.ts';
 import { routing } from './routing.ts';
+import { routingImport } from './routing-import.ts';
 import * as routingOperations from './routing-operations.ts';
 import * as settingsOperations from './settings-operations.ts';
 import * as structureQueries from './structure-queries.ts';
@@ -23,4 +25,5 @@ export const engineering = defineModule({
   },
   events: [],
   listens: [importRequested.id],
+  imports: [bomImport, routingImport],
 });
