@@ -10,6 +10,7 @@ import { postOpeningStock } from './operations/post-opening-stock.ts';
 import { receiveOtherStock } from './operations/receive-other-stock.ts';
 import { reverseStockMove } from './operations/reverse-stock-move.ts';
 import { runMonthCost } from './operations/run-month-cost.ts';
+import { spreadBalance } from './operations/spread-balance.ts';
 import { transferStock } from './operations/transfer-stock.ts';
 
 export const routes = commandRoutes(
@@ -18,6 +19,7 @@ export const routes = commandRoutes(
     postOpeningStock,
     receiveOtherStock,
     issueOtherStock,
+    spreadBalance,
     transferStock,
     reverseStockMove,
     countStock,

@@ -14,6 +14,7 @@ import {
   readBalances,
   type StockView,
 } from './data/balances.ts';
+import { overParts } from './domain/balance-parts.ts';
 import {
   insufficientAvailable,
   insufficientInWarehouse,
@@ -81,7 +82,7 @@ export type AskedEffect = BalanceEffect & { pointer?: string | undefined };
  * new claims are never short. Throws 422 at once when the balances read so far refuse.
  */
 export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly AskedEffect[]): Guard[] {
-  return mergeEffects(effects).map((effect) => {
+  return mergeEffects(effects).flatMap((effect) => {
     const place = { itemId: effect.item, warehouseId: effect.warehouse };
     const onHand = effect.onHand;
     const available = sub(effect.onHand, effect.reserved);
@@ -98,16 +99,24 @@ export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly Asked
     const taken = insufficientAvailable({ ...names, ...now, quantity: neg(available) }, pointer);
     if (takes && lt(add(now.onHand, onHand), '0')) throw short;
     if (claims && lt(add(now.available, available), '0')) throw taken;
-    return {
-      key: balanceKey(place),
-      add: { onHand, available },
+    const refusal = takes && !claims ? short : taken;
+    const changes = { onHand, available };
+    const shares = now.parts
+      ? overParts(now.parts, changes, { first: firstPart(ctx, now.parts.length) })
+      : [{ part: 0, ...changes }];
+    return shares.map(({ part, ...share }) => ({
+      key: balanceKey(place, part),
+      add: share,
       ...((takes || claims) && {
         atLeast: { ...(takes && { onHand: '0' }), ...(claims && { available: '0' }) },
       }),
-      refusal: takes && !claims ? short : taken,
-    };
+      refusal,
+    }));
   });
 }
+
+/** Somewhere else for everybody, so that they do not meet. */
+const firstPart = (ctx: Ctx, parts: number): number => (ctx.random(1)[0] ?? 0) % parts;
 
 const pointerTo = (effects: readonly AskedEffect[], { item, warehouse }: BalanceEffect) =>
   effects.find((one) => one.item === item && one.warehouse === warehouse)?.pointer;

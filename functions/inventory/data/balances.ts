@@ -2,7 +2,7 @@ import { costPool } from '../../../shared/contracts/inventory/cost-pool.ts';
 import { reservation } from '../../../shared/contracts/inventory/reservation.ts';
 import { item } from '../../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../../shared/contracts/masterdata/warehouse.ts';
-import { type Decimal, sub } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, sub } from '../../../shared/kernel/decimal.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { guardNumber } from '../../platform/guards.ts';
 import { documentKey, type Key } from '../../platform/keys.ts';
@@ -16,17 +16,23 @@ export interface Place {
 }
 
 /** onHand is physical; available = onHand − reserved. In the item's unit. */
-export interface Balance {
+export interface Amounts {
   onHand: Decimal;
   available: Decimal;
+}
+
+/** A balance that many ask for at once is kept in parts, so that they do not stand in line. */
+export interface Balance extends Amounts {
+  parts?: readonly Amounts[];
 }
 
 const PREFIX = 'balance#';
 const partitionOf = (itemId: string): string => `item#${itemId}`;
 
-export const balanceKey = ({ itemId, warehouseId }: Place): Key => ({
+/** The first part also says how many there are. */
+export const balanceKey = ({ itemId, warehouseId }: Place, part = 0): Key => ({
   pk: partitionOf(itemId),
-  sk: `${PREFIX}${warehouseId}`,
+  sk: `${PREFIX}${warehouseId}${part === 0 ? '' : `~${part}`}`,
 });
 
 /** Which place a serial number is at; absent while it is outside our warehouses. */
@@ -37,18 +43,37 @@ export const serialKey = (itemId: string, serial: string): Key => ({
 
 export const placeText = ({ itemId, warehouseId }: Place): string => `${itemId}/${warehouseId}`;
 
-const toBalance = (stored: Parameters<typeof guardNumber>[0]): Balance => ({
+type Stored = Parameters<typeof guardNumber>[0];
+
+const amountsIn = (stored: Stored): Amounts => ({
   onHand: guardNumber(stored, 'onHand'),
   available: guardNumber(stored, 'available'),
 });
+
+const partsIn = (stored: Stored): number => Number(stored?.parts ?? 1);
+
+function inAll(parts: readonly Amounts[]): Balance {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const total = (of: keyof Amounts) => parts.reduce((sum, part) => add(sum, part[of]), '0');
+  return { onHand: total('onHand'), available: total('available'), parts };
+}
 
 /** Balances by `placeText`; a place where nothing ever lay has zero. */
 export async function readBalances(
   ctx: Pick<Ctx, 'store'>,
   places: readonly Place[],
 ): Promise<Map<string, Balance>> {
-  const stored = await ctx.store.items(places.map(balanceKey));
-  return new Map(places.map((place, i) => [placeText(place), toBalance(stored[i])]));
+  const firsts = await ctx.store.items(places.map((place) => balanceKey(place)));
+  const balances = await Promise.all(
+    places.map(async (place, i): Promise<[string, Balance]> => {
+      const more = Array.from({ length: partsIn(firsts[i]) - 1 }, (_, part) => part + 1);
+      const others = more.length === 0 ? [] : more.map((part) => balanceKey(place, part));
+      const parts = [firsts[i], ...(others.length === 0 ? [] : await ctx.store.items(others))];
+      return [placeText(place), inAll(parts.map(amountsIn))];
+    }),
+  );
+  return new Map(balances);
 }
 
 /** As `readBalances`, but as they are at this moment, whatever this attempt has read before. */
@@ -61,10 +86,11 @@ export async function readBalancesOfItem(
   itemId: string,
 ): Promise<(Place & Balance & { reserved: Decimal })[]> {
   const stored = await ctx.store.partition(partitionOf(itemId), PREFIX);
-  return stored.map((one) => {
-    const balance = toBalance(one);
+  const byWarehouse = Map.groupBy(stored, ({ sk }) => sk.slice(PREFIX.length).split('~')[0] ?? '');
+  return [...byWarehouse].map(([warehouseId, parts]) => {
+    const balance = inAll(parts.map(amountsIn));
     const reserved = sub(balance.onHand, balance.available);
-    return { itemId, warehouseId: one.sk.slice(PREFIX.length), ...balance, reserved };
+    return { itemId, warehouseId, ...balance, reserved };
   });
 }
 

@@ -198,3 +198,9 @@ export const costMonthClosed = defineError(
   409,
   'The costs of {period} have been run; a movement dated {date} is too late. Date it later.',
 );
+
+export const alreadySpread = defineError(
+  'inventory.alreadySpread',
+  409,
+  'The balance is kept in {parts} parts already; choose more, or leave it as it is.',
+);

@@ -8,6 +8,7 @@ import * as moves from './move-operations.ts';
 import { openingStockImport } from './opening-stock-import.ts';
 import { reservation } from './reservation.ts';
 import * as reservations from './reservation-operations.ts';
+import { spreadBalance } from './stock-balance-operations.ts';
 import { stockCount } from './stock-count.ts';
 import { stockMove } from './stock-move.ts';
 import * as queries from './stock-queries.ts';
@@ -34,6 +35,7 @@ export const inventory = defineModule({
     approveStockCount,
     cancelStockCount,
     ...reservations,
+    spreadBalance,
     ...costs,
     listStock,
     itemAvailability,
