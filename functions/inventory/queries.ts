@@ -13,7 +13,6 @@ import { type LotOnHand, lotsOnHand } from './reports/lots-on-hand.ts';
 
 export { type Balance, type Place, placeText, preloadStock } from './data/balances.ts';
 export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
-export { availableToPromise, promiseDates } from './domain/available-to-promise.ts';
 export { stockMoveId } from './domain/derived-ids.ts';
 
 /** Balances by `placeText(place)`, read consistently. */

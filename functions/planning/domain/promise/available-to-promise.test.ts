@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gte, lte, sum } from '../../../shared/kernel/decimal.ts';
+import { gte, lte, sum } from '../../../../shared/kernel/decimal.ts';
 import { availableToPromise, promiseDates } from './available-to-promise.ts';
 
 const weeks = (supply: Record<number, string>, committed: readonly string[]) =>
@@ -28,10 +28,7 @@ describe('available to promise', () => {
     expect(atp.periods.map((p) => p.raw)).toEqual(['10', '5', '0', '-5']);
     expect(atp.periods.map((p) => p.discrete)).toEqual(['10', '0', '0', '0']);
     expect(atp.periods.map((p) => p.cumulative)).toEqual(['10', '10', '10', '10']);
-    expect(atp.trace).toContainEqual({
-      code: 'atp.carriedBack',
-      numbers: { period: 'wk4', from: 'wk2', quantity: '5' },
-    });
+    expect(atp.carried).toEqual([{ period: 'wk4', from: 'wk2', quantity: '5' }]);
   });
 
   test('a shortfall nobody can cover stays negative and blocks promises', () => {
@@ -55,7 +52,7 @@ describe('available to promise', () => {
       cumulative,
       counts: true,
     });
-    const atp = { periods: [period('1', '10'), period('2', '4'), period('3', '20')], trace: [] };
+    const atp = { periods: [period('1', '10'), period('2', '4'), period('3', '20')], carried: [] };
     expect(promiseDates(atp, '8', { split: false }).promises[0]?.period).toBe('3');
     expect(promiseDates(atp, '8', { split: true }).promises).toEqual([
       { period: '1', quantity: '4' },

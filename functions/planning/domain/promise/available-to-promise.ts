@@ -1,7 +1,4 @@
-import { add, gt, gte, isNegative, isZero, min, sub } from '../../../shared/kernel/decimal.ts';
-import { quantityNotPositive } from './inventory-errors.ts';
-import type { Trace, TraceStep } from './trace.ts';
-import { step } from './trace.ts';
+import { add, gt, gte, isNegative, isZero, min, sub } from '../../../../shared/kernel/decimal.ts';
 
 /** One bucket of time, in order. Committed = open orders and unissued released components. */
 export interface AtpBucket {
@@ -23,7 +20,8 @@ export interface AtpPeriod {
 
 export interface AtpResult {
   readonly periods: readonly AtpPeriod[];
-  readonly trace: Trace;
+  /** What a period with too little took from an earlier one. */
+  readonly carried: readonly { period: string; from: string; quantity: string }[];
 }
 
 /** Supply minus everything committed until the next supply arrives. */
@@ -45,7 +43,7 @@ const rawOf = (onHand: string, buckets: readonly AtpBucket[]) => {
 /** A negative period takes from earlier ones, the latest first; what is left is over-promised. */
 const carryBack = (raw: readonly string[], buckets: readonly AtpBucket[]) => {
   const discrete = [...raw];
-  const trace: TraceStep[] = [];
+  const carried: { period: string; from: string; quantity: string }[] = [];
   for (const [i, bucket] of buckets.entries()) {
     for (let j = i - 1; j >= 0 && isNegative(discrete[i] ?? '0'); j--) {
       const earlier = discrete[j] ?? '0';
@@ -55,14 +53,10 @@ const carryBack = (raw: readonly string[], buckets: readonly AtpBucket[]) => {
       discrete[j] = sub(earlier, taken);
       discrete[i] = add(open, taken);
       const from = buckets[j]?.period ?? '';
-      trace.push(step('atp.carriedBack', { period: bucket.period, from, quantity: taken }));
-    }
-    const rest = discrete[i] ?? '0';
-    if (isNegative(rest)) {
-      trace.push(step('atp.overPromised', { period: bucket.period, quantity: sub('0', rest) }));
+      carried.push({ period: bucket.period, from, quantity: taken });
     }
   }
-  return { discrete, trace };
+  return { discrete, carried };
 };
 
 /**
@@ -71,7 +65,7 @@ const carryBack = (raw: readonly string[], buckets: readonly AtpBucket[]) => {
  */
 export const availableToPromise = (onHand: string, buckets: readonly AtpBucket[]): AtpResult => {
   const { raw, counts } = rawOf(onHand, buckets);
-  const { discrete, trace: carried } = carryBack(raw, buckets);
+  const { discrete, carried } = carryBack(raw, buckets);
   let running = '0';
   const periods = buckets.map((bucket, i) => {
     running = add(running, discrete[i] ?? '0');
@@ -83,11 +77,7 @@ export const availableToPromise = (onHand: string, buckets: readonly AtpBucket[]
       counts: counts[i] ?? false,
     };
   });
-  const rawSteps = periods
-    .filter((p) => p.counts)
-    .map((p) => step('atp.raw', { period: p.period, quantity: p.raw }));
-  const onHandStep = step('atp.onHand', { quantity: onHand });
-  return { periods, trace: [onHandStep, ...rawSteps, ...carried] };
+  return { periods, carried };
 };
 
 export interface Promised {
@@ -97,9 +87,8 @@ export interface Promised {
 
 export interface PromiseResult {
   readonly promises: readonly Promised[];
-  /** What no period can promise; planning (CTP) has to find it. */
+  /** What no period can promise: it would have to be made or bought. */
   readonly unpromised: string;
-  readonly trace: Trace;
 }
 
 /** What can be promised at a period without a later shortfall: the least cumulative from it on. */
@@ -123,15 +112,11 @@ export const promiseDates = (
   quantity: string,
   options: { readonly split: boolean },
 ): PromiseResult => {
-  if (!gt(quantity, '0')) throw quantityNotPositive({ quantity });
   const free = freeFrom(atp);
-  const trace = atp.periods.map(({ period, cumulative }, i) =>
-    step('atp.free', { period, cumulative, quantity: free[i] ?? '0' }),
-  );
   if (!options.split) {
     const found = atp.periods.find((_, i) => gte(free[i] ?? '0', quantity));
-    if (found === undefined) return { promises: [], unpromised: quantity, trace };
-    return { promises: [{ period: found.period, quantity }], unpromised: '0', trace };
+    if (found === undefined) return { promises: [], unpromised: quantity };
+    return { promises: [{ period: found.period, quantity }], unpromised: '0' };
   }
   const promises: Promised[] = [];
   let open = quantity;
@@ -142,5 +127,5 @@ export const promiseDates = (
     promises.push({ period, quantity: part });
     open = sub(open, part);
   }
-  return { promises, unpromised: open, trace };
+  return { promises, unpromised: open };
 };

@@ -1,0 +1,39 @@
+import type { Label } from '../../shared/contracts/fields.ts';
+import type { Decimal } from '../../shared/kernel/decimal.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type LinePromise, promiseLines } from './domain/promise/promise-lines.ts';
+import { stepLabels } from './domain/promise/promise-step.ts';
+import { promiseFactsOf } from './promise-facts.ts';
+
+/** One step of how a promise came about, as it is shown. Level 1 and deeper are components. */
+export interface ShownStep {
+  label: Label;
+  level: number;
+  itemId?: string;
+  date?: string;
+  quantity?: Decimal;
+  number?: string;
+  workCentreId?: string;
+}
+
+export type ExplainedPromise = Omit<LinePromise, 'steps'> & { steps: ShownStep[] };
+
+/**
+ * What can leave when, of lines one after the other: out of what nobody else is promised, then
+ * out of what would have to be made or bought (ATP, then CTP; domain rules §3).
+ */
+export async function promiseFor(
+  ctx: Ctx,
+  lines: readonly { itemId: string; quantity: Decimal }[],
+): Promise<ExplainedPromise[]> {
+  const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];
+  const { facts } = await promiseFactsOf(ctx, { itemIds, capacity: true });
+  return promiseLines(facts, lines).map(({ steps, ...promise }) => ({
+    ...promise,
+    steps: steps.map(({ code, centreId, ...step }) => ({
+      label: stepLabels[code],
+      ...step,
+      ...(centreId !== undefined && { workCentreId: centreId }),
+    })),
+  }));
+}

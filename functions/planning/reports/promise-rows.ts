@@ -1,0 +1,228 @@
+import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
+import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
+import {
+  FREE_STOCK,
+  HARD_PEGS,
+  holds,
+  inForce,
+  OPEN_MATERIAL,
+  OPEN_PURCHASES,
+  OPEN_SALES,
+  OPEN_WORK,
+} from './flow-sql.ts';
+import { withComponents } from './item-closure.ts';
+import { type OrderRow, ordersById, ordersWanting } from './promised-orders.ts';
+
+interface Asked {
+  today: string;
+  /** The items asked about; their components are looked at as well. */
+  itemIds: readonly string[];
+  /** Orders asked about: their items are, too. */
+  orderIds: readonly string[];
+  /** `touched`: also every order that waits for one of the items, or for what is made of them. */
+  orders: 'named' | 'touched' | 'all';
+}
+
+export interface ItemRow {
+  id: string;
+  decimals: number;
+  make: boolean;
+  madeToOrder: boolean;
+  leadTimeDays: number | null;
+  perUnitDays: Decimal;
+  counts: string | null;
+  receiptDays: number;
+}
+
+export interface PromiseRows {
+  items: ItemRow[];
+  components: {
+    productId: string;
+    outputQuantity: Decimal;
+    yield: Decimal;
+    itemId: string;
+    quantity: Decimal;
+    fixed: Decimal;
+    loss: Decimal;
+    phantom: boolean;
+  }[];
+  operations: {
+    productId: string;
+    centreId: string;
+    setupMinutes: Decimal;
+    runMinutes: Decimal;
+    waitMinutes: number;
+  }[];
+  free: { itemId: string; quantity: Decimal }[];
+  demands: OpenDemand[];
+  supplies: OpenSupply[];
+  orders: OrderRow[];
+}
+
+const WANTED = 'WITH wanted(id) AS (SELECT value FROM json_each(?1))';
+const text = (value: unknown): string => String(value ?? '');
+const whole = (value: unknown): number => Number(value ?? 0);
+
+const ITEMS = `
+  SELECT i."id" AS id, i."decimals" AS decimals, i."make" AS make, i."madeToOrder" AS madeToOrder,
+         i."leadTimePerUnit" AS perUnitDays, i."leadTimeCounts" AS counts,
+         i."receiptDays" AS receiptDays,
+         coalesce(i."leadTimeDays", (
+           SELECT p."leadTimeDays" FROM "supplierPrice" p
+            WHERE p."itemId" = i."id" AND coalesce(p."archived", 0) = 0
+              AND p."leadTimeDays" IS NOT NULL AND i."make" = 0
+            ORDER BY p."supplierId" <> coalesce(i."supplierId", ''), p."priority", p."id" LIMIT 1
+         )) AS leadTimeDays
+    FROM "item" i WHERE i."id" IN (SELECT id FROM wanted) AND i."stocked" = 1`;
+
+const itemsOf = (sql: Sql, ids: string): ItemRow[] =>
+  sql.all(`${WANTED} ${ITEMS}`, ids).map((row) => ({
+    id: text(row['id']),
+    decimals: whole(row['decimals']),
+    make: row['make'] === 1n,
+    madeToOrder: row['madeToOrder'] === 1n,
+    leadTimeDays: row['leadTimeDays'] === null ? null : whole(row['leadTimeDays']),
+    perUnitDays: decimalOf(row['perUnitDays']),
+    counts: row['counts'] === null ? null : text(row['counts']),
+    receiptDays: whole(row['receiptDays']),
+  }));
+
+const componentsOf = (sql: Sql, today: string, ids: string): PromiseRows['components'] =>
+  sql
+    .all(
+      `SELECT b."itemId" AS productId, b."outputQuantity" AS outputQuantity, b."yield" AS yield,
+              l."itemId" AS itemId, l."quantity" AS quantity, l."fixedQuantity" AS fixed,
+              l."loss" AS loss, l."phantom" AS phantom
+         FROM "bom" b JOIN "bom__lines" l ON l."parentId" = b."id" AND ${holds('l', '?1')}
+        WHERE b."itemId" IN (SELECT value FROM json_each(?2)) AND ${inForce('b')}
+        ORDER BY b."itemId", l."position"`,
+      today,
+      ids,
+    )
+    .map((row) => ({
+      productId: text(row['productId']),
+      outputQuantity: decimalOf(row['outputQuantity']),
+      yield: row['yield'] === null ? '1' : decimalOf(row['yield']),
+      itemId: text(row['itemId']),
+      quantity: decimalOf(row['quantity']),
+      fixed: decimalOf(row['fixed']),
+      loss: decimalOf(row['loss']),
+      phantom: row['phantom'] === 1n,
+    }));
+
+const operationsOf = (sql: Sql, today: string, ids: string): PromiseRows['operations'] =>
+  sql
+    .all(
+      `SELECT r."itemId" AS productId, o."workCentreId" AS centreId, o."setupMinutes" AS setup,
+              o."runMinutes" AS run, o."waitMinutes" AS wait
+         FROM "routing" r JOIN "routing__operations" o ON o."parentId" = r."id"
+        WHERE r."itemId" IN (SELECT value FROM json_each(?2)) AND ${inForce('r')}
+        ORDER BY r."itemId", o."number"`,
+      today,
+      ids,
+    )
+    .map((row) => ({
+      productId: text(row['productId']),
+      centreId: text(row['centreId']),
+      setupMinutes: decimalOf(row['setup']),
+      runMinutes: decimalOf(row['run']),
+      waitMinutes: Math.ceil(Number(decimalOf(row['wait']))),
+    }));
+
+const sourceOf = <N extends string>(noun: N, row: Record<string, unknown>, line: unknown) => ({
+  noun,
+  id: text(row['id']),
+  number: text(row['number']),
+  line: whole(line),
+});
+
+const flowOf = (row: Record<string, unknown>) => ({
+  itemId: text(row['itemId']),
+  quantity: decimalOf(row['quantity']),
+  date: text(row['date']),
+});
+
+const demandsOf = (sql: Sql, ids: string): OpenDemand[] =>
+  (
+    [['salesOrder', OPEN_SALES, 'l'] as const, ['workOrder', OPEN_MATERIAL, 'm'] as const] as const
+  ).flatMap(([noun, query, table]) =>
+    sql
+      .all(`${WANTED} ${query} AND ${table}."itemId" IN (SELECT id FROM wanted)`, ids)
+      .map((row) => ({
+        source: sourceOf(noun, row, row['line']),
+        ...flowOf(row),
+        reserved: decimalOf(row['reserved']),
+      })),
+  );
+
+const suppliesOf = (sql: Sql, ids: string): OpenSupply[] => {
+  const bought = sql
+    .all(`${WANTED} ${OPEN_PURCHASES} AND l."itemId" IN (SELECT id FROM wanted)`, ids)
+    .map((row) => ({ source: sourceOf('purchaseOrder', row, row['line']), ...flowOf(row) }));
+  const pegs = sql.all(
+    `${WANTED} ${HARD_PEGS} AND p."parentId" IN (
+       SELECT "id" FROM "workOrder" WHERE "itemId" IN (SELECT id FROM wanted))
+     ORDER BY p."parentId", p."position"`,
+    ids,
+  );
+  const made = sql
+    .all(`${WANTED} ${OPEN_WORK} AND o."itemId" IN (SELECT id FROM wanted)`, ids)
+    .flatMap((row) => {
+      const own = pegs.filter(({ id }) => id === row['id']);
+      return splitByPegs(row, own);
+    });
+  return [...bought, ...made];
+};
+
+/** A work order as one supply for each line it is kept for, and one for whoever comes. */
+function splitByPegs(
+  row: Record<string, unknown>,
+  pegs: readonly Record<string, unknown>[],
+): OpenSupply[] {
+  let left = BigInt(row['quantity'] as bigint);
+  const supply = (quantity: bigint, line: number, madeFor?: string): OpenSupply => ({
+    source: sourceOf('workOrder', row, line),
+    ...flowOf(row),
+    quantity: decimalOf(quantity),
+    startOn: text(row['startOn']),
+    ...(madeFor !== undefined && { madeFor }),
+  });
+  const kept = pegs.flatMap((peg, index) => {
+    const wanted = peg['quantity'] as bigint;
+    const quantity = wanted < left ? wanted : left;
+    if (quantity <= 0n) return [];
+    left -= quantity;
+    const of = peg['salesOrderId'] === null ? 'workOrder' : 'salesOrder';
+    const id = text(peg['salesOrderId'] ?? peg['parentOrderId']);
+    return [supply(quantity, index + 1, `${of} ${id} ${whole(peg['line'])}`)];
+  });
+  return left > 0n ? [...kept, supply(left, 0)] : kept;
+}
+
+const freeOf = (sql: Sql, ids: string) =>
+  sql.all(`${WANTED} ${FREE_STOCK}`, ids).map((row) => ({
+    itemId: text(row['itemId']),
+    quantity: decimalOf(row['quantity']),
+  }));
+
+/** All that promises of some items or orders follow from, read at one instant. */
+export const promiseRows = defineReport({
+  id: 'planning.promiseRows',
+  run(sql, { today, itemIds, orderIds, orders: which }: Asked): PromiseRows {
+    const touched = which === 'named' ? [] : ordersWanting(sql, today, itemIds, which === 'all');
+    const orders = ordersById(sql, [...new Set([...orderIds, ...touched])].sort());
+    const own = orders.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
+    const asked = [...new Set([...itemIds, ...own])];
+    const ids = JSON.stringify(withComponents(sql, today, asked));
+    return {
+      items: itemsOf(sql, ids),
+      components: componentsOf(sql, today, ids),
+      operations: operationsOf(sql, today, ids),
+      free: freeOf(sql, ids),
+      demands: demandsOf(sql, ids),
+      supplies: suppliesOf(sql, ids),
+      orders,
+    };
+  },
+});

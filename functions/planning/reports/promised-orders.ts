@@ -1,0 +1,84 @@
+import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { OPEN_SALES } from './flow-sql.ts';
+import { withProducts } from './item-closure.ts';
+
+export interface OrderLineRow {
+  line: number;
+  itemId: string;
+  open: Decimal;
+  reserved: Decimal;
+  requestedOn: string;
+  /** Ordered in all, and what all of it is worth without tax. */
+  ordered: Decimal;
+  net: Decimal;
+}
+
+export interface OrderRow {
+  id: string;
+  number: string;
+  customerId: string;
+  ownerId: string | null;
+  team: string | null;
+  region: string | null;
+  /** Those that something of is still to leave; none of an order that is done or cancelled. */
+  lines: OrderLineRow[];
+}
+
+/** Ids of orders that wait for some items or for what is made of them, or of all open orders. */
+export function ordersWanting(
+  sql: Sql,
+  today: string,
+  itemIds: readonly string[],
+  all: boolean,
+): string[] {
+  const wanted = all ? [] : withProducts(sql, today, itemIds);
+  const rows = sql.all(
+    `SELECT DISTINCT o."id" AS id
+       FROM "salesOrder__lines" l JOIN "salesOrder" o ON o."id" = l."parentId"
+      WHERE o."state" IN ('confirmed', 'partlyDelivered')
+        AND (?1 = 1 OR l."itemId" IN (SELECT value FROM json_each(?2)))`,
+    all ? 1 : 0,
+    JSON.stringify(wanted),
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+const nullable = (value: unknown): string | null => (value === null ? null : String(value));
+
+export function ordersById(sql: Sql, ids: readonly string[]): OrderRow[] {
+  const list = JSON.stringify(ids);
+  const heads = sql.all(
+    `SELECT "id", "number", "customerId", "ownerId", "team", "region" FROM "salesOrder"
+      WHERE "id" IN (SELECT value FROM json_each(?)) ORDER BY "id"`,
+    list,
+  );
+  const lines = new Map<string, OrderLineRow[]>();
+  const rows = sql.all(
+    `${OPEN_SALES} AND o."id" IN (SELECT value FROM json_each(?)) ORDER BY o."id", l."lineNo"`,
+    list,
+  );
+  for (const row of rows) {
+    const id = String(row['id']);
+    lines.set(id, [...(lines.get(id) ?? []), lineOf(row)]);
+  }
+  return heads.map((row) => ({
+    id: String(row['id']),
+    number: String(row['number']),
+    customerId: String(row['customerId']),
+    ownerId: nullable(row['ownerId']),
+    team: nullable(row['team']),
+    region: nullable(row['region']),
+    lines: lines.get(String(row['id'])) ?? [],
+  }));
+}
+
+const lineOf = (row: Record<string, unknown>): OrderLineRow => ({
+  line: Number(row['line']),
+  itemId: String(row['itemId']),
+  open: decimalOf(row['quantity']),
+  reserved: decimalOf(row['reserved']),
+  requestedOn: String(row['date']),
+  ordered: decimalOf(row['ordered']),
+  net: decimalOf(row['net']),
+});
