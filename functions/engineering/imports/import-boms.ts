@@ -81,6 +81,16 @@ const reader: VersionReader<'bom', Row> = {
   },
 };
 
+/** Brings in with one read what the versions of a batch are checked against, one by one. */
+async function readAhead(ctx: Ctx, rows: readonly ImportedRow<Row>[]): Promise<void> {
+  const products = rows.map(({ values }) => values.itemId as string);
+  const converted = rows.filter(({ values }) => values.unitId !== undefined);
+  await Promise.all([
+    itemsById(ctx, [...products, ...converted.map(({ values }) => values.componentId)]),
+    engineeringSettingsOf(ctx),
+  ]);
+}
+
 /** Lines of bills of materials; a file is checked for cycles as it grows, not line by line. */
 export const importBoms = defineImport<(typeof bomImport)['row'], StructureMemory>({
   target: bomImport,
@@ -95,6 +105,7 @@ export const importBoms = defineImport<(typeof bomImport)['row'], StructureMemor
       rows.filter(({ values }) => values.itemId === undefined),
       rows.filter(({ values }) => values.itemId !== undefined),
     ];
+    await readAhead(ctx, parts);
     const { book, released, unchanged, ...batch } = await importVersions(ctx, parts, reader);
     const guards = released ? await releaseGuards(ctx, book, memory) : [];
     return { ...batch, unchanged: unchanged + sold.length, guards };

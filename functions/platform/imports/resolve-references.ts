@@ -43,7 +43,7 @@ const isOwnId = (naming: Naming): boolean => {
 
 /**
  * Puts ids where rows name documents by code, external id or another unique field. A name that
- * nobody has is an error of its row. All lookups of a batch are one read.
+ * nobody has is an error of its row. Lookups of a batch are read together.
  */
 export async function resolveReferences(
   ctx: Ctx,
@@ -60,9 +60,7 @@ export async function resolveReferences(
     }),
   );
   const byName = namings.filter((naming) => !isOwnId(naming));
-  await ctx.store.preload(
-    byName.flatMap(({ matched, text }) => lookupsOf(nounOf(matched.column), text)),
-  );
+  await readLookups(ctx, byName);
   const errors: RowError[] = [];
   for (const naming of byName) {
     const error = await resolveOne(ctx, naming);
@@ -72,8 +70,22 @@ export async function resolveReferences(
   return { rows: copies.filter(({ row }) => !wrong.has(row)), errors };
 }
 
+/** Nearly every name is a title: the other lookups are read only for what no title has. */
+async function readLookups(ctx: Ctx, namings: readonly Naming[]): Promise<void> {
+  const lookups = namings.map(({ matched, text }) => lookupsOf(nounOf(matched.column), text));
+  await ctx.store.preload(lookups.flatMap(([title]) => title ?? []));
+  const others = lookups.map(async ([title, ...rest]) => {
+    const [found] = title ? await ctx.store.items([title]) : [];
+    return found ? [] : rest;
+  });
+  await ctx.store.preload((await Promise.all(others)).flat());
+}
+
+/** Reads nothing new: what it looks up was read for the whole batch. */
 async function resolveOne(ctx: Ctx, { row, matched, text }: Naming): Promise<RowError | undefined> {
-  const items = await ctx.store.items(lookupsOf(nounOf(matched.column), text));
+  const [title, ...others] = lookupsOf(nounOf(matched.column), text);
+  const [first] = title ? await ctx.store.items([title]) : [];
+  const items = first ? [first] : await ctx.store.items(others);
   const found = items.find((item) => item !== undefined);
   if (found) {
     const { id } = found;
