@@ -3,7 +3,7 @@ import { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
-import { createMaster } from '../platform/master-data.ts';
+import { createMaster, updateMaster } from '../platform/master-data.ts';
 import { type Change, type Posting, revise } from '../platform/outcome.ts';
 import { masterRules } from './master-rules.ts';
 
@@ -27,3 +27,17 @@ export const setStandardCost = (
   before: Doc<typeof item>,
   standardCost: Decimal,
 ): Change => revise(ctx, item, before, { standardCost });
+
+/** An item changed under the same checks as by hand; what stays as it is writes nothing. */
+export async function changeItem(
+  ctx: Ctx,
+  id: string,
+  fields: Partial<Fields<typeof item>>,
+): Promise<{ posting: Posting; item: Doc<typeof item> }> {
+  const made = await updateMaster(ctx, item, masterRules['item'], id, fields);
+  const { changes = [], guards = [], events = [] } = made;
+  return {
+    posting: { changes: [...changes], guards: [...guards], events: [...events] },
+    item: made.result as unknown as Doc<typeof item>,
+  };
+}

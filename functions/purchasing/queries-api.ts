@@ -1,4 +1,15 @@
 import type { purchasing } from '../../shared/contracts/purchasing/module.ts';
 import type { Queries } from '../platform/implementation.ts';
+import { proposeSuppliers } from './queries/propose-suppliers.ts';
+import { purchaseFollowUp } from './queries/purchase-follow-up.ts';
+import { purchaseInbox } from './queries/purchase-inbox.ts';
+import { purchaseProgress } from './queries/purchase-progress.ts';
+import { reorderProposal } from './queries/reorder-proposal.ts';
 
-export const queryImplementations = {} satisfies Queries<(typeof purchasing)['operations']>;
+export const queryImplementations = {
+  purchaseInbox,
+  purchaseProgress,
+  purchaseFollowUp,
+  proposeSuppliers,
+  reorderProposal,
+} satisfies Queries<(typeof purchasing)['operations']>;

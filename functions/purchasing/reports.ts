@@ -1,10 +1,19 @@
 import type { Report } from '../platform/read-model/report.ts';
+import { itemsRunningLow } from './reports/items-running-low.ts';
 import { openLines } from './reports/open-lines.ts';
 import { openRequestLines } from './reports/open-requests.ts';
 import { pricesOfItems } from './reports/prices-of-items.ts';
+import { requestProgress } from './reports/request-progress.ts';
+import { sharesOfItem } from './reports/shares-of-item.ts';
+import { usageOfItem } from './reports/usage-of-item.ts';
 
 /** Every question of purchasing to the read model. */
-export const reports = [openLines, openRequestLines, pricesOfItems] as readonly Report<
-  never,
-  unknown
->[];
+export const reports = [
+  itemsRunningLow,
+  openLines,
+  openRequestLines,
+  pricesOfItems,
+  requestProgress,
+  sharesOfItem,
+  usageOfItem,
+] as readonly Report<never, unknown>[];

@@ -223,3 +223,15 @@ export const validityReversed = defineError(
   422,
   'The price ends on {to}, before it begins on {from}.',
 );
+
+export const tooManyLines = defineError(
+  'purchasing.tooManyLines',
+  422,
+  'An order may have at most {limit} lines; this one has {count}. Split it.',
+);
+
+export const notOurWarehouse = defineError(
+  'purchasing.notOurWarehouse',
+  422,
+  'What is bought is ours; it cannot lie in a warehouse for goods of customers.',
+);

@@ -2,12 +2,17 @@ import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
 import * as events from './events.ts';
 import { goodsReceipt } from './goods-receipt.ts';
+import * as invoicing from './invoice-operations.ts';
 import { landedCost } from './landed-cost.ts';
+import * as ordering from './order-operations.ts';
 import { purchaseInvoice } from './purchase-invoice.ts';
 import { purchaseOrder } from './purchase-order.ts';
 import { purchaseRequest } from './purchase-request.ts';
 import { purchaseReturn } from './purchase-return.ts';
 import { purchasingSettings } from './purchasing-settings.ts';
+import * as questions from './question-operations.ts';
+import * as receiving from './receiving-operations.ts';
+import * as requesting from './request-operations.ts';
 import { supplierPrice } from './supplier-price.ts';
 
 /** What is needed from others, ordered, received and owed. */
@@ -25,7 +30,7 @@ export const purchasing = defineModule({
     landedCost,
     purchasingSettings,
   ],
-  operations: {},
+  operations: { ...requesting, ...ordering, ...receiving, ...invoicing, ...questions },
   events: Object.values(events),
   listens: [importRequested.id],
 });

@@ -74,7 +74,7 @@ export const purchaseInvoiceLine = z.strictObject({
   purchaseOrderId: labelled('Order', '采购订单', purchaseOrder.ref()),
   orderLine: orderLine(),
   itemId: itemField(),
-  quantity: labelled('Quantity', '数量', quantity()),
+  quantity: labelled('Quantity', '数量', quantity('nonNegative')),
   /** Of one item unit, in the prices of the invoice. */
   price: labelled('Price', '单价', price()),
   taxCode: labelled('Tax code', '税码', code(20)),

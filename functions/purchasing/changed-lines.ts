@@ -1,0 +1,112 @@
+import type { Ctx } from '../platform/context.ts';
+import { assertKeepsReceived, keptLines, type LineChange } from './domain/change-lines.ts';
+import { lineIncomplete } from './domain/errors.ts';
+import type { Order, OrderLine } from './domain/order-life.ts';
+import { freshLine } from './draft-order.ts';
+import { type LineWish, priceLines } from './price-lines.ts';
+import { openPurchase, type Purchase } from './purchase.ts';
+
+type Change = Partial<LineWish> & LineChange;
+
+/** The lines of an order after some changes: touched ones counted, priced and taxed anew. */
+export async function changedLines(
+  ctx: Ctx,
+  order: Order,
+  changes: readonly Change[],
+): Promise<OrderLine[]> {
+  const { supplierId, date, taxIncluded } = order;
+  const purchase = await openPurchase(ctx, { supplierId, date, taxIncluded });
+  const kept = keptLines(order.lines, changes);
+  return [
+    ...(await standing(ctx, purchase, kept, changes)),
+    ...(await added(ctx, purchase, order, changes)),
+  ];
+}
+
+/** What a line is worth depends on these; other changes leave its price and tax alone. */
+const priced = ['quantity', 'unitId', 'price', 'taxCode'] as const;
+
+/** What a change may say of a line beside what it is worth. */
+const carried = [
+  'description',
+  'neededOn',
+  'promisedOn',
+  'warehouseId',
+  'stockRole',
+  'expenseRole',
+] as const;
+
+/** A line that stands keeps its price unless the change names another. */
+async function standing(
+  ctx: Ctx,
+  purchase: Purchase,
+  lines: readonly OrderLine[],
+  changes: readonly Change[],
+): Promise<OrderLine[]> {
+  const changeOf = ({ lineNo }: OrderLine) => changes.findIndex((one) => one.lineNo === lineNo);
+  const named = lines.map((line) => {
+    const change = changes[changeOf(line)];
+    if (!change) return line;
+    const rest = Object.fromEntries(
+      carried.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]),
+    );
+    return { ...line, ...rest };
+  });
+  const touched = named.filter((line) => {
+    const change = changes[changeOf(line)];
+    return change !== undefined && priced.some((name) => change[name] !== undefined);
+  });
+  const wishes = touched.map((line): LineWish => {
+    const {
+      unitId = line.unitId,
+      quantity,
+      price,
+      taxCode = line.taxCode,
+    } = changes[changeOf(line)] as Change;
+    const same = unitId === line.unitId;
+    return {
+      ...line,
+      unitId,
+      taxCode,
+      quantity: quantity ?? line.purchaseQuantity,
+      price: price ?? (same ? line.price : undefined),
+    };
+  });
+  const pointerOf = (index: number) => `/lines/${changeOf(touched[index] as OrderLine)}`;
+  const anew = await priceLines(ctx, purchase, wishes, {
+    numberOf: (index) => (touched[index] as OrderLine).lineNo,
+    pointerOf,
+    known: () => true,
+  });
+  for (const [index, line] of anew.entries()) {
+    assertKeepsReceived(touched[index] as OrderLine, line.quantity, `${pointerOf(index)}/quantity`);
+  }
+  const found = new Map(anew.map((line) => [line.lineNo, line]));
+  return named.map((line) => ({ ...line, ...found.get(line.lineNo) }));
+}
+
+async function added(
+  ctx: Ctx,
+  purchase: Purchase,
+  order: Order,
+  changes: readonly Change[],
+): Promise<OrderLine[]> {
+  const wishes = changes.flatMap((change, index) => {
+    const { lineNo, remove: _, itemId, quantity, ...wish } = change;
+    if (lineNo !== undefined) return [];
+    if (itemId === undefined) throw lineIncomplete({}, `/lines/${index}/itemId`);
+    if (quantity === undefined) throw lineIncomplete({}, `/lines/${index}/quantity`);
+    return [{ wish: { ...wish, itemId, quantity } satisfies LineWish, index }];
+  });
+  const last = Math.max(0, ...order.lines.map(({ lineNo }) => lineNo));
+  const lines = await priceLines(
+    ctx,
+    purchase,
+    wishes.map(({ wish }) => wish),
+    {
+      numberOf: (index) => last + index + 1,
+      pointerOf: (index) => `/lines/${wishes[index]?.index}`,
+    },
+  );
+  return lines.map(freshLine);
+}

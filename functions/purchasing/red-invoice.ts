@@ -1,0 +1,62 @@
+import type { Fields } from '../../shared/contracts/noun.ts';
+import type { purchaseInvoice } from '../../shared/contracts/purchasing/purchase-invoice.ts';
+import { add, type Decimal, div, isZero, neg } from '../../shared/kernel/decimal.ts';
+import { actorName } from '../platform/access.ts';
+import type { Ctx } from '../platform/context.ts';
+import { totalOf } from './domain/amounts.ts';
+import type { InvoiceLine } from './domain/plan-posting.ts';
+import type { Invoice } from './post-invoice.ts';
+
+type InvoiceFields = Fields<typeof purchaseInvoice>;
+
+const series = { prefix: 'PI' };
+
+interface Red {
+  invoiceNumber: string;
+  date: string;
+  postingDate: string;
+  credits: readonly { lineNo: number; quantity: Decimal; net: Decimal; tax: Decimal }[];
+  links: Pick<InvoiceFields, 'correctsId'>;
+}
+
+/** A red-letter invoice against a blue one: its quantities, and its amounts with a minus. */
+export async function redInvoice(ctx: Ctx, blue: Invoice, red: Red): Promise<InvoiceFields> {
+  const { invoiceNumber, date, postingDate, credits, links } = red;
+  const { supplierId, sellerKey, currency, taxIncluded } = blue;
+  const lines = credits.map(({ lineNo, quantity, net, tax }, index) => {
+    const of = blue.lines.find((line) => line.lineNo === lineNo) as InvoiceLine;
+    return redLine(of, { lineNo: index + 1, quantity, net, tax });
+  });
+  return {
+    number: await ctx.numbering.next(series, postingDate),
+    ...{ invoiceNumber, supplierId, date, postingDate, currency, taxIncluded },
+    ...(sellerKey !== undefined && { sellerKey }),
+    colour: 'red',
+    state: 'posted',
+    deduction: 'none',
+    ...totalOf(lines),
+    recordedBy: actorName(ctx.actor),
+    ...links,
+    lines,
+  };
+}
+
+type RedOf = Pick<InvoiceLine, 'purchaseOrderId' | 'orderLine' | 'itemId' | 'taxCode' | 'taxRate'>;
+
+/** One line in red; it takes back what it says, so it matches by itself. */
+export function redLine(
+  { purchaseOrderId, orderLine, itemId, taxCode, taxRate }: RedOf,
+  credit: { lineNo: number; quantity: Decimal; net: Decimal; tax: Decimal; matched?: Decimal },
+): InvoiceLine {
+  const { lineNo, quantity, net, tax, matched = '0' } = credit;
+  return {
+    ...{ lineNo, purchaseOrderId, orderLine, itemId, quantity, taxCode, taxRate },
+    price: isZero(quantity) ? '0' : div(net, quantity, 6),
+    net: neg(net),
+    tax: neg(tax),
+    gross: neg(add(net, tax)),
+    outcome: 'matched',
+    ...{ matchable: quantity, matched },
+    ...{ priceRate: '0', priceDifference: '0', excess: '0', excessNet: '0', excessTax: '0' },
+  };
+}

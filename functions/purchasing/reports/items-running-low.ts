@@ -1,0 +1,61 @@
+import { type Decimal, isPositive, lte, sub } from '../../../shared/kernel/decimal.ts';
+import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
+
+/** An item whose stock, with all that is on its way, has fallen to its reorder point. */
+export interface LowItem {
+  itemId: string;
+  reorderPoint: Decimal;
+  /** On hand in nettable warehouses, ordered, and asked for. */
+  covered: Decimal;
+  /** Up to safety stock and one lot, this much is missing to the reorder point. */
+  missing: Decimal;
+}
+
+const COVER = `
+  WITH moved AS (
+    SELECT "itemId", "toWarehouseId" AS place, "quantity" FROM "stockMove__lines"
+      WHERE "toWarehouseId" IS NOT NULL
+    UNION ALL
+    SELECT "itemId", "fromWarehouseId", -"quantity" FROM "stockMove__lines"
+      WHERE "fromWarehouseId" IS NOT NULL
+  ), stock AS (
+    SELECT m."itemId" AS itemId, sum(m."quantity") AS quantity
+      FROM moved m JOIN "warehouse" w ON w."id" = m.place
+     WHERE w."nettable" = 1 AND w."kind" <> 'customerOwned' GROUP BY 1
+  ), reserved AS (
+    SELECT "itemId" AS itemId, sum("quantity") AS quantity FROM "reservation__lines" GROUP BY 1
+  ), coming AS (
+    SELECT l."itemId" AS itemId,
+           sum(max(0, l."quantity" - coalesce(l."cancelled", 0) + coalesce(l."replaced", 0)
+             - l."received")) AS quantity
+      FROM "purchaseOrder__lines" l JOIN "purchaseOrder" o ON o."id" = l."parentId"
+     WHERE o."state" IN ('draft', 'approved', 'partlyReceived', 'received') GROUP BY 1
+  ), asked AS (
+    SELECT "itemId" AS itemId, sum("quantity" - "ordered") AS quantity
+      FROM "purchaseRequest" WHERE "state" = 'open' GROUP BY 1
+  )
+  SELECT i."id" AS id, i."reorderPoint" AS point,
+         coalesce(s.quantity, 0) - coalesce(r.quantity, 0) + coalesce(c.quantity, 0)
+           + coalesce(a.quantity, 0) AS covered
+    FROM "item" i
+    LEFT JOIN stock s ON s.itemId = i."id" LEFT JOIN reserved r ON r.itemId = i."id"
+    LEFT JOIN coming c ON c.itemId = i."id" LEFT JOIN asked a ON a.itemId = i."id"
+   WHERE i."reorderPoint" IS NOT NULL AND i."make" = 0 AND i."stocked" = 1
+     AND i."kind" <> 'bundle' AND coalesce(i."archived", 0) = 0`;
+
+export const itemsRunningLow = defineReport({
+  id: 'purchasing.itemsRunningLow',
+  run(sql, { itemIds }: { itemIds?: readonly string[] | undefined }): LowItem[] {
+    const only = itemIds ? `AND i."id" IN (${itemIds.map(() => '?').join(', ')})` : '';
+    return sql
+      .all(`${COVER} ${only} ORDER BY i."id"`, ...(itemIds ?? []))
+      .map((row) => {
+        const [reorderPoint, covered] = [decimalOf(row['point']), decimalOf(row['covered'])];
+        const missing = sub(reorderPoint, covered);
+        return { itemId: String(row['id']), reorderPoint, covered, missing };
+      })
+      .filter(
+        ({ covered, reorderPoint }) => lte(covered, reorderPoint) && isPositive(reorderPoint),
+      );
+  },
+});
