@@ -13,6 +13,7 @@ import {
 import type { ReserveLine, StockSource } from './move-types.ts';
 import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
 
+export { type ClosedMonths, closeItemMonths, monthEntries } from './close-item-months.ts';
 export { spreadLandedCost } from './domain/landed-cost.ts';
 export { issueEntries, receiptEntries, returnEntries } from './domain/stock-entries.ts';
 export { issueStock } from './issue-stock.ts';

@@ -6,14 +6,17 @@ import { add, type Decimal, isPositive } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Balance, type Place, readBalances, readBalancesOfItem } from './data/balances.ts';
 import { costPoolId, reservationId } from './domain/derived-ids.ts';
+import type { AveragedMonth } from './domain/monthly-average.ts';
 import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
-
 import type { ReservationLine } from './domain/reservation-lines.ts';
+import { assertMonthRuns } from './month-runs.ts';
 import { type LotOnHand, lotsOnHand } from './reports/lots-on-hand.ts';
+import { openProductionMonths } from './reports/month-issues.ts';
 
 export { type Balance, type Place, placeText, preloadStock } from './data/balances.ts';
 export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
 export { stockMoveId } from './domain/derived-ids.ts';
+export { type AveragedMonth, monthIssueCost } from './domain/monthly-average.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>
@@ -29,7 +32,32 @@ export async function claimsOf(ctx: Ctx, sourceId: string): Promise<readonly Res
  * leaves at the same moment is missing only afterwards.
  */
 export const lotsIn = (ctx: Ctx, places: readonly Place[]): Promise<LotOnHand[]> =>
-  ctx.reads.report(lotsOnHand, { places: [...places] });
+  ctx.reads.report(lotsOnHand, {
+    places: places.map(({ itemId, warehouseId }) => ({ itemId, warehouseId })),
+  });
+
+/** Items of production whose costs of a month are still to be run; asserts that they can be. */
+export async function productionMonthItems(ctx: Ctx, period: string): Promise<string[]> {
+  assertMonthRuns(ctx, period);
+  return ctx.reads.report(openProductionMonths, { period });
+}
+
+/** The averages of a month that was run, by item; items still open are left out. */
+export async function averagesOf(
+  ctx: Ctx,
+  itemIds: readonly string[],
+  period: string,
+): Promise<Map<string, AveragedMonth>> {
+  const ids = [...new Set(itemIds)];
+  const pools = await ctx.store.findMany(costPool, ids.map(costPoolId));
+  return new Map(
+    ids.flatMap((id) => {
+      const months = pools.get(costPoolId(id))?.closedMonths ?? [];
+      const month = months.find((one) => one.period === period);
+      return month ? [[id, month] as const] : [];
+    }),
+  );
+}
 
 /** What one unit of each item costs as things stand: its pool's, else its standard cost, else 0. */
 export async function unitCostsOf(

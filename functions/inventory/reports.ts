@@ -1,6 +1,6 @@
 import { checks } from './integrity.ts';
 import { lotsOnHand } from './reports/lots-on-hand.ts';
-import { monthIssues } from './reports/month-issues.ts';
+import { monthLines, openMonths, openProductionMonths } from './reports/month-issues.ts';
 import { movedSince } from './reports/moved-since.ts';
 import { movesOfItem } from './reports/moves-of-item.ts';
 import { openDemand } from './reports/open-demand.ts';
@@ -14,7 +14,9 @@ export const reports = [
   stockReserved,
   stockValue,
   movedSince,
-  monthIssues,
+  openMonths,
+  openProductionMonths,
+  monthLines,
   stockPage,
   openDemand,
   movesOfItem,

@@ -177,9 +177,26 @@ export interface MonthIssue {
   readonly quantity: string;
 }
 
+/** The month as it was averaged; without quantity and value only the unit cost is known. */
+export interface AveragedMonth {
+  readonly unitCost: string;
+  readonly quantity?: string | undefined;
+  readonly value?: string | undefined;
+}
+
+/**
+ * What a quantity costs in a month. From the fraction, not from the rounded unit cost: 6 places
+ * are too few for large issues.
+ */
+export const monthIssueCost = (month: AveragedMonth, issued: string, currency: string): string =>
+  month.quantity === undefined || month.value === undefined
+    ? roundMoney(mul(issued, month.unitCost), currency)
+    : shareOf(month.value, issued, month.quantity, currency);
+
 export interface MonthEnd {
   readonly pool: CostPool;
   readonly unitCost: string;
+  readonly averaged: AveragedMonth;
   readonly issues: readonly { readonly source: string; readonly cost: string }[];
   /** Posted to cost beside the issues: what is left when the last piece is gone. */
   readonly residue: string;
@@ -220,12 +237,10 @@ export const monthEnd = (pool: CostPool, issues: readonly MonthIssue[]): MonthEn
   const quantity = add(month.openingQuantity, month.receivedQuantity);
   const available = add(month.openingValue, month.receivedValue);
   const exact = gt(quantity, '0') && !lt(month.openingQuantity, '0');
+  const averaged = { unitCost: unit, ...(exact && { quantity, value: available }) };
   const costed = issues.map(({ source, quantity: issued }) => ({
     source,
-    // From the fraction, not from the rounded unit cost: 6 places are too few for large issues.
-    cost: exact
-      ? shareOf(available, issued, quantity, pool.currency)
-      : roundMoney(mul(issued, unit), pool.currency),
+    cost: monthIssueCost(averaged, issued, pool.currency),
   }));
   const issuedCost = costed.reduce((total, i) => add(total, i.cost), '0');
   const left = sub(available, issuedCost);
@@ -241,5 +256,5 @@ export const monthEnd = (pool: CostPool, issues: readonly MonthIssue[]): MonthEn
     step('cost.monthClosing', { quantity: pool.quantity, value }),
   ];
   const closed = { ...rest, value, lastUnitCost: unit };
-  return { pool: closed, unitCost: unit, issues: costed, residue, cost, trace };
+  return { pool: closed, unitCost: unit, averaged, issues: costed, residue, cost, trace };
 };

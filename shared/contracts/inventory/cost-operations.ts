@@ -4,7 +4,8 @@ import { defineOperation } from '../operation.ts';
 
 /**
  * Monthly average: what the issues of a month cost, once the month is over. It values up to
- * forty items in one step; called again it goes on until nothing remains.
+ * forty items in one step; called again it goes on until nothing remains. Items that production
+ * used or made in the month are valued by the cost run of production, which knows the orders.
  */
 export const runMonthCost = defineOperation({
   id: 'inventory.runMonthCost',
@@ -20,6 +21,7 @@ export const runMonthCost = defineOperation({
     items: labelled('Items valued', '已计价物料数', integer(0, 1_000_000)),
     remaining: labelled('Items left', '剩余物料数', integer(0, 10_000_000)),
     cost: labelled('Cost', '成本', money()),
+    inProduction: labelled('Items of production', '生产物料数', integer(0, 10_000_000)).optional(),
   }),
   errors: ['inventory.notMonthlyAverage', 'inventory.monthNotOver', 'inventory.issuesDoNotAddUp'],
 });

@@ -45,6 +45,9 @@ export const costMonth = z.strictObject({
 export const closedMonth = z.strictObject({
   period: labelled('Month', '月份', text(7)),
   unitCost: labelled('Unit cost', '单位成本', price('any')),
+  /** Opening and receipts of the month, from which every issue took its share. */
+  quantity: labelled('Quantity', '数量', quantity('any')).optional(),
+  value: labelled('Value', '金额', money()).optional(),
 });
 
 export const MAX_CLOSED_MONTHS = 24;
