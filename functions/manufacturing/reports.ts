@@ -1,3 +1,28 @@
 import type { Report } from '../platform/read-model/report.ts';
+import { checks } from './integrity.ts';
+import { boardRows } from './reports/board-rows.ts';
+import { dispatchRows } from './reports/dispatch-list.ts';
+import { openIssues } from './reports/open-issues.ts';
+import { orderCosts } from './reports/order-costs.ts';
+import { orderLines } from './reports/order-lines.ts';
+import { orderReceipts } from './reports/order-receipts.ts';
+import { pieceSums } from './reports/piece-sums.ts';
+import { conversionUntil, unsettledOrders } from './reports/production-month.ts';
+import { traceFile } from './reports/trace-file.ts';
+import { waitingOrders } from './reports/waiting-orders.ts';
 
-export const reports: readonly Report[] = [];
+/** Every question of manufacturing to the read model. */
+export const reports = [
+  boardRows,
+  dispatchRows,
+  openIssues,
+  orderCosts,
+  orderLines,
+  orderReceipts,
+  pieceSums,
+  conversionUntil,
+  unsettledOrders,
+  traceFile,
+  waitingOrders,
+  ...checks.map(({ report }) => report),
+] as readonly Report<never, unknown>[];

@@ -70,6 +70,10 @@ export const orderOperation = z.strictObject({
   pieceRate,
   /** The working day on which it is planned to start. */
   plannedOn: labelled('Planned on', '计划日期', z.iso.date().meta({ kind: 'date' })),
+  /** Minutes into the shift of that day; which of the centre's machines; when it shall be done. */
+  plannedMinute: labelled('Planned minute', '计划分钟', integer(0, 1440)).optional(),
+  plannedMachine: labelled('Planned machine', '计划机台', integer(1, 1000)).optional(),
+  plannedEndOn: labelled('Planned end', '计划完成', z.iso.date().meta({ kind: 'date' })).optional(),
   state: labelled('State', '状态', choice(operationStates)),
   /** Pieces that the operations before it have let through so far. */
   ready: count('Ready', '可加工数'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { computed, labelled, money } from '../fields.ts';
+import { computed, labelled, money, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
 import { defineNoun } from '../noun.ts';
 import { workOrder } from './work-order.ts';
@@ -33,5 +33,7 @@ export const productionCost = defineNoun({
       /** The difference that closing, or the month's cost run, moved to stock and cost of sales. */
       settled: amount('Difference settled', '差异结转'),
       inProcess: amount('In process', '在制'),
+      /** Monthly average: the last month whose cost run took this order in. */
+      settledPeriod: labelled('Settled until', '已结转月份', computed(text(7))).optional(),
     }),
 });

@@ -1,0 +1,108 @@
+import {
+  add,
+  type Decimal,
+  isPositive,
+  lt,
+  max,
+  min,
+  sub,
+  sum,
+} from '../../../shared/kernel/decimal.ts';
+import type { FieldError } from '../../../shared/kernel/errors.ts';
+import { shortOfMaterial, shortOne } from './errors.ts';
+
+export type ShortagePolicy = 'block' | 'partial' | 'allowNegative';
+
+/** What a line of the order wants of one item in one warehouse. */
+export interface Wish {
+  lineNo: number;
+  itemId: string;
+  warehouseId: string;
+  quantity: Decimal;
+  policy: ShortagePolicy;
+  lot?: string;
+  serial?: string;
+  pointer?: string;
+}
+
+/** Free stock by place, what the order itself has claimed there by line, and names for people. */
+export interface Shelves {
+  available: (itemId: string, warehouseId: string) => Decimal;
+  claimed: (lineNo: number, itemId: string, warehouseId: string) => Decimal;
+  itemName: (itemId: string) => string;
+  warehouseName: (warehouseId: string) => string;
+}
+
+export interface PlannedIssue extends Wish {
+  fromReservation: Decimal;
+}
+
+/**
+ * What each wish gets, in their order: first what the order has claimed for it, then what is free.
+ * A short line takes what there is ('partial'), goes below zero ('allowNegative'), or refuses the
+ * whole with 'manufacturing.shortOfMaterial', which lists every shortage.
+ */
+export function planIssue(wishes: readonly Wish[], shelves: Shelves): PlannedIssue[] {
+  const freeLeft = new Map<string, Decimal>();
+  const claimLeft = new Map<string, Decimal>();
+  const planned: PlannedIssue[] = [];
+  const shortages: FieldError[] = [];
+  for (const wish of wishes) {
+    const { lineNo, itemId, warehouseId, quantity, policy } = wish;
+    const place = `${itemId} ${warehouseId}`;
+    const own = `${lineNo} ${place}`;
+    const claimed = claimLeft.get(own) ?? shelves.claimed(lineNo, itemId, warehouseId);
+    const free = freeLeft.get(place) ?? max('0', shelves.available(itemId, warehouseId));
+    const fromReservation = min(claimed, quantity);
+    const had = add(fromReservation, min(free, sub(quantity, fromReservation)));
+    const isShort = lt(had, quantity);
+    if (isShort && policy === 'block') {
+      shortages.push(shortage(wish, had, shelves));
+      continue;
+    }
+    const taken = isShort && policy === 'partial' ? had : quantity;
+    claimLeft.set(own, sub(claimed, fromReservation));
+    freeLeft.set(place, max('0', sub(free, sub(taken, fromReservation))));
+    if (isPositive(taken)) planned.push({ ...wish, quantity: taken, fromReservation });
+  }
+  if (shortages.length > 0) throw shortOfMaterial(said(shortages), '', shortages);
+  return planned;
+}
+
+function shortage(wish: Wish, available: Decimal, shelves: Shelves): FieldError {
+  const { itemId, warehouseId, quantity, pointer = '' } = wish;
+  const { code, message, params } = shortOne({
+    item: shelves.itemName(itemId),
+    warehouse: shelves.warehouseName(warehouseId),
+    short: sub(quantity, available),
+    needed: quantity,
+    available,
+  });
+  return { pointer, code, message, params };
+}
+
+const said = (shortages: readonly FieldError[]) => ({
+  shortages: shortages.map(({ message }) => message).join('; '),
+});
+
+/** What lies in one place by lot, what came first before the rest. */
+export interface Lot {
+  lot?: string;
+  quantity: Decimal;
+}
+
+/** A quantity from the oldest lots; what no lot covers has none. */
+export function fromLots(quantity: Decimal, lots: readonly Lot[]): Lot[] {
+  const parts: Lot[] = [];
+  let open = quantity;
+  for (const one of lots) {
+    const taken = min(open, one.quantity);
+    if (!isPositive(taken)) continue;
+    parts.push({ ...one, quantity: taken });
+    open = sub(open, taken);
+  }
+  return isPositive(open) ? [...parts, { quantity: open }] : parts;
+}
+
+export const totalOf = (parts: readonly { quantity: Decimal }[]): Decimal =>
+  sum(parts.map(({ quantity }) => quantity));

@@ -1,0 +1,32 @@
+import { workOrder } from '../../shared/contracts/manufacturing/work-order.ts';
+import { itemsById } from '../masterdata/queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { type Change, type Posting, revise, together } from '../platform/outcome.ts';
+import { claimMaterial } from './claim-material.ts';
+import { isWorking, type Order, stateOf } from './domain/work-order-life.ts';
+import { changedEvent } from './order-step.ts';
+import { loadSettings } from './settings.ts';
+
+/** Orders that are worked on claim what they still miss; undefined if nothing changes. */
+export async function kitOrders(
+  ctx: Ctx,
+  orders: readonly Order[],
+): Promise<(Posting & { after: Map<string, Order> }) | undefined> {
+  const open = orders.filter(isWorking);
+  if (open.length === 0) return undefined;
+  const settings = await loadSettings(ctx);
+  const products = await itemsById(ctx, [...new Set(open.map(({ itemId }) => itemId))]);
+  const { posting, plans } = await claimMaterial(ctx, open, settings);
+  const after = new Map<string, Order>();
+  const changes = open.flatMap((order): Change[] => {
+    const decimals = products.get(order.itemId)?.decimals ?? 0;
+    const state = stateOf(order, decimals, plans.get(order.id)?.kitted ?? false);
+    if (state === order.state) return [];
+    const change = revise(ctx, workOrder, order, { state });
+    after.set(order.id, change.after);
+    return [change];
+  });
+  if (changes.length === 0 && posting.changes.length === 0) return undefined;
+  const events = open.filter(({ id }) => after.has(id)).map(changedEvent);
+  return { ...together({ changes, events }, posting), after };
+}

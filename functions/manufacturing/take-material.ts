@@ -1,0 +1,200 @@
+import { MAX_MOVED } from '../../shared/contracts/manufacturing/parts.ts';
+import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
+import { add, type Decimal, isZero, min, sub } from '../../shared/kernel/decimal.ts';
+import type { JournalDraft } from '../finance/postings.ts';
+import { issueEntries, issueStock, type StockSource } from '../inventory/postings.ts';
+import { balancesOf, claimsOf, lotsIn, placeText } from '../inventory/queries.ts';
+import { itemsById } from '../masterdata/queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { nothing, type Posting } from '../platform/outcome.ts';
+import { serialMustBeScanned, tooManyMoved } from './domain/errors.ts';
+import {
+  fromLots,
+  type PlannedIssue,
+  planIssue,
+  type Shelves,
+  type Wish,
+} from './domain/plan-issue.ts';
+import { toBackflush } from './domain/requirements.ts';
+import type { IssuedLine, Material, Order } from './domain/work-order-life.ts';
+import type { Item } from './order-step.ts';
+
+export interface Taken {
+  posting: Posting;
+  entries: JournalDraft['lines'];
+  lines: IssuedLine[];
+  moveId?: string;
+}
+
+export const nothingTaken = (): Taken => ({ posting: nothing(), entries: [], lines: [] });
+
+interface Taking {
+  date: string;
+  source: StockSource;
+  moveId?: string;
+}
+
+/** A wish with what it counts for in the unit of the order's line. */
+export type MaterialWish = Wish & { counts?: Decimal };
+
+/**
+ * Material leaves the shelf for an order: what the order has claimed first. Lots that nobody named
+ * are the oldest; serial numbers must be named. Throws 422 with all shortages.
+ */
+export async function takeMaterial(
+  ctx: Ctx,
+  order: Order,
+  wishes: readonly MaterialWish[],
+  taking: Taking,
+): Promise<Taken> {
+  if (wishes.length === 0) return nothingTaken();
+  const items = await itemsById(ctx, [...new Set(wishes.map(({ itemId }) => itemId))]);
+  const planned = planIssue(wishes, await shelvesFor(ctx, order, wishes, items));
+  const places = new Set(planned.map(placeText)).size;
+  if (places > MAX_MOVED) throw tooManyMoved({ limit: MAX_MOVED, count: places });
+  const parts = await inLots(ctx, planned, items);
+  if (parts.length === 0) return nothingTaken();
+  const lines = parts.map((part, i) => ({
+    sourceLine: `${part.lineNo}/${i + 1}`,
+    itemId: part.itemId,
+    warehouseId: part.warehouseId,
+    quantity: part.quantity,
+    fromReservation: part.fromReservation,
+    reserved: { sourceId: order.id, sourceLine: String(part.lineNo) },
+    ...(part.lot !== undefined && { lot: part.lot }),
+    ...(part.serial !== undefined && { serial: part.serial }),
+    ...(part.pointer !== undefined && { pointer: part.pointer }),
+  }));
+  const { posting, costs, move } = await issueStock(ctx, {
+    ...taking,
+    kind: 'productionIssue',
+    to: 'production',
+    accountRole: 'production',
+    lines,
+  });
+  return {
+    posting,
+    entries: issueEntries(costs, 'production'),
+    lines: parts.map(issuedLine),
+    moveId: move.id,
+  };
+}
+
+const issuedLine = (part: MaterialWish): IssuedLine => {
+  const { lineNo, itemId, warehouseId, quantity, lot, serial, counts } = part;
+  return {
+    ...{ lineNo, itemId, warehouseId, quantity },
+    ...(lot !== undefined && { lot }),
+    ...(serial !== undefined && { serial }),
+    ...(counts !== undefined && { counts }),
+  };
+};
+
+async function shelvesFor(
+  ctx: Ctx,
+  order: Order,
+  wishes: readonly Wish[],
+  items: ReadonlyMap<string, Item>,
+): Promise<Shelves> {
+  const [balances, claims, warehouses] = await Promise.all([
+    balancesOf(ctx, wishes),
+    claimsOf(ctx, order.id),
+    ctx.store.findMany(warehouse, [...new Set(wishes.map(({ warehouseId }) => warehouseId))]),
+  ]);
+  return {
+    available: (itemId, warehouseId) =>
+      balances.get(placeText({ itemId, warehouseId }))?.available ?? '0',
+    claimed: (lineNo, itemId, warehouseId) =>
+      claims
+        .filter(
+          (one) =>
+            one.sourceLine === String(lineNo) &&
+            one.itemId === itemId &&
+            one.warehouseId === warehouseId,
+        )
+        .reduce((total, { quantity }) => add(total, quantity), '0'),
+    itemName: (id) => items.get(id)?.code ?? id,
+    warehouseName: (id) => warehouses.get(id)?.code ?? id,
+  };
+}
+
+/** Splits what is tracked by lot over the lots that came first; claims are used in that order. */
+async function inLots(
+  ctx: Ctx,
+  planned: readonly (PlannedIssue & { counts?: Decimal })[],
+  items: ReadonlyMap<string, Item>,
+) {
+  const open = planned.filter(({ lot, serial }) => lot === undefined && serial === undefined);
+  const lots = open.length === 0 ? [] : await lotsIn(ctx, open);
+  const left = new Map(lots.map((one, i) => [i, one.quantity]));
+  return planned.flatMap((line) => {
+    if (line.lot !== undefined || line.serial !== undefined) return [line];
+    const here = lots.flatMap((one, index) =>
+      placeText(one) === placeText(line) ? [{ ...one, index }] : [],
+    );
+    const known = items.get(line.itemId);
+    if (here.some(({ serial }) => serial !== undefined)) {
+      throw serialMustBeScanned({ item: known?.code }, line.pointer);
+    }
+    if (!known?.trackLots) return [line];
+    const shelf = here.map((one) => ({ ...one, quantity: left.get(one.index) ?? '0' }));
+    let claimed = line.fromReservation;
+    return fromLots(line.quantity, shelf).map((part) => {
+      const { index, lot } = part as { index?: number; lot?: string };
+      if (index !== undefined) left.set(index, sub(left.get(index) ?? '0', part.quantity));
+      const fromReservation = min(claimed, part.quantity);
+      claimed = sub(claimed, fromReservation);
+      const { counts: _, ...rest } = line;
+      const named = lot === undefined ? {} : { lot };
+      return { ...rest, ...named, quantity: part.quantity, fromReservation };
+    });
+  });
+}
+
+/** What the order's flagged lines have used and not been issued, by the cumulative rule. */
+export async function backflushWishes(
+  ctx: Ctx,
+  order: Order,
+  concerns: (material: Material) => boolean,
+): Promise<MaterialWish[]> {
+  const flagged = order.materials.filter((one) => one.backflush && concerns(one));
+  if (flagged.length === 0) return [];
+  const items = await itemsById(ctx, [...new Set(flagged.map(({ itemId }) => itemId))]);
+  return flagged.flatMap((line) => {
+    const known = items.get(line.itemId);
+    const quantity = toBackflush(order, line, known?.decimals ?? 0);
+    if (isZero(quantity)) return [];
+    const { lineNo, itemId, warehouseId } = line;
+    return [{ lineNo, itemId, warehouseId, quantity, policy: policyOf(ctx, known) }];
+  });
+}
+
+/** Below zero only where the company lets stock fall below zero at all. */
+export const policyOf = (ctx: Ctx, known: Item | undefined): Wish['policy'] => {
+  const policy = known?.shortagePolicy ?? 'block';
+  return policy === 'allowNegative' && !ctx.company.allowNegativeStock ? 'block' : policy;
+};
+
+/** The order's materials with what was issued on top (`sign` −1 takes it back). */
+export const withIssued = (
+  materials: readonly Material[],
+  lines: readonly IssuedLine[],
+): Material[] =>
+  materials.map((one) => ({
+    ...one,
+    issued: lines
+      .filter(({ lineNo }) => lineNo === one.lineNo)
+      .reduce((total, { counts, quantity }) => add(total, counts ?? quantity), one.issued),
+  }));
+
+/** As if it had never been issued: a report or a receipt is taken back. */
+export const withoutIssued = (
+  materials: readonly Material[],
+  lines: readonly IssuedLine[],
+): Material[] =>
+  materials.map((one) => ({
+    ...one,
+    issued: lines
+      .filter(({ lineNo }) => lineNo === one.lineNo)
+      .reduce((total, { counts, quantity }) => sub(total, counts ?? quantity), one.issued),
+  }));
