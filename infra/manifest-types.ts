@@ -1,3 +1,4 @@
+import type { Schedule } from '../shared/contracts/workflow.ts';
 import type { RoleId } from './roles.ts';
 
 /** What kind of event wakes a function; both hosts choose triggers and limits by it. */
@@ -81,10 +82,13 @@ export interface MachineSpec {
   permissions: readonly string[];
 }
 
+export type ScheduleTargetSpec = { function: string } | { machine: string };
+
+/** What the clock wakes; a machine hears when it was due, a function what stands here. */
 export interface ScheduleSpec {
   id: string;
-  everyMinutes: number;
-  function: string;
+  when: Schedule;
+  target: ScheduleTargetSpec;
   input: Readonly<Record<string, unknown>>;
 }
 

@@ -8,6 +8,7 @@ import type {
   QueueSpec,
   RouteSpec,
   RuleSpec,
+  ScheduleSpec,
 } from './manifest-types.ts';
 import type { RoleId } from './roles.ts';
 import { workflows } from './workflows.ts';
@@ -22,7 +23,7 @@ export interface ModuleParts {
 
 /** Adding a module is a line here, its contract in `shared/contracts/system.ts`, and its folder. */
 const parts: readonly ModuleParts[] = [
-  { module: 'platform', has: ['api', 'events'], role: 'platform' },
+  { module: 'platform', has: ['api', 'events', 'steps'], role: 'platform' },
   { module: 'masterdata', has: ['api', 'events'] },
   { module: 'finance', has: ['api', 'events'] },
   { module: 'inventory', has: ['api', 'events'] },
@@ -152,7 +153,10 @@ export function buildManifest(input: ManifestParts): Manifest {
     sockets: [{ path: '/live', function: 'live-sockets' }],
     queues: functions.filter(({ kind }) => kind === 'events').map(queueOf),
     rules: [...input.modules.flatMap(hearingRules), ...input.workflows.flatMap(startingRules)],
-    schedules: [scheduledStep('spare-tables', 5, 'onboarding.keepSpareTables')],
+    schedules: [
+      scheduledStep('spare-tables', 5, 'onboarding.keepSpareTables'),
+      ...input.workflows.flatMap(scheduledStart),
+    ],
     streams: [
       {
         id: 'control-changes',
@@ -240,11 +244,17 @@ function machineOf(workflow: WorkflowSpec, functions: readonly FunctionSpec[]): 
 }
 
 /** A step outside any tenant, woken by the clock; steps are safe to repeat. */
-const scheduledStep = (id: string, everyMinutes: number, step: string) => ({
+const scheduledStep = (id: string, everyMinutes: number, step: string): ScheduleSpec => ({
   id,
-  everyMinutes,
-  function: 'onboarding-steps',
+  when: { everyMinutes },
+  target: { function: 'onboarding-steps' },
   input: { step, tenantId: '', generation: 0, workflow: 'schedule', key: id, input: {} },
 });
+
+/** EventBridge Scheduler puts the instant in; the laptop does the same. */
+export const SCHEDULED_AT = '<aws.scheduler.scheduled-time>';
+
+const scheduledStart = ({ id, schedule }: WorkflowSpec): ScheduleSpec[] =>
+  schedule ? [{ id, when: schedule, target: { machine: id }, input: { at: SCHEDULED_AT } }] : [];
 
 export const manifest: Manifest = buildManifest({ modules, parts, workflows });

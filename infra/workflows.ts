@@ -1,6 +1,13 @@
 import { tenantOnboarding } from '../functions/onboarding/workflows/tenant-onboarding.ts';
+import { nightlyIntegrity } from '../functions/platform/workflows/nightly-integrity.ts';
+import { orderSweep } from '../functions/sales/workflows/order-sweep.ts';
 import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
 import type { WorkflowSpec } from '../shared/contracts/workflow.ts';
 
 /** Every workflow of the product; a conformance test compares this list with the folders. */
-export const workflows: readonly WorkflowSpec[] = [tenantOnboarding, orderToCash];
+export const workflows: readonly WorkflowSpec[] = [
+  tenantOnboarding,
+  nightlyIntegrity,
+  orderToCash,
+  orderSweep,
+];

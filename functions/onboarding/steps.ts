@@ -1,8 +1,16 @@
 import { moduleSteps } from '../platform/module-steps.ts';
 import { activateCompany, markFailed } from './steps/activate-company.ts';
 import { keepSpareTables } from './steps/keep-spare-tables.ts';
+import { listCompanies } from './steps/list-companies.ts';
 import { provisionTable } from './steps/provision-table.ts';
 import { seedCompany } from './steps/seed-company.ts';
 
-export const steps = [provisionTable, seedCompany, activateCompany, markFailed, keepSpareTables];
+export const steps = [
+  provisionTable,
+  seedCompany,
+  activateCompany,
+  markFailed,
+  keepSpareTables,
+  listCompanies,
+];
 export const handler = moduleSteps(steps);

@@ -45,6 +45,10 @@ export interface Announcement {
 export interface Control {
   tenant: (id: string) => Promise<TenantRecord | undefined>;
   putTenant: (tenant: TenantRecord) => Promise<void>;
+  /** Puts the company on the list of those that are looked after at night. */
+  enlist: (tenant: TenantRef) => Promise<void>;
+  /** So many companies that are at work, in the order of their ids. */
+  enlisted: (after: string, limit: number) => Promise<TenantRef[]>;
   setTenantState: (id: string, state: TenantState) => Promise<void>;
   link: (personId: string, membership: Membership) => Promise<void>;
   /** Lets the person choose this company, unless they may already: then nothing changes. */
@@ -129,6 +133,22 @@ export function createControl(
       return record;
     },
     putTenant: (tenant) => put({ ...tenantKey(tenant.id), ...tenant }),
+    enlist: ({ id, generation }) => put({ pk: 'active', sk: id, id, generation }),
+    async enlisted(after, limit) {
+      const command = new QueryCommand({
+        TableName: table(),
+        KeyConditionExpression: 'pk = :pk AND sk > :after',
+        // A sort key cannot be empty.
+        ExpressionAttributeValues: { ':pk': 'active', ':after': after || ' ' },
+        Limit: limit,
+        ConsistentRead: true,
+      });
+      const { Items = [] } = await retrying(() => client().send(command));
+      return Items.map((item) => ({
+        id: String(item['id']),
+        generation: Number(item['generation']),
+      }));
+    },
     async setTenantState(id, state) {
       known.delete(id);
       await client().send(

@@ -9,12 +9,12 @@ import { environment } from './environment.ts';
 import { securityHeaders } from './http/problem.ts';
 import { gatherInput, parseInput } from './http/request.ts';
 import { createRouter, type Matched } from './http/route.ts';
-import { identify, openSession } from './http/session.ts';
+import { identify, openSession, openSystemSession } from './http/session.ts';
 import type { Queries } from './implementation.ts';
 import { apiHandler, json, methodOf, permit, requestOf } from './module-api.ts';
 import { derivedQuery } from './queries.ts';
 import { createReader, type Reader } from './read-model/reader.ts';
-import type { ReadsRequest } from './read-model/remote-reads.ts';
+import type { AskRequest, ReadsRequest } from './read-model/remote-reads.ts';
 import type { Report } from './read-model/report.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { unwrapTextOutput } from './text-output.ts';
@@ -67,8 +67,9 @@ export function readerApi(routes: readonly QueryRoute[], parts: ReaderParts) {
     (event) => answerQuery(hold().runtime, event, route(methodOf(event), event.rawPath)),
     () => held?.runtime,
   );
-  return async (event: APIGatewayProxyEventV2 | ReadsRequest, context: never) => {
+  return async (event: APIGatewayProxyEventV2 | ReadsRequest | AskRequest, context: never) => {
     if ('reads' in event) return answerReads(hold().runtime, parts, event);
+    if ('ask' in event) return answerAsked(hold().runtime, routes, event);
     return http(event, context);
   };
 }
@@ -102,6 +103,19 @@ function textResult(contract: AnyOperation, event: APIGatewayProxyEventV2, answe
     },
     body: text,
   };
+}
+
+/** A query that the system asks itself, with the rights to read everything of the company. */
+async function answerAsked(
+  runtime: Runtime,
+  routes: readonly QueryRoute[],
+  { ask: { tenant, query } }: AskRequest,
+): Promise<unknown> {
+  const route = routes.find(({ contract }) => contract.id === query);
+  if (!route) throw notFound({ noun: 'query', id: query });
+  const actor = { kind: 'system', id: 'reader' } as const;
+  const session = await openSystemSession(runtime, tenant, actor, ['*.read'], `ask-${query}`);
+  return route.run(session.contextFor(), route.contract.input.parse({}) as never);
 }
 
 /** A question of another function, which has checked the caller's rights already. */

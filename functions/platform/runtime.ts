@@ -11,6 +11,7 @@ import { createLog, type Log } from './log.ts';
 import { createMailer } from './mail.ts';
 import { createPeople, type People } from './people.ts';
 import type { Reads } from './read-model/reads.ts';
+import { type AskReader, askReader } from './read-model/remote-reads.ts';
 import { createStore, type Store } from './store.ts';
 
 /** What a function instance holds for as long as it lives: connections and caches, no state. */
@@ -24,6 +25,8 @@ export interface Runtime {
   log: Log;
   storeFor: (tenant: TenantRef) => Store;
   readsFor: (tenant: TenantRef) => Reads;
+  /** A query of the API without a caller, for the system's own checks. */
+  ask: AskReader;
   filesFor: (tenant: TenantRef) => FileStore;
 }
 
@@ -61,6 +64,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       clock,
     ),
     storeFor,
+    ask: askReader(),
     readsFor: (tenant) => parts.readsFor(tenant, () => storeFor(tenant)),
     filesFor: (tenant) =>
       deferred(async () => {

@@ -53,4 +53,26 @@ export const ordersShortOf = defineReport({
   },
 });
 
-export const reports = [openLinesOfItem, ordersShortOf];
+/**
+ * Orders that nobody has touched since a moment, and that may have something left to do: claim
+ * stock or give it back, be billed, be closed. Whether they could do it now, only the order's own data tell.
+ */
+export const quietOrders = defineReport({
+  id: 'sales.quietOrders',
+  run: (sql, { since }: { since: string }): string[] => {
+    const rows = sql.all(
+      `SELECT o."id" AS id FROM "salesOrder" o
+        WHERE o."state" IN ('confirmed', 'partlyDelivered', 'delivered', 'cancelled')
+          AND o."updatedAt" < ?
+          AND (o."state" = 'delivered' OR EXISTS (
+            SELECT 1 FROM "salesOrder__lines" l WHERE l."parentId" = o."id" AND CASE o."state"
+              WHEN 'cancelled' THEN l."reserved" > 0
+              ELSE l."supply" = 'short' OR l."delivered" - l."returned" > l."invoiced" END))
+        ORDER BY o."id"`,
+      since,
+    );
+    return rows.map((row) => String(row['id']));
+  },
+});
+
+export const reports = [openLinesOfItem, ordersShortOf, quietOrders];

@@ -1,6 +1,7 @@
 import { moduleSteps } from '../platform/module-steps.ts';
 import { advanceOrder } from './steps/advance-order.ts';
 import { findMoves } from './steps/find-moves.ts';
+import { kickStuckOrders } from './steps/kick-stuck-orders.ts';
 
-export const steps = [findMoves, advanceOrder];
+export const steps = [findMoves, advanceOrder, kickStuckOrders];
 export const handler = moduleSteps(steps);

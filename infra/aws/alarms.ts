@@ -56,6 +56,21 @@ export class Alarms extends Construct {
       ...deadLetterWatches(props.queues),
       ...machineWatches(props.machines),
       this.denials(props),
+      this.logged(props, {
+        id: 'integrity-red',
+        says: 'Checks that do not hold, in some company',
+        functionId: 'platform-steps',
+        field: 'integrityRed',
+        above: 0,
+      }),
+      this.logged(props, {
+        id: 'orders-stuck',
+        says: 'Orders that could move and that nothing had moved',
+        functionId: 'sales-steps',
+        field: 'stuckOrders',
+        // Stock that comes free without an event leaves a few; many mean that events are lost.
+        above: 50,
+      }),
     ];
     const action = new SnsAction(topic);
     for (const { id: name, says, metric, above, periods = 1 } of watches) {
@@ -84,6 +99,23 @@ export class Alarms extends Construct {
     new Dashboard(this, 'Objectives', { dashboardName: `tandem-${props.stage}`, widgets: rows });
   }
 
+  /** A number that a function logs when it finds something wrong, added up. */
+  private logged({ stage, functions }: AlarmsProps, wanted: Logged): Watch {
+    const { id, says, functionId, field, above } = wanted;
+    const names = { metricNamespace: `Tandem/${stage}`, metricName: field };
+    const logGroup = functions.logGroups.get(functionId);
+    if (!logGroup) throw new TypeError(`${functionId} has no log in this stack`);
+    new MetricFilter(this, `${id}-filter`, {
+      logGroup,
+      ...names,
+      filterPattern: FilterPattern.exists(`$.${field}`),
+      metricValue: `$.${field}`,
+    });
+    const { metricNamespace: namespace, metricName } = names;
+    const metric = new Metric({ namespace, metricName, statistic: 'Sum', ...FIVE });
+    return { id, says, metric, above };
+  }
+
   /** A denied call means that somebody reached for another tenant's table, or that keys are wrong. */
   private denials({ stage, functions }: AlarmsProps): Watch {
     const names = { metricNamespace: `Tandem/${stage}`, metricName: 'AccessDenied' };
@@ -103,6 +135,15 @@ export class Alarms extends Construct {
     });
     return { id: 'tenant-denials', says: 'Calls denied by the wall of tenants', metric, above: 0 };
   }
+}
+
+interface Logged {
+  id: string;
+  says: string;
+  functionId: string;
+  /** A number in the lines of the function's log. */
+  field: string;
+  above: number;
 }
 
 function apiWatches(api: HttpApi): Watch[] {

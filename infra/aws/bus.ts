@@ -40,8 +40,7 @@ export class Bus extends Construct {
         if (!queue) throw new TypeError(`rule ${spec.id} has no queue ${spec.target.queue}`);
         rule.addTarget(new SqsQueue(queue, undelivered));
       } else {
-        const machine = machines.byId.get(spec.target.machine);
-        if (!machine) throw new TypeError(`rule ${spec.id} has no machine ${spec.target.machine}`);
+        const machine = machines.get(spec.target.machine);
         rule.addTarget(new SfnStateMachine(machine, { role: roles.get('rule'), ...undelivered }));
       }
     }

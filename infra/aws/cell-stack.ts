@@ -83,6 +83,7 @@ export class CellStack extends Stack {
       ...common,
       controlTable: controlPlane.table,
       functions,
+      machines,
       queues,
       roles,
     });

@@ -32,6 +32,12 @@ export class Machines extends Construct {
     for (const spec of props.specs) this.byId.set(spec.id, this.make(spec, props));
   }
 
+  get(id: string): StateMachine {
+    const one = this.byId.get(id);
+    if (!one) throw new TypeError(`machine ${id} is not part of this stack`);
+    return one;
+  }
+
   private make(spec: MachineSpec, props: MachinesProps): StateMachine {
     const { settings, functions } = props;
     const substitutions = Object.entries(spec.substitutions).map(

@@ -2,8 +2,10 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnEventInvokeConfig, CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import type { Schedule } from '../../shared/contracts/workflow.ts';
 import type { Manifest } from '../manifest-types.ts';
 import type { Functions } from './functions.ts';
+import type { Machines } from './machines.ts';
 import type { Queues } from './queues.ts';
 import type { Roles } from './roles.ts';
 
@@ -12,8 +14,18 @@ export interface SourcesProps {
   manifest: Manifest;
   controlTable: ITable;
   functions: Functions;
+  machines: Machines;
   queues: Queues;
   roles: Roles;
+}
+
+/** Times are UTC, which knows no summer. */
+function expressionOf(when: Schedule): string {
+  if ('everyMinutes' in when) {
+    return `rate(${when.everyMinutes} minute${when.everyMinutes === 1 ? '' : 's'})`;
+  }
+  const [hour, minute] = when.dailyAtUtc.split(':').map(Number);
+  return `cron(${minute} ${hour} * * ? *)`;
 }
 
 /**
@@ -42,10 +54,13 @@ export class Sources extends Construct {
     for (const spec of props.manifest.schedules) {
       new CfnSchedule(this, spec.id, {
         name: `tandem-${props.stage}-${spec.id}`,
-        scheduleExpression: `rate(${spec.everyMinutes} minute${spec.everyMinutes === 1 ? '' : 's'})`,
+        scheduleExpression: expressionOf(spec.when),
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
-          arn: props.functions.get(spec.function).functionArn,
+          arn:
+            'function' in spec.target
+              ? props.functions.get(spec.target.function).functionArn
+              : props.machines.get(spec.target.machine).stateMachineArn,
           roleArn: props.roles.get('schedule').roleArn,
           input: JSON.stringify(spec.input),
           retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 300 },

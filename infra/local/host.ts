@@ -192,7 +192,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   held.streams = streams;
   streams[0]?.connect(controlTableName(localPlace.stage));
   machines.resumeAll();
-  const stopSchedules = startSchedules(named, log);
+  const stopSchedules = startSchedules({ db, runner: named, machines, clock: systemClock, log });
   const server = createGateway({
     routes: manifest.routes,
     runner: { has: named.has, invoke: named.invoke },

@@ -57,10 +57,18 @@ export function callerRights(place: Place, id: RoleId, manifest: Manifest): Poli
     const names = [...new Set(started)].sort().map(machine);
     return names.length === 0 ? [] : [allow('StartMachines', ['states:StartExecution'], names)];
   }
-  const woken = [...new Set(manifest.schedules.map((one) => one.function))].sort();
-  if (woken.length === 0) return [];
+  const targets = manifest.schedules.map(({ target }) => target);
+  if (targets.length === 0) return [];
+  const woken = targets.flatMap((one) => ('function' in one ? [one.function] : []));
+  const started = targets.flatMap((one) => ('machine' in one ? [one.machine] : []));
+  const all = (names: string[]) => [...new Set(names)].sort();
   return [
-    allow('WakeFunctions', ['lambda:InvokeFunction'], woken.map(lambda)),
+    ...(woken.length === 0
+      ? []
+      : [allow('WakeFunctions', ['lambda:InvokeFunction'], all(woken).map(lambda))]),
+    ...(started.length === 0
+      ? []
+      : [allow('StartMachines', ['states:StartExecution'], all(started).map(machine))]),
     allow('GiveUp', ['sqs:SendMessage'], [queue('schedules-dead')]),
   ];
 }

@@ -64,7 +64,7 @@ const provisionerRights: Rights = (place) => {
       place,
       'KeepTenants',
       ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      ['tenant#*', 'person#*', 'spare', 'taken#*'],
+      ['tenant#*', 'person#*', 'spare', 'taken#*', 'active'],
     ),
     controlKey(place),
     allow(

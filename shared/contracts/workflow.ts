@@ -11,9 +11,14 @@ export interface WorkflowSpec {
   type: 'STANDARD' | 'EXPRESS';
   /** The events that start it, once each. */
   startedBy: readonly AnyEvent[];
+  /** The clock starts it too, with { at: the instant it was due } as its input. */
+  schedule?: Schedule;
   /** What its steps may do: the permissions of the actor `workflow:<id>`. */
   permissions: readonly string[];
   definition: Record<string, unknown>;
 }
+
+/** Every so many minutes, or every day at HH:MM in UTC. */
+export type Schedule = { everyMinutes: number } | { dailyAtUtc: string };
 
 export const defineWorkflow = <const W extends WorkflowSpec>(spec: W): W => spec;

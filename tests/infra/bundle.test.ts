@@ -19,7 +19,7 @@ const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'finance-api': 500,
   'inventory-api': 520,
   'sales-api': 570,
-  'sales-steps': 485,
+  'sales-steps': 495,
   'crm-api': 517,
   'crm-events': 455,
   reader: 650,

@@ -64,9 +64,14 @@ describe('the manifest names what exists:', () => {
 
   test('every route, queue and schedule leads to a function; ids are unique', () => {
     const ids = manifest.functions.map(({ id }) => id);
-    const targets = [manifest.routes, manifest.queues, manifest.schedules, manifest.streams]
-      .flat()
-      .map((one) => one.function);
+    const targets = [
+      ...[manifest.routes, manifest.sockets, manifest.queues, manifest.streams]
+        .flat()
+        .map((one) => one.function),
+      ...manifest.schedules.flatMap(({ target }) =>
+        'function' in target ? [target.function] : [],
+      ),
+    ];
     expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { manifest } from '../../infra/manifest.ts';
 import { rolePolicies } from '../../infra/policies.ts';
 import type { Place } from '../../infra/roles.ts';
+import type { Schedule } from '../../shared/contracts/workflow.ts';
 import { plain, type Synthesised, synthesise } from '../support/synthesise.ts';
 
 type Json = Record<string, unknown>;
@@ -161,16 +162,16 @@ describe('the synthesised template has what the manifest says:', () => {
       const to = one.Target as Json;
       return {
         id: shortName(one.Name),
-        every: one.ScheduleExpression,
-        function: target(to.Arn),
+        when: one.ScheduleExpression,
+        target: target(to.Arn),
         input: JSON.parse(String(to.Input)),
       };
     });
     expect(schedules).toEqual(
       manifest.schedules.map((one) => ({
         id: one.id,
-        every: `rate(${one.everyMinutes} minute${one.everyMinutes === 1 ? '' : 's'})`,
-        function: one.function,
+        when: expressionOf(one.when),
+        target: 'function' in one.target ? one.target.function : one.target.machine,
         input: one.input,
       })),
     );
@@ -207,6 +208,15 @@ describe('the synthesised template has what the manifest says:', () => {
     expect(withoutNames(roles.sort(byName))).toEqual(withoutNames(wanted.sort(byName)));
   });
 });
+
+/** As EventBridge Scheduler writes it. */
+function expressionOf(when: Schedule): string {
+  if ('everyMinutes' in when) {
+    return `rate(${when.everyMinutes} ${when.everyMinutes === 1 ? 'minute' : 'minutes'})`;
+  }
+  const [hour, minute] = when.dailyAtUtc.split(':');
+  return `cron(${Number(minute)} ${Number(hour)} * * ? *)`;
+}
 
 function roleOf(reference: unknown): string {
   const id = /^<([A-Za-z0-9]+)\.Arn>$/.exec(String(reference))?.[1];

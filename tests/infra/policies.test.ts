@@ -307,9 +307,9 @@ describe('authority without a person', () => {
       )
       .map(({ id }) => id);
 
-  test('only the relay puts on the bus, only rules start machines, only one role makes tables', () => {
+  test('only the relay puts on the bus, only rules and the clock start machines, only one role makes tables', () => {
     expect(holders('events:PutEvents')).toEqual(['relay']);
-    expect(holders('states:StartExecution')).toEqual(['rule']);
+    expect(holders('states:StartExecution').sort()).toEqual(['rule', 'schedule']);
     expect(holders('dynamodb:CreateTable')).toEqual(['provisioner']);
     expect(holders('execute-api:ManageConnections')).toEqual(['live']);
     expect(holders('dynamodb:DeleteTable')).toEqual([]);

@@ -6,6 +6,7 @@ export const activateCompany = defineControlStep({
   id: 'onboarding.activateCompany',
   input: z.looseObject({}),
   control: async ({ control }, _input, tenant) => {
+    await control.enlist(tenant);
     await control.setTenantState(tenant.id, 'active');
     return { state: 'active' };
   },

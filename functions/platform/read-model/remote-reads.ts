@@ -10,12 +10,16 @@ export interface ReadsRequest {
   reads: { tenant: TenantRef; method: keyof Reads; args: unknown[] };
 }
 
-/**
- * The read model as seen by a function that does not own it: each question is one invocation. The
- * connection is made at the first question and kept.
- */
-export function remoteReads(): (tenant: TenantRef) => Reads {
-  const reader = deferred(async () => {
+/** A whole query of the API, asked by the system itself: a nightly check has no person. */
+export interface AskRequest {
+  ask: { tenant: TenantRef; query: string };
+}
+
+export type AskReader = (tenant: TenantRef, query: string) => Promise<unknown>;
+
+/** The connection is made at the first question and kept. */
+const remoteReader = (): InvokedReader =>
+  deferred(async () => {
     const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
     const client = new LambdaClient({ maxAttempts: 3 });
     return {
@@ -23,7 +27,17 @@ export function remoteReads(): (tenant: TenantRef) => Reads {
         client.send(new InvokeCommand({ FunctionName, Payload })),
     };
   });
+
+/** The read model as seen by a function that does not own it: each question is one invocation. */
+export function remoteReads(): (tenant: TenantRef) => Reads {
+  const reader = remoteReader();
   return (tenant) => readsOf(tenant, reader);
+}
+
+/** The answer of a query without parameters, over the whole company. */
+export function askReader(): AskReader {
+  const reader = remoteReader();
+  return (tenant, query) => invoked(reader, { ask: { tenant, query } });
 }
 
 interface InvokedReader {
@@ -35,12 +49,7 @@ interface InvokedReader {
 
 function readsOf(tenant: TenantRef, reader: InvokedReader): Reads {
   async function ask<T>(method: keyof Reads, args: unknown[]): Promise<T> {
-    const request: ReadsRequest = { reads: { tenant, method, args } };
-    const payload = Buffer.from(JSON.stringify(request));
-    const answer = await reader.invoke(environment().reader, payload);
-    const text = Buffer.from(answer.Payload ?? []).toString('utf8');
-    if (answer.FunctionError) throw refused(text);
-    return JSON.parse(text) as T;
+    return (await invoked(reader, { reads: { tenant, method, args } })) as T;
   }
   return {
     list: (noun, request, { scope, access }, asOf) => {
@@ -51,6 +60,17 @@ function readsOf(tenant: TenantRef, reader: InvokedReader): Reads {
     history: (noun, id) => ask('history', [noun.id, id]),
     report: (report, params, asOf) => ask('report', [report.id, params, asOf]),
   };
+}
+
+async function invoked(
+  reader: InvokedReader,
+  request: ReadsRequest | AskRequest,
+): Promise<unknown> {
+  const payload = Buffer.from(JSON.stringify(request));
+  const answer = await reader.invoke(environment().reader, payload);
+  const text = Buffer.from(answer.Payload ?? []).toString('utf8');
+  if (answer.FunctionError) throw refused(text);
+  return JSON.parse(text);
 }
 
 const refused = (text: string): AppError => storeBusy(new Error(text.slice(0, 500)));

@@ -7,6 +7,7 @@ import {
   salesOrderCancelled,
   salesOrderChanged,
   salesOrderConfirmed,
+  salesOrderStalled,
 } from '../../../shared/contracts/sales/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
 
@@ -46,6 +47,7 @@ export const orderToCash = defineWorkflow({
     deliverySigned,
     salesInvoiceIssued,
     goodsReturned,
+    salesOrderStalled,
     stockReceived,
   ],
   permissions: ['salesOrder.*', 'salesInvoice.*', 'delivery.read'],

@@ -3,6 +3,7 @@ import { company } from './company.ts';
 import * as events from './events.ts';
 import { createFile, fileContent } from './files.ts';
 import { exportTable, importTable, importTemplate } from './imports.ts';
+import { integrityRun } from './integrity-run.ts';
 import { apiKey, file, job, member } from './nouns.ts';
 import * as operations from './operations.ts';
 
@@ -11,7 +12,7 @@ export const platform = defineModule({
   id: 'platform',
   floor: 0,
   label: { en: 'Platform', zh: '平台' },
-  nouns: [company, member, apiKey, job, file],
+  nouns: [company, member, apiKey, job, file, integrityRun],
   operations: {
     ...operations,
     createFile,

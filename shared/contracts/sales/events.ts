@@ -33,6 +33,12 @@ export const salesOrderChanged = defineEvent({
   data: () => z.strictObject({ ...order, short: flag() }),
 });
 
+export const salesOrderStalled = defineEvent({
+  id: 'sales.salesOrderStalled',
+  description: 'An order could move on, and nothing had moved it: order-to-cash looks again.',
+  data: () => z.strictObject(order),
+});
+
 export const salesOrderCancelled = defineEvent({
   id: 'sales.salesOrderCancelled',
   description: 'An order was cancelled before anything left.',

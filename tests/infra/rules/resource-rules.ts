@@ -86,6 +86,8 @@ const ALARMS = [
   /-failed$/,
   /live-failures$/,
   /tenant-denials$/,
+  /integrity-red$/,
+  /orders-stuck$/,
 ];
 
 export const R15: Rule = (template) => {

@@ -1,0 +1,94 @@
+/** One step in every company that is at work, so many companies at a time. */
+export interface EveryCompany {
+  workflow: string;
+  comment: string;
+  /** The step, whose module's id is the placeholder of its function. */
+  step: string;
+  /** How many companies are worked on at the same time. */
+  width: number;
+  /** Of the whole run. */
+  timeoutSeconds: number;
+}
+
+/** A step of onboarding may take 55 seconds, the others less. */
+const TASK_SECONDS = 60;
+const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 2 }];
+const failed = [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }];
+/** An empty text as such is valid, but not to every checker of the language. */
+const NOTHING = '{% "" %}';
+const AT = '{% $states.context.Execution.Input.at %}';
+
+/**
+ * A machine for the clock to start. Companies come in pages, so that what it carries stays small
+ * whatever their number; one company in trouble does not stop those behind it.
+ */
+export function everyCompany(wanted: EveryCompany): Record<string, unknown> {
+  const { workflow, step } = wanted;
+  const module = step.split('.')[0];
+  return {
+    Comment: wanted.comment,
+    QueryLanguage: 'JSONata',
+    StartAt: 'Begin',
+    TimeoutSeconds: wanted.timeoutSeconds,
+    States: {
+      Begin: { Type: 'Pass', Assign: { after: NOTHING }, Next: 'ListCompanies' },
+      ListCompanies: {
+        Type: 'Task',
+        Resource: '${onboarding}',
+        TimeoutSeconds: TASK_SECONDS,
+        Arguments: {
+          step: 'onboarding.listCompanies',
+          tenantId: NOTHING,
+          generation: 0,
+          workflow,
+          key: `{% $states.context.Execution.Input.at & ":list:" & $after %}`,
+          input: { after: '{% $after %}' },
+        },
+        Assign: { companies: '{% $states.result.companies %}', after: '{% $states.result.next %}' },
+        Retry: retry,
+        Catch: failed,
+        Next: 'EachCompany',
+      },
+      EachCompany: {
+        Type: 'Map',
+        Items: '{% $companies %}',
+        MaxConcurrency: wanted.width,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: 'OneCompany',
+          States: {
+            OneCompany: {
+              Type: 'Task',
+              Resource: `\${${module}}`,
+              TimeoutSeconds: TASK_SECONDS,
+              Arguments: {
+                step,
+                workflow,
+                tenantId: '{% $states.input.tenantId %}',
+                generation: '{% $states.input.generation %}',
+                key: AT,
+                input: { at: AT },
+              },
+              // What it found is kept or logged where it was found.
+              Output: {},
+              Retry: retry,
+              Catch: [{ ErrorEquals: ['States.ALL'], Next: 'LeaveCompany' }],
+              End: true,
+            },
+            LeaveCompany: { Type: 'Pass', Output: {}, End: true },
+          },
+        },
+        Output: {},
+        Catch: failed,
+        Next: 'AreThereMore',
+      },
+      AreThereMore: {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $after != "" %}', Next: 'ListCompanies' }],
+        Default: 'Done',
+      },
+      Done: { Type: 'Succeed' },
+      Failed: { Type: 'Fail', Error: 'EveryCompanyFailed', Cause: 'No company could be listed.' },
+    },
+  };
+}
