@@ -1,5 +1,7 @@
 import './app/app.css';
+import './app/document.css';
 import './app/form.css';
+import './app/table.css';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod';
 import { App } from './app/app.tsx';

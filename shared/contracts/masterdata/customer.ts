@@ -43,6 +43,27 @@ export const customer = defineNoun({
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
   master: true,
   defaulted: ['tier', 'paymentTerms', 'revenuePoint'],
+  page: {
+    sections: [
+      {
+        label: { en: 'Customer', zh: '基本信息' },
+        fields: ['code', 'name', 'nameEn', 'taxNumber', 'tier', 'ownerId', 'team', 'region'],
+      },
+      {
+        label: { en: 'Terms', zh: '交易条件' },
+        fields: [
+          'priceListId',
+          'currency',
+          'creditLimit',
+          'paymentTerms',
+          'revenuePoint',
+          'taxIncluded',
+          'splitPromise',
+          'creditBlocked',
+        ],
+      },
+    ],
+  },
   fields: () =>
     z.strictObject({
       code: labelled('Code', '编码', code(40)),

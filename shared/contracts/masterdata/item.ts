@@ -102,6 +102,48 @@ export const item = defineNoun({
   sort: 'code',
   master: true,
   defaulted: ['kind', 'decimals', 'stocked', 'make'],
+  page: {
+    sections: [
+      {
+        label: { en: 'Item', zh: '基本信息' },
+        fields: [
+          'code',
+          'name',
+          'nameEn',
+          'spec',
+          'category',
+          'barcode',
+          'unitId',
+          'kind',
+          'decimals',
+        ],
+      },
+      {
+        label: { en: 'Selling and valuing', zh: '销售与成本' },
+        fields: ['salesPrice', 'taxCode', 'standardCost'],
+      },
+      {
+        label: { en: 'Stock', zh: '库存' },
+        fields: ['warehouseId', 'safetyStock', 'reorderPoint', 'stocked', 'trackLots'],
+      },
+      {
+        label: { en: 'Replenishing', zh: '补货' },
+        fields: [
+          'supplierId',
+          'leadTimeDays',
+          'receiptDays',
+          'lotPolicy',
+          'lotSize',
+          'minimumLot',
+          'lotMultiple',
+          'maximumLot',
+          'lotPeriodDays',
+          'make',
+          'madeToOrder',
+        ],
+      },
+    ],
+  },
   fields: () =>
     z.strictObject({
       code: labelled('Code', '编码', code(60)),

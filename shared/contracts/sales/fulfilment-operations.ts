@@ -21,6 +21,7 @@ export const deliverSalesOrder = defineOperation({
   path: '/api/sales/sales-orders/{id}/deliver',
   permission: 'delivery.create',
   label: { en: 'Deliver', zh: '发货' },
+  page: { in: ['confirmed', 'partlyDelivered'], primary: 3, preview: true },
   noun: salesOrder,
   input: () =>
     z.strictObject({
@@ -48,6 +49,7 @@ export const signDelivery = defineOperation({
   path: '/api/sales/deliveries/{id}/sign',
   permission: 'delivery.sign',
   label: { en: 'Sign for delivery', zh: '签收' },
+  page: { in: ['delivered'], primary: 1 },
   noun: delivery,
   input: () =>
     z.strictObject({
@@ -69,6 +71,7 @@ export const issueSalesInvoice = defineOperation({
   path: '/api/sales/sales-orders/{id}/invoice',
   permission: 'salesInvoice.issue',
   label: { en: 'Issue invoice', zh: '开票' },
+  page: { in: ['partlyDelivered', 'delivered'], primary: 4, preview: true },
   noun: salesOrder,
   input: () => z.strictObject({ id: salesOrder.ref(), date: day, lines: list(part).optional() }),
   output: () => salesInvoice.document,
@@ -82,6 +85,7 @@ export const invoiceDelivery = defineOperation({
   path: '/api/sales/deliveries/{id}/invoice',
   permission: 'salesInvoice.issue',
   label: { en: 'Invoice delivery', zh: '按发货单开票' },
+  page: { preview: true },
   noun: delivery,
   input: () => z.strictObject({ id: delivery.ref(), date: day, lines: list(part).optional() }),
   output: () => salesInvoice.document,
@@ -96,6 +100,7 @@ export const returnGoods = defineOperation({
   path: '/api/sales/deliveries/{id}/return',
   permission: 'salesReturn.create',
   label: { en: 'Return goods', zh: '销售退货' },
+  page: { preview: true },
   noun: delivery,
   input: () =>
     z.strictObject({
@@ -125,6 +130,7 @@ export const issueRedInvoice = defineOperation({
   path: '/api/sales/sales-invoices/{id}/credit',
   permission: 'salesInvoice.credit',
   label: { en: 'Issue red-letter invoice', zh: '开具红字发票' },
+  page: { danger: true },
   noun: salesInvoice,
   input: () =>
     z.strictObject({

@@ -57,6 +57,7 @@ export const changeSalesOrder = defineOperation({
   path: `${path}/{id}`,
   permission: 'salesOrder.change',
   label: { en: 'Change order', zh: '变更订单' },
+  page: { in: ['draft', 'onHold', 'confirmed', 'partlyDelivered'] },
   noun: salesOrder,
   input: () =>
     z.strictObject({
@@ -86,6 +87,7 @@ export const confirmSalesOrder = defineOperation({
   path: `${path}/{id}/confirm`,
   permission: 'salesOrder.confirm',
   label: { en: 'Confirm order', zh: '确认订单' },
+  page: { in: ['draft'], primary: 1, preview: true },
   noun: salesOrder,
   input: () => z.strictObject({ id }),
   output: () => salesOrder.document,
@@ -98,6 +100,7 @@ export const releaseCreditHold = defineOperation({
   path: `${path}/{id}/release-credit-hold`,
   permission: 'creditHold.release',
   label: { en: 'Release credit hold', zh: '信用放行' },
+  page: { in: ['onHold'], primary: 2 },
   noun: salesOrder,
   input: () => z.strictObject({ id, because: labelled('Reason', '放行原因', text(300)) }),
   output: () => salesOrder.document,
@@ -111,6 +114,7 @@ export const cancelSalesOrder = defineOperation({
   path: `${path}/{id}/cancel`,
   permission: 'salesOrder.cancel',
   label: { en: 'Cancel order', zh: '取消订单' },
+  page: { in: ['draft', 'onHold', 'confirmed', 'partlyDelivered'], danger: true },
   noun: salesOrder,
   input: () => z.strictObject({ id, because: labelled('Reason', '原因', text(300)).optional() }),
   output: () => salesOrder.document,

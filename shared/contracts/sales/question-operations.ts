@@ -51,6 +51,7 @@ export const explainPrice = defineOperation({
   path: '/api/sales/explain-price',
   permission: 'quotation.read',
   label: { en: 'Explain price', zh: '价格由来' },
+  page: { hidden: true, explains: ['quotation.lines.price', 'salesOrder.lines.price'] },
   input: () =>
     z.strictObject({
       ...priceQuestion,
@@ -81,6 +82,10 @@ export const explainPromise = defineOperation({
   path: '/api/sales/explain-promise',
   permission: 'quotation.read',
   label: { en: 'Explain promise', zh: '交期由来' },
+  page: {
+    hidden: true,
+    explains: ['quotation.lines.promisedDate', 'salesOrder.lines.promisedDate'],
+  },
   input: () =>
     z.strictObject({
       itemId: labelled('Item', '物料', item.ref()),
@@ -97,6 +102,7 @@ export const priceQuote = defineOperation({
   path: '/api/sales/price-quote',
   permission: 'quotation.read',
   label: { en: 'Price and availability', zh: '价格与可用量' },
+  page: { hidden: true },
   input: () =>
     z.strictObject({
       ...priceQuestion,

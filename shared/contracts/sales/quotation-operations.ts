@@ -42,6 +42,7 @@ export const reviseQuotation = defineOperation({
   path: `${path}/{id}`,
   permission: 'quotation.revise',
   label: { en: 'Revise quotation', zh: '修订报价单' },
+  page: { in: ['draft', 'sent', 'expired'] },
   noun: quotation,
   input: () =>
     z.strictObject({
@@ -61,6 +62,7 @@ export const sendQuotation = defineOperation({
   path: `${path}/{id}/send`,
   permission: 'quotation.send',
   label: { en: 'Send quotation', zh: '发送报价单' },
+  page: { in: ['draft'], primary: 1 },
   noun: quotation,
   input: () => z.strictObject({ id }),
   output: () => quotation.document,
@@ -74,6 +76,7 @@ export const acceptQuotation = defineOperation({
   path: `${path}/{id}/accept`,
   permission: 'quotation.accept',
   label: { en: 'Accept quotation', zh: '报价转订单' },
+  page: { in: ['draft', 'sent'], primary: 2, preview: true },
   noun: quotation,
   input: () =>
     z.strictObject({
@@ -92,6 +95,7 @@ export const rejectQuotation = defineOperation({
   path: `${path}/{id}/reject`,
   permission: 'quotation.reject',
   label: { en: 'Reject quotation', zh: '报价被拒' },
+  page: { in: ['sent'] },
   noun: quotation,
   input: () => z.strictObject({ id, because: labelled('Reason', '原因', text(500)).optional() }),
   output: () => quotation.document,
@@ -104,6 +108,7 @@ export const cancelQuotation = defineOperation({
   path: `${path}/{id}/cancel`,
   permission: 'quotation.cancel',
   label: { en: 'Cancel quotation', zh: '作废报价单' },
+  page: { in: ['draft', 'sent', 'expired'], danger: true },
   noun: quotation,
   input: () => z.strictObject({ id }),
   output: () => quotation.document,

@@ -39,6 +39,21 @@ export const quotation = defineNoun({
   sort: '-createdAt',
   scope: scopeFields,
   states: quotationStates,
+  page: {
+    lineColumns: [
+      'lineNo',
+      'itemId',
+      'description',
+      'quantity',
+      'unitId',
+      'price',
+      'discount',
+      'taxRate',
+      'gross',
+      'promisedDate',
+    ],
+    hidden: ['team', 'region'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

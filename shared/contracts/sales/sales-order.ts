@@ -76,6 +76,25 @@ export const salesOrder = defineNoun({
   sort: '-createdAt',
   scope: scopeFields,
   states: salesOrderStates,
+  page: {
+    lineColumns: [
+      'lineNo',
+      'itemId',
+      'description',
+      'quantity',
+      'unitId',
+      'price',
+      'discount',
+      'gross',
+      'promisedDate',
+      'reserved',
+      'delivered',
+      'invoiced',
+      'returned',
+      'supply',
+    ],
+    hidden: ['openItemIds', 'team', 'region'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

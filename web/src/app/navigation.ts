@@ -2,6 +2,7 @@ import { catalogue } from 'virtual:catalogue';
 import type { Label } from '../../../shared/contracts/fields.ts';
 import { nounEntry } from '../lib/contracts.ts';
 import { type NavEntry, pagesOf } from '../lib/pages.ts';
+import { pluralOf } from '../lib/plural.ts';
 import { mayDo } from '../lib/session.ts';
 
 export interface NavLink {
@@ -39,5 +40,5 @@ function linkOf(entry: NavEntry): NavLink[] {
   }
   const noun = nounEntry(entry.noun);
   if (!noun || !mayDo(`${noun.id}.read`)) return [];
-  return [{ path: `/${noun.module}/${noun.plural}`, label: entry.label ?? noun.label }];
+  return [{ path: `/${noun.module}/${noun.plural}`, label: entry.label ?? pluralOf(noun.label) }];
 }

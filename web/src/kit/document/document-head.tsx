@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
+import { pluralOf } from '../../lib/plural.ts';
 import { type Row, titleOf } from '../../lib/titles.ts';
 import { StateLine } from './state-line.tsx';
 
@@ -20,7 +21,7 @@ export function DocumentHead({ noun, doc, actions }: Props) {
   return (
     <>
       <nav className="crumbs">
-        <Link to={`/${noun.module}/${noun.plural}`}>{say(noun.label)}</Link>
+        <Link to={`/${noun.module}/${noun.plural}`}>{say(pluralOf(noun.label))}</Link>
       </nav>
       <div className="page-head">
         <h1>

@@ -1,4 +1,3 @@
-import './document.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CrashPage } from '../../app/crash-page.tsx';

@@ -24,7 +24,7 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (Array.isArray(value) && value.length === 0);
 
-/** Fields of a document, objects within taken apart; what is empty takes no room. */
+/** Fields of a document; what is empty takes no room. */
 function entriesOf(
   shape: Record<string, z.ZodType>,
   doc: Readonly<Record<string, unknown>>,
@@ -33,9 +33,6 @@ function entriesOf(
     const value = doc[name];
     if (isEmpty(value)) return [];
     const inner = unwrap(schema);
-    if (inner instanceof z.ZodObject) {
-      return entriesOf(inner.shape as Record<string, z.ZodType>, value as Record<string, unknown>);
-    }
     if (inner instanceof z.ZodRecord || inner instanceof z.ZodUnknown) return [];
     return [{ name, schema, value, label: fieldMeta(schema).label ?? { en: name, zh: name } }];
   });
@@ -91,6 +88,18 @@ const relatedLists = (noun: AnyNoun): string[] =>
     })
     .map(([name]) => name);
 
+/** An object within, its values in one line. */
+function Parts({ shape, value }: { shape: Record<string, z.ZodType>; value: Row }) {
+  return entriesOf(shape, value)
+    .filter(({ schema }) => !(unwrap(schema) instanceof z.ZodArray))
+    .map(({ name, schema, value: part }, index) => (
+      <span key={name}>
+        {index > 0 && ' · '}
+        <Cell value={part} meta={fieldMeta(schema)} field={name} />
+      </span>
+    ));
+}
+
 function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   const say = useSay();
   const { name, label, schema, value } = entry;
@@ -102,7 +111,9 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   const explainer =
     isNumeric(meta.kind) || meta.kind === 'date' ? explainerOf(noun.id, name) : undefined;
   const shown =
-    meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
+    inner instanceof z.ZodObject ? (
+      <Parts shape={inner.shape as Record<string, z.ZodType>} value={value as Row} />
+    ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
       <TitleLink noun={meta.ref} id={value} />
     ) : (
       <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />

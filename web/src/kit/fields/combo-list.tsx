@@ -85,9 +85,12 @@ function usePlace(anchor: RefObject<HTMLElement | null>) {
       });
     };
     measure();
+    // A list that comes together with its field is measured once the field is there.
+    const frame = requestAnimationFrame(measure);
     window.addEventListener('scroll', measure, true);
     window.addEventListener('resize', measure);
     return () => {
+      cancelAnimationFrame(frame);
       window.removeEventListener('scroll', measure, true);
       window.removeEventListener('resize', measure);
     };

@@ -18,8 +18,6 @@ interface Props {
   hint?: ReactNode;
 }
 
-const texts = { optional: { en: 'optional', zh: '选填' } } as const;
-
 /** A field of a form: its label, its input, and one sentence when something is wrong with it. */
 export function Field({ form, path, schema, label, hint, ...rest }: Props) {
   const say = useSay();
@@ -43,14 +41,8 @@ export function Field({ form, path, schema, label, hint, ...rest }: Props) {
   return (
     <div className="field" data-wide={isWide || undefined} data-path={path}>
       {meta.kind === 'flag' ? null : (
-        <label htmlFor={id}>
+        <label htmlFor={id} data-needed={!isOptional(schema) || undefined}>
           {say(name)}
-          {isOptional(schema) && <span className="visually-hidden"> ({say(texts.optional)})</span>}
-          {!isOptional(schema) && (
-            <span className="needed" aria-hidden="true">
-              *
-            </span>
-          )}
         </label>
       )}
       <FieldInput {...shared} />

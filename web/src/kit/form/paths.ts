@@ -23,9 +23,15 @@ export function setAt<T>(values: T, path: string, value: unknown): T {
   return { ...level, [head]: next } as T;
 }
 
-/** Without what was left empty: an empty text, an object of nothing. Lists keep their places. */
+const isBlank = (value: unknown): boolean =>
+  isHolder(value) && !Array.isArray(value) && Object.keys(value).length === 0;
+
+/** Without what was left empty: a text, an object of nothing, the last lines of a list. */
 export function cleaned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => cleaned(one) ?? {});
+  if (Array.isArray(value)) {
+    const kept = value.map((one) => cleaned(one) ?? {});
+    return kept.slice(0, kept.findLastIndex((one) => !isBlank(one)) + 1);
+  }
   if (!isHolder(value)) return value === '' ? undefined : value;
   const kept = Object.entries(value).flatMap(([name, one]) => {
     const inner = cleaned(one);

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type * as z from 'zod';
+import { isOptional } from '../../../../shared/contracts/fields.ts';
 import type { FieldError } from '../../../../shared/kernel/errors.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { isProblem } from '../../lib/problem.ts';
@@ -40,7 +41,7 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
   const startText = useMemo(() => JSON.stringify(cleaned(start)), [start]);
   const dirty = useMemo(() => JSON.stringify(cleaned(values)) !== startText, [values, startText]);
   const problems = useCallback((): Errors => {
-    const parsed = schema.safeParse(cleaned(latest.current));
+    const parsed = schema.safeParse(prepared(schema, latest.current));
     if (parsed.success) return {};
     return Object.fromEntries(
       parsed.error.issues
@@ -73,8 +74,8 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
   const check = useCallback(() => {
     const found = problems();
     setErrors(found);
-    return Object.keys(found).length === 0 ? (cleaned(latest.current) as Values) : undefined;
-  }, [problems]);
+    return Object.keys(found).length === 0 ? prepared(schema, latest.current) : undefined;
+  }, [problems, schema]);
   const refuse = useCallback((error: unknown) => {
     const found = isProblem(error) ? pointed(error.errors) : {};
     setErrors(found);
@@ -87,6 +88,16 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
     setErrors({});
   }, []);
   return { values, errors, dirty, set, patch, left, check, refuse, reset };
+}
+
+/** The input as it is sent: an empty list is left out where there must be something in it. */
+export function prepared(schema: z.ZodObject, values: Values): Values {
+  const kept = Object.entries(cleaned(values) as Values).filter(([name, value]) => {
+    const field = schema.shape[name] as z.ZodType | undefined;
+    const empty = Array.isArray(value) && value.length === 0;
+    return !(empty && field && isOptional(field) && !field.safeParse([]).success);
+  });
+  return Object.fromEntries(kept);
 }
 
 /** Without these paths and all that lies within them. */

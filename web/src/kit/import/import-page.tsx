@@ -1,10 +1,10 @@
-import '../document/document.css';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { importTable, importTemplate } from '../../../../shared/contracts/platform/imports.ts';
 import { call } from '../../lib/call.ts';
 import { useSay } from '../../lib/language.ts';
+import { pluralOf } from '../../lib/plural.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { saveText } from '../../lib/save-file.ts';
@@ -78,7 +78,7 @@ export function Page() {
   return (
     <div className="page">
       <nav className="crumbs">
-        <Link to={path}>{say(noun.label)}</Link>
+        <Link to={path}>{say(pluralOf(noun.label))}</Link>
       </nav>
       <div className="page-head">
         <h1>{say(texts.title, { noun: say(noun.label) })}</h1>

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { Cell } from '../list/cell.tsx';
-import { CellEditor } from './cell-editor.tsx';
+import { ActiveCell } from './active-cell.tsx';
 import type { GridColumn } from './grid-columns.ts';
 import type { ComputedColumn, Line, LinesGridProps } from './lines-grid.tsx';
 import type { Grid } from './use-grid.ts';
@@ -36,7 +36,6 @@ export function GridBody(props: Props) {
               errors={errorsOf(errors, `${path}.${row}.`)}
               grid={own ? grid : undefined}
               go={grid.go}
-              edit={grid.edit}
             />
           );
         })}
@@ -75,9 +74,13 @@ const Header = memo(function Header({ columns, computed, template }: HeaderProps
         #
       </span>
       {columns.map(({ field, label, numeric, needed }) => (
-        <span key={field} role="columnheader" className={numeric ? 'num' : undefined}>
+        <span
+          key={field}
+          role="columnheader"
+          className={numeric ? 'num' : undefined}
+          data-needed={needed || undefined}
+        >
           {say(label)}
-          {needed && <span className="needed">*</span>}
         </span>
       ))}
       {computed.map(({ field, label, numeric }) => (
@@ -98,12 +101,11 @@ interface RowProps extends HeaderProps {
   /** The grid, for the row with the cursor. */
   grid: Grid | undefined;
   go: Grid['go'];
-  edit: Grid['edit'];
 }
 
 const SheetRow = memo(
   function SheetRow(props: RowProps) {
-    const { line, row, columns, computed, template, errors, grid, go, edit, path } = props;
+    const { line, row, columns, computed, template, errors, grid, go, path } = props;
     const wrong = Object.fromEntries(errors.split('\n').map((one) => one.split('\t')));
     return (
       // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
@@ -119,9 +121,8 @@ const SheetRow = memo(
         {columns.map((column, index) => {
           const { field, meta, numeric } = column;
           const here = grid?.active?.column === index;
-          const typing = here && grid.editing !== undefined;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the sheet
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the active cell's input
             <span
               key={field}
               role="gridcell"
@@ -130,15 +131,14 @@ const SheetRow = memo(
               data-path={`${path}.${row}.${field}`}
               aria-invalid={wrong[field] !== undefined || undefined}
               title={wrong[field]}
-              tabIndex={here ? 0 : -1}
-              onClick={() => !here && go({ row, column: index })}
-              onDoubleClick={() => edit('')}
+              onMouseDown={(event) => {
+                if (here) return;
+                event.preventDefault();
+                go({ row, column: index });
+              }}
             >
-              {typing ? (
-                <CellEditor column={column} line={line} grid={grid as Grid} />
-              ) : (
-                <Cell value={line[field]} meta={meta} field={field} />
-              )}
+              <Cell value={line[field]} meta={meta} field={field} />
+              {here && <ActiveCell column={column} line={line} grid={grid as Grid} />}
             </span>
           );
         })}

@@ -18,6 +18,9 @@ export interface GridColumn {
   needed: boolean;
 }
 
+/** Where a sheet needs more room than a list: for what is typed and chosen. */
+const widths: Readonly<Record<string, number>> = { ref: 220, date: 116, rate: 88 };
+
 /** Set by the server, or by the grid itself, so never typed. */
 const never = ['lineNo', 'remove'];
 
@@ -36,9 +39,7 @@ export function editableColumns(schema: z.ZodType, wanted?: readonly string[]): 
     const inner = shape[field] as z.ZodType;
     const column = columnOf(field, inner);
     if (!column || fieldMeta(inner).computed) return [];
-    const { width } = column;
-    return [
-      { ...column, width: column.meta.kind === 'ref' ? 220 : width, needed: !isOptional(inner) },
-    ];
+    const width = widths[column.meta.kind ?? ''] ?? column.width;
+    return [{ ...column, width, needed: !isOptional(inner) }];
   });
 }

@@ -1,6 +1,6 @@
 import './lines.css';
 import { Button } from 'antd';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type * as z from 'zod';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
@@ -53,22 +53,22 @@ export function LinesGrid(props: LinesGridProps) {
   const phone = usePhone();
   const { schema, columns: wanted, foot } = props;
   const columns = useMemo(() => editableColumns(schema, wanted), [schema, wanted]);
-  const table = useRef<HTMLDivElement>(null);
-  const grid = useGrid({ ...props, columns, table });
+  const grid = useGrid({ ...props, columns });
   if (phone) return <LineCards {...props} columns={columns} onAdd={grid.addRow} />;
   return (
     <div className="sheet">
       <div
-        ref={table}
         className="sheet-scroll"
         role="grid"
         aria-label={say(texts.lines)}
         aria-rowcount={props.rows.length + 1}
         tabIndex={grid.active ? -1 : 0}
-        onFocus={grid.onFocus}
-        onKeyDown={grid.onKeyDown}
-        onPaste={grid.onPaste}
-        onCopy={grid.onCopy}
+        onFocus={({ target, currentTarget }) => {
+          if (target === currentTarget && !grid.active) grid.go({ row: 0, column: 0 });
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) grid.go(undefined);
+        }}
       >
         <GridBody {...props} columns={columns} grid={grid} />
       </div>

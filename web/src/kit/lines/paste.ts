@@ -7,7 +7,11 @@ import { enteredDate } from '../fields/date-entry.ts';
 import { entered } from '../fields/decimal-entry.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Line } from './lines-grid.tsx';
-import { type Place, withField } from './use-grid.ts';
+
+export const withField = (line: Line, field: string, value: unknown): Line => {
+  const { [field]: _, ...rest } = line;
+  return value === undefined || value === '' ? rest : { ...rest, [field]: value };
+};
 
 /** Cells of a spreadsheet's clipboard: tabs, line ends, and cells in quotes with both inside. */
 export function readTable(text: string): string[][] {
@@ -49,7 +53,7 @@ export interface Pasted {
 export function pasted(
   rows: readonly Line[],
   cells: readonly (readonly string[])[],
-  at: Place,
+  at: { row: number; column: number },
   columns: readonly GridColumn[],
 ): Pasted {
   const next = [...rows];
@@ -64,6 +68,7 @@ export function pasted(
       const trimmed = text.trim();
       if (meta.kind === 'ref' && meta.ref && trimmed !== '') {
         open.push({ row, field, noun: meta.ref, text: trimmed });
+        line = withField(line, field, trimmed);
       } else line = withField(line, field, cellValue(trimmed, column));
     }
     next[row] = line;
@@ -92,20 +97,26 @@ export function cellValue(text: string, { meta }: GridColumn): unknown {
   return text;
 }
 
+const ID = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** Whether a cell that wants a document holds a code or name still to be looked up. */
+export const isOpenRef = (value: unknown, { meta }: GridColumn): boolean =>
+  meta.kind === 'ref' && meta.ref !== undefined && typeof value === 'string' && !ID.test(value);
+
 const AT_ONCE = 80;
 
-/** Finds the documents that pasted codes or names stand for; what is not found stays as typed. */
-export async function resolvePasted({ rows, open }: Pasted, columns: readonly GridColumn[]) {
-  const next = [...rows];
-  void columns;
+/** The documents that typed or pasted codes and names stand for; what is not found is left out. */
+export async function findPasted(open: Pasted['open']) {
+  const found: (Pasted['open'][number] & { id: string })[] = [];
   for (const noun of new Set(open.map((one) => one.noun))) {
-    const texts = [...new Set(open.filter((one) => one.noun === noun).map(({ text }) => text))];
-    const found = await idsOf(noun, texts);
-    for (const { row, field, text } of open.filter((one) => one.noun === noun)) {
-      next[row] = { ...next[row], [field]: found.get(text) ?? text };
+    const wanted = open.filter((one) => one.noun === noun);
+    const ids = await idsOf(noun, [...new Set(wanted.map(({ text }) => text))]);
+    for (const one of wanted) {
+      const id = ids.get(one.text);
+      if (id !== undefined) found.push({ ...one, id });
     }
   }
-  return next;
+  return found;
 }
 
 async function idsOf(noun: string, texts: readonly string[]): Promise<Map<string, string>> {

@@ -1,152 +1,168 @@
 import {
   type ClipboardEvent,
   type KeyboardEvent,
-  type RefObject,
   useCallback,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import type { GridColumn } from './grid-columns.ts';
 import type { Line, LinesGridProps } from './lines-grid.tsx';
-import { pasted, readTable, resolvePasted, tableText } from './paste.ts';
+import { findPasted, isOpenRef, pasted, readTable, tableText, withField } from './paste.ts';
 
 export interface Place {
   row: number;
   column: number;
 }
 
+export type Move = 'stay' | 'right' | 'left' | 'down' | 'up';
+
 export interface Grid {
   active: Place | undefined;
   /** What was typed into the active cell so far; undefined while it is only looked at. */
   editing: string | undefined;
-  go: (place: Place) => void;
-  edit: (text: string) => void;
-  /** Ends editing: the value is kept, and the cursor moves. */
-  commit: (value: unknown, move?: Move) => void;
-  cancel: () => void;
-  setCell: (place: Place, value: unknown) => void;
+  go: (place: Place | undefined) => void;
+  type: (text: string | undefined) => void;
+  /** Writes the active cell and moves on, in one step, so that no key falls between. */
+  commit: (value: unknown, move: Move) => void;
   addRow: () => void;
-  onFocus: (event: React.FocusEvent) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-  onPaste: (event: ClipboardEvent) => void;
-  onCopy: (event: ClipboardEvent) => void;
+  /** Keys in a cell that is only looked at; answers whether it did anything. */
+  key: (event: KeyboardEvent) => boolean;
+  paste: (event: ClipboardEvent) => void;
+  copy: (event: ClipboardEvent) => void;
 }
 
-export type Move = 'stay' | 'right' | 'left' | 'down' | 'up';
-
-type Options = Omit<LinesGridProps, 'columns'> & {
-  columns: readonly GridColumn[];
-  table: RefObject<HTMLDivElement | null>;
-};
+type Options = Omit<LinesGridProps, 'columns'> & { columns: readonly GridColumn[] };
 
 /** The cursor of a sheet, what is typed in it, and what its keys do. */
 export function useGrid(options: Options): Grid {
   const latest = useRef(options);
   latest.current = options;
+  const rows = useRef(options.rows);
+  rows.current = options.rows;
   const [active, setActive] = useState<Place>();
   const [editing, setEditing] = useState<string>();
   const place = useRef<Place>(undefined);
   place.current = active;
 
-  const go = useCallback((next: Place) => {
+  /** Several writes in one event build on each other, not on what was drawn last. */
+  const write = useCallback((next: readonly Line[]) => {
+    rows.current = next;
+    latest.current.onChange(next);
+  }, []);
+
+  const go = useCallback((next: Place | undefined) => {
+    place.current = next;
     setEditing(undefined);
     setActive(next);
-    requestAnimationFrame(() => {
-      const { table } = latest.current;
-      const cell = table.current?.querySelector<HTMLElement>('[data-cell-active]');
-      if (cell && !cell.contains(document.activeElement)) cell.focus({ preventScroll: true });
-      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
   }, []);
 
-  const setCell = useCallback(({ row, column }: Place, value: unknown) => {
-    const { rows, columns, onChange, onLine } = latest.current;
-    const field = (columns[column] as GridColumn).field;
-    const changed = withField(rows[row] ?? {}, field, value);
-    const line = onLine ? onLine(changed, field) : changed;
-    onChange(rows.length <= row ? [...rows, line] : rows.with(row, line));
-  }, []);
+  const setCell = useCallback(
+    ({ row, column }: Place, value: unknown) => {
+      const { columns, onLine } = latest.current;
+      const field = (columns[column] as GridColumn).field;
+      const known = rows.current[row] ?? {};
+      if (known[field] === value) return;
+      const changed = withField(known, field, value);
+      const line = onLine ? onLine(changed, field) : changed;
+      write(row < rows.current.length ? rows.current.with(row, line) : [...rows.current, line]);
+      const column_ = columns[column] as GridColumn;
+      if (isOpenRef(value, column_)) {
+        const open = [{ row, field, noun: column_.meta.ref as string, text: String(value) }];
+        void findPasted(open).then((found) => settle(found));
+      }
+    },
+    [write],
+  );
 
-  const addRow = useCallback(() => {
-    const { rows, onChange } = latest.current;
-    onChange([...rows, {}]);
-    go({ row: rows.length, column: 0 });
-  }, [go]);
+  /** Puts the documents that typed or pasted codes stand for in their places. */
+  const settle = useCallback(
+    (found: readonly { row: number; field: string; text: string; id: string }[]) => {
+      const { onLine } = latest.current;
+      const next = [...rows.current];
+      for (const { row, field, text, id } of found) {
+        const line = next[row];
+        // Whoever wrote over it meanwhile is right.
+        if (line?.[field] !== text) continue;
+        const changed = withField(line, field, id);
+        next[row] = onLine ? onLine(changed, field) : changed;
+      }
+      write(next);
+    },
+    [write],
+  );
 
   const move = useCallback(
     (from: Place, where: Move) => {
-      const { rows, columns, onChange } = latest.current;
-      const next = moved(from, where, columns.length);
-      if (next.row < 0) return;
-      if (next.row >= rows.length) {
-        if (where === 'up' || where === 'left') return;
-        onChange([...latest.current.rows, {}]);
-      }
+      if (where === 'stay') return go(from);
+      const next = moved(from, where, latest.current.columns.length);
+      if (next.row < 0) return go(from);
+      if (next.row >= rows.current.length) write([...rows.current, {}]);
       go(next);
     },
-    [go],
+    [go, write],
   );
 
+  const addRow = useCallback(() => {
+    write([...rows.current, {}]);
+    go({ row: rows.current.length - 1, column: 0 });
+  }, [go, write]);
+
   const commit = useCallback(
-    (value: unknown, where: Move = 'stay') => {
-      const from = place.current;
-      if (!from) return;
-      setCell(from, value);
-      setEditing(undefined);
-      if (where !== 'stay') queueMicrotask(() => move(from, where));
+    (value: unknown, where: Move) => {
+      const at = place.current;
+      if (!at) return;
+      setCell(at, value);
+      move(at, where);
     },
     [setCell, move],
   );
 
-  const keyDown = (event: KeyboardEvent) => {
-    const at = place.current;
-    if (!at || editing !== undefined || event.defaultPrevented) return;
-    const act = keyAction(event, at, { ...latest.current, move, setCell, setEditing });
-    if (act) event.preventDefault();
-  };
-  return {
-    active,
-    editing,
-    go,
-    edit: setEditing,
-    commit,
-    cancel: () => {
-      setEditing(undefined);
-      if (place.current) go(place.current);
-    },
-    setCell,
-    addRow,
-    onFocus: ({ target, currentTarget }) => {
-      if (target === currentTarget && !place.current) go({ row: 0, column: 0 });
-    },
-    onKeyDown: keyDown,
-    onPaste: (event) => {
+  const key = useCallback(
+    (event: KeyboardEvent): boolean => {
       const at = place.current;
-      if (!at || editing !== undefined) return;
-      event.preventDefault();
-      const cells = readTable(event.clipboardData.getData('text/plain'));
-      const { rows, columns, onChange, onLine } = latest.current;
-      const result = pasted(rows, cells, at, columns);
-      onChange(result.rows);
-      void resolvePasted(result, columns).then((found) => {
-        const known = onLine ? found.map((line) => onLine(line, '')) : found;
-        latest.current.onChange(known);
-      });
+      if (!at) return false;
+      const { columns } = latest.current;
+      return keyAction(event, at, { columns, rows: rows.current, write, move, setCell, go });
     },
-    onCopy: (event) => {
-      const at = place.current;
-      if (!at || editing !== undefined) return;
-      const { rows, columns } = latest.current;
-      event.clipboardData.setData('text/plain', tableText(rows[at.row], columns[at.column]));
-      event.preventDefault();
-    },
-  };
-}
+    [write, move, setCell, go],
+  );
 
-export const withField = (line: Line, field: string, value: unknown): Line => {
-  const { [field]: _, ...rest } = line;
-  return value === undefined || value === '' ? rest : { ...rest, [field]: value };
-};
+  const paste = useCallback(
+    (event: ClipboardEvent) => {
+      const at = place.current;
+      if (!at) return;
+      event.preventDefault();
+      const { columns, onLine } = latest.current;
+      const cells = readTable(event.clipboardData.getData('text/plain'));
+      const result = pasted(rows.current, cells, at, columns);
+      const end = at.row + cells.length;
+      write(
+        onLine
+          ? result.rows.map((line, row) => (row >= at.row && row < end ? onLine(line, '') : line))
+          : result.rows,
+      );
+      setEditing(undefined);
+      void findPasted(result.open).then(settle);
+    },
+    [write, settle],
+  );
+
+  const copy = useCallback((event: ClipboardEvent) => {
+    const at = place.current;
+    if (!at) return;
+    event.clipboardData.setData(
+      'text/plain',
+      tableText(rows.current[at.row], latest.current.columns[at.column]),
+    );
+    event.preventDefault();
+  }, []);
+
+  return useMemo(
+    () => ({ active, editing, go, type: setEditing, commit, addRow, key, paste, copy }),
+    [active, editing, go, commit, addRow, key, paste, copy],
+  );
+}
 
 /** Right of the last cell is the first of the next row. */
 function moved({ row, column }: Place, where: Move, width: number): Place {
@@ -156,10 +172,13 @@ function moved({ row, column }: Place, where: Move, width: number): Place {
   return { row: Math.floor(index / width), column: ((index % width) + width) % width };
 }
 
-interface KeyTools extends Options {
+interface KeyTools {
+  rows: readonly Line[];
+  columns: readonly GridColumn[];
+  write: (rows: readonly Line[]) => void;
   move: (from: Place, where: Move) => void;
   setCell: (place: Place, value: unknown) => void;
-  setEditing: (text: string | undefined) => void;
+  go: (place: Place) => void;
 }
 
 const arrows: Readonly<Record<string, Move>> = {
@@ -170,47 +189,57 @@ const arrows: Readonly<Record<string, Move>> = {
   Enter: 'down',
 };
 
-/** What a key does in a cell that is only looked at; answers whether it did anything. */
 function keyAction(event: KeyboardEvent, at: Place, tools: KeyTools): boolean {
-  const { rows, columns, onChange, move, setCell, setEditing } = tools;
+  const { rows, columns, move, setCell } = tools;
   const { key, shiftKey } = event;
-  const held = event.ctrlKey || event.metaKey;
-  const field = (columns[at.column] as GridColumn).field;
+  const { field, meta } = columns[at.column] as GridColumn;
   if (key === 'Tab') {
     const last = at.row === rows.length - 1 && at.column === columns.length - 1;
     const first = at.row === 0 && at.column === 0;
     const blank = Object.keys(rows[at.row] ?? {}).length === 0;
     // From an empty last row, or back from the first cell, Tab leaves the sheet.
-    if (shiftKey ? first : last && blank) return false;
+    if (shiftKey ? first : blank && (last || at.row === rows.length - 1)) return false;
     move(at, shiftKey ? 'left' : 'right');
     return true;
   }
-  if (held && key.toLowerCase() === 'd') {
-    const above = rows[at.row - 1];
-    if (above) setCell(at, above[field]);
-    return true;
-  }
-  if (held && (key === 'Delete' || key === 'Backspace')) {
-    const rest = rows.toSpliced(at.row, 1);
-    onChange(rest.length === 0 ? [{}] : rest);
-    return true;
-  }
-  if (held || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return heldAction(event, at, tools, field);
+  if (event.altKey) return false;
   const where = arrows[key];
   if (where) {
     move(at, key === 'Enter' && shiftKey ? 'up' : where);
+    return true;
+  }
+  if (key === 'Home' || key === 'End') {
+    tools.go({ row: at.row, column: key === 'Home' ? 0 : columns.length - 1 });
     return true;
   }
   if (key === 'Delete' || key === 'Backspace') {
     setCell(at, undefined);
     return true;
   }
-  if (key === 'F2') {
-    setEditing('');
+  if (key === ' ' && meta.kind === 'flag') {
+    setCell(at, rows[at.row]?.[field] !== true);
     return true;
   }
-  if (key.length === 1) {
-    setEditing(key === '/' ? '' : key);
+  return false;
+}
+
+function heldAction(event: KeyboardEvent, at: Place, tools: KeyTools, field: string): boolean {
+  const { rows, write, setCell, go } = tools;
+  const { key } = event;
+  if (key.toLowerCase() === 'd') {
+    const above = rows[at.row - 1];
+    if (above) setCell(at, above[field]);
+    return true;
+  }
+  if (key === 'Delete' || key === 'Backspace') {
+    const rest = rows.toSpliced(at.row, 1);
+    write(rest.length === 0 ? [{}] : rest);
+    go({ row: Math.min(at.row, Math.max(0, rest.length - 1)), column: at.column });
+    return true;
+  }
+  if (key === 'Home' || key === 'End') {
+    go({ row: key === 'Home' ? 0 : rows.length - 1, column: at.column });
     return true;
   }
   return false;

@@ -5,6 +5,9 @@ import { useSay } from '../../lib/language.ts';
 import { TitleText } from '../fields/title-text.tsx';
 import { StateTag } from '../state-tag.tsx';
 
+/** A code that was typed or pasted stands as it is until its document is found. */
+const isId = (text: string): boolean => /^[a-z]+_[0-9a-z]{26}$/.test(text);
+
 interface Props {
   value: unknown;
   meta: FieldMeta;
@@ -27,7 +30,7 @@ export function Cell({ value, meta, field, noun, currency }: Props) {
         {ids.map((id, index) => (
           <span key={id}>
             {index > 0 && ', '}
-            <TitleText noun={meta.ref as string} id={id} />
+            {isId(id) ? <TitleText noun={meta.ref as string} id={id} /> : id}
           </span>
         ))}
       </>

@@ -1,10 +1,10 @@
-import './list.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { filterableFields } from '../../../../shared/contracts/derived.ts';
 import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { pluralOf } from '../../lib/plural.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
@@ -51,6 +51,7 @@ export function ListPage({ base }: Props) {
   const change = (next: Search) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true });
   const path = `/${noun.module}/${noun.plural}`;
+  const title = pluralOf(noun.label);
   const mayCreate = create !== undefined && mayDo(create.permission);
   const begin = () => mayCreate && void navigate({ to: `${path}/new` });
   usePageKeys({ 'alt+n': begin });
@@ -60,7 +61,7 @@ export function ListPage({ base }: Props) {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{say(noun.label)}</h1>
+        <h1>{say(title)}</h1>
         {list.total !== undefined && (
           <span className="count">{decimalText(String(list.total))}</span>
         )}
@@ -85,7 +86,7 @@ export function ListPage({ base }: Props) {
       ) : (
         <ListTable
           noun={noun.id}
-          label={say(noun.label)}
+          label={say(title)}
           columns={columns}
           rows={list.rows}
           sort={search['sort'] ?? noun.sort}

@@ -37,7 +37,8 @@ const texts = {
 export function ListTable(props: Props) {
   const { columns, rows, selection, onEnd, loading, label } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const { from, to } = useWindowed(body, rows.length, ROW_HEIGHT);
+  const box = useRef<HTMLDivElement>(null);
+  const { from, to } = useWindowed(body, rows.length, ROW_HEIGHT, box);
   const [active, setActive] = useState(-1);
   const atEnd = to >= rows.length - 20;
   useEffect(() => {
@@ -46,7 +47,7 @@ export function ListTable(props: Props) {
   const keys = useRowKeys(props, active, setActive);
   const total = columns.reduce((sum, { width }) => sum + width, selection ? 40 : 0);
   return (
-    <div className="table-scroll">
+    <div ref={box} className="table-scroll">
       <table className="table" aria-label={label} style={{ minWidth: total }}>
         <colgroup>
           {selection && <col style={{ width: 40 }} />}
@@ -242,10 +243,10 @@ function useRowKeys(props: Props, active: number, setActive: (row: number) => vo
 }
 
 function keepInSight(body: HTMLElement, row: number): void {
-  const top = body.getBoundingClientRect().top + row * ROW_HEIGHT;
-  const above = 48 + 36 + 8;
-  if (top < above) window.scrollBy(0, top - above);
-  else if (top + ROW_HEIGHT > window.innerHeight - 60) {
-    window.scrollBy(0, top + ROW_HEIGHT - window.innerHeight + 60);
-  }
+  const box = body.closest('.table-scroll');
+  if (!box) return;
+  const top = row * ROW_HEIGHT;
+  const room = box.clientHeight - 2 * ROW_HEIGHT;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (top > box.scrollTop + room) box.scrollTop = top - room;
 }

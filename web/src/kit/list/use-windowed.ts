@@ -2,8 +2,16 @@ import { type RefObject, useEffect, useState } from 'react';
 
 const OVERSCAN = 12;
 
-/** The rows of a long table that are in sight, by the scrolling of the window. */
-export function useWindowed(table: RefObject<HTMLElement | null>, count: number, height: number) {
+/**
+ * The rows of a long table that are in sight, by the scrolling of the window and, if it is named,
+ * of the box that holds the table.
+ */
+export function useWindowed(
+  table: RefObject<HTMLElement | null>,
+  count: number,
+  height: number,
+  box?: RefObject<HTMLElement | null>,
+) {
   const [range, setRange] = useState({ from: 0, to: 60 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new count is measured anew
   useEffect(() => {
@@ -11,7 +19,8 @@ export function useWindowed(table: RefObject<HTMLElement | null>, count: number,
     const measure = () => {
       frame = 0;
       const top = table.current?.getBoundingClientRect().top ?? 0;
-      const first = Math.floor(-top / height);
+      const edge = Math.max(0, box?.current?.getBoundingClientRect().top ?? 0);
+      const first = Math.floor((edge - top) / height);
       const from = Math.max(0, first - OVERSCAN);
       const to = first + Math.ceil(window.innerHeight / height) + OVERSCAN;
       setRange((known) => (known.from === from && known.to === to ? known : { from, to }));
@@ -20,13 +29,16 @@ export function useWindowed(table: RefObject<HTMLElement | null>, count: number,
       frame ||= requestAnimationFrame(measure);
     };
     measure();
+    const scroller = box?.current;
+    scroller?.addEventListener('scroll', later, { passive: true });
     window.addEventListener('scroll', later, { passive: true });
     window.addEventListener('resize', later);
     return () => {
       cancelAnimationFrame(frame);
+      scroller?.removeEventListener('scroll', later);
       window.removeEventListener('scroll', later);
       window.removeEventListener('resize', later);
     };
-  }, [table, height, count]);
+  }, [table, box, height, count]);
   return { from: Math.min(range.from, count), to: Math.min(range.to, count) };
 }

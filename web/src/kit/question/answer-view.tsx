@@ -1,5 +1,3 @@
-import '../document/document.css';
-import '../list/list.css';
 import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';

@@ -67,11 +67,9 @@ export function Page() {
           }}
         >
           <FormBody form={form} input={operation.input} autoFocus={!ready} />
-          <div className="form-section">
-            <Button type="primary" htmlType="submit" loading={answer.isFetching}>
-              {say(texts.show)}
-            </Button>
-          </div>
+          <Button type="primary" htmlType="submit" loading={answer.isFetching}>
+            {say(texts.show)}
+          </Button>
         </form>
       )}
       <ProblemBox error={answer.error} errors={form.errors} />

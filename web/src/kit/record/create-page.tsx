@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { today } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { pluralOf } from '../../lib/plural.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { useNounOfPage } from '../dispatch/use-noun.ts';
 import { labelOfPath } from '../form/label-of-path.ts';
@@ -53,7 +54,7 @@ export function CreatePage() {
   return (
     <div className="page">
       <nav className="crumbs">
-        <Link to={path}>{say(noun.label)}</Link>
+        <Link to={path}>{say(pluralOf(noun.label))}</Link>
       </nav>
       <div className="page-head">
         <h1>{say(operation.label)}</h1>

@@ -5,6 +5,7 @@ import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
+import { pluralOf } from '../../lib/plural.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { type Row, titleOf, titleText } from '../../lib/titles.ts';
 import { labelOfPath } from '../form/label-of-path.ts';
@@ -53,7 +54,7 @@ export function EditForm({ contracts, doc }: { contracts: NounContracts; doc: Ro
   return (
     <div className="page">
       <nav className="crumbs">
-        <Link to={`/${noun.module}/${noun.plural}`}>{say(noun.label)}</Link>
+        <Link to={`/${noun.module}/${noun.plural}`}>{say(pluralOf(noun.label))}</Link>
         <Link to={path}>{titleText(titleOf(noun.id, doc))}</Link>
       </nav>
       <div className="page-head">

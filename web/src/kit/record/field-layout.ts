@@ -30,7 +30,7 @@ export function shapeOf(name: string, schema: z.ZodType, lines: string): FieldSh
   return 'plain';
 }
 
-const isEnterable = (schema: z.ZodType): boolean => {
+export const isEnterable = (schema: z.ZodType): boolean => {
   const inner = unwrap(schema);
   return (
     !(inner instanceof z.ZodRecord) &&
@@ -38,6 +38,9 @@ const isEnterable = (schema: z.ZodType): boolean => {
     !fieldMeta(schema).computed
   );
 };
+
+/** What other systems know a document by is theirs to say. */
+const forPrograms = ['externalId'];
 
 /** The fields of an input in the sections of its noun; tables stand by themselves below. */
 export function sectionsOf(
@@ -47,7 +50,7 @@ export function sectionsOf(
 ): FormSection[] {
   const lines = linesOf(noun);
   const fields = Object.entries(input.shape as Record<string, z.ZodType>)
-    .filter(([name, schema]) => !without.includes(name) && isEnterable(schema))
+    .filter(([name, schema]) => ![...forPrograms, ...without].includes(name) && isEnterable(schema))
     .map(([name, schema]) => ({ name, schema, shape: shapeOf(name, schema, lines) }));
   const named = (noun?.page?.sections ?? []).map(({ label, fields: names }) => ({
     label,

@@ -6,7 +6,7 @@ import { Field } from '../fields/field.tsx';
 import { getAt } from '../form/paths.ts';
 import type { Form } from '../form/use-form.ts';
 import { LinesGrid } from '../lines/lines-grid.tsx';
-import { type FormField, sectionsOf } from './field-layout.ts';
+import { type FormField, isEnterable, sectionsOf, shapeOf } from './field-layout.ts';
 
 interface Props {
   form: Form;
@@ -72,7 +72,10 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus }: PartPro
 /** An object within: its fields stand in the same grid, under its name. */
 function ObjectPart({ form, schema, path }: Omit<PartProps, 'field'> & { schema: z.ZodType }) {
   const shape = (unwrap(schema) as z.ZodObject).shape as Record<string, z.ZodType>;
-  return Object.entries(shape).map(([name, inner]) => {
+  const parts = Object.entries(shape).filter(
+    ([, inner]) => shapeOf('', inner, '') === 'plain' && isEnterable(inner),
+  );
+  return parts.map(([name, inner]) => {
     const { label } = fieldMeta(inner);
     return (
       <Field
