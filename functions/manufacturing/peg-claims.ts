@@ -60,7 +60,7 @@ async function targetsOf(
   const found = new Map<Peg, Target>();
   for (const peg of pegs) {
     const line = lines.find((one) => one.id === peg.salesOrderId && one.lineNo === peg.lineNo);
-    if (line && live.includes(line.state)) {
+    if (line && live.includes(line.state) && line.warehouseId === warehouseId) {
       const { id, number, customerId } = line;
       found.set(peg, { source: { noun: 'salesOrder', id, number }, customerId });
     }

@@ -1,6 +1,7 @@
 import { moduleEvents } from '../platform/module-events.ts';
 import { onPaymentReceived } from './reactions/on-payment-received.ts';
 import { onPaymentReversed } from './reactions/on-payment-reversed.ts';
+import { onProductionReceived } from './reactions/on-production-received.ts';
 
-export const reactions = [onPaymentReceived, onPaymentReversed];
+export const reactions = [onPaymentReceived, onPaymentReversed, onProductionReceived];
 export const handler = moduleEvents(reactions);

@@ -7,10 +7,12 @@ export interface SalesLine {
   state: string;
   lineNo: number;
   itemId: string;
+  /** Where the line leaves from. */
+  warehouseId: string;
 }
 
 const LINES = `
-  SELECT o.id, o.number, o.customerId, o.state, l.lineNo, l.itemId
+  SELECT o.id, o.number, o.customerId, o.state, l.lineNo, l.itemId, l.warehouseId
   FROM salesOrder o JOIN salesOrder__lines l ON l.parentId = o.id
   WHERE o.id IN (SELECT value FROM json_each(?))`;
 
@@ -25,5 +27,6 @@ export const orderLines = defineReport({
       state: String(row['state']),
       lineNo: Number(row['lineNo']),
       itemId: String(row['itemId']),
+      warehouseId: String(row['warehouseId'] ?? ''),
     })),
 });

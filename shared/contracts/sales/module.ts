@@ -1,4 +1,5 @@
 import { paymentReceived, paymentReversed } from '../finance/events.ts';
+import { productionReceived } from '../manufacturing/events.ts';
 import { defineModule } from '../module.ts';
 import { delivery } from './delivery.ts';
 import * as events from './events.ts';
@@ -37,5 +38,5 @@ export const sales = defineModule({
     ...questions,
   },
   events: Object.values(events),
-  listens: [paymentReceived.id, paymentReversed.id],
+  listens: [paymentReceived.id, paymentReversed.id, productionReceived.id],
 });
