@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plan } from '../../functions/planning/domain/mrp/plan.ts';
+import { exceptionCodes, type Plan } from '../../functions/planning/domain/plan.ts';
 import type { Snapshot } from '../../functions/planning/domain/snapshot.ts';
 import { randomOf, runSeed } from '../support/seeded.ts';
 import { disagreements, expectAgreement } from './agreement.ts';
@@ -51,6 +52,48 @@ describe('the engine and the independent planner agree to the last digit', () =>
         supplies: shuffled(company.supplies),
       });
       expect(JSON.stringify(again)).toBe(JSON.stringify(plan(company)));
+    }
+  });
+});
+
+/** Lots that no need of this size can be split into. */
+const withTinyLots = (company: Snapshot): Snapshot => ({
+  ...company,
+  items: company.items.map((item) => ({
+    ...item,
+    lot: item.lot.maximum === undefined ? item.lot : { policy: 'lotForLot', maximum: '1' },
+  })),
+});
+
+describe('the companies', () => {
+  const plans = Array.from({ length: 80 }, (_, index) => {
+    const company = generateCompany(815 + index, 60);
+    return plan(index % 4 === 0 ? withTinyLots(company) : company);
+  });
+  const all = <T>(of: (plan: Plan) => readonly T[]): T[] => plans.flatMap(of);
+
+  test('show every exception', () => {
+    const seen = new Set(all(({ exceptions }) => exceptions.map(({ code }) => code)));
+    expect(exceptionCodes.filter((code) => !seen.has(code))).toEqual([]);
+  });
+
+  test('show orders of every kind and fate, split ones, ones for an order, other areas', () => {
+    const orders = all((one) => one.orders);
+    const seen = new Set(orders.map(({ kind, achievable }) => `${kind} ${achievable}`));
+    const kinds = ['make', 'buy', 'phantom'];
+    const fates = ['onTime', 'late', 'never'];
+    const wanted = kinds.flatMap((kind) => fates.map((fate) => `${kind} ${fate}`));
+    // What is bought needs nothing, so it can always be had.
+    expect(wanted.filter((one) => !seen.has(one))).toEqual(['buy never']);
+    for (const shown of [
+      orders.filter(({ id }) => id.endsWith('~2')),
+      orders.filter(({ order }) => order !== ''),
+      orders.filter(({ area }) => area !== ''),
+      orders.filter(({ kind, order }) => kind === 'phantom' && order !== ''),
+      all((one) => one.pegs).filter(({ demand }) => demand.kind === 'deficit'),
+      all((one) => one.levels).filter(({ level }) => level > 5),
+    ]) {
+      expect(shown.length).toBeGreaterThan(5);
     }
   });
 });

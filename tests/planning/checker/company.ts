@@ -33,9 +33,7 @@ export class Company {
     this.today = dayOf(snapshot.today);
     this.lastDay = this.today + snapshot.horizonDays - 1;
     for (const item of snapshot.items) this.addRecord(item);
-    for (const bom of snapshot.boms) {
-      this.versions.set(bom.itemId, [...(this.versions.get(bom.itemId) ?? []), bom]);
-    }
+    for (const bom of snapshot.boms) this.addVersion(bom);
     for (const { id, area } of snapshot.items) this.stream(id, area, '');
     this.addStock();
     for (const demand of snapshot.demands) this.addDemand(demand);
@@ -48,6 +46,13 @@ export class Company {
       throw new Refusal('duplicateItem', `${item.id} in ${item.area}`);
     }
     this.records.set(item.id, [...others, item]);
+  }
+
+  /** What nobody keeps a record of is not built, but what is built may not need such a thing. */
+  private addVersion(bom: PlannedBom): void {
+    if (!this.records.has(bom.itemId)) return;
+    for (const { itemId } of bom.components) this.recordOf(itemId, '');
+    this.versions.set(bom.itemId, [...(this.versions.get(bom.itemId) ?? []), bom]);
   }
 
   /** Rule 4: the record of the area, else that of the first area without its safety stock. */
@@ -147,8 +152,10 @@ export function exactNeed(
 ): Fraction {
   const one = fraction('1');
   const loss = fraction(line.loss);
-  const batches = ordered.by(fraction(bom.outputQuantity)).by(fraction(bom.yield));
-  const net = batches.times(fraction(line.quantity));
+  const output = fraction(bom.outputQuantity).times(fraction(bom.yield));
+  if (!output.isAbove(ZERO)) throw new Refusal('impossibleOutput', bom.itemId);
+  if (lossMode === 'yield' && !one.isAbove(loss)) throw new Refusal('impossibleLoss', bom.itemId);
+  const net = ordered.by(output).times(fraction(line.quantity));
   const gross = lossMode === 'factor' ? net.times(one.plus(loss)) : net.by(one.minus(loss));
   return gross.plus(fraction(line.fixed));
 }

@@ -32,7 +32,8 @@ export function isWorked(calendar: PlanningCalendar, day: number): boolean {
 /** The calendar that a lead time counts by; none where every day counts. */
 function calendarOf(snapshot: Snapshot, lead: LeadTime): PlanningCalendar | undefined {
   if (lead.counts === 'calendar') return undefined;
-  const found = snapshot.calendars[lead.calendar ?? 'standard'] ?? snapshot.calendars['standard'];
+  const calendars = new Map(Object.entries(snapshot.calendars));
+  const found = calendars.get(lead.calendar ?? 'standard') ?? calendars.get('standard');
   return found?.weekdays.length === 0 ? undefined : found;
 }
 

@@ -23,7 +23,8 @@ export function levelsOf(company: Company): Map<string, number> {
 
 function usersOf(company: Company): Map<string, Set<string>> {
   const users = new Map<string, Set<string>>();
-  for (const bom of company.snapshot.boms) {
+  const products = new Set(company.snapshot.items.map(({ id }) => id));
+  for (const bom of [...products].flatMap((id) => company.versionsOf(id))) {
     if (!holds(bom, company.today, company.lastDay)) continue;
     for (const line of bom.components) {
       if (!holds(line, company.today, company.lastDay)) continue;
