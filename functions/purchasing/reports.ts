@@ -1,4 +1,5 @@
 import type { Report } from '../platform/read-model/report.ts';
+import { checks } from './integrity.ts';
 import { itemsRunningLow } from './reports/items-running-low.ts';
 import { openLines } from './reports/open-lines.ts';
 import { openRequestLines } from './reports/open-requests.ts';
@@ -16,4 +17,5 @@ export const reports = [
   requestProgress,
   sharesOfItem,
   usageOfItem,
+  ...checks.map(({ report }) => report),
 ] as readonly Report<never, unknown>[];
