@@ -13,7 +13,7 @@ import {
   step,
 } from '../support/making.ts';
 import { assertSound, newCustomer, trialBalance } from '../support/selling.ts';
-import { shelfOf, stockUp } from '../support/stock.ts';
+import { shelfOf } from '../support/stock.ts';
 
 let world: World;
 let t: TestTenant;
