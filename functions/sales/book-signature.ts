@@ -1,10 +1,11 @@
 import { openItem } from '../../shared/contracts/finance/open-item.ts';
 import { salesOrder } from '../../shared/contracts/sales/sales-order.ts';
 import { neg, sub } from '../../shared/kernel/decimal.ts';
+import { totalOf } from '../../shared/kernel/line-amounts.ts';
 import { creditChange, moveDueDate } from '../finance/postings.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, nothing, revise, together } from '../platform/outcome.ts';
-import { portionBetween, totalOf } from './domain/amounts.ts';
+import { portionBetween } from './domain/amounts.ts';
 import { dueDateOf } from './domain/due-date.ts';
 import type { Order } from './domain/order-life.ts';
 import type { Delivery } from './domain/plan-invoice.ts';

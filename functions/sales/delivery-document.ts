@@ -1,6 +1,6 @@
 import type { Fields } from '../../shared/contracts/noun.ts';
 import type { delivery } from '../../shared/contracts/sales/delivery.ts';
-import { totalOf } from './domain/amounts.ts';
+import { totalOf } from '../../shared/kernel/line-amounts.ts';
 import type { Order } from './domain/order-life.ts';
 import type { PlannedDelivery } from './domain/plan-delivery.ts';
 

@@ -1,9 +1,9 @@
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { quotation } from '../../shared/contracts/sales/quotation.ts';
 import { addDays } from '../../shared/kernel/date.ts';
+import { totalOf } from '../../shared/kernel/line-amounts.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, create } from '../platform/outcome.ts';
-import { totalOf } from './domain/amounts.ts';
 import type { PricedLine } from './price-lines.ts';
 import { belongsTo, type Sale } from './sale.ts';
 

@@ -2,7 +2,7 @@ import type { customer } from '../../shared/contracts/masterdata/customer.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import type { salesInvoice } from '../../shared/contracts/sales/sales-invoice.ts';
 import { div, isZero } from '../../shared/kernel/decimal.ts';
-import { totalOf } from './domain/amounts.ts';
+import { totalOf } from '../../shared/kernel/line-amounts.ts';
 import type { Order } from './domain/order-life.ts';
 import type { InvoicePart } from './domain/plan-invoice.ts';
 

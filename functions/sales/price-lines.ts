@@ -3,11 +3,11 @@ import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { lineWish, pricedLine } from '../../shared/contracts/sales/lines.ts';
 import { type Decimal, eq, gt, mul, round, sub } from '../../shared/kernel/decimal.ts';
+import { amountsOf } from '../../shared/kernel/line-amounts.ts';
 import { taxRateIn } from '../finance/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { scopeOf } from '../platform/permissions.ts';
-import { amountsOf } from './domain/amounts.ts';
 import {
   discountTooHigh,
   noPrice,

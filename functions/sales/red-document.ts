@@ -1,7 +1,7 @@
 import type { Fields } from '../../shared/contracts/noun.ts';
 import type { salesInvoice } from '../../shared/contracts/sales/sales-invoice.ts';
 import { add, neg } from '../../shared/kernel/decimal.ts';
-import { type Amounts, totalOf } from './domain/amounts.ts';
+import { type Amounts, totalOf } from '../../shared/kernel/line-amounts.ts';
 import { type Delivery, type DeliveryLine, withInvoiced } from './domain/plan-invoice.ts';
 import type { Invoice, RedPart, RedReason } from './domain/plan-red-invoice.ts';
 

@@ -2,8 +2,8 @@ import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import type { Fields } from '../../shared/contracts/noun.ts';
 import type { salesReturn } from '../../shared/contracts/sales/sales-return.ts';
 import { gt } from '../../shared/kernel/decimal.ts';
+import { totalOf } from '../../shared/kernel/line-amounts.ts';
 import type { Ctx } from '../platform/context.ts';
-import { totalOf } from './domain/amounts.ts';
 import type { Delivery } from './domain/plan-invoice.ts';
 import type { ReturnPart } from './domain/plan-return.ts';
 

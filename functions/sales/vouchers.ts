@@ -1,5 +1,6 @@
 import type { Source } from '../../shared/contracts/finance/source.ts';
 import { isZero } from '../../shared/kernel/decimal.ts';
+import type { Amounts } from '../../shared/kernel/line-amounts.ts';
 import {
   type CostLine,
   costOfSales,
@@ -15,7 +16,6 @@ import {
 import { loadLedger } from '../finance/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Posting } from '../platform/outcome.ts';
-import type { Amounts } from './domain/amounts.ts';
 
 /** What was sold, by item, as the ledger sees it. */
 export interface Sold {

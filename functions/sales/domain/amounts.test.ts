@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, type Decimal } from '../../../shared/kernel/decimal.ts';
-import { amountsBetween, amountsOf, portionBetween, totalOf } from './amounts.ts';
+import { amountsOf, totalOf } from '../../../shared/kernel/line-amounts.ts';
+import { amountsBetween, portionBetween } from './amounts.ts';
 
 const gross = { taxIncluded: true, currency: 'CNY' };
 const net = { taxIncluded: false, currency: 'CNY' };

@@ -1,7 +1,8 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import { add, type Decimal, gt, gte, max, sub } from '../../../shared/kernel/decimal.ts';
-import { type Amounts, amountsBetween, amountsOf, type MoneyTerms } from './amounts.ts';
+import { type Amounts, amountsOf, type MoneyTerms } from '../../../shared/kernel/line-amounts.ts';
+import { amountsBetween } from './amounts.ts';
 import { orderNotOpen } from './errors.ts';
 
 export type Order = Doc<typeof salesOrder>;

@@ -1,5 +1,5 @@
 import { add, type Decimal, gt, lt, max, min, mul, sub } from '../../../shared/kernel/decimal.ts';
-import { type Amounts, noAmounts } from './amounts.ts';
+import { type Amounts, noAmounts } from '../../../shared/kernel/line-amounts.ts';
 import { nothingToDeliver, overDelivery, unknownLine } from './errors.ts';
 import {
   keptQuantity,

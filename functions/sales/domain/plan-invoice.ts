@@ -1,7 +1,8 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { delivery } from '../../../shared/contracts/sales/delivery.ts';
 import { add, type Decimal, gt, max, min, sub } from '../../../shared/kernel/decimal.ts';
-import { type Amounts, portionBetween } from './amounts.ts';
+import type { Amounts } from '../../../shared/kernel/line-amounts.ts';
+import { portionBetween } from './amounts.ts';
 import { nothingToInvoice, overInvoiced, unknownLine } from './errors.ts';
 import type { QuantityWish } from './plan-delivery.ts';
 

@@ -10,8 +10,9 @@ import {
   mul,
   sub,
 } from '../../../shared/kernel/decimal.ts';
+import type { Amounts } from '../../../shared/kernel/line-amounts.ts';
 import { roundMoney } from '../../../shared/kernel/money.ts';
-import { type Amounts, shareBetween } from './amounts.ts';
+import { shareBetween } from './amounts.ts';
 import { nothingToCredit, overCredited, quantityOrNet, unknownLine } from './errors.ts';
 
 export type Invoice = Doc<typeof salesInvoice>;

@@ -1,5 +1,6 @@
 import { add, type Decimal, gt, isZero, max, min, sub } from '../../../shared/kernel/decimal.ts';
-import { type Amounts, minus, portionBetween, shareBetween } from './amounts.ts';
+import { type Amounts, minus } from '../../../shared/kernel/line-amounts.ts';
+import { portionBetween, shareBetween } from './amounts.ts';
 import { overReturned, unknownLine } from './errors.ts';
 import type { Delivery, DeliveryLine } from './plan-invoice.ts';
 

@@ -2,13 +2,13 @@ import { salesOrderCancelled, salesOrderChanged } from '../../../shared/contract
 import type { cancelSalesOrder as contract } from '../../../shared/contracts/sales/order-operations.ts';
 import { salesOrder, salesOrderStates } from '../../../shared/contracts/sales/sales-order.ts';
 import { neg } from '../../../shared/kernel/decimal.ts';
+import { totalOf } from '../../../shared/kernel/line-amounts.ts';
 import { creditChange } from '../../finance/postings.ts';
 import { releaseReservation } from '../../inventory/postings.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, type Outcome, revise, together } from '../../platform/outcome.ts';
-import { totalOf } from '../domain/amounts.ts';
 import { cancelRest } from '../domain/change-order.ts';
 import { type Order, openValue, reprice } from '../domain/order-life.ts';
 import { type GivenBack, giveBackExcess } from '../domain/reserve-lines.ts';

@@ -2,6 +2,7 @@ import { salesOrderChanged } from '../../../shared/contracts/sales/events.ts';
 import type { changeSalesOrder as contract } from '../../../shared/contracts/sales/order-operations.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import { gt, sub } from '../../../shared/kernel/decimal.ts';
+import { totalOf } from '../../../shared/kernel/line-amounts.ts';
 import { creditChange } from '../../finance/postings.ts';
 import { shiftClaims } from '../../inventory/postings.ts';
 import { customersById } from '../../masterdata/queries.ts';
@@ -10,7 +11,6 @@ import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, type Outcome, revise, together } from '../../platform/outcome.ts';
 import { changedLines } from '../changed-lines.ts';
-import { totalOf } from '../domain/amounts.ts';
 import { releasesOf } from '../domain/change-order.ts';
 import { creditBlocked } from '../domain/errors.ts';
 import {

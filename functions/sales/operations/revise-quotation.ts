@@ -1,11 +1,11 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import { quotation, quotationStates } from '../../../shared/contracts/sales/quotation.ts';
 import type { reviseQuotation as contract } from '../../../shared/contracts/sales/quotation-operations.ts';
+import { totalOf } from '../../../shared/kernel/line-amounts.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { revise } from '../../platform/outcome.ts';
-import { totalOf } from '../domain/amounts.ts';
 import { type LineWish, priceLines } from '../price-lines.ts';
 import { openSale } from '../sale.ts';
 

@@ -1,11 +1,11 @@
 import type { priceQuote as contract } from '../../../shared/contracts/sales/question-operations.ts';
 import { sub } from '../../../shared/kernel/decimal.ts';
+import { amountsOf } from '../../../shared/kernel/line-amounts.ts';
 import { availability, balancesOf, placeText } from '../../inventory/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { answerPrice } from '../answer-price.ts';
 import { answerPromise } from '../answer-promise.ts';
-import { amountsOf } from '../domain/amounts.ts';
 
 /** Beside a line while it is typed: price, tax, stock and promise, all of this moment. */
 export const priceQuote: QueryRun<typeof contract> = async (ctx, input) => {
