@@ -76,6 +76,7 @@ export interface FreppleModel {
       {
         operationPlans: readonly OperationPlan[];
         demandPlans: readonly { demand: string; date: string; quantity: string }[];
+        bufferProfile: readonly { buffer: string; date: string; onhand: string }[];
       }
     >
   >;
@@ -104,7 +105,7 @@ const days = (duration: string | undefined): number => {
   if (found === null) throw new Error(`duration ${duration}`);
   return Number(found[1] ?? 0) + Number(found[2] ?? 0) / 24;
 };
-const plain = (name: string): string => name.split(' @ ')[0] as string;
+export const plain = (name: string): string => name.split(' @ ')[0] as string;
 const dayOfInstant = (instant: string): number => dayOf(instant.slice(0, 10));
 const positive = (flow: Flow): boolean => Number(flow.quantity ?? flow.quantity_fixed) > 0;
 

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { makePlan } from '../../functions/planning/domain/mrp/make-plan.ts';
 import { plan as planOf } from '../../functions/planning/domain/mrp/plan.ts';
+import { PlanView } from '../../functions/planning/domain/mrp/plan-view.ts';
+import { projectDays } from '../../functions/planning/domain/mrp/project-days.ts';
 import type { Peg, Plan } from '../../functions/planning/domain/plan.ts';
 import type { Snapshot } from '../../functions/planning/domain/snapshot.ts';
+import { sum } from '../../shared/kernel/decimal.ts';
 import { checkPlan } from './checker/check-plan.ts';
 import { compare } from './checker/compare.ts';
 import { dateOf, dayOf } from './checker/day-count.ts';
@@ -11,6 +15,7 @@ import {
   type FreppleModel,
   madeBy,
   type OperationPlan,
+  plain,
   type Reading,
   snapshotOf,
   soldBy,
@@ -73,6 +78,27 @@ function ourFinishes(plan: Plan): string[] {
     );
 }
 
+/** Their stock at the end of each day that something happens on, as 'item: on hand on date'. */
+function theirBalances(model: FreppleModel, { run, reading = {} }: Story, company: Snapshot) {
+  const wanted = reading.items ?? (() => true);
+  const ends = new Map<string, string>();
+  for (const { buffer, date, onhand } of model.expected[run]?.bufferProfile ?? []) {
+    const day = date.slice(0, 10);
+    if (day < company.today || !wanted(plain(buffer))) continue;
+    ends.set(`${plain(buffer)} ${day}`, `${plain(buffer)}: ${onhand} on ${day}`);
+  }
+  return [...ends.values()];
+}
+
+function ourBalances(company: Snapshot): string[] {
+  const view = new PlanView(makePlan(company));
+  return [...view.columns.streamItem.keys()].flatMap((stream) =>
+    projectDays(view, stream)
+      .filter(({ gross, scheduled, planned }) => sum([gross, scheduled, planned]) !== '0')
+      .map(({ date, balance }) => `${view.stream(stream).itemId}: ${balance} on ${date}`),
+  );
+}
+
 /** Their rows of demand met, as 'demand: quantity on date'. */
 function theirDeliveries(model: FreppleModel, { run, reading = {} }: Story): string[] {
   const wanted = reading.items ?? (() => true);
@@ -128,11 +154,13 @@ describe.skipIf(missing)('the models of frePPLe', () => {
     const plan = planOf(company);
     const theirs = {
       orders: () => theirOrders(model, story, company),
+      balances: () => theirBalances(model, story, company),
       finishes: () => theirFinishes(model, story, company),
       deliveries: () => theirDeliveries(model, story),
     }[story.of]();
     const ours = {
       orders: () => ourOrders(plan),
+      balances: () => ourBalances(company),
       finishes: () => ourFinishes(plan),
       deliveries: () => ourDeliveries(model, plan, company),
     }[story.of]();
