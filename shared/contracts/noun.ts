@@ -19,6 +19,10 @@ export interface NounHints<F extends string = string> {
   totals?: readonly F[];
   /** Fields that no page shows by itself. */
   hidden?: readonly F[];
+  /** What the form of a new one begins with, so that nobody types the usual. */
+  begin?: { readonly [K in F]?: unknown };
+  /** There is one of it in a company: its page is the settings, not a list. */
+  single?: boolean;
 }
 
 /** What a role may do with a noun besides the verbs of its own operations. */

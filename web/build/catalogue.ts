@@ -38,7 +38,7 @@ const contents = (): Catalogue => ({
 });
 
 function nounEntry(noun: AnyNoun): CatalogueNoun {
-  const { id, plural, prefix, module, label, title, search, master, states } = noun;
+  const { id, plural, prefix, module, label, title, search, master, states, page } = noun;
   const name = title !== 'name' && 'name' in noun.fields.shape ? 'name' : undefined;
   return {
     id,
@@ -51,6 +51,7 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
     searches: (search ?? []).length > 0,
     master: master === true,
     stateful: states !== undefined,
+    ...(page?.single && { single: true }),
     refs: refsOf(noun),
   };
 }

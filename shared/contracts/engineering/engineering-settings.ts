@@ -21,6 +21,7 @@ export const engineeringSettings = defineNoun({
   module: 'engineering',
   label: { en: 'Engineering settings', zh: '工艺设置' },
   title: 'lossMode',
+  page: { single: true },
   fields: () =>
     z.strictObject({
       lossMode: labelled('Loss is a', '损耗算法', choice(lossModes)),

@@ -30,6 +30,7 @@ export const ledgerSettings = defineNoun({
   module: 'finance',
   label: { en: 'Ledger settings', zh: '账套设置' },
   title: 'chart',
+  page: { single: true },
   fields: () =>
     z.strictObject({
       chart: labelled('Chart of accounts', '科目表', computed(choice(chartIds))),

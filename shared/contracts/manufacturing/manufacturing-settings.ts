@@ -26,6 +26,7 @@ export const manufacturingSettings = defineNoun({
   module: 'manufacturing',
   label: { en: 'Manufacturing settings', zh: '生产设置' },
   title: 'backflushAt',
+  page: { single: true },
   fields: () =>
     z.strictObject({
       /** 0.05 lets 105 of 100 come in. */

@@ -44,6 +44,7 @@ export const customer = defineNoun({
   master: true,
   defaulted: ['tier', 'paymentTerms', 'revenuePoint'],
   page: {
+    begin: { tier: 'C', paymentTerms: { kind: 'net', days: 30 }, revenuePoint: 'delivery' },
     sections: [
       {
         label: { en: 'Customer', zh: '基本信息' },

@@ -103,6 +103,7 @@ export const item = defineNoun({
   master: true,
   defaulted: ['kind', 'decimals', 'stocked', 'make'],
   page: {
+    begin: { kind: 'goods', decimals: 0, stocked: true, make: false },
     sections: [
       {
         label: { en: 'Item', zh: '基本信息' },

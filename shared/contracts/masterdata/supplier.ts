@@ -17,6 +17,7 @@ export const supplier = defineNoun({
   sort: 'code',
   master: true,
   defaulted: ['paymentTerms'],
+  page: { begin: { paymentTerms: { kind: 'net', days: 30 } } },
   fields: () =>
     z.strictObject({
       code: labelled('Code', '编码', code(40)),

@@ -22,6 +22,7 @@ export const unit = defineNoun({
   sort: 'code',
   master: true,
   defaulted: ['decimals'],
+  page: { begin: { decimals: 0 } },
   fields: () =>
     z.strictObject({
       code: labelled('Code', '编码', code(20)),

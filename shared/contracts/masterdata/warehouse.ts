@@ -23,6 +23,7 @@ export const warehouse = defineNoun({
   sort: 'code',
   master: true,
   defaulted: ['kind', 'nettable'],
+  page: { begin: { kind: 'normal', nettable: true } },
   fields: () =>
     z.strictObject({
       code: labelled('Code', '编码', code(40)),

@@ -15,6 +15,7 @@ export const planningSettings = defineNoun({
   module: 'planning',
   label: { en: 'Planning settings', zh: '计划设置' },
   title: 'horizonDays',
+  page: { single: true },
   fields: () =>
     z.strictObject({
       horizonDays: labelled('Horizon (days)', '计划展望期（天）', integer(1, 1_095)),

@@ -44,6 +44,7 @@ export const company = defineNoun({
   label: { en: 'Company', zh: '公司' },
   title: 'name',
   search: ['name'],
+  page: { single: true },
   fields: () =>
     z.strictObject({
       name: labelled('Name', '名称', text(200)),

@@ -17,6 +17,7 @@ export const purchasingSettings = defineNoun({
   module: 'purchasing',
   label: { en: 'Purchasing settings', zh: '采购设置' },
   title: 'overReceipt',
+  page: { single: true },
   fields: () =>
     z.strictObject({
       /** Three-way match: how much more may be invoiced than was accepted. */

@@ -23,6 +23,7 @@ export const salesSettings = defineNoun({
   module: 'sales',
   label: { en: 'Sales settings', zh: '销售设置' },
   title: 'creditAction',
+  page: { single: true },
   fields: () =>
     z.strictObject({
       creditAction: labelled('Over the credit limit', '超信用额度时', choice(creditActions)),

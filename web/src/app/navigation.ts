@@ -40,5 +40,10 @@ function linkOf(entry: NavEntry): NavLink[] {
   }
   const noun = nounEntry(entry.noun);
   if (!noun || !mayDo(`${noun.id}.read`)) return [];
-  return [{ path: `/${noun.module}/${noun.plural}`, label: entry.label ?? pluralOf(noun.label) }];
+  return [
+    {
+      path: `/${noun.module}/${noun.plural}`,
+      label: entry.label ?? (noun.single ? noun.label : pluralOf(noun.label)),
+    },
+  ];
 }

@@ -13,6 +13,8 @@ export interface CatalogueNoun {
   searches: boolean;
   master: boolean;
   stateful: boolean;
+  /** One in a company: settings. */
+  single?: boolean;
   refs: readonly { field: string; noun: string; label: Label }[];
 }
 

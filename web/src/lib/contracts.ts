@@ -81,7 +81,12 @@ export function contractsOf(module: ModuleContract, nounId: string): NounContrac
     own.find((one) => one.method === method && one.path === path);
   const archive = derived('archive');
   const create = derived('create') ?? at('POST', base);
-  const change = derived('update') ?? at('PATCH', `${base}/{id}`);
+  const change =
+    derived('update') ??
+    at('PATCH', `${base}/{id}`) ??
+    Object.values(module.operations).find(
+      ({ method, path }) => method === 'PATCH' && path === base,
+    );
   const result: NounContracts = {
     noun,
     list: derived('list') as AnyOperation,

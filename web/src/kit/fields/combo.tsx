@@ -44,6 +44,8 @@ export function Combo(props: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
+  // Whoever types faster than the list comes has chosen all the same.
+  const waiting = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other options begin at the first
   useEffect(() => setActive(0), [options.length, typed]);
 
@@ -57,9 +59,18 @@ export function Combo(props: Props) {
     setTyped(undefined);
   };
   const choose = (option: Option | undefined) => {
+    if (!option && props.loading && typed) {
+      waiting.current = true;
+      return;
+    }
+    waiting.current = false;
     if (option) onChange(option.value, option);
     close();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when the list has come
+  useEffect(() => {
+    if (waiting.current && !props.loading) choose(options[0]);
+  }, [props.loading, options]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -68,11 +79,13 @@ export function Combo(props: Props) {
       setActive((active + step + options.length) % Math.max(1, options.length));
     } else if (event.key === 'Enter' && open) {
       event.preventDefault();
-      choose(options[active]);
+      choose(props.loading && typed ? undefined : options[active]);
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
       close();
-    } else if (event.key === 'Tab' && open && typed) choose(options[active]);
+    } else if (event.key === 'Tab' && open && typed) {
+      choose(props.loading ? undefined : options[active]);
+    }
   };
   return (
     <span ref={box} className={`input-affix ${props.className ?? ''}`}>
@@ -99,7 +112,7 @@ export function Combo(props: Props) {
         onKeyDown={onKeyDown}
         onBlur={() => {
           if (typed === '' && shown !== '' && !props.required) onChange(undefined);
-          close();
+          if (!waiting.current) close();
           onLeft?.();
         }}
       />

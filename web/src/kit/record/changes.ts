@@ -36,12 +36,12 @@ export function changesOf(operation: AnyOperation, base: Doc, values: Values): V
   const shape = operation.input.shape as Record<string, z.ZodType>;
   const changed = Object.entries(shape).flatMap(([name, schema]): [string, unknown][] => {
     if (name === 'id' || same(before[name], values[name])) return [];
-    if (linesByNumber(schema)) return [[name, changedLines(schema, before[name], values[name])]];
+    if (linesByNumber(schema)) return [[name, changedLines(before[name], values[name])]];
     const value = cleaned(values[name]);
     if (value !== undefined) return [[name, value]];
     return schema.safeParse(null).success ? [[name, null]] : [];
   });
-  return { id: base['id'], ...Object.fromEntries(changed) };
+  return { ...('id' in shape && { id: base['id'] }), ...Object.fromEntries(changed) };
 }
 
 /** Lines that are changed one by one, by their number, and removed by a mark. */
@@ -53,7 +53,7 @@ function linesByNumber(schema: z.ZodType): boolean {
 
 type Line = Record<string, unknown>;
 
-function changedLines(schema: z.ZodType, before: unknown, after: unknown): Line[] {
+function changedLines(before: unknown, after: unknown): Line[] {
   const old = new Map((before as Line[]).map((line) => [line['lineNo'], line]));
   const kept = (cleaned(after) as Line[]).filter((line) => Object.keys(line).length > 0);
   const numbers = new Set(kept.map(({ lineNo }) => lineNo));
@@ -66,6 +66,5 @@ function changedLines(schema: z.ZodType, before: unknown, after: unknown): Line[
   const removed = [...old.keys()]
     .filter((number) => !numbers.has(number))
     .map((lineNo) => ({ lineNo, remove: true }));
-  void schema;
   return [...changed, ...removed];
 }

@@ -19,12 +19,18 @@ import { useSend } from './use-send.ts';
 const texts = { save: { en: 'Save', zh: '保存' }, cancel: { en: 'Cancel', zh: '取消' } } as const;
 
 /** What a new one begins with: today, one empty line, and what the address gives. */
-export function beginning(input: AnyOperation['input'], search: Search): Values {
+export function beginning(
+  input: AnyOperation['input'],
+  search: Search,
+  begin: Values = {},
+): Values {
   const fields = Object.keys(input.shape);
   const given = Object.fromEntries(
     Object.entries(search).filter(([name]) => fields.includes(name)),
   );
+  const usual = Object.entries(begin).filter(([name]) => fields.includes(name));
   return {
+    ...Object.fromEntries(usual),
     ...(fields.includes('date') && { date: today() }),
     ...(fields.includes('lines') && { lines: [{}] }),
     ...given,
@@ -38,7 +44,10 @@ export function CreatePage() {
   const search = useSearch({ strict: false }) as Search;
   const { noun, create } = useNounOfPage();
   const operation = create as AnyOperation;
-  const initial = useMemo(() => beginning(operation.input, search), [operation, search]);
+  const initial = useMemo(
+    () => beginning(operation.input, search, noun.page?.begin),
+    [operation, search, noun],
+  );
   const form = useForm(operation.input, initial);
   const guard = useLeaveGuard(form.dirty);
   const { send, busy, error } = useSend(operation, form);
