@@ -29,20 +29,25 @@ function placesOf(text: string): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-/** Canonical text of units / 10^places. */
+const ZERO = 48;
+
+/** Canonical text of units / 10^places. Zeros are cut from the text: dividing takes far longer. */
 function textOf(units: number, places: number): string | undefined {
   if (!Number.isSafeInteger(units)) return undefined;
   if (units === 0) return '0';
-  let rest = units;
+  if (places === 0) return String(units);
+  const sign = units < 0 ? '-' : '';
+  const digits = String(Math.abs(units));
+  let end = digits.length;
   let left = places;
-  while (left > 0 && rest % 10 === 0) {
-    rest /= 10;
+  while (left > 0 && digits.charCodeAt(end - 1) === ZERO) {
+    end -= 1;
     left -= 1;
   }
-  if (left === 0) return String(rest);
-  const digits = String(Math.abs(rest)).padStart(left + 1, '0');
-  const split = digits.length - left;
-  return `${rest < 0 ? '-' : ''}${digits.slice(0, split)}.${digits.slice(split)}`;
+  const whole = end - left;
+  if (left === 0) return sign + digits.slice(0, end);
+  if (whole > 0) return `${sign}${digits.slice(0, whole)}.${digits.slice(whole, end)}`;
+  return `${sign}0.${'0'.repeat(-whole)}${digits.slice(0, end)}`;
 }
 
 export function normaliseShort(text: string): string | undefined {

@@ -94,6 +94,8 @@ export function sum(list: Iterable<Decimal>): Decimal {
 }
 
 export function add(...terms: Decimal[]): Decimal {
+  const [first, second] = terms;
+  if (terms.length === 2) return addTwo(first as Decimal, second as Decimal);
   return sum(terms);
 }
 
@@ -102,6 +104,8 @@ export function sub(a: Decimal, b: Decimal): Decimal {
 }
 
 export function mul(...factors: Decimal[]): Decimal {
+  const [first, second] = factors;
+  if (factors.length === 2) return mulTwo(first as Decimal, second as Decimal);
   let product = '1';
   for (const factor of factors) product = mulTwo(product, factor);
   return product;

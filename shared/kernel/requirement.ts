@@ -40,8 +40,9 @@ const impossibleOutput = defineError(
  */
 export function requirementPerUnit(line: RequirementLine): UnitFactor {
   const { per = '1', loss = '0', yield: yielded = '1' } = line;
-  const started = mul(per, yielded);
+  const started = yielded === '1' ? per : mul(per, yielded);
   if (!isPositive(started)) throw impossibleOutput({ per, yielded });
+  if (loss === '0') return { numerator: line.quantity, denominator: started };
   if (line.lossMode === 'factor') {
     return { numerator: mul(line.quantity, add('1', loss)), denominator: started };
   }
