@@ -12,6 +12,7 @@ import { hashOf } from './hashing.ts';
 import { documentKey, foldedValue, type Key, personalKey, uniqueKey } from './keys.ts';
 import type { Change } from './outcome.ts';
 import { pack } from './packing.ts';
+import { derivedOnce } from './schema-walk.ts';
 
 const duplicate = defineError(
   'duplicate',
@@ -19,11 +20,14 @@ const duplicate = defineError(
   'Another {noun} already has {field} "{value}". Use a different one, or open that {noun}.',
 );
 
+const personalNames = derivedOnce((schema) =>
+  Object.entries((schema as AnyNoun['fields']).shape)
+    .filter(([, field]) => fieldMeta(field as never).personal)
+    .map(([name]) => name),
+);
+
 /** Top-level fields of a noun that hold personal data. */
-export const personalFields = (noun: AnyNoun): string[] =>
-  Object.entries(noun.fields.shape)
-    .filter(([, schema]) => fieldMeta(schema as never).personal)
-    .map(([name]) => name);
+export const personalFields = (noun: AnyNoun): string[] => personalNames(noun.fields);
 
 interface Split {
   plain: AnyDoc;
