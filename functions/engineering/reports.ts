@@ -1,3 +1,4 @@
+import { releasedVersions } from './checks/versions-never-overlap.ts';
 import { explainedCost, standardCosts } from './reports/costs.ts';
 import { structureReport } from './reports/structure.ts';
 import { revisionsReport, usesReport, versionsUsing } from './reports/uses.ts';
@@ -9,4 +10,5 @@ export const reports = [
   revisionsReport,
   explainedCost,
   standardCosts,
+  releasedVersions,
 ];

@@ -1,4 +1,4 @@
-import { add, type Decimal, div, isZero, mul, sub } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, div, isZero, mul, round, sub } from '../../../shared/kernel/decimal.ts';
 import { type LossMode, requirementPerUnit } from '../../../shared/kernel/requirement.ts';
 import { bomCycle } from './errors.ts';
 
@@ -89,10 +89,16 @@ export interface UnitCost extends Elements {
   steps: CostStep[];
 }
 
+/** value × numerator ÷ denominator, rounded once. */
+const share = (value: Decimal, numerator: Decimal, denominator: Decimal = '1'): Decimal => {
+  const product = numerator === '1' ? value : mul(value, numerator);
+  return denominator === '1' ? round(product, PLACES) : div(product, denominator, PLACES);
+};
+
 const NOTHING: Elements = { material: '0', labour: '0', overhead: '0' };
 
 const totalOf = ({ material, labour, overhead }: Elements): Decimal =>
-  add(material, labour, overhead);
+  add(add(material, labour), overhead);
 
 const each = (elements: Elements, change: (value: Decimal) => Decimal): Elements => ({
   material: isZero(elements.material) ? '0' : change(elements.material),
@@ -176,10 +182,11 @@ export class CostRollUp {
     const { fixed = '0' } = line;
     const spread = isZero(fixed) ? '0' : div(fixed, lot, PLACES);
     const elements = each(one, (cost) => {
-      const variable = div(mul(cost, numerator), denominator, PLACES);
-      return spread === '0' ? variable : add(variable, div(mul(cost, spread), '1', PLACES));
+      const variable = share(cost, numerator, denominator);
+      return spread === '0' ? variable : add(variable, share(cost, spread));
     });
-    const quantity = add(div(numerator, denominator, PLACES), spread);
+    const variable = share(numerator, '1', denominator);
+    const quantity = spread === '0' ? variable : add(variable, spread);
     const { lineNo, itemId } = line;
     const cost = totalOf(elements);
     const step = {
@@ -196,7 +203,7 @@ export class CostRollUp {
   /** Values at standard cost leave the material; shares take the same part of every element. */
   #lessByProducts(sum: Elements, bom: CostedBom, steps: CostStep[]): Elements {
     let net = sum;
-    for (const { itemId, quantity, value, share = '0' } of bom.byProducts) {
+    for (const { itemId, quantity, value, share: shared = '0' } of bom.byProducts) {
       const perUnit = div(quantity, bom.outputQuantity, PLACES);
       if (value === 'standardCost') {
         const unitCost = this.#basis.items.get(itemId)?.standardCost ?? '0';
@@ -206,7 +213,7 @@ export class CostRollUp {
         steps.push({ kind: 'byProduct', itemId, quantity: perUnit, unitCost, cost });
       }
       if (value === 'share') {
-        const credit = each(sum, (cost) => div(mul(cost, share), '1', PLACES));
+        const credit = each(sum, (cost) => share(cost, shared));
         net = plus(
           net,
           each(credit, (cost) => sub('0', cost)),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
-import { workshopOf } from '../../support/making.ts';
+import { workshopOf } from '../../support/structures.ts';
 
 let world: World;
 let t: TestTenant;
