@@ -1,4 +1,16 @@
 import type { Reading } from './frepple-model.ts';
+import {
+  constantSafety,
+  fixedUse,
+  groupAB,
+  named,
+  network,
+  oneAtATime,
+  oneProduct,
+  threeSteps,
+  twoAtATime,
+  underWay,
+} from './frepple-readings.ts';
 
 /** Rows where our plan says something else, and why. */
 export interface Difference {
@@ -15,57 +27,6 @@ export interface Story {
   readonly reading?: Reading;
   readonly differences?: readonly Difference[];
 }
-
-const named =
-  (...starts: readonly string[]) =>
-  (name: string): boolean =>
-    starts.some((start) => name.startsWith(start));
-
-const oneProduct = Object.fromEntries(
-  ['item 1', 'item 3', 'item 5A', 'item 6A', 'item 6B'].map((name) => [name, 'All products']),
-);
-const network: Reading = {
-  items: named('product A'),
-  byPlace: true,
-  boughtAs: { 'product A @ Central WH': 'All products' },
-  transfers: [
-    { from: 'product A @ Central WH', to: 'product A @ Regional DC 1', days: 10 },
-    { from: 'product A @ Central WH', to: 'product A @ Regional DC 2', days: 12 },
-    { from: 'product A @ Regional DC 1', to: 'product A @ Local DC 1a', days: 3 },
-    { from: 'product A @ Regional DC 1', to: 'product A @ Local DC 1b', days: 3 },
-    { from: 'product A @ Regional DC 2', to: 'product A @ Local DC 2a', days: 3 },
-    { from: 'product A @ Regional DC 2', to: 'product A @ Local DC 2b', days: 3 },
-  ],
-};
-/** A fixed quantity per order of a component that nobody replenishes, changed on 1 February. */
-const fixedUse: Reading = { items: named('1.') };
-const everyTwo = { policy: 'fixed', size: '2', maximum: '2' } as const;
-const everyThree = { policy: 'fixed', size: '3', maximum: '3' } as const;
-const ones = { policy: 'fixed', size: '1', maximum: '1' } as const;
-const oneAtATime: Reading = {
-  items: named('2. fixed'),
-  lots: { '2. fixed production co-product': ones },
-  routings: { '2. make product': { item: '2. fixed production co-product', days: 1 } },
-};
-const threeSteps: Reading = {
-  items: named('3.'),
-  lots: { '3. end item': everyThree },
-  outputs: { '3. end item': 3 },
-  routings: { '3. make end item': { item: '3. end item', days: 4 } },
-};
-const twoAtATime: Reading = {
-  items: named('6.'),
-  lots: { '6. end item': everyTwo },
-  outputs: { '6. end item': 2 },
-};
-const underWay: Reading = {
-  items: named('consumed item'),
-  byPlace: true,
-  boughtAs: { 'consumed item @ store': 'consumed item' },
-  transfers: [{ from: 'consumed item @ store', to: 'consumed item @ prod', days: 3 }],
-};
-const constantSafety: Reading = { items: named('end item 2', 'end item 3') };
-const groupAB = { 'Component A': 'Component group A and B' };
 
 export const stories: readonly Story[] = [
   { file: 'constraints_leadtime_1', run: '2', of: 'orders' },
@@ -445,34 +406,4 @@ export const stories: readonly Story[] = [
     ],
   },
   { file: 'wip_2', run: '1', of: 'finishes', reading: underWay },
-];
-
-/** What no plan of ours can say (all of the run or what is named), and why. */
-export const unexpressed: readonly { file: string; run: string; why: string }[] = [
-  {
-    file: 'constraints_resource_1',
-    run: '1',
-    why: 'one machine for five orders: load is levelled by scheduling, after material planning',
-  },
-  {
-    file: 'constraints_resource_1',
-    run: '2',
-    why: 'as run 1, with one overload left',
-  },
-  {
-    file: 'flow_fixed',
-    run: '2',
-    why: 'item 4 comes out of three steps of one order, on three days; item 2 main is only made',
-  },
-  ...['1', '2', '3'].map((run) => ({
-    file: 'operation_coproducer',
-    run,
-    why: 'one operation makes four products; planning looks at the main product of an order',
-  })),
-  {
-    file: 'safety_stock',
-    run: '2',
-    why: 'the safety stock of item 1 changes from month to month; ours is one figure per run',
-  },
-  { file: 'wip_2', run: '1', why: 'the steps of the complex product: routings are not planned' },
 ];

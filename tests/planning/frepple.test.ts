@@ -10,6 +10,7 @@ import { sum } from '../../shared/kernel/decimal.ts';
 import { checkPlan } from './checker/check-plan.ts';
 import { compare } from './checker/compare.ts';
 import { dateOf, dayOf } from './checker/day-count.ts';
+import { unexpressed } from './frepple-left-out.ts';
 import {
   deliveryDays,
   type FreppleModel,
@@ -20,7 +21,7 @@ import {
   snapshotOf,
   soldBy,
 } from './frepple-model.ts';
-import { type Difference, type Story, stories, unexpressed } from './frepple-stories.ts';
+import { type Difference, type Story, stories } from './frepple-stories.ts';
 
 const folder = '../shared/data/frepple';
 const missing = !existsSync(folder);
