@@ -20,8 +20,10 @@ export async function kitOrders(
   const after = new Map<string, Order>();
   const changes = open.flatMap((order): Change[] => {
     const decimals = products.get(order.itemId)?.decimals ?? 0;
-    const state = stateOf(order, decimals, plans.get(order.id)?.kitted ?? false);
-    if (state === order.state) return [];
+    const { kitted = false, claims = [], releases = [] } = plans.get(order.id) ?? {};
+    const state = stateOf(order, decimals, kitted);
+    if (state === order.state && claims.length === 0 && releases.length === 0) return [];
+    // Also where only claims change, so that an order that ends meanwhile does not claim after it.
     const change = revise(ctx, workOrder, order, { state });
     after.set(order.id, change.after);
     return [change];

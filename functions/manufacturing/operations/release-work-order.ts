@@ -1,15 +1,16 @@
 import { workOrderReleased } from '../../../shared/contracts/manufacturing/events.ts';
 import type { releaseWorkOrder as contract } from '../../../shared/contracts/manufacturing/order-operations.ts';
-import { workOrder, workOrderStates } from '../../../shared/contracts/manufacturing/work-order.ts';
+import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, revise, together } from '../../platform/outcome.ts';
 import { claimMaterial } from '../claim-material.ts';
+import { orderNotOpen } from '../domain/errors.ts';
 import { openStep } from '../order-step.ts';
 
 /** Work may begin. Material is claimed as far as there is any; with all of it, it is kitted. */
 export const releaseWorkOrder: CommandRun<typeof contract> = async (ctx, input) => {
   const { order, settings } = await openStep(ctx, input.id, 'workOrder.release');
-  workOrderStates.assertMove(order.state, 'released', 'work order');
+  if (order.state !== 'draft') throw orderNotOpen({ state: order.state, needed: 'a draft' });
   const { posting, plans } = await claimMaterial(ctx, [order], settings);
   const kitted = plans.get(order.id)?.kitted ?? false;
   const released = revise(ctx, workOrder, order, { state: kitted ? 'kitted' : 'released' });

@@ -120,7 +120,7 @@ const step = <const N extends string>(name: N, en: string, zh: string, more: str
 /** Material is claimed as far as there is any; with all of it the order is kitted. */
 export const releaseWorkOrder = defineOperation({
   id: 'manufacturing.releaseWorkOrder',
-  ...step('release', 'Release', '下达'),
+  ...step('release', 'Release', '下达', ['manufacturing.orderNotOpen']),
   input: () => z.strictObject({ id: workOrder.ref() }),
   output: () => workOrder.document,
 });
