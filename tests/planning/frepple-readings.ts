@@ -1,5 +1,21 @@
 import type { Reading } from './frepple-model.ts';
 
+/** Rows where our plan says something else, and why. */
+export interface Difference {
+  readonly why: string;
+  readonly theirs: readonly string[];
+  readonly ours: readonly string[];
+}
+
+export interface Story {
+  readonly file: string;
+  readonly run: string;
+  /** Orders as planned; stock day by day; when they can be finished, or demands met, if nothing starts in the past. */
+  readonly of: 'orders' | 'balances' | 'finishes' | 'deliveries';
+  readonly reading?: Reading;
+  readonly differences?: readonly Difference[];
+}
+
 // How the files are read where they leave something to other files, or need a rule of ours.
 
 export const named =

@@ -1,4 +1,3 @@
-import type { Reading } from './frepple-model.ts';
 import {
   constantSafety,
   fixedUse,
@@ -7,26 +6,11 @@ import {
   network,
   oneAtATime,
   oneProduct,
+  type Story,
   threeSteps,
   twoAtATime,
   underWay,
 } from './frepple-readings.ts';
-
-/** Rows where our plan says something else, and why. */
-export interface Difference {
-  readonly why: string;
-  readonly theirs: readonly string[];
-  readonly ours: readonly string[];
-}
-
-export interface Story {
-  readonly file: string;
-  readonly run: string;
-  /** Orders as planned; stock day by day; when they can be finished, or demands met, if nothing starts in the past. */
-  readonly of: 'orders' | 'balances' | 'finishes' | 'deliveries';
-  readonly reading?: Reading;
-  readonly differences?: readonly Difference[];
-}
 
 export const stories: readonly Story[] = [
   { file: 'constraints_leadtime_1', run: '2', of: 'orders' },

@@ -21,7 +21,8 @@ import {
   snapshotOf,
   soldBy,
 } from './frepple-model.ts';
-import { type Difference, type Story, stories } from './frepple-stories.ts';
+import type { Difference, Story } from './frepple-readings.ts';
+import { stories } from './frepple-stories.ts';
 
 const folder = '../shared/data/frepple';
 const missing = !existsSync(folder);
