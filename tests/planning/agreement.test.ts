@@ -15,7 +15,7 @@ import { reduceCompany } from './reduce-company.ts';
  * (20,000 items take about a minute). SEED=… repeats a run, COMPANIES=… plans more small ones.
  */
 const seed = runSeed();
-const companies = Number(process.env['COMPANIES'] ?? 120);
+const companies = Number(process.env['COMPANIES'] ?? 80);
 const items = Number(process.env['COMPANY_ITEMS'] ?? 1_000);
 const replay = `SEED=${seed} vitest run tests/planning/agreement.test.ts`;
 
