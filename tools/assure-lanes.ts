@@ -27,8 +27,8 @@ export const suites: readonly AssuredSuite[] = [
   {
     goal: 'G4',
     file: 'tests/simulation/histories-under-faults.test.ts',
-    sizes: { HISTORIES: 500 },
-    rounds: { gate: 1, nightly: 8, release: 220 },
+    sizes: { HISTORIES: 200 },
+    rounds: { gate: 1, nightly: 15, release: 550 },
   },
   {
     goal: 'G5',

@@ -15,6 +15,7 @@ import { filesBucketName, placeOf } from './place.ts';
 import { Queues } from './queues.ts';
 import { Roles } from './roles.ts';
 import type { Settings } from './settings.ts';
+import { Site } from './site.ts';
 import { SocketApi } from './socket-api.ts';
 import { Sources } from './sources.ts';
 import { Storage } from './storage.ts';
@@ -39,7 +40,10 @@ export class CellStack extends Stack {
     const logRemoval = RemovalPolicy.RETAIN;
     const common = { settings, stage, manifest, key, logRemoval, logDays: settings.logDays };
 
-    new Storage(this, 'Storage', { filesBucket: filesBucketName(this, settings), key });
+    const storage = new Storage(this, 'Storage', {
+      filesBucket: filesBucketName(this, settings),
+      key,
+    });
     new CfnEmailIdentity(this, 'Mail', { emailIdentity: settings.mailDomain });
     const live = new SocketApi(this, 'Live', { stage });
     const roles = new Roles(this, 'Roles', {
@@ -95,6 +99,7 @@ export class CellStack extends Stack {
       certificate,
     });
     live.open({ ...common, sockets: manifest.sockets, functions, roles, certificate });
+    new Site(this, 'Site', { settings, sockets: manifest.sockets, storage });
     new Alarms(this, 'Alarms', { ...common, api, live: live.api, functions, queues, machines });
   }
   private certificate(): ICertificate {

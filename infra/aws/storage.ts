@@ -20,6 +20,8 @@ const closed: BucketProps = {
 /** Files of all tenants, each below its own prefix, and a record of who asked for them. */
 export class Storage extends Construct {
   readonly files: Bucket;
+  /** Pages and what they load: built anew with every release, and read by the network only. */
+  readonly site: Bucket;
 
   constructor(scope: Construct, id: string, props: { filesBucket: string; key: IKey }) {
     super(scope, id);
@@ -46,6 +48,14 @@ export class Storage extends Construct {
           noncurrentVersionExpiration: Duration.days(90),
         },
       ],
+    });
+    this.site = new Bucket(this, 'Site', {
+      ...closed,
+      // A key of ours would have to let the network in; what lies here is public anyway.
+      encryption: BucketEncryption.S3_MANAGED,
+      serverAccessLogsBucket: accessLog,
+      serverAccessLogsPrefix: 'site/',
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
     });
   }
 }

@@ -1,3 +1,4 @@
+import { filesPolicy } from '../../page-policy.ts';
 import type { Place } from '../../roles.ts';
 import type { Page } from '../gateway/gateway.ts';
 import { evaluate } from '../store/policy.ts';
@@ -42,7 +43,7 @@ export const filesPage =
     req.url = `/${bucket}/${req.url.slice(PREFIX.length)}`;
     req.headers.host = bucketHost();
     res.setHeader('x-content-type-options', 'nosniff');
-    res.setHeader('content-security-policy', "default-src 'none'; sandbox");
+    res.setHeader('content-security-policy', filesPolicy);
     res.setHeader('cache-control', 'private, no-store');
     await handler.handle(req, res);
     return true;

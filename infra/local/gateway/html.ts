@@ -1,22 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { policyOf } from '../../page-policy.ts';
 
 /** Text of anyone's making as text of a page. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-
-/** Nothing comes from elsewhere, nothing runs but what is allowed by name. */
-export const policyOf = (more: Readonly<Record<string, string>> = {}): string =>
-  Object.entries({
-    'default-src': "'none'",
-    'style-src': "'self'",
-    'img-src': "'self'",
-    'base-uri': "'none'",
-    'form-action': "'none'",
-    'frame-ancestors': "'none'",
-    ...more,
-  })
-    .map(([directive, sources]) => `${directive} ${sources}`)
-    .join('; ');
 
 export interface Content {
   type: string;
@@ -42,9 +29,6 @@ export function send(req: IncomingMessage, res: ServerResponse, content: Content
   res.end(req.method === 'HEAD' ? undefined : body);
   return true;
 }
-
-export const HTML = 'text/html; charset=utf-8';
-export const JSON_TYPE = 'application/json; charset=utf-8';
 
 export interface HtmlPage {
   title: string;

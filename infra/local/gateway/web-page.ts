@@ -1,21 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { contentTypes as types } from '../../page-policy.ts';
 import { cacheControlOf, notPages, webPolicy } from '../../web-policy.ts';
 import type { Page } from './gateway.ts';
-import { HTML } from './html.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.html': HTML,
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-};
 
 const NOT_BUILT =
   'The web application has not been built. Run "npm run build:web", then load this page again.\n';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { HTML, policyOf } from './html.ts';
+import { HTML, policyOf } from './page-policy.ts';
 
 /** The few files of the package that the page needs, by the name under /docs/. */
 const files: Readonly<Record<string, string>> = {
@@ -48,6 +48,13 @@ export const docsPolicy = policyOf({
   'connect-src': "'self'",
   'img-src': "'self' data:",
 });
+
+/** The paths under which there is something. */
+export const docsPaths = [
+  '/docs',
+  '/docs/start.js',
+  ...Object.keys(files).map((name) => `/docs/${name}`),
+];
 
 /** Finds the API page and what it loads, by path. `root` is where packages are installed. */
 export function docsFiles(root: string) {
