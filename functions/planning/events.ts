@@ -1,7 +1,9 @@
 import { onImportRequested } from '../platform/imports/on-import-requested.ts';
 import { moduleEvents } from '../platform/module-events.ts';
+import { followFlows } from './reactions/follow-flows.ts';
 
 export const reactions = [
+  ...followFlows,
   onImportRequested('planning', async () => (await import('./imports/import-runs.ts')).importRuns),
 ];
 export const handler = moduleEvents(reactions);

@@ -15,19 +15,27 @@ const VALUE_PLACES = 2;
 interface Asked {
   itemIds?: readonly string[];
   orderIds?: readonly string[];
+  documentIds?: readonly string[];
   orders?: 'named' | 'touched' | 'all';
   /** Whether the work centres and what is planned for them matter. */
   capacity: boolean;
 }
 
+interface Known {
+  facts: PromiseFacts;
+  orders: OrderRow[];
+  /** What the orders were promised last; of touched ones only. */
+  promised: PromiseRows['promised'];
+}
+
 /** What promises of items or orders follow from, at one instant, and the orders asked about. */
 export async function promiseFactsOf(
   ctx: Ctx,
-  { itemIds = [], orderIds = [], orders = 'named', capacity }: Asked,
-): Promise<{ facts: PromiseFacts; orders: OrderRow[] }> {
+  { itemIds = [], orderIds = [], documentIds, orders = 'named', capacity }: Asked,
+): Promise<Known> {
   const { today } = ctx;
   const [rows, calendar, { lossMode }, settings, floor] = await Promise.all([
-    ctx.reads.report(promiseRows, { today, itemIds, orderIds, orders }),
+    ctx.reads.report(promiseRows, { today, itemIds, orderIds, documentIds, orders }),
     calendarOf(ctx),
     engineeringSettingsOf(ctx),
     ctx.store.find(planningSettings, settingsIdOf(planningSettings, ctx.tenant.id)),
@@ -36,6 +44,7 @@ export async function promiseFactsOf(
   const { handlingDays = 0, transitDays = 0 } = settings ?? {};
   return {
     orders: rows.orders,
+    promised: rows.promised,
     facts: {
       ...{ today, lossMode, handlingDays, transitDays, calendar },
       ...productsOf(rows),

@@ -64,10 +64,12 @@ export const HARD_PEGS = `
     FROM "workOrder__pegs" p
    WHERE p."hard" = 1 AND p."quantity" > p."received"`;
 
+/** Warehouses that count; ?2 names one of them, or is null. */
 const USABLE = `
-  SELECT "id" FROM "warehouse" WHERE "nettable" = 1 AND "kind" <> 'customerOwned'`;
+  SELECT "id" FROM "warehouse"
+   WHERE "nettable" = 1 AND "kind" <> 'customerOwned' AND (?2 IS NULL OR "id" = ?2)`;
 
-/** What lies in warehouses that count and nobody has reserved, of the items in \`wanted\`. */
+/** What lies there and nobody has reserved, of the items in the table "wanted". */
 export const FREE_STOCK = `
   SELECT itemId, sum(quantity) AS quantity FROM (
     SELECT "itemId" AS itemId, "quantity" AS quantity FROM "stockMove__lines"

@@ -6,13 +6,17 @@ import { OPEN_STATES } from './flow-sql.ts';
 export interface OperationRow {
   orderId: string;
   orderNumber: string;
+  state: string;
+  startOn: string;
   dueOn: string;
+  priority: number | null;
   itemId: string;
   number: number;
   centreId: string;
   setupMinutes: Decimal;
   runMinutes: Decimal;
-  waitMinutes: Decimal;
+  /** Whole minutes, rounded up. */
+  waitMinutes: number;
   overlap: boolean;
   /** Pieces still to be worked; set-up is over once there are some. */
   left: Decimal;
@@ -42,6 +46,7 @@ export const openOperations = defineReport({
     const operations = sql
       .all(
         `SELECT o."id" AS orderId, o."number" AS orderNumber, o."dueOn" AS dueOn,
+                o."startOn" AS startOn, o."priority" AS priority, o."state" AS orderState,
                 o."itemId" AS itemId, p.*, o."quantity" - p."good" - p."scrap" AS "left"
            FROM "workOrder__operations" p JOIN "workOrder" o ON o."id" = p."parentId"
           WHERE o."state" IN ${OPEN_STATES} AND p."state" <> 'done'
@@ -69,13 +74,16 @@ export const openOperations = defineReport({
 const operationOf = (row: Record<string, unknown>): OperationRow => ({
   orderId: String(row['orderId']),
   orderNumber: String(row['orderNumber']),
+  state: String(row['orderState']),
+  startOn: String(row['startOn']),
   dueOn: String(row['dueOn']),
+  priority: row['priority'] === null ? null : Number(row['priority']),
   itemId: String(row['itemId']),
   number: Number(row['number']),
   centreId: String(row['workCentreId']),
   setupMinutes: decimalOf(row['setupMinutes']),
   runMinutes: decimalOf(row['runMinutes']),
-  waitMinutes: decimalOf(row['waitMinutes']),
+  waitMinutes: Math.ceil(Number(decimalOf(row['waitMinutes']))),
   overlap: row['overlap'] === 1n,
   left: decimalOf(row['left']),
   begun: row['state'] === 'running' || row['good'] !== 0n || row['scrap'] !== 0n,

@@ -1,3 +1,5 @@
+import type { Doc } from '../../../shared/contracts/noun.ts';
+import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
@@ -12,7 +14,13 @@ import {
   OPEN_WORK,
 } from './flow-sql.ts';
 import { withComponents } from './item-closure.ts';
-import { type OrderRow, ordersById, ordersWanting } from './promised-orders.ts';
+import {
+  itemsOfDocuments,
+  type OrderRow,
+  ordersById,
+  ordersWanting,
+  promisedBefore,
+} from './promised-orders.ts';
 
 interface Asked {
   today: string;
@@ -20,8 +28,15 @@ interface Asked {
   itemIds: readonly string[];
   /** Orders asked about: their items are, too. */
   orderIds: readonly string[];
-  /** `touched`: also every order that waits for one of the items, or for what is made of them. */
+  /**
+   * `touched`: also every order that waits for one of the items, for what is made of them, or for
+   * an item of a document named in `documentIds`; with what was promised them last.
+   */
   orders: 'named' | 'touched' | 'all';
+  /** Sales, purchase and work orders that something has happened to. */
+  documentIds?: readonly string[] | undefined;
+  /** Only stock that lies there counts; everywhere without it. */
+  warehouseId?: string | undefined;
 }
 
 export interface ItemRow {
@@ -58,6 +73,8 @@ export interface PromiseRows {
   demands: OpenDemand[];
   supplies: OpenSupply[];
   orders: OrderRow[];
+  /** What these orders were promised last, at the same instant. */
+  promised: Doc<typeof orderPromise>[];
 }
 
 const WANTED = 'WITH wanted(id) AS (SELECT value FROM json_each(?1))';
@@ -200,8 +217,8 @@ function splitByPegs(
   return left > 0n ? [...kept, supply(left, 0)] : kept;
 }
 
-const freeOf = (sql: Sql, ids: string) =>
-  sql.all(`${WANTED} ${FREE_STOCK}`, ids).map((row) => ({
+const freeOf = (sql: Sql, ids: string, warehouseId: string | undefined) =>
+  sql.all(`${WANTED} ${FREE_STOCK}`, ids, warehouseId ?? null).map((row) => ({
     itemId: text(row['itemId']),
     quantity: decimalOf(row['quantity']),
   }));
@@ -209,20 +226,22 @@ const freeOf = (sql: Sql, ids: string) =>
 /** All that promises of some items or orders follow from, read at one instant. */
 export const promiseRows = defineReport({
   id: 'planning.promiseRows',
-  run(sql, { today, itemIds, orderIds, orders: which }: Asked): PromiseRows {
-    const touched = which === 'named' ? [] : ordersWanting(sql, today, itemIds, which === 'all');
+  run(sql, { today, itemIds, orderIds, orders: which, warehouseId, documentIds = [] }: Asked) {
+    const happened = [...new Set([...itemIds, ...itemsOfDocuments(sql, documentIds)])];
+    const touched = which === 'named' ? [] : ordersWanting(sql, today, happened, which === 'all');
     const orders = ordersById(sql, [...new Set([...orderIds, ...touched])].sort());
     const own = orders.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
-    const asked = [...new Set([...itemIds, ...own])];
-    const ids = JSON.stringify(withComponents(sql, today, asked));
+    const asked = which === 'touched' ? own : [...itemIds, ...own];
+    const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
     return {
       items: itemsOf(sql, ids),
       components: componentsOf(sql, today, ids),
       operations: operationsOf(sql, today, ids),
-      free: freeOf(sql, ids),
+      free: freeOf(sql, ids, warehouseId),
       demands: demandsOf(sql, ids),
       supplies: suppliesOf(sql, ids),
       orders,
-    };
+      promised: which === 'named' ? [] : promisedBefore(sql, orders),
+    } satisfies PromiseRows;
   },
 });

@@ -1,3 +1,5 @@
+import type { Doc } from '../../../shared/contracts/noun.ts';
+import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import { OPEN_SALES } from './flow-sql.ts';
@@ -37,7 +39,8 @@ export function ordersWanting(
     `SELECT DISTINCT o."id" AS id
        FROM "salesOrder__lines" l JOIN "salesOrder" o ON o."id" = l."parentId"
       WHERE o."state" IN ('confirmed', 'partlyDelivered')
-        AND (?1 = 1 OR l."itemId" IN (SELECT value FROM json_each(?2)))`,
+        AND (?1 = 1 OR l."itemId" IN (SELECT value FROM json_each(?2)))
+      UNION SELECT "salesOrderId" FROM "orderPromise" WHERE ?1 = 1 AND "promisedOn" IS NOT NULL`,
     all ? 1 : 0,
     JSON.stringify(wanted),
   );
@@ -82,3 +85,30 @@ const lineOf = (row: Record<string, unknown>): OrderLineRow => ({
   ordered: decimalOf(row['ordered']),
   net: decimalOf(row['net']),
 });
+
+/** Every item that documents name: what they want, what they bring, and what that takes. */
+export function itemsOfDocuments(sql: Sql, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const rows = sql.all(
+    `WITH named(id) AS (SELECT value FROM json_each(?))
+     SELECT "itemId" AS id FROM "salesOrder__lines" WHERE "parentId" IN (SELECT id FROM named)
+     UNION
+     SELECT "itemId" FROM "purchaseOrder__lines" WHERE "parentId" IN (SELECT id FROM named)
+     UNION
+     SELECT "itemId" FROM "workOrder" WHERE "id" IN (SELECT id FROM named)
+     UNION
+     SELECT "itemId" FROM "workOrder__materials" WHERE "parentId" IN (SELECT id FROM named)`,
+    JSON.stringify(ids),
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+/** The promises of some orders as they are kept. */
+export const promisedBefore = (sql: Sql, orders: readonly OrderRow[]) =>
+  sql
+    .all(
+      `SELECT "json" FROM "doc" WHERE "entity" = 'orderPromise' AND "deleted" = 0
+          AND "id" IN (SELECT 'prm_' || substr(value, 4) FROM json_each(?))`,
+      JSON.stringify(orders.map(({ id }) => id)),
+    )
+    .map(({ json }) => JSON.parse(String(json)) as Doc<typeof orderPromise>);

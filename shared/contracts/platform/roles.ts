@@ -51,6 +51,7 @@ export const roles = {
   salesRep: {
     label: { en: 'Sales representative', zh: '销售员' },
     grants: {
+      'orderPromise.read': 'own',
       'plan.promise': 'all',
       ...masterRead,
       'customer.read': 'own',
@@ -71,6 +72,7 @@ export const roles = {
   salesManager: {
     label: { en: 'Sales manager', zh: '销售经理' },
     grants: {
+      'orderPromise.read': 'team',
       'plan.promise': 'all',
       'plan.read': 'all',
       'forecast.*': 'all',
@@ -109,6 +111,7 @@ export const roles = {
   service: {
     label: { en: 'Service agent', zh: '客服' },
     grants: {
+      'orderPromise.read': 'all',
       ...masterRead,
       'customer.read': 'all',
       'salesOrder.read': 'all',
@@ -120,6 +123,7 @@ export const roles = {
   warehouseKeeper: {
     label: { en: 'Warehouse keeper', zh: '库管员' },
     grants: {
+      'orderPromise.read': 'all',
       'goodsReceipt.*': 'all',
       'purchaseOrder.read': 'all',
       'purchaseReturn.*': 'all',
@@ -162,6 +166,7 @@ export const roles = {
   planner: {
     label: { en: 'Planner', zh: '计划员' },
     grants: {
+      'orderPromise.read': 'all',
       'bom.*': 'all',
       'engineeringSettings.*': 'all',
       'routing.*': 'all',
@@ -191,6 +196,8 @@ export const roles = {
   shopManager: {
     label: { en: 'Shop-floor manager', zh: '车间主任' },
     grants: {
+      'orderPromise.read': 'all',
+      'plan.schedule': 'all',
       'purchaseRequest.*': 'team',
       'workOrder.*': 'all',
       'operationReport.*': 'all',

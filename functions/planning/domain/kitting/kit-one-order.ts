@@ -64,6 +64,10 @@ function requiredFor(line: KitLine, order: KitOrder, pieces: Decimal): Decimal {
   return min(line.required, div(whole, order.quantity, line.decimals, 'ceil'));
 }
 
+/** What the order needs in all of a line's item once so many more sets are done. */
+export const startedRequirement = (line: KitLine, order: KitOrder, sets: Decimal): Decimal =>
+  isPositive(sets) ? requiredFor(line, order, add(order.done, sets)) : '0';
+
 /**
  * The sets that a line allows on its own: floor((available + issued − used for what is done −
  * fixed) ÷ per unit), to the decimals of the product.

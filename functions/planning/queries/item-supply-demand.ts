@@ -1,0 +1,64 @@
+import { item } from '../../../shared/contracts/masterdata/item.ts';
+import type { itemSupplyDemand as contract } from '../../../shared/contracts/planning/promise-operations.ts';
+import { add, isNegative, neg, sum } from '../../../shared/kernel/decimal.ts';
+import { type Flow, runningBalance } from '../../inventory/queries.ts';
+import { need } from '../../platform/entity.ts';
+import type { QueryRun } from '../../platform/implementation.ts';
+import type { PeggedDemand } from '../domain/promise/peg-by-date.ts';
+import { openBook } from '../domain/promise/promise-book.ts';
+import { keyOf, type PromiseFacts } from '../domain/promise/promise-facts.ts';
+import { estimateByLeadTime } from '../domain/promise/promise-lines.ts';
+import { promiseFactsOf } from '../promise-facts.ts';
+
+/** What lies there, and all that comes and goes, with who gets what (INV-10). */
+export const itemSupplyDemand: QueryRun<typeof contract> = async (ctx, { id }) => {
+  const known = await need(ctx, item, id);
+  const { facts } = await promiseFactsOf(ctx, { itemIds: [id], capacity: false });
+  const pegged = openBook(facts, estimateByLeadTime).pegging.of(id);
+  const reserved = sum(demandsOf(facts, id).map((demand) => demand.reserved));
+  const onHand = add(facts.free.get(id) ?? '0', reserved);
+  const { rows, shortOn } = runningBalance(onHand, flowsOf(facts, id, pegged), ctx.today);
+  const start = { kind: 'onHand' as const, date: ctx.today, quantity: onHand, balance: onHand };
+  return {
+    itemId: id,
+    safetyStock: known.safetyStock ?? '0',
+    shortOn: isNegative(onHand) ? ctx.today : shortOn,
+    rows: [{ ...start, reserved, overdue: false, pegs: [] }, ...rows],
+  };
+};
+
+const demandsOf = ({ demands }: PromiseFacts, id: string) =>
+  demands.filter(({ itemId }) => itemId === id);
+
+type ItemFlow = Flow & {
+  kind: 'salesOrder' | 'workOrderMaterial' | 'purchaseOrder' | 'workOrder';
+  reserved?: string;
+  source: PeggedDemand['demand']['source'];
+  pegs: { quantity: string; date: string | null; source?: PeggedDemand['demand']['source'] }[];
+};
+
+function flowsOf(
+  facts: PromiseFacts,
+  id: string,
+  pegged: ReadonlyMap<string, PeggedDemand>,
+): ItemFlow[] {
+  const all = [...pegged.values()];
+  const demands = demandsOf(facts, id).map(({ source, quantity, reserved, date }): ItemFlow => {
+    const kind = source.noun === 'salesOrder' ? 'salesOrder' : 'workOrderMaterial';
+    const pegs = pegged.get(keyOf(source))?.pegs ?? [];
+    return { kind, source, date, quantity: neg(quantity), reserved, pegs };
+  });
+  const supplies = facts.supplies
+    .filter(({ itemId }) => itemId === id)
+    .map(({ source, quantity, date }): ItemFlow => {
+      const kind = source.noun === 'purchaseOrder' ? 'purchaseOrder' : 'workOrder';
+      const key = keyOf(source);
+      const served = all.flatMap(({ demand, pegs }) =>
+        pegs
+          .filter((peg) => peg.source && keyOf(peg.source) === key)
+          .map((peg) => ({ quantity: peg.quantity, date: demand.date, source: demand.source })),
+      );
+      return { kind, source, date, quantity, pegs: served };
+    });
+  return [...supplies, ...demands];
+}

@@ -1,0 +1,14 @@
+export const promiseParts = {
+  stock: { en: 'From stock', zh: '现货' },
+  receipt: { en: 'From a receipt', zh: '在途' },
+  make: { en: 'To be made', zh: '需生产' },
+  buy: { en: 'To be bought', zh: '需采购' },
+} as const;
+
+export const flowKinds = {
+  onHand: { en: 'On hand', zh: '现存' },
+  salesOrder: { en: 'Sales order', zh: '销售订单' },
+  workOrderMaterial: { en: 'Material of a work order', zh: '工单用料' },
+  purchaseOrder: { en: 'Purchase order', zh: '采购订单' },
+  workOrder: { en: 'Work order', zh: '生产工单' },
+} as const;
