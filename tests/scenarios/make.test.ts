@@ -82,7 +82,10 @@ describe('a pump made to order, from the bearing to the customer', () => {
       parentId: pumps.id,
       pegs: [{ parentOrderId: pumps.id, lineNo: 10, quantity: '5', hard: true }],
     });
-    const receipt = await done(t, 'receiveProduction', rotors.id, { quantity: '5', lot: 'R1' });
+    const receipt = await done(t, 'manufacturing.receiveProduction', rotors.id, {
+      quantity: '5',
+      lot: 'R1',
+    });
     expect(receipt.issued.map(({ lot, quantity }: Body) => [lot, quantity])).toEqual([
       ['B1', '4'],
       ['B2', '6'],
@@ -106,10 +109,13 @@ describe('a pump made to order, from the bearing to the customer', () => {
   });
 
   it('finishing 3 at operation 10 readies 3 at operation 20', async () => {
-    await done(t, 'issueMaterial', pumps.id);
-    const early = await step(t, 'reportOperation', pumps.id, { operation: 20, good: '1' });
+    await done(t, 'manufacturing.issueMaterial', pumps.id);
+    const early = await step(t, 'manufacturing.reportOperation', pumps.id, {
+      operation: 20,
+      good: '1',
+    });
     expect(early.body.code).toBe('manufacturing.operationNotReady');
-    await done(t, 'reportOperation', pumps.id, { operation: 10, good: '3' });
+    await done(t, 'manufacturing.reportOperation', pumps.id, { operation: 10, good: '3' });
     const { operations } = await orderOf(t, pumps.id);
     expect(operations.map(({ ready, state }: Body) => [ready, state])).toEqual([
       ['2', 'ready'],
@@ -118,8 +124,11 @@ describe('a pump made to order, from the bearing to the customer', () => {
   });
 
   it('pieces at operation 20 are paid by the piece, and cost what is paid', async () => {
-    await done(t, 'reportOperation', pumps.id, { operation: 10, good: '2' });
-    const report = await done(t, 'reportOperation', pumps.id, { operation: 20, good: '5' });
+    await done(t, 'manufacturing.reportOperation', pumps.id, { operation: 10, good: '2' });
+    const report = await done(t, 'manufacturing.reportOperation', pumps.id, {
+      operation: 20,
+      good: '5',
+    });
     expect(report).toMatchObject({ pieceRate: '0.8', piecePay: '4', labour: '4' });
     const period = report.date.slice(0, 7);
     const { data } = await t.ok('manufacturing.pieceWork', { period });
@@ -128,7 +137,7 @@ describe('a pump made to order, from the bearing to the customer', () => {
 
   it('the pumps are the order line’s from the moment they come in', async () => {
     const serials = ['SN-1', 'SN-2', 'SN-3', 'SN-4', 'SN-5'];
-    await done(t, 'receiveProduction', pumps.id, { quantity: '5', serials });
+    await done(t, 'manufacturing.receiveProduction', pumps.id, { quantity: '5', serials });
     expect(await shelfOf(t, pump.id, plant.mainId)).toMatchObject({ onHand: '5', available: '0' });
     await world.settle();
     const order = await t.ok('sales.getSalesOrder', { id: sold.id });
@@ -138,8 +147,8 @@ describe('a pump made to order, from the bearing to the customer', () => {
   it('the line takes them along', async () => {
     await t.ok('sales.deliverSalesOrder', { id: sold.id });
     expect(await shelfOf(t, pump.id, plant.mainId)).toMatchObject({ onHand: '0', available: '0' });
-    await done(t, 'closeWorkOrder', pumps.id);
-    await done(t, 'closeWorkOrder', rotors.id);
+    await done(t, 'manufacturing.closeWorkOrder', pumps.id);
+    await done(t, 'manufacturing.closeWorkOrder', rotors.id);
   });
 
   it('a serial number tells its lots and operations, a lot tells where it went', async () => {

@@ -98,10 +98,10 @@ export async function ordered(
 }
 
 export const step = (t: Caller, name: string, id: string, more: Record<string, unknown> = {}) =>
-  t.call(`manufacturing.${name}`, { id, ...more });
+  t.call(name, { id, ...more });
 
 export const done = (t: Caller, name: string, id: string, more: Record<string, unknown> = {}) =>
-  t.ok(`manufacturing.${name}`, { id, ...more });
+  t.ok(name, { id, ...more });
 
 export const orderOf = (t: Caller, id: string): Promise<Body> =>
   t.ok('manufacturing.getWorkOrder', { id });

@@ -1,6 +1,5 @@
 import { stockReceived } from '../inventory/events.ts';
 import { defineModule } from '../module.ts';
-import { importRequested } from '../platform/events.ts';
 import * as costs from './cost-operations.ts';
 import * as events from './events.ts';
 import { manufacturingSettings } from './manufacturing-settings.ts';
@@ -26,5 +25,5 @@ export const manufacturing = defineModule({
   ],
   operations: { ...orders, ...steps, ...costs, ...questions },
   events: Object.values(events),
-  listens: [importRequested.id, stockReceived.id, events.workOrderDone.id],
+  listens: [stockReceived.id, events.workOrderDone.id],
 });

@@ -37,12 +37,12 @@ describe('one order from draft to close', () => {
   it('issue 600, wages 80 and overhead 70 become 10 P at 75', async () => {
     const order = await ordered(t, plant, product.id, '10');
     expect(order.state).toBe('kitted');
-    await done(t, 'issueMaterial', order.id);
-    await done(t, 'reportOperation', order.id, { operation: 10, good: '10' });
-    const receipt = await done(t, 'receiveProduction', order.id, { quantity: '10' });
+    await done(t, 'manufacturing.issueMaterial', order.id);
+    await done(t, 'manufacturing.reportOperation', order.id, { operation: 10, good: '10' });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '10' });
     expect(receipt.value).toBe('750');
     expect((await orderOf(t, order.id)).state).toBe('done');
-    await done(t, 'closeWorkOrder', order.id);
+    await done(t, 'manufacturing.closeWorkOrder', order.id);
     const cost = await t.ok('manufacturing.workOrderCost', { id: order.id });
     expect(cost).toMatchObject({ material: '600', labour: '80', overhead: '70', value: '0' });
     expect((await shelfOf(t, product.id, plant.mainId)).onHand).toBe('10');

@@ -54,7 +54,7 @@ const materialCost = async (id: string) =>
 describe('issueMaterial', () => {
   it('takes what is claimed, the oldest layers first: 100 cost 140', async () => {
     const { x, order } = await hundred();
-    const issue = await done(t, 'issueMaterial', order.id);
+    const issue = await done(t, 'manufacturing.issueMaterial', order.id);
     expect(issue).toMatchObject({ kind: 'issue', lines: [{ quantity: '100' }] });
     expect([await onHand(x), await materialCost(order.id)]).toEqual(['60', '140']);
     expect((await orderOf(t, order.id)).state).toBe('inProcess');
@@ -62,7 +62,7 @@ describe('issueMaterial', () => {
 
   it('5 over the 100 needed: the keeper is refused, the manager may', async () => {
     const { order } = await hundred();
-    await done(t, 'issueMaterial', order.id);
+    await done(t, 'manufacturing.issueMaterial', order.id);
     const keeper = await t.member(['warehouseKeeper']);
     const refused = await keeper.call('manufacturing.issueMaterial', {
       id: order.id,
@@ -70,7 +70,7 @@ describe('issueMaterial', () => {
     });
     expect(code(refused)).toEqual([403, 'manufacturing.overIssue']);
     const manager = await t.member(['shopManager']);
-    await done(manager, 'issueMaterial', order.id, pick('5'));
+    await done(manager, 'manufacturing.issueMaterial', order.id, pick('5'));
     expect((await orderOf(t, order.id)).materials[0].issued).toBe('105');
   });
 
@@ -80,9 +80,14 @@ describe('issueMaterial', () => {
     await stockUp(t, plant, [{ itemId: alternate.id, quantity: '300', unitCost: '1' }]);
     const alternates = [{ itemId: alternate.id, priority: 1, ratio: '2' }];
     const { order } = await hundred({}, { alternates });
-    await done(t, 'issueMaterial', order.id, pick('30', { itemId: alternate.id }));
+    await done(t, 'manufacturing.issueMaterial', order.id, pick('30', { itemId: alternate.id }));
     expect((await orderOf(t, order.id)).materials[0].issued).toBe('15');
-    const other = await step(t, 'issueMaterial', order.id, pick('1', { itemId: stranger.id }));
+    const other = await step(
+      t,
+      'manufacturing.issueMaterial',
+      order.id,
+      pick('1', { itemId: stranger.id }),
+    );
     expect(code(other)).toEqual([422, 'manufacturing.noAlternate']);
   });
 
@@ -91,7 +96,7 @@ describe('issueMaterial', () => {
     const product = await newProduct(t, plant);
     await released(t, product.id, [{ itemId: x.id, quantity: '1' }]);
     const order = await ordered(t, plant, product.id, '200');
-    const short = await step(t, 'issueMaterial', order.id, pick('100'));
+    const short = await step(t, 'manufacturing.issueMaterial', order.id, pick('100'));
     expect(code(short)).toEqual([422, 'manufacturing.shortOfMaterial']);
     expect(short.body.errors[0]).toMatchObject({ params: { short: '40', available: '60' } });
   });
@@ -99,49 +104,49 @@ describe('issueMaterial', () => {
   it('an unknown line is 422, a draft 409, an unknown order 404, a missing right 403', async () => {
     const { order, product } = await hundred();
     const line = { lines: [{ lineNo: 99, quantity: '1' }] };
-    const unknown = await step(t, 'issueMaterial', order.id, line);
+    const unknown = await step(t, 'manufacturing.issueMaterial', order.id, line);
     expect(code(unknown)).toEqual([422, 'manufacturing.unknownLine']);
     const draft = await ordered(t, plant, product.id, '1', { draft: true });
-    expect((await step(t, 'issueMaterial', draft.id)).status).toBe(409);
+    expect((await step(t, 'manufacturing.issueMaterial', draft.id)).status).toBe(409);
     const lost = `${order.id.slice(0, -4)}zzzz`;
-    expect((await step(t, 'issueMaterial', lost)).status).toBe(404);
+    expect((await step(t, 'manufacturing.issueMaterial', lost)).status).toBe(404);
     const seller = await t.member(['salesRep']);
-    expect((await step(seller, 'issueMaterial', order.id)).status).toBe(403);
+    expect((await step(seller, 'manufacturing.issueMaterial', order.id)).status).toBe(403);
   });
 });
 
 describe('returnMaterial and scrapMaterial', () => {
   it('3 of lot L1 come back: stock + 3 at what they cost when issued', async () => {
     const { x, order } = await hundred({ trackLots: true });
-    await done(t, 'issueMaterial', order.id);
-    await done(t, 'returnMaterial', order.id, pick('3', { lot: 'L1' }));
+    await done(t, 'manufacturing.issueMaterial', order.id);
+    await done(t, 'manufacturing.returnMaterial', order.id, pick('3', { lot: 'L1' }));
     expect([await onHand(x), await materialCost(order.id)]).toEqual(['63', '137']);
     const [line] = (await orderOf(t, order.id)).materials;
     expect([line.issued, line.returned]).toEqual(['100', '3']);
-    const more = await step(t, 'returnMaterial', order.id, pick('58', { lot: 'L1' }));
+    const more = await step(t, 'manufacturing.returnMaterial', order.id, pick('58', { lot: 'L1' }));
     expect(code(more)).toEqual([422, 'manufacturing.notIssued']);
   });
 
   it('what is spoiled has to be issued anew, and cannot be returned', async () => {
     const { order } = await hundred();
-    await done(t, 'issueMaterial', order.id);
-    await done(t, 'scrapMaterial', order.id, { ...pick('10'), reason: '划伤' });
+    await done(t, 'manufacturing.issueMaterial', order.id);
+    await done(t, 'manufacturing.scrapMaterial', order.id, { ...pick('10'), reason: '划伤' });
     const [line] = (await orderOf(t, order.id)).materials;
     expect(line.scrapped).toBe('10');
     const { lines } = await t.ok('manufacturing.materialRequirements', { id: order.id });
     expect(lines[0]).toMatchObject({ atHand: '90', short: '0' });
-    const back = await step(t, 'returnMaterial', order.id, pick('91'));
+    const back = await step(t, 'manufacturing.returnMaterial', order.id, pick('91'));
     expect(code(back)).toEqual([422, 'manufacturing.notIssued']);
     const keeper = await t.member(['warehouseKeeper']);
-    await done(keeper, 'issueMaterial', order.id, pick('10'));
+    await done(keeper, 'manufacturing.issueMaterial', order.id, pick('10'));
   });
 
   it('spoiled material is expensed where the company says so', async () => {
     await t.ok('manufacturing.changeManufacturingSettings', { scrap: 'expensed' });
     const { order } = await hundred();
-    await done(t, 'issueMaterial', order.id, pick('60'));
+    await done(t, 'manufacturing.issueMaterial', order.id, pick('60'));
     const before = (await trialBalance(t))['5711'] ?? 0;
-    await done(t, 'scrapMaterial', order.id, { ...pick('6'), reason: '划伤' });
+    await done(t, 'manufacturing.scrapMaterial', order.id, { ...pick('6'), reason: '划伤' });
     expect((await trialBalance(t))['5711'] ?? 0).toBe(before + 6);
     expect((await t.ok('manufacturing.workOrderCost', { id: order.id })).value).toBe('54');
     await t.ok('manufacturing.changeManufacturingSettings', { scrap: 'inProduct' });

@@ -62,18 +62,22 @@ describe('a month under the monthly average', () => {
     await stock(x.id, '60', '9', '02');
     const when = { startOn: `${period}-03`, dueOn: `${period}-20` };
     low = await ordered(t, plant, part.id, '10', when);
-    await done(t, 'issueMaterial', low.id, {
+    await done(t, 'manufacturing.issueMaterial', low.id, {
       ...on('05'),
       lines: [{ lineNo: 10, quantity: '60' }],
     });
-    await done(t, 'reportOperation', low.id, { ...on('06'), operation: 10, good: '10' });
-    await done(t, 'receiveProduction', low.id, { ...on('07'), quantity: '10' });
+    await done(t, 'manufacturing.reportOperation', low.id, {
+      ...on('06'),
+      operation: 10,
+      good: '10',
+    });
+    await done(t, 'manufacturing.receiveProduction', low.id, { ...on('07'), quantity: '10' });
     high = await ordered(t, plant, product.id, '4', when);
-    await done(t, 'issueMaterial', high.id, {
+    await done(t, 'manufacturing.issueMaterial', high.id, {
       ...on('08'),
       lines: [{ lineNo: 10, quantity: '4' }],
     });
-    await done(t, 'receiveProduction', high.id, { ...on('09'), quantity: '4' });
+    await done(t, 'manufacturing.receiveProduction', high.id, { ...on('09'), quantity: '4' });
     // Bought after the issue: the average of the month is 10 all the same.
     await stock(x.id, '60', '11', '25');
     await world.settle();
@@ -122,8 +126,8 @@ describe('a month under the monthly average', () => {
   });
 
   it('closing an order afterwards leaves nothing behind', async () => {
-    await done(t, 'closeWorkOrder', low.id);
-    await done(t, 'closeWorkOrder', high.id);
+    await done(t, 'manufacturing.closeWorkOrder', low.id);
+    await done(t, 'manufacturing.closeWorkOrder', high.id);
     await world.settle();
     await assertSound(t);
   });
@@ -148,16 +152,19 @@ describe('an order that is half done at the end of the month', () => {
     await stock(x.id, '10', '5', '26');
     const when = { startOn: `${period}-26`, dueOn: '2026-04-10' };
     const order = await ordered(t, plant, product.id, '10', when);
-    await done(t, 'issueMaterial', order.id, {
+    await done(t, 'manufacturing.issueMaterial', order.id, {
       ...on('27'),
       lines: [{ lineNo: 10, quantity: '10' }],
     });
-    await done(t, 'receiveProduction', order.id, { ...on('28'), quantity: '4' });
+    await done(t, 'manufacturing.receiveProduction', order.id, { ...on('28'), quantity: '4' });
     await run();
     expect((await poolOf(product.id)).value).toBe('20');
     const half = await t.ok('manufacturing.workOrderCost', { id: order.id });
     expect([half.material, half.value]).toEqual(['50', '30']);
-    await done(t, 'receiveProduction', order.id, { date: '2026-04-02', quantity: '6' });
+    await done(t, 'manufacturing.receiveProduction', order.id, {
+      date: '2026-04-02',
+      quantity: '6',
+    });
     await t.ok('manufacturing.runProductionCost', { period: '2026-04' });
     await t.ok('manufacturing.runProductionCost', { period: '2026-04' });
     expect((await poolOf(product.id)).value).toBe('50');

@@ -50,7 +50,7 @@ async function flushed(
 describe('receiveProduction', () => {
   it('40 of 2 each with 5 % loss take 84', async () => {
     const { x, order } = await flushed('300');
-    const receipt = await done(t, 'receiveProduction', order.id, { quantity: '40' });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '40' });
     expect(receipt.issued).toMatchObject([{ quantity: '84' }]);
     expect(await onHand(x)).toBe('216');
     expect(receipt.value).toBe('840');
@@ -58,15 +58,19 @@ describe('receiveProduction', () => {
 
   it('10 issued by hand before: 74', async () => {
     const { order } = await flushed('300');
-    await done(t, 'issueMaterial', order.id, { lines: [{ lineNo: 10, quantity: '10' }] });
-    const receipt = await done(t, 'receiveProduction', order.id, { quantity: '40' });
+    await done(t, 'manufacturing.issueMaterial', order.id, {
+      lines: [{ lineNo: 10, quantity: '10' }],
+    });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '40' });
     expect(receipt.issued).toMatchObject([{ quantity: '74' }]);
   });
 
   it('stock of 70 and 10 by hand: refused, X short 14, nothing is posted', async () => {
     const { x, order } = await flushed('80');
-    await done(t, 'issueMaterial', order.id, { lines: [{ lineNo: 10, quantity: '10' }] });
-    const short = await step(t, 'receiveProduction', order.id, { quantity: '40' });
+    await done(t, 'manufacturing.issueMaterial', order.id, {
+      lines: [{ lineNo: 10, quantity: '10' }],
+    });
+    const short = await step(t, 'manufacturing.receiveProduction', order.id, { quantity: '40' });
     expect(code(short)).toEqual([422, 'manufacturing.shortOfMaterial']);
     expect(short.body.errors[0].params).toMatchObject({
       short: '4',
@@ -78,25 +82,25 @@ describe('receiveProduction', () => {
 
   it('partial: what there is, the rest stays open and comes with the next receipt', async () => {
     const { x, order } = await flushed('70', { item: { shortagePolicy: 'partial' } });
-    const first = await done(t, 'receiveProduction', order.id, { quantity: '40' });
+    const first = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '40' });
     expect(first.issued).toMatchObject([{ quantity: '70' }]);
     await stockUp(t, plant, [{ itemId: x.id, quantity: '100', unitCost: '10' }]);
-    const second = await done(t, 'receiveProduction', order.id, { quantity: '10' });
+    const second = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '10' });
     expect(second.issued).toMatchObject([{ quantity: '35' }]);
   });
 
   it('100 with a tolerance of 5 %: 104 come in, 106 do not', async () => {
     const { order } = await flushed('300');
-    const many = await step(t, 'receiveProduction', order.id, { quantity: '106' });
+    const many = await step(t, 'manufacturing.receiveProduction', order.id, { quantity: '106' });
     expect(code(many)).toEqual([422, 'manufacturing.overCompletion']);
-    await done(t, 'receiveProduction', order.id, { quantity: '104' });
+    await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '104' });
     expect((await orderOf(t, order.id)).state).toBe('done');
   });
 
   it('forty receipts of one piece take 84, not 120', async () => {
     const { x, order } = await flushed('300');
     for (let one = 0; one < 40; one += 1) {
-      await done(t, 'receiveProduction', order.id, { quantity: '1' });
+      await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '1' });
     }
     expect(await onHand(x)).toBe('216');
   }, 60_000);
@@ -115,7 +119,7 @@ describe('receiveProduction', () => {
     const pool = async () =>
       (await t.ok('inventory.listCostPool', { filter: { itemId: { eq: x.id } } })).data[0].value;
     const before = await pool();
-    const receipt = await done(t, 'receiveProduction', order.id, { quantity: '40' });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '40' });
     expect(receipt.issued.map(({ lot }: Body) => lot)).toEqual(['L1', 'L2']);
     const reversed = await t.ok('manufacturing.reverseProductionReceipt', { id: receipt.id });
     expect(reversed.state).toBe('reversed');
@@ -137,7 +141,7 @@ describe('receiveProduction', () => {
     });
     await stockUp(t, plant, [{ itemId: x.id, quantity: '10', unitCost: '10' }]);
     const order = await ordered(t, plant, product.id, '10');
-    const receipt = await done(t, 'receiveProduction', order.id, { quantity: '10' });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '10' });
     expect([receipt.value, receipt.byProducts]).toEqual([
       '90',
       [{ itemId: swarf.id, quantity: '20', value: '10' }],
@@ -165,7 +169,7 @@ describe('reportOperation', () => {
   it('38 good and 2 scrapped: 40 of 100, hours, piece pay, labour on the order', async () => {
     const { order } = await flushed('300', { routed: [{ pieceRate: '0.8' }] });
     const worker = await t.member(['worker']);
-    const report = await done(worker, 'reportOperation', order.id, {
+    const report = await done(worker, 'manufacturing.reportOperation', order.id, {
       ...{ operation: 10, good: '38', scrap: '2', scrapReason: '划伤', minutes: '210' },
     });
     expect(report).toMatchObject({ piecePay: '30.4', labour: '30.4', overhead: '105' });
@@ -178,21 +182,27 @@ describe('reportOperation', () => {
 
   it('components of an operation are taken when it is reported, scrap counts', async () => {
     const { x, order } = await flushed('300', { line: { operation: 20 }, routed: steps });
-    await done(t, 'reportOperation', order.id, { operation: 10, good: '40' });
+    await done(t, 'manufacturing.reportOperation', order.id, { operation: 10, good: '40' });
     expect(await onHand(x)).toBe('300');
-    const report = await done(t, 'reportOperation', order.id, {
+    const report = await done(t, 'manufacturing.reportOperation', order.id, {
       ...{ operation: 20, good: '38', scrap: '2', scrapReason: '划伤' },
     });
     expect(report.issued).toMatchObject([{ quantity: '84' }]);
-    const receipt = await done(t, 'receiveProduction', order.id, { quantity: '38' });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '38' });
     expect(receipt.issued).toBeUndefined();
   });
 
   it('taken back it is as before, voucher and material too; not after its pieces went on', async () => {
     const { x, order } = await flushed('300', { line: { operation: 10 }, routed: steps });
     const before = await trialBalance(t);
-    const first = await done(t, 'reportOperation', order.id, { operation: 10, good: '40' });
-    const second = await done(t, 'reportOperation', order.id, { operation: 20, good: '10' });
+    const first = await done(t, 'manufacturing.reportOperation', order.id, {
+      operation: 10,
+      good: '40',
+    });
+    const second = await done(t, 'manufacturing.reportOperation', order.id, {
+      operation: 20,
+      good: '10',
+    });
     const early = await t.call('manufacturing.reverseOperationReport', { id: first.id });
     expect(code(early)).toEqual([422, 'manufacturing.laterWorkDone']);
     await t.ok('manufacturing.reverseOperationReport', { id: second.id });
@@ -203,12 +213,18 @@ describe('reportOperation', () => {
 
   it('who starts and reports has worked the time between', async () => {
     const { order } = await flushed('300', { routed: steps });
-    const running = await done(t, 'startOperation', order.id, { operation: 10, machine: 'CNC-3' });
+    const running = await done(t, 'manufacturing.startOperation', order.id, {
+      operation: 10,
+      machine: 'CNC-3',
+    });
     expect(running.operations[0]).toMatchObject({
       state: 'running',
       running: [{ machine: 'CNC-3' }],
     });
-    const report = await done(t, 'reportOperation', order.id, { operation: 10, good: '1' });
+    const report = await done(t, 'manufacturing.reportOperation', order.id, {
+      operation: 10,
+      good: '1',
+    });
     expect(Number(report.minutes)).toBeLessThan(5);
     expect((await orderOf(t, order.id)).operations[0].running).toBeUndefined();
   });
@@ -216,7 +232,7 @@ describe('reportOperation', () => {
   it('scrap without a reason, nothing at all, and an unknown operation are refused', async () => {
     const { order } = await flushed('300', { routed: steps });
     const report = (more: object) =>
-      step(t, 'reportOperation', order.id, { operation: 10, ...more });
+      step(t, 'manufacturing.reportOperation', order.id, { operation: 10, ...more });
     const scrap = await report({ good: '1', scrap: '1' });
     expect(code(scrap)).toEqual([422, 'manufacturing.scrapReasonNeeded']);
     expect(code(await report({ good: '0' }))).toEqual([422, 'manufacturing.nothingReported']);
@@ -228,7 +244,7 @@ describe('reportOperation', () => {
   it('scrap is expensed where the company says so', async () => {
     await t.ok('manufacturing.changeManufacturingSettings', { scrap: 'expensed' });
     const { order } = await flushed('300', { line: { operation: 10 }, routed: steps });
-    const report = await done(t, 'reportOperation', order.id, {
+    const report = await done(t, 'manufacturing.reportOperation', order.id, {
       ...{ operation: 10, good: '9', scrap: '1', scrapReason: '砂眼' },
     });
     // 2.1 X at 10, and 6 minutes at 60 and 30 an hour.

@@ -101,7 +101,7 @@ describe('createWorkOrder', () => {
     expect((await accountant.call('manufacturing.createWorkOrder', wish())).status).toBe(403);
     const order = await t.ok('manufacturing.createWorkOrder', wish());
     const other = await world.tenant();
-    expect((await step(other, 'releaseWorkOrder', order.id)).status).toBe(404);
+    expect((await step(other, 'manufacturing.releaseWorkOrder', order.id)).status).toBe(404);
   });
 });
 
@@ -112,7 +112,7 @@ describe('releaseWorkOrder', () => {
     expect(order.state).toBe('kitted');
     const after = await shelfOf(t, x.id, plant.mainId);
     expect(Number(before.available) - Number(after.available)).toBe(84);
-    await done(t, 'cancelWorkOrder', order.id);
+    await done(t, 'manufacturing.cancelWorkOrder', order.id);
     expect(await shelfOf(t, x.id, plant.mainId)).toEqual(before);
   });
 
@@ -130,9 +130,21 @@ describe('releaseWorkOrder', () => {
     expect((await orderOf(t, order.id)).state).toBe('kitted');
   });
 
+  it('asked again it claims what has become free since', async () => {
+    const y = await newPart(t, plant);
+    const other = await newProduct(t, plant);
+    await released(t, other.id, [{ itemId: y.id, quantity: '1' }]);
+    await stockUp(t, plant, [{ itemId: y.id, quantity: '10', unitCost: '1' }]);
+    const first = await ordered(t, plant, other.id, '10');
+    const second = await ordered(t, plant, other.id, '10');
+    expect(second.state).toBe('released');
+    await done(t, 'manufacturing.cancelWorkOrder', first.id);
+    expect((await done(t, 'manufacturing.kitWorkOrder', second.id)).state).toBe('kitted');
+  });
+
   it('twice is refused', async () => {
     const order = await ordered(t, plant, product.id, '1');
-    expect(code(await step(t, 'releaseWorkOrder', order.id))).toEqual([
+    expect(code(await step(t, 'manufacturing.releaseWorkOrder', order.id))).toEqual([
       409,
       'manufacturing.orderNotOpen',
     ]);
@@ -143,11 +155,11 @@ describe('changeWorkOrder and splitWorkOrder', () => {
   it('another quantity scales materials, and the claims follow', async () => {
     const before = await shelfOf(t, x.id, plant.mainId);
     const order = await ordered(t, plant, product.id, '40');
-    const less = await done(t, 'changeWorkOrder', order.id, { quantity: '20' });
+    const less = await done(t, 'manufacturing.changeWorkOrder', order.id, { quantity: '20' });
     expect(less.materials[0].required).toBe('42');
     const after = await shelfOf(t, x.id, plant.mainId);
     expect(Number(before.available) - Number(after.available)).toBe(42);
-    await done(t, 'cancelWorkOrder', order.id);
+    await done(t, 'manufacturing.cancelWorkOrder', order.id);
   });
 
   it('a material is added, another needs less; what is issued cannot become less', async () => {
@@ -157,23 +169,25 @@ describe('changeWorkOrder and splitWorkOrder', () => {
       { itemId: y.id, required: '3' },
       { lineNo: 10, required: '15' },
     ];
-    const changed = await done(t, 'changeWorkOrder', order.id, { materials });
+    const changed = await done(t, 'manufacturing.changeWorkOrder', order.id, { materials });
     expect(changed.materials.map(({ required }: Body) => required)).toEqual(['15', '3']);
-    await done(t, 'releaseWorkOrder', order.id);
-    await done(t, 'issueMaterial', order.id, { lines: [{ lineNo: 10, quantity: '15' }] });
+    await done(t, 'manufacturing.releaseWorkOrder', order.id);
+    await done(t, 'manufacturing.issueMaterial', order.id, {
+      lines: [{ lineNo: 10, quantity: '15' }],
+    });
     const lines = { materials: [{ lineNo: 10, required: '14' }] };
-    const refused = await step(t, 'changeWorkOrder', order.id, lines);
+    const refused = await step(t, 'manufacturing.changeWorkOrder', order.id, lines);
     expect(code(refused)).toEqual([422, 'manufacturing.belowSpent']);
   });
 
   it('100 split by 40: two orders, both with what they need; pegs go along', async () => {
     const order = await ordered(t, plant, product.id, '100', { draft: true });
-    const part = await done(t, 'splitWorkOrder', order.id, { quantity: '40' });
+    const part = await done(t, 'manufacturing.splitWorkOrder', order.id, { quantity: '40' });
     expect(part).toMatchObject({ quantity: '40', state: 'draft', bomId: order.bomId });
     expect(part.materials[0].required).toBe('84');
     const rest = await orderOf(t, order.id);
     expect([rest.quantity, rest.materials[0].required]).toEqual(['60', '126']);
-    const all = await step(t, 'splitWorkOrder', order.id, { quantity: '60' });
+    const all = await step(t, 'manufacturing.splitWorkOrder', order.id, { quantity: '60' });
     expect(code(all)).toEqual([422, 'manufacturing.cannotSplit']);
   });
 });
@@ -181,11 +195,13 @@ describe('changeWorkOrder and splitWorkOrder', () => {
 describe('cancelWorkOrder and closeWorkOrder', () => {
   it('with material issued it is not cancelled, and the error says what to do', async () => {
     const order = await ordered(t, plant, product.id, '10');
-    await done(t, 'issueMaterial', order.id);
-    const refused = await step(t, 'cancelWorkOrder', order.id);
+    await done(t, 'manufacturing.issueMaterial', order.id);
+    const refused = await step(t, 'manufacturing.cancelWorkOrder', order.id);
     expect(code(refused)).toEqual([422, 'manufacturing.spentAlready']);
-    await done(t, 'returnMaterial', order.id, { lines: [{ lineNo: 10, quantity: '21' }] });
-    expect((await done(t, 'cancelWorkOrder', order.id)).state).toBe('cancelled');
+    await done(t, 'manufacturing.returnMaterial', order.id, {
+      lines: [{ lineNo: 10, quantity: '21' }],
+    });
+    expect((await done(t, 'manufacturing.cancelWorkOrder', order.id)).state).toBe('cancelled');
   });
 
   it('98 of 100 within 5 % close; 90 need a reason; the rest is settled, claims are freed', async () => {
@@ -193,20 +209,22 @@ describe('cancelWorkOrder and closeWorkOrder', () => {
       ...{ overTolerance: '0.05', underTolerance: '0.05' },
     });
     const order = await ordered(t, plant, product.id, '100');
-    await done(t, 'issueMaterial', order.id, { lines: [{ lineNo: 10, quantity: '200' }] });
-    await done(t, 'receiveProduction', order.id, { quantity: '90' });
-    const refused = await step(t, 'closeWorkOrder', order.id);
+    await done(t, 'manufacturing.issueMaterial', order.id, {
+      lines: [{ lineNo: 10, quantity: '200' }],
+    });
+    await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '90' });
+    const refused = await step(t, 'manufacturing.closeWorkOrder', order.id);
     expect(code(refused)).toEqual([422, 'manufacturing.underTolerance']);
-    await done(t, 'receiveProduction', order.id, { quantity: '8' });
+    await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '8' });
     const before = await t.ok('manufacturing.workOrderCost', { id: order.id });
     expect(Number(before.value)).not.toBe(0);
-    expect((await done(t, 'closeWorkOrder', order.id)).state).toBe('closed');
+    expect((await done(t, 'manufacturing.closeWorkOrder', order.id)).state).toBe('closed');
     const after = await t.ok('manufacturing.workOrderCost', { id: order.id });
     expect([after.value, after.settled]).toEqual(['0', before.value]);
     const pool = (await t.ok('inventory.listCostPool', { filter: { itemId: { eq: product.id } } }))
       .data[0];
     expect([pool.quantity, pool.value]).toEqual(['98', '2000']);
-    expect(code(await step(t, 'issueMaterial', order.id))).toEqual([
+    expect(code(await step(t, 'manufacturing.issueMaterial', order.id))).toEqual([
       409,
       'manufacturing.orderNotOpen',
     ]);
