@@ -89,7 +89,6 @@ function greatestDivisor(a: bigint, b: bigint): bigint {
 }
 
 export const ZERO = new Fraction(0n, 1n);
-export const ONE = new Fraction(1n, 1n);
 
 export function fraction(text: string): Fraction {
   const found = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
