@@ -28,7 +28,10 @@ export const pathTo = (noun: string, id: string): string | undefined => {
 
 /** The same as a link to the document. */
 export function TitleLink({ noun, id, withName = true }: Props) {
+  const title = useTitle(noun, id);
   if (typeof id !== 'string' || id === '') return null;
+  // A link has a name from the beginning, or is none yet.
+  if (!title) return <span className="bone bone-inline" />;
   const path = pathTo(noun, id);
   const text = <TitleText noun={noun} id={id} withName={withName} />;
   return path ? <Link to={path}>{text}</Link> : text;

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { buildWeb } from '../../../tools/build-web.ts';
+import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { launchChromium } from './chromium.ts';
+
+const require = createRequire(import.meta.url);
+
+/** What a browser complained of while it was used. */
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** Errors of scripts, refusals of the policy, requests to other sites. */
+  complaints: string[];
+}
+
+export interface VisitorOptions {
+  locale?: 'en' | 'zh-CN';
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  phone?: boolean;
+}
+
+/** The product with a browser in front of it. */
+export interface Stage {
+  world: World;
+  browser: Browser;
+  visitor: (options?: VisitorOptions) => Promise<Visitor>;
+  /** A visitor who has signed in to a company that exists. */
+  signedIn: (tenant: TestTenant, options?: VisitorOptions) => Promise<Visitor>;
+  stop: () => Promise<void>;
+}
+
+/** Builds the pages if they are not, starts the product and a browser. */
+export async function startStage(): Promise<Stage> {
+  await buildWeb();
+  const [world, browser] = await Promise.all([startWorld(), launchChromium()]);
+  const origin = world.host.url;
+  const visitor = async (options: VisitorOptions = {}): Promise<Visitor> => {
+    const { locale = 'en', width = 1366, height = 768, theme = 'light', phone = false } = options;
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale,
+      viewport: { width, height },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      ...(phone && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return { page, context, complaints: watch(page, origin) };
+  };
+  return {
+    world,
+    browser,
+    visitor,
+    async signedIn(tenant, options) {
+      const found = await visitor({ locale: 'en', ...options });
+      await enter(found.context, origin, tenant);
+      return found;
+    },
+    async stop() {
+      await browser.close();
+      await world.stop();
+    },
+  };
+}
+
+/** Signs in as the form does, without waiting for its page. */
+async function enter(context: BrowserContext, origin: string, tenant: TestTenant): Promise<void> {
+  const answer = await context.request.post(`${origin}/api/account/sessions`, {
+    data: { email: tenant.email, password: tenant.password, tenantId: tenant.id },
+    headers: { origin },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+}
+
+const expected = /status of (401|404|409|412|422)|WebSocket connection/;
+
+function watch(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(`script: ${message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !expected.test(text)) complaints.push(`console: ${text}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) complaints.push(`request: ${url}`);
+  });
+  return complaints;
+}
+
+/** Opens a page and waits until it is there, as a person would. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('.page-head h1').waitFor();
+}
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
+}
+
+/** Holds the page against the rules for accessibility: nothing serious, nothing critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // The policy of the page allows no script text; what the debugger evaluates is not under it.
+  await page.evaluate(axeSource);
+  const result = (await page.evaluate(
+    '({ violations: [] }, axe.run(document, { resultTypes: ["violations"] }))',
+  )) as AxeResult;
+  const grave = result.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(grave, page.url()).toEqual([]);
+}
