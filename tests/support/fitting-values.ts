@@ -1,8 +1,11 @@
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import type { Catalogue } from './catalogue.ts';
+import { makingRecipes } from './making-recipes.ts';
+import { purchaseRecipes } from './purchase-recipes.ts';
 import { type Place, Unmakeable } from './schema-values.ts';
 import type { Random } from './seeded.ts';
+import { structureRecipes } from './structure-recipes.ts';
 
 interface Surroundings {
   place: Place;
@@ -103,19 +106,21 @@ function inUse(noun: string, catalogue: Catalogue): readonly AnyDoc[] {
   return stocked.length > 0 ? stocked : live;
 }
 
-interface Making {
+export interface Making {
   catalogue: Catalogue;
   random: Random;
   subject: AnyDoc | undefined;
   made: Record<string, unknown>;
 }
 
-type Recipe = (making: Making) => Record<string, unknown>;
+export type Recipe = (making: Making) => Record<string, unknown>;
 
 const digits = [...'0123456789abcdef'];
 
 /** Inputs whose fields must agree with each other, which no schema says. */
 export const recipes: Readonly<Record<string, Recipe>> = {
+  ...purchaseRecipes,
+  ...makingRecipes,
   'finance.postManualJournal': ({ catalogue, random }) => {
     const [debit, credit] = random.shuffled(leafAccounts(catalogue));
     return {
@@ -151,6 +156,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'masterdata.createUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.updateUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.upsertUnit': () => ({ baseUnitId: undefined, factor: undefined }),
+  'masterdata.createWorkCalendar': () => plainCalendar,
+  'masterdata.updateWorkCalendar': () => plainCalendar,
+  'masterdata.upsertWorkCalendar': () => plainCalendar,
+  ...structureRecipes,
   'masterdata.createItem': () => plainItem,
   'masterdata.upsertItem': () => plainItem,
   'masterdata.updateItem': () => plainItem,
@@ -166,6 +175,13 @@ const stagesLikeOthers: Recipe = ({ catalogue }) => ({
   stages: catalogue.of('pipeline')[0]?.['stages'],
   lossReasons: catalogue.of('pipeline')[0]?.['lossReasons'],
 });
+
+const plainCalendar = {
+  weekdays: [1, 2, 3, 4, 5],
+  exceptions: undefined,
+  knownUntil: undefined,
+  standard: undefined,
+};
 
 const plainWarehouse = { kind: 'normal', nettable: true };
 

@@ -2,6 +2,7 @@
 export const neverAccepted: ReadonlyMap<string, string> = new Map([
   ['finance.transferVat', 'needs a month that owes VAT before it is closed'],
   ['finance.goLive', 'needs opening balances that agree with the opening stock'],
+  ['manufacturing.runProductionCost', 'needs a company that values by the monthly average'],
   ['inventory.runMonthCost', 'needs a company that values its stock by the monthly average'],
 ]);
 

@@ -7,6 +7,8 @@ import { Unmakeable } from './schema-values.ts';
 import type { Random } from './seeded.ts';
 import { validInput } from './valid-input.ts';
 import { walkOrders } from './walk-order.ts';
+import { walkPurchases } from './walk-purchase.ts';
+import { walkWork } from './walk-work.ts';
 
 /** Operations that end a tenant's usefulness for tests, so they come last if at all. */
 export const closing: ReadonlySet<string> = new Set([
@@ -18,6 +20,7 @@ export const closing: ReadonlySet<string> = new Set([
   'finance.upsertTaxRate',
   'finance.archiveTaxRate',
   'sales.changeSalesSettings',
+  'purchasing.changePurchasingSettings',
   'platform.updateCompany',
   'platform.revokeApiKey',
 ]);
@@ -79,6 +82,8 @@ export async function acceptedInput(
     const found = await askAround(seeded, contract, { ...options, ...again });
     if (isFound(found) || round >= more) return found;
     if (trading.has(contract.module)) await walkOrders(seeded);
+    if (contract.module === 'purchasing') await walkPurchases(seeded);
+    if (contract.module === 'manufacturing') await walkWork(seeded);
     await makeMore(seeded, contract, { depth: 1, steps: round > 0 });
   }
 }
@@ -222,6 +227,8 @@ export async function seedTenant(
       await stockUp(seeded);
       await catalogue.refresh();
       await walkOrders(seeded);
+      await walkPurchases(seeded);
+      await walkWork(seeded);
     }
   }
   return seeded;
