@@ -19,6 +19,8 @@ export interface ModuleParts {
   has: readonly ('api' | 'events' | 'steps')[];
   /** The common role reads the control table only; few modules need more. */
   role?: RoleId;
+  /** What its steps need beyond the usual. */
+  steps?: Pick<FunctionSpec, 'memoryMb' | 'timeoutSeconds' | 'scratchMb'>;
 }
 
 /** Adding a module is a line here, its contract in `shared/contracts/system.ts`, and its folder. */
@@ -30,7 +32,12 @@ const parts: readonly ModuleParts[] = [
   { module: 'engineering', has: ['api', 'events'] },
   { module: 'purchasing', has: ['api', 'events'] },
   { module: 'manufacturing', has: ['api', 'events'] },
-  { module: 'planning', has: ['api', 'events'] },
+  {
+    module: 'planning',
+    has: ['api', 'events', 'steps'],
+    // It folds a read model of its own, and holds a whole company while it plans.
+    steps: { memoryMb: 3008, timeoutSeconds: 300, scratchMb: 10_240 },
+  },
   { module: 'sales', has: ['api', 'events', 'steps'] },
   { module: 'crm', has: ['api', 'events'] },
 ];
@@ -173,13 +180,14 @@ export function buildManifest(input: ManifestParts): Manifest {
   };
 }
 
-function functionsOf({ module, has, role = 'module' }: ModuleParts): FunctionSpec[] {
+function functionsOf({ module, has, role = 'module', steps }: ModuleParts): FunctionSpec[] {
   return has.map((kind) => ({
     id: `${module}-${kind}`,
     module,
     kind,
     entry: `functions/${module}/${kind}.ts`,
     ...shapes[kind],
+    ...(kind === 'steps' && steps),
     role,
   }));
 }

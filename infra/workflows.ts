@@ -1,4 +1,6 @@
 import { tenantOnboarding } from '../functions/onboarding/workflows/tenant-onboarding.ts';
+import { mrpRun } from '../functions/planning/workflows/mrp-run.ts';
+import { nightlyPlanning } from '../functions/planning/workflows/nightly-planning.ts';
 import { nightlyIntegrity } from '../functions/platform/workflows/nightly-integrity.ts';
 import { orderSweep } from '../functions/sales/workflows/order-sweep.ts';
 import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
@@ -10,4 +12,6 @@ export const workflows: readonly WorkflowSpec[] = [
   nightlyIntegrity,
   orderToCash,
   orderSweep,
+  mrpRun,
+  nightlyPlanning,
 ];

@@ -1,15 +1,33 @@
 import { planning } from '../../shared/contracts/planning/module.ts';
 import { planningSettings } from '../../shared/contracts/planning/planning-settings.ts';
 import { commandRoutes, moduleApi } from '../platform/module-api.ts';
+import { masterRules } from './master-rules.ts';
+import { cancelFirmPlannedOrder } from './operations/cancel-firm-planned-order.ts';
+import { changePlanningSettings } from './operations/change-planning-settings.ts';
+import { createWorkOrdersFromSales } from './operations/create-work-orders-from-sales.ts';
+import { firmPlannedOrders } from './operations/firm-planned-orders.ts';
 import { moveOperation } from './operations/move-operation.ts';
 import { refreshPromises } from './operations/refresh-promises.ts';
+import { releasePlannedOrders } from './operations/release-planned-orders.ts';
 import { reserveKits } from './operations/reserve-kits.ts';
+import { runMrp } from './operations/run-mrp.ts';
 import { scheduleWorkOrders } from './operations/schedule-work-orders.ts';
 
 export const routes = commandRoutes(
   planning,
-  { moveOperation, refreshPromises, reserveKits, scheduleWorkOrders },
-  {},
+  {
+    runMrp,
+    changePlanningSettings,
+    releasePlannedOrders,
+    firmPlannedOrders,
+    cancelFirmPlannedOrder,
+    createWorkOrdersFromSales,
+    moveOperation,
+    refreshPromises,
+    reserveKits,
+    scheduleWorkOrders,
+  },
+  masterRules,
   [planningSettings],
 );
 export const handler = moduleApi(routes);

@@ -1,9 +1,13 @@
 import type { Report } from '../platform/read-model/report.ts';
+import { snapshotReport } from './data/read-snapshot.ts';
 import { buyingTerms } from './reports/buying-terms.ts';
 import { draftLines } from './reports/draft-lines.ts';
+import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
 import { kitRows } from './reports/kit-rows.ts';
+import { linesToMake } from './reports/lines-to-make.ts';
 import { openOperations } from './reports/open-operations.ts';
 import { promiseRows } from './reports/promise-rows.ts';
+import { sourcesOfSupply, warehousesOfAreas } from './reports/sources-of-supply.ts';
 
 export const reports: readonly Report<never, unknown>[] = [
   promiseRows,
@@ -11,4 +15,11 @@ export const reports: readonly Report<never, unknown>[] = [
   kitRows,
   draftLines,
   buyingTerms,
+  snapshotReport,
+  itemsLike,
+  itemNames,
+  usualSuppliers,
+  sourcesOfSupply,
+  warehousesOfAreas,
+  linesToMake,
 ];

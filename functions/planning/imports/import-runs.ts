@@ -1,4 +1,9 @@
-import type { AnyImportRun } from '../../platform/imports/import-run.ts';
+import { forecast } from '../../../shared/contracts/planning/forecast.ts';
+import { masterPlan } from '../../../shared/contracts/planning/master-plan.ts';
+import { nounImport } from '../../platform/imports/noun-import.ts';
+import { masterRules } from '../master-rules.ts';
 
-/** What files can be imported into. */
-export const importRuns: readonly AnyImportRun[] = [];
+export const importRuns = [
+  nounImport(forecast, masterRules['forecast']),
+  nounImport(masterPlan, masterRules['masterPlan']),
+];

@@ -1,4 +1,4 @@
-import { stockReceived } from '../inventory/events.ts';
+import { stockReceived, stockWithdrawn } from '../inventory/events.ts';
 import * as manufacturing from '../manufacturing/events.ts';
 import * as purchasing from '../purchasing/events.ts';
 import { promisesOutstanding } from './promise-events.ts';
@@ -12,6 +12,7 @@ export const promiseTriggers: readonly string[] = [
   'sales.goodsDelivered',
   'sales.goodsReturned',
   stockReceived.id,
+  stockWithdrawn.id,
   purchasing.purchaseOrderApproved.id,
   purchasing.purchaseOrderChanged.id,
   purchasing.purchaseOrderCancelled.id,

@@ -1,0 +1,96 @@
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
+import { addDays, type BusinessDate } from '../../../shared/kernel/date.ts';
+import { defineReport, type Sql } from '../../platform/read-model/report.ts';
+import type { ConsumptionRule } from '../domain/consume-forecast.ts';
+import { divideMasterPlan } from '../domain/divide-master-plan.ts';
+import { type ExpectedPeriod, forecastDemands } from '../domain/forecast-demands.ts';
+import type { Demand, PlannedItem, PlanningCalendar, Snapshot } from '../domain/snapshot.ts';
+import {
+  readFirmComponents,
+  readForecasts,
+  readMasterPlans,
+  readMaterials,
+  readSalesOrders,
+} from './read-demands.ts';
+import { readItems, USAGE_DAYS } from './read-items.ts';
+import { readClaims, readStock } from './read-stock.ts';
+import { readBoms, readCalendars, readWarehouses } from './read-structure.ts';
+import { readSupplies } from './read-supplies.ts';
+
+export interface SnapshotWish {
+  today: BusinessDate;
+  horizonDays: number;
+  rule: ConsumptionRule;
+}
+
+const workCalendarOf = ({ weekdays, ...days }: PlanningCalendar): WorkCalendar => ({
+  workingWeekdays: weekdays,
+  ...days,
+});
+
+const lossModeOf = (sql: Sql): Snapshot['lossMode'] =>
+  sql.all('SELECT lossMode FROM engineeringSettings')[0]?.lossMode === 'yield' ? 'yield' : 'factor';
+
+interface Known {
+  wish: SnapshotWish;
+  items: readonly PlannedItem[];
+  planned: ReadonlySet<string>;
+  calendar: WorkCalendar;
+}
+
+/** Everything that is wanted: ordered, expected, and taken by orders that stand. */
+function readDemands(sql: Sql, { wish, items, planned, calendar }: Known): Demand[] {
+  const unclaimed = readClaims(sql);
+  const { demands, ordered } = readSalesOrders(sql, planned, unclaimed);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const decimalsOf = (itemId: string) => byId.get(itemId)?.decimals ?? 0;
+  const weeks = readMasterPlans(sql, planned, wish.today).flatMap(({ id, area, ...plan }) =>
+    plan.shares.length === 0
+      ? []
+      : divideMasterPlan(plan, calendar, decimalsOf).map(
+          (week): ExpectedPeriod => ({
+            ...week,
+            id: `${id}/${week.itemId}/${week.from}`,
+            kind: 'masterPlan',
+            area,
+          }),
+        ),
+  );
+  const forecasts = readForecasts(sql, planned, wish.today).map(
+    (row): ExpectedPeriod => ({ ...row, kind: 'forecast' }),
+  );
+  const consuming = ordered.filter(({ itemId }) => byId.get(itemId)?.madeToOrder !== true);
+  const { today, rule } = wish;
+  return [
+    ...demands,
+    ...forecastDemands([...forecasts, ...weeks], consuming, { today, calendar, rule, decimalsOf }),
+    ...readMaterials(sql, planned, unclaimed),
+    ...readFirmComponents(sql, planned),
+  ];
+}
+
+/**
+ * All that planning looks at, read in one go: the read model does not change meanwhile. For use
+ * beside the read model only; it is far too large to travel.
+ */
+export const snapshotReport = defineReport({
+  id: 'planning.snapshot',
+  run: (sql: Sql, wish: SnapshotWish): Snapshot => {
+    const items = readItems(sql, wish.today, addDays(wish.today, -USAGE_DAYS));
+    const planned = new Set(items.map(({ id }) => id));
+    const calendars = readCalendars(sql);
+    const calendar = workCalendarOf(calendars['standard'] as PlanningCalendar);
+    const { onHand, transit } = readStock(sql, readWarehouses(sql), planned, wish.today);
+    return {
+      today: wish.today,
+      horizonDays: wish.horizonDays,
+      lossMode: lossModeOf(sql),
+      items,
+      boms: readBoms(sql, planned),
+      onHand,
+      demands: readDemands(sql, { wish, items, planned, calendar }),
+      supplies: [...transit, ...readSupplies(sql, planned)],
+      calendars,
+    };
+  },
+});

@@ -1,0 +1,173 @@
+import type { Source } from '../../../shared/contracts/finance/source.ts';
+import type { releasePlannedOrders as contract } from '../../../shared/contracts/planning/release-operations.ts';
+import { draftWorkOrder } from '../../manufacturing/postings.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { CommandRun } from '../../platform/implementation.ts';
+import { type Posting, together } from '../../platform/outcome.ts';
+import { draftPurchaseOrder } from '../../purchasing/postings.ts';
+import { noSupplier } from '../domain/errors.ts';
+import { type Merged, mergePlanned, type Outgoing } from '../domain/merge-planned.ts';
+import { ownArea } from '../queries/shown-order.ts';
+import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
+import { loadPlan } from '../stored-plan.ts';
+import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
+
+interface Document {
+  noun: 'purchaseOrder' | 'workOrder';
+  id: string;
+  number: string;
+}
+
+interface Made {
+  document: Document;
+  merged: Merged;
+  posting: Posting;
+}
+
+/** Chosen planned orders become drafts of purchase and work orders, merged within the window. */
+export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, input) => {
+  const plan = await loadPlan(ctx, input.runId);
+  const taken = await takeInHand(ctx, plan, input.plannedOrderIds);
+  const byId = new Map(taken.map((one) => [one.id, one]));
+  const merged = await merge(ctx, taken, input);
+  const source = { noun: 'planningRun', id: plan.run.id, number: plan.run.number };
+  const placeOf = await placesOf(ctx, input.warehouseId);
+  const bought = await buy(
+    ctx,
+    merged.filter(({ kind }) => kind === 'buy'),
+    source,
+    placeOf,
+  );
+  const made = await make(
+    ctx,
+    merged.filter(({ kind }) => kind === 'make'),
+    source,
+    placeOf,
+  );
+  const all = [...bought, ...made];
+  const records = all.flatMap(({ document, merged: { members } }) =>
+    members.map(({ id }) =>
+      recordOf(ctx, byId.get(id) as InHand, {
+        state: 'released',
+        documentNoun: document.noun,
+        documentId: document.id,
+        documentNumber: document.number,
+      }),
+    ),
+  );
+  return {
+    result: {
+      data: all.map(
+        ({ document, merged: { members, itemId, supplierId, planned, quantity, dueOn } }) => ({
+          ...document,
+          itemId,
+          ...(supplierId !== undefined && { supplierId }),
+          ...{ planned, quantity, dueOn },
+          plannedOrderIds: members.map(({ id }) => byId.get(id)?.fields.plannedOrderId ?? id),
+        }),
+      ),
+    },
+    ...together({ changes: records }, ...all.map(({ posting }) => posting)),
+  };
+};
+
+type Asked = Parameters<typeof releasePlannedOrders>[1];
+
+async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<Merged[]> {
+  const itemIds = [...new Set(taken.map(({ fields }) => fields.itemId))];
+  const { supplierId: wished, windowDays = 0 } = input;
+  const params = { itemIds, supplierId: wished, today: ctx.today };
+  const sources = await ctx.reads.report(sourcesOfSupply, params);
+  const sourceOf = new Map(sources.map((one) => [one.itemId, one]));
+  const outgoing = taken.map(({ id, fields }, index): Outgoing => {
+    const { itemId, area, order = '', kind, quantity } = fields;
+    const { supplierId, code = itemId } = sourceOf.get(itemId) ?? {};
+    if (kind === 'buy' && supplierId === undefined) {
+      throw noSupplier({ item: code }, `/plannedOrderIds/${index}`);
+    }
+    const startOn = fields.startOn < ctx.today ? ctx.today : fields.startOn;
+    const dueOn = fields.dueOn < startOn ? startOn : fields.dueOn;
+    const seller = kind === 'buy' ? supplierId : undefined;
+    return {
+      id,
+      itemId,
+      area: ownArea(area),
+      order,
+      kind,
+      supplierId: seller,
+      quantity,
+      startOn,
+      dueOn,
+    };
+  });
+  return mergePlanned(outgoing, windowDays, ({ itemId }) => sourceOf.get(itemId) ?? {});
+}
+
+/** The warehouse wished; else one of the area; in the main area what the item or company says. */
+async function placesOf(ctx: Ctx, wished: string | undefined) {
+  const places = wished === undefined ? await ctx.reads.report(warehousesOfAreas, undefined) : [];
+  const byArea = new Map(places.map(({ area, warehouseId }) => [area, warehouseId]));
+  return (area: string) => wished ?? (area === '' ? undefined : byArea.get(area));
+}
+
+/** One purchase order for what a supplier has to deliver to a place on a day. */
+async function buy(
+  ctx: Ctx,
+  merged: readonly Merged[],
+  source: Source,
+  placeOf: (area: string) => string | undefined,
+): Promise<Made[]> {
+  const orders = new Map<string, Merged[]>();
+  for (const one of merged) {
+    const key = [one.supplierId, one.area, one.dueOn].join('~');
+    orders.set(key, [...(orders.get(key) ?? []), one]);
+  }
+  const made: Made[] = [];
+  for (const lines of orders.values()) {
+    const { supplierId = '', area } = lines[0] as Merged;
+    const warehouseId = placeOf(area);
+    const { posting, order } = await draftPurchaseOrder(ctx, {
+      supplierId,
+      source,
+      warehouseId,
+      lines: lines.map(({ itemId, quantity, dueOn }) => ({ itemId, quantity, neededOn: dueOn })),
+    });
+    const document = { noun: 'purchaseOrder' as const, id: order.id, number: order.number };
+    lines.forEach((line, index) => {
+      const own = index === 0 ? posting : { changes: [], guards: [], events: [] };
+      made.push({ document, merged: line, posting: own });
+    });
+  }
+  return made;
+}
+
+async function make(
+  ctx: Ctx,
+  merged: readonly Merged[],
+  source: Source,
+  placeOf: (area: string) => string | undefined,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const one of merged) {
+    const { itemId, quantity, startOn, dueOn, order, area } = one;
+    const warehouseId = placeOf(area);
+    const [salesOrderId, lineNo] = order.split('/');
+    const peg = {
+      salesOrderId: salesOrderId as string,
+      lineNo: Number(lineNo),
+      quantity: one.planned,
+    };
+    const drafted = await draftWorkOrder(ctx, {
+      ...{ itemId, quantity, startOn, dueOn, source },
+      ...(warehouseId !== undefined && { warehouseId }),
+      ...(order !== '' && { pegs: [{ ...peg, hard: true }] }),
+    });
+    const { id, number } = drafted.order;
+    made.push({
+      document: { noun: 'workOrder', id, number },
+      merged: one,
+      posting: drafted.posting,
+    });
+  }
+  return made;
+}

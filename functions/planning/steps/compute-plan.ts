@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { runRequested } from '../../../shared/contracts/planning/events.ts';
+import { planningRun } from '../../../shared/contracts/planning/planning-run.ts';
+import { file } from '../../../shared/contracts/platform/nouns.ts';
+import { AppError } from '../../../shared/kernel/errors.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { need } from '../../platform/entity.ts';
+import { idFrom } from '../../platform/hashing.ts';
+import { defineStep } from '../../platform/module-steps.ts';
+import { create, type Outcome, revise } from '../../platform/outcome.ts';
+import { snapshotReport } from '../data/read-snapshot.ts';
+import { countChanges, countExceptions } from '../domain/mrp/compare-columns.ts';
+import { makePlan } from '../domain/mrp/make-plan.ts';
+import { packPlan } from '../domain/mrp/packed-plan.ts';
+import type { PlanColumns } from '../domain/mrp/plan-columns.ts';
+import { PlanView } from '../domain/mrp/plan-view.ts';
+import { failedRun, jobProgress, type Run } from '../run-life.ts';
+import { settingsOf } from '../settings.ts';
+import { planOfRun } from '../stored-plan.ts';
+
+const CONTENT_TYPE = 'application/octet-stream';
+
+/** Snapshot, plan, difference, file: all but making it the plan that everybody sees. */
+export const computePlan = defineStep({
+  id: 'planning.computePlan',
+  permissions: ['plan.*', 'job.*'],
+  input: z.looseObject(runRequested.data.shape),
+  run: async (ctx, { runId }): Promise<Outcome> => {
+    const run = await need(ctx, planningRun, runId);
+    if (run.state !== 'queued') return { result: { state: run.state } };
+    try {
+      return await computed(ctx, run);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) throw error;
+      const changes = await failedRun(ctx, run, error.message);
+      return { result: { state: 'failed' }, changes };
+    }
+  },
+});
+
+async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
+  const { consumption, backwardDays, forwardDays, currentRunId } = await settingsOf(ctx);
+  const previous =
+    currentRunId === undefined
+      ? undefined
+      : await planOfRun(ctx, await need(ctx, planningRun, currentRunId));
+  const snapshot = await ctx.reads.report(snapshotReport, {
+    today: run.today,
+    horizonDays: run.horizonDays,
+    rule: { mode: consumption, backwardDays, forwardDays },
+  });
+  const plan = makePlan(snapshot);
+  const bytes = packPlan(plan);
+  const fileId = idFrom('file', ctx.tenant.id, run.id);
+  if (!ctx.dryRun) await ctx.files.put(fileId, bytes, CONTENT_TYPE);
+  const name = `plan-${run.number}.bin`;
+  const stored = {
+    contentType: CONTENT_TYPE,
+    size: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+  const known = await ctx.store.find(file, fileId);
+  const view = new PlanView(plan);
+  const difference = previous ? countChanges(previous.view, view) : {};
+  const after = { state: 'computed' as const, snapshotAt: ctx.now, fileId };
+  return {
+    result: { state: 'computed' },
+    changes: [
+      ...(known ? [] : [create(ctx, file, { name, ...stored }, fileId)]),
+      revise(ctx, planningRun, run, { ...after, ...figuresOf(plan), ...difference }),
+      await jobProgress(ctx, run, { state: 'running', done: 1 }),
+    ],
+  };
+}
+
+function figuresOf(plan: PlanColumns) {
+  const { late = 0, short = 0, pastDue = 0 } = countExceptions(plan);
+  return {
+    streams: plan.streamItem.length,
+    orders: plan.orderAvailable.length,
+    exceptions: plan.exceptionCode.length,
+    late: late + short,
+    pastDue,
+  };
+}

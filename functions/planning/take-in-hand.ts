@@ -1,0 +1,96 @@
+import { workOrder } from '../../shared/contracts/manufacturing/work-order.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
+import { firmPlannedOrder } from '../../shared/contracts/planning/firm-planned-order.ts';
+import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.ts';
+import type { Ctx } from '../platform/context.ts';
+import { need } from '../platform/entity.ts';
+import { idFrom } from '../platform/hashing.ts';
+import { type Change, create, revise } from '../platform/outcome.ts';
+import { alreadyReleased, notInPlan, phantomNotReleased } from './domain/errors.ts';
+import { componentsOf } from './domain/mrp/components-of.ts';
+import { orderRow } from './domain/mrp/find-in-plan.ts';
+import { shownArea } from './queries/shown-order.ts';
+import type { StoredPlan } from './stored-plan.ts';
+
+export type Firm = Doc<typeof firmPlannedOrder>;
+type Fields = Omit<Firm, 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>;
+
+/** A planned order that may be taken in hand: a new record, or the one that stands free again. */
+export interface InHand {
+  before?: Firm | undefined;
+  fields: Fields;
+  id: string;
+}
+
+const gone = {
+  purchaseOrder: ['cancelled', 'closed'],
+  workOrder: ['cancelled', 'closed'],
+} as const;
+
+/** Whether what it became was cancelled, so that it may be released again. */
+async function isFree(ctx: Ctx, { state, documentNoun, documentId }: Firm): Promise<boolean> {
+  if (state === 'cancelled') return true;
+  if (state === 'open' || documentNoun === undefined || documentId === undefined) return false;
+  const noun = documentNoun === 'purchaseOrder' ? purchaseOrder : workOrder;
+  const made = await need(ctx, noun as typeof workOrder, documentId);
+  return (gone[documentNoun] as readonly string[]).includes(made.state);
+}
+
+function fieldsOf({ run, view }: StoredPlan, plannedOrderId: string, pointer: string): Fields {
+  const found = orderRow(view, plannedOrderId);
+  if (found === undefined) throw notInPlan({ id: plannedOrderId }, pointer);
+  const planned = view.order(found.row, found.stream);
+  const { kind, itemId, area, order, quantity } = planned;
+  if (kind === 'phantom') throw phantomNotReleased({ id: plannedOrderId }, pointer);
+  const components = componentsOf(view, found.row);
+  return {
+    plannedOrderId,
+    runId: run.id,
+    state: 'open',
+    ...{ kind, itemId, area: shownArea(area), quantity },
+    startOn: planned.releaseOn,
+    dueOn: planned.dueOn,
+    availableOn: planned.availableOn,
+    ...(order !== '' && { order }),
+    ...(components.length > 0 && { components }),
+  };
+}
+
+/**
+ * Planned orders of a plan, or firm ones by their ids, each free to be taken. Throws at the
+ * pointer of the first that is not.
+ */
+export async function takeInHand(
+  ctx: Ctx,
+  plan: StoredPlan,
+  ids: readonly string[],
+): Promise<InHand[]> {
+  const taken: InHand[] = [];
+  for (const [index, plannedOrderId] of [...new Set(ids)].entries()) {
+    const pointer = `/plannedOrderIds/${index}`;
+    if (plannedOrderId.startsWith(`${firmPlannedOrder.prefix}_`)) {
+      const before = await need(ctx, firmPlannedOrder, plannedOrderId, pointer);
+      const free = before.state === 'open' || (await isFree(ctx, before));
+      if (!free) throw alreadyReleased({ id: plannedOrderId }, pointer);
+      taken.push({ before, fields: before, id: before.id });
+      continue;
+    }
+    const fields = fieldsOf(plan, plannedOrderId, pointer);
+    const id = idFrom(firmPlannedOrder.prefix, ctx.tenant.id, plan.run.id, plannedOrderId);
+    const before = await ctx.store.find(firmPlannedOrder, id);
+    if (before && !(await isFree(ctx, before)))
+      throw alreadyReleased({ id: plannedOrderId }, pointer);
+    taken.push({ before, fields, id });
+  }
+  return taken;
+}
+
+/** Its record in the state given. A released one that was cancelled goes through `open`. */
+export function recordOf(
+  ctx: Ctx,
+  { before, fields, id }: InHand,
+  patch: Partial<Fields>,
+): Change & { after: Firm } {
+  if (before === undefined) return create(ctx, firmPlannedOrder, { ...fields, ...patch }, id);
+  return revise(ctx, firmPlannedOrder, before, patch);
+}

@@ -1,0 +1,60 @@
+import { runRequested } from '../../../shared/contracts/planning/events.ts';
+import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+
+const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 2 }];
+const failed = [{ ErrorEquals: ['States.ALL'], Next: 'AbandonRun' }];
+
+/** Computing takes seconds; a cold function folds the company's whole history first. */
+const TASK_SECONDS = 320;
+
+const task = (name: string, step: string, more: Record<string, unknown>) => ({
+  Type: 'Task',
+  Resource: '${planning}',
+  TimeoutSeconds: TASK_SECONDS,
+  Arguments: {
+    step,
+    workflow: 'mrp-run',
+    tenantId: '{% $states.context.Execution.Input.detail.tenantId %}',
+    generation: '{% $states.context.Execution.Input.detail.generation %}',
+    key: `{% $states.context.Execution.Input.detail.id & ":${name}" %}`,
+    onBehalfOf: '{% $states.context.Execution.Input.detail.actor %}',
+    input: '{% $states.context.Execution.Input.detail.data %}',
+  },
+  Retry: retry,
+  ...more,
+});
+
+/**
+ * From the wish for a plan to the plan that everybody sees. There is nothing to undo: until it is
+ * published a run is a file that nobody looks at.
+ */
+export const mrpRun = defineWorkflow({
+  id: 'mrp-run',
+  module: 'planning',
+  type: 'STANDARD',
+  startedBy: [runRequested],
+  permissions: ['plan.*', 'job.*'],
+  definition: {
+    Comment: 'Snapshot, plan, publish',
+    QueryLanguage: 'JSONata',
+    StartAt: 'ComputePlan',
+    TimeoutSeconds: 1_500,
+    States: {
+      ComputePlan: task('ComputePlan', 'planning.computePlan', {
+        Assign: { state: '{% $states.result.state %}' },
+        Catch: failed,
+        Next: 'IsComputed',
+      }),
+      IsComputed: {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $state = "failed" %}', Next: 'Refused' }],
+        Default: 'PublishPlan',
+      },
+      PublishPlan: task('PublishPlan', 'planning.publishPlan', { Catch: failed, End: true }),
+      AbandonRun: task('AbandonRun', 'planning.abandonRun', { Next: 'Failed' }),
+      Failed: { Type: 'Fail', Error: 'MrpRunFailed', Cause: 'A step failed for good.' },
+      // What cannot be planned, such as a product within itself: the run says why.
+      Refused: { Type: 'Succeed' },
+    },
+  },
+});

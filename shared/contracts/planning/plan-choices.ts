@@ -1,0 +1,40 @@
+/** What planned orders and exceptions can be, and how they can be looked at. */
+export const orderKinds = {
+  make: { en: 'Make', zh: '自制' },
+  buy: { en: 'Buy', zh: '采购' },
+  phantom: { en: 'Phantom', zh: '虚拟件' },
+} as const;
+
+export const achievables = {
+  onTime: { en: 'On time', zh: '按期' },
+  late: { en: 'Late', zh: '延误' },
+  never: { en: 'Not to be had', zh: '无法获得' },
+} as const;
+
+export const exceptionKinds = {
+  overdue: { en: 'Overdue', zh: '逾期未到' },
+  expedite: { en: 'Expedite', zh: '提前' },
+  defer: { en: 'Defer', zh: '推迟' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  noSource: { en: 'No source', zh: '无供应来源' },
+  timeFence: { en: 'Inside the fence', zh: '时界内缺口' },
+  noBom: { en: 'No bill of materials', zh: '无物料清单' },
+  lotLimit: { en: 'Above the maximum', zh: '超最大批量' },
+  belowSafety: { en: 'Below safety stock', zh: '低于安全库存' },
+  pastDue: { en: 'Past due', zh: '下达逾期' },
+  delayed: { en: 'Delayed', zh: '物料延误' },
+  late: { en: 'Late demand', zh: '需求延误' },
+  short: { en: 'Short', zh: '短缺' },
+} as const;
+
+export const buckets = {
+  day: { en: 'Day', zh: '日' },
+  week: { en: 'Week', zh: '周' },
+  month: { en: 'Month', zh: '月' },
+} as const;
+
+export const mergeKeys = {
+  none: { en: 'One order a line', zh: '不合并' },
+  item: { en: 'By item', zh: '按物料' },
+  itemDate: { en: 'By item and date', zh: '按物料和日期' },
+} as const;
