@@ -17,6 +17,8 @@ import { workflows } from './workflows.ts';
 export interface ModuleParts {
   module: string;
   has: readonly ('api' | 'events' | 'steps')[];
+  /** It answers its own questions: they take more than the read model. */
+  answers?: boolean;
   /** The common role reads the control table only; few modules need more. */
   role?: RoleId;
   /** What its steps need beyond the usual. */
@@ -40,6 +42,7 @@ const parts: readonly ModuleParts[] = [
   },
   { module: 'sales', has: ['api', 'events', 'steps'] },
   { module: 'crm', has: ['api', 'events'] },
+  { module: 'printing', has: ['api'], answers: true },
 ];
 
 /**
@@ -193,10 +196,11 @@ function functionsOf({ module, has, role = 'module', steps }: ModuleParts): Func
 }
 
 /** Whatever changes something goes to the module; the reader owns the read model and all GETs. */
-const routesOf = ({ module }: ModuleParts): RouteSpec[] => [
-  { method: 'ANY', path: `/api/${module}/{proxy+}`, function: `${module}-api` },
-  { method: 'GET', path: `/api/${module}/{proxy+}`, function: 'reader' },
-];
+const routesOf = ({ module, answers = false }: ModuleParts): RouteSpec[] => {
+  const path = `/api/${module}/{proxy+}`;
+  const own: RouteSpec = { method: 'ANY', path, function: `${module}-api` };
+  return answers ? [own] : [own, { method: 'GET', path, function: 'reader' }];
+};
 
 const queueOf = ({ id, timeoutSeconds }: FunctionSpec): QueueSpec => ({
   id,

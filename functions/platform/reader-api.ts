@@ -14,7 +14,7 @@ import type { Queries } from './implementation.ts';
 import { apiHandler, json, methodOf, permit, requestOf } from './module-api.ts';
 import { derivedQuery } from './queries.ts';
 import { createReader, type Reader } from './read-model/reader.ts';
-import type { AskRequest, ReadsRequest } from './read-model/remote-reads.ts';
+import { type AskRequest, type ReadsRequest, remoteReads } from './read-model/remote-reads.ts';
 import type { Report } from './read-model/report.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { unwrapTextOutput } from './text-output.ts';
@@ -90,7 +90,10 @@ async function answerQuery(
 }
 
 function textResult(contract: AnyOperation, event: APIGatewayProxyEventV2, answer: unknown) {
-  const { text, fileName } = unwrapTextOutput(answer);
+  const output = unwrapTextOutput(answer);
+  const { fileName } = output;
+  // What a browser can show it shows; the rest it saves.
+  const disposition = 'bytes' in output ? 'inline' : 'attachment';
   return {
     statusCode: 200,
     headers: {
@@ -98,12 +101,29 @@ function textResult(contract: AnyOperation, event: APIGatewayProxyEventV2, answe
       'content-type': contract.produces as string,
       'x-request-id': event.requestContext.requestId,
       ...(fileName && {
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       }),
     },
-    body: text,
+    ...('bytes' in output
+      ? { body: Buffer.from(output.bytes).toString('base64'), isBase64Encoded: true }
+      : { body: output.text }),
   };
 }
+
+/** A function that answers queries of its own and leaves the read model to the reader. */
+export function queryApi(routes: readonly QueryRoute[], makeRuntime = remoteRuntime) {
+  const route = createRouter(routes);
+  let runtime: Runtime | undefined;
+  return apiHandler(
+    (event) => {
+      runtime ??= makeRuntime();
+      return answerQuery(runtime, event, route(methodOf(event), event.rawPath));
+    },
+    () => runtime,
+  );
+}
+
+const remoteRuntime = (): Runtime => createRuntime({ readsFor: remoteReads() });
 
 /** A query that the system asks itself, with the rights to read everything of the company. */
 async function answerAsked(

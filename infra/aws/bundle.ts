@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { FunctionSpec } from '../manifest-types.ts';
@@ -70,11 +71,18 @@ async function assemble(id: string, shared: string, outDir: string, root: string
     outdir: folder,
     banner: { js: requireBanner },
   });
+  await copyFonts(id, folder, root);
   const entry = `${posix.relative(root, folder)}/index.mjs`;
   const size = (paths: Iterable<string>) =>
     [...paths].reduce((sum, path) => sum + (metafile.outputs[path]?.bytes ?? 0), 0);
   const atStart = reachable(metafile, entry, (kind) => kind !== 'dynamic-import');
   return { id, folder, startBytes: size(atStart), totalBytes: size(Object.keys(metafile.outputs)) };
+}
+
+/** A function that prints reads its fonts from beside its code. */
+async function copyFonts(id: string, folder: string, root: string): Promise<void> {
+  const fonts = join(root, 'functions', id.replace(/-api$/, ''), 'fonts');
+  if (existsSync(fonts)) await cp(fonts, join(folder, 'fonts'), { recursive: true });
 }
 
 function reachable(metafile: Metafile, entry: string, follow: (kind: string) => boolean) {

@@ -12,6 +12,7 @@ import type { AnyOperation } from './operation.ts';
 import { planning } from './planning/module.ts';
 import { importRequested } from './platform/events.ts';
 import { platform } from './platform/module.ts';
+import { printing } from './printing/module.ts';
 import { purchasing } from './purchasing/module.ts';
 import { sales } from './sales/module.ts';
 
@@ -28,6 +29,7 @@ export const modules: readonly ModuleContract[] = [
   planning,
   sales,
   crm,
+  printing,
 ];
 
 export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.nouns);

@@ -210,10 +210,16 @@ function successOf(contract: AnyOperation) {
     ...(produces && { 'Content-Disposition': headerRef('ContentDisposition') }),
   };
   const content = produces
-    ? { [produces]: { schema: { type: 'string' as const } } }
+    ? { [produces]: { schema: schemaOfText(produces) } }
     : { 'application/json': { schema: output } };
   return { description: contract.label.en, headers, content };
 }
+
+/** Text, or bytes where the media type is not one of text. */
+const schemaOfText = (type: string) =>
+  type.startsWith('text/')
+    ? ({ type: 'string' } as const)
+    : ({ type: 'string', format: 'binary' } as const);
 
 /** Success as the contract says it, the dry run at 200, and every refusal that may come. */
 export function responsesOf(contract: AnyOperation): Record<string, object> {

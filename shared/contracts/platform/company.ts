@@ -7,7 +7,9 @@ import {
   flag,
   integer,
   labelled,
+  phone,
   quantity,
+  ref,
   text,
   timeZone,
 } from '../fields.ts';
@@ -50,6 +52,12 @@ export const company = defineNoun({
       name: labelled('Name', '名称', text(200)),
       taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
       address: labelled('Address', '地址', text(300)).optional(),
+      /** What documents in English show. */
+      nameEn: labelled('English name', '英文名称', text(200)).optional(),
+      addressEn: labelled('English address', '英文地址', text(300)).optional(),
+      phone: labelled('Phone', '电话', phone()).optional(),
+      bankDetails: labelled('Bank details', '开户行及账号', text(200)).optional(),
+      logoFileId: labelled('Logo', '公司标志', ref('file', 'file')).optional(),
       locale: labelled('Language', '语言', choice(locales)),
       timeZone: labelled('Time zone', '时区', timeZone()),
       currency: labelled('Currency', '本位币', currency()),
