@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { economicQuantity } from '../../functions/planning/domain/economic-quantity.ts';
 import { plan } from '../../functions/planning/domain/mrp/plan.ts';
 import type { LotRule } from '../../functions/planning/domain/snapshot.ts';
 import { addDays } from '../../shared/kernel/date.ts';
@@ -11,6 +12,9 @@ interface LotCase {
     readonly demand?: readonly number[];
     readonly setupCost?: number;
     readonly holdingCostPerUnitPeriod?: number;
+    readonly fixedCost?: number;
+    readonly holdingCost?: number;
+    readonly demandRate?: number;
   };
   readonly expected: {
     readonly orderQuantities?: readonly number[];
@@ -91,9 +95,17 @@ describe.skipIf(missing)('lot sizes that others have computed', () => {
     expect(costOf(one, quantities)).toBeCloseTo(one.expected.totalCost ?? 0, 9);
   });
 
-  test('stockpyl-eoq-3.1: the economic quantity is ordered, raised to whole pieces', () => {
-    const size = String(caseOf('stockpyl-eoq-3.1').expected.orderQuantity);
-    expect(ordered([1, 303, 2], { policy: 'fixed', size })).toEqual([305, 0, 305]);
+  test('stockpyl-eoq-3.1: the economic quantity is root of 2DS/H, and ordered in whole lots', () => {
+    const { fixedCost, holdingCost, demandRate } = caseOf('stockpyl-eoq-3.1').input;
+    const needs = {
+      yearly: String(demandRate),
+      orderCost: String(fixedCost),
+      holdingCost: String(holdingCost),
+    };
+    const wanted = caseOf('stockpyl-eoq-3.1').expected.orderQuantity ?? 0;
+    expect(Number(economicQuantity(needs, 6))).toBeCloseTo(wanted, 6);
+    const size = economicQuantity(needs, 0) ?? '';
+    expect(ordered([1, 303, 2], { policy: 'fixed', size })).toEqual([304, 0, 304]);
   });
 
   test('rossi-ww-1: the best of our policies costs 120, the optimum 110', () => {
