@@ -1,6 +1,7 @@
 import { journal } from '../../shared/contracts/finance/journal.ts';
 import { openItem } from '../../shared/contracts/finance/open-item.ts';
 import type { Source } from '../../shared/contracts/finance/source.ts';
+import { sourceText } from '../../shared/contracts/finance/source-names.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { abs, gt, isZero } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -70,7 +71,7 @@ export function postJournal(
     period,
     kind,
     currency,
-    memo: memo ?? `${source.noun} ${source.number ?? ''}`.trim(),
+    memo: memo ?? sourceText(ctx.company.locale, source.noun, source.number),
     lines: storedLines(draft.lines, ledger.roles),
     total,
     source,
