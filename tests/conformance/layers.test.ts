@@ -113,6 +113,14 @@ const rules: readonly Rule[] = [
         { 'infra/local/seed.ts': line('../../functions/masterdata/queries.ts') },
         'the laptop host may not import ../../functions/masterdata/queries.ts',
       ],
+      'a page imports the server': [
+        { 'web/src/kit/seed.tsx': line('../../../functions/platform/keys.ts') },
+        'web/src/kit/seed.tsx:1: the pages may not import ../../../functions/platform/keys.ts',
+      ],
+      'a page imports a module of Node': [
+        { 'web/src/modules/sales/seed.tsx': line('node:path') },
+        'the pages may not import node:path',
+      ],
       'the manifest imports a host': [
         { 'infra/seed.ts': line('./local/host-clock.ts') },
         'the manifest may not import ./local/host-clock.ts',

@@ -7,13 +7,16 @@ export type SourceTree = ReadonlyMap<string, string>;
 
 export const repositoryRoot = resolve(import.meta.dirname, '../../..');
 
-const folders = ['shared', 'functions', 'infra', 'tests', 'tools'];
+const folders = ['shared', 'functions', 'infra', 'tests', 'tools', 'web'];
+
+/** Built pages, old and new; what lies there is nobody's source. */
+const BUILT = /^web\/(dist|\.dist)/;
 
 export function readSourceTree(root = repositoryRoot): SourceTree {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.ts')),
+      .filter((path) => /\.tsx?$/.test(path) && !BUILT.test(path)),
   );
   return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
@@ -23,7 +26,7 @@ export const withFiles = (tree: SourceTree, files: Readonly<Record<string, strin
   new Map([...tree, ...Object.entries(files)]);
 
 export const isTest = (path: string): boolean =>
-  path.startsWith('tests/') || /(\.test|-for-tests?|-for-kill-test)\.ts$/.test(path);
+  path.startsWith('tests/') || /(\.test|-for-tests?|-for-kill-test)\.tsx?$/.test(path);
 
 /** What is shipped: everything but tests and tools. */
 export const isProduct = (path: string): boolean => !isTest(path) && !path.startsWith('tools/');

@@ -49,6 +49,18 @@ const collected = (target: string, from: string): boolean =>
 
 const layers: readonly Layer[] = [
   {
+    name: 'the pages',
+    holds: /^web\/src\//,
+    files: within('shared/', 'web/src/'),
+    packages: /^(?!node:)/,
+  },
+  {
+    name: 'the building of the pages',
+    holds: /^web\//,
+    files: within('shared/', 'web/'),
+    packages: ANY,
+  },
+  {
     name: 'the kernel',
     holds: /^shared\/kernel\//,
     files: within('shared/kernel/'),
@@ -132,8 +144,10 @@ function permits(layer: Layer, { from, file, package: name, typeOnly }: Import):
 /** Computed imports cannot be checked, so only hosts have them; relative ones must name a file. */
 export function unresolvedImports(tree: SourceTree): string[] {
   return allImports(tree, () => true)
-    .filter(({ file, package: name, specifier }) => !file && !name && !specifier.endsWith('.json'))
-    .filter(({ from, specifier }) => specifier !== '' || /^(shared|functions)\//.test(from))
+    .filter(
+      ({ file, package: name, specifier }) => !file && !name && !/\.(json|css)$/.test(specifier),
+    )
+    .filter(({ from, specifier }) => specifier !== '' || /^(shared|functions|web)\//.test(from))
     .map((one) => `${placeOf(one)}: "${one.specifier}" names no file`);
 }
 

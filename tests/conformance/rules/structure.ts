@@ -34,7 +34,7 @@ const HANDS_ON = /\bexport\b(?:\s+type)?\s*(?:\*|\{[^}]*\})[^;'"]*?\bfrom\s*['"]
 
 export function barrels(tree: SourceTree): string[] {
   return [...tree].flatMap(([path, source]) => {
-    if (/(^|\/)index\.ts$/.test(path)) return [`${path} is a barrel by name`];
+    if (/(^|\/)index\.tsx?$/.test(path)) return [`${path} is a barrel by name`];
     if (DOORS.test(path)) return [];
     return [...codeOf(source).matchAll(HANDS_ON)].map(
       ({ index }) => `${path}:${lineOf(source, index)} hands on what is another file's`,
@@ -53,7 +53,7 @@ const FORBIDDEN = [
 ];
 
 /** Where time, chance and binary fractions may enter. */
-const FREE = /^(shared\/kernel|functions\/platform|infra|tests|tools)\//;
+const FREE = /^(shared\/kernel|functions\/platform|infra|tests|tools|web\/src\/lib)\//;
 
 export function forbiddenTokens(tree: SourceTree): string[] {
   return [...tree]

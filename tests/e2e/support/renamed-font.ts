@@ -18,9 +18,9 @@ function nameTable(family: string, style: string): Buffer {
   const texts = names.map(([id, text], index) => {
     const bytes = utf16(text);
     const at = 6 + index * 12;
-    [3, 1, 0x409, id, bytes.length, offset].forEach((value, field) =>
-      head.writeUInt16BE(value, at + field * 2),
-    );
+    for (const [field, value] of [3, 1, 0x409, id, bytes.length, offset].entries()) {
+      head.writeUInt16BE(value, at + field * 2);
+    }
     offset += bytes.length;
     return bytes;
   });

@@ -6,6 +6,7 @@ import { Field } from '../kit/fields/field.tsx';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useForm } from '../kit/form/use-form.ts';
 import { call } from '../lib/call.ts';
+import { today } from '../lib/format.ts';
 import { language, useSay } from '../lib/language.ts';
 import { loadSentences } from '../lib/problem-text.ts';
 import type { CompanyEntry } from '../lib/session.ts';
@@ -57,7 +58,7 @@ function FoundCompany() {
     accountingStandard: zh ? 'cnSmall' : 'international',
     taxpayerType: 'general',
     costingMethod: 'movingAverage',
-    firstPeriod: new Date().toISOString().slice(0, 7),
+    firstPeriod: today().slice(0, 7),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const [error, setError] = useState<unknown>();

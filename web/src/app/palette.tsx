@@ -43,7 +43,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
     );
     return [...records.slice(0, 6), ...fitting.slice(0, MOST)];
   }, [all, typed, records]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other entries begin at the first
   useEffect(() => setActive(0), [typed]);
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
@@ -75,17 +74,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
         aria-controls="palette"
         aria-label={say(texts.title)}
         aria-activedescendant={`palette-${active}`}
-        // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
         autoFocus
         placeholder={say(texts.title)}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
         onKeyDown={onKeyDown}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input */}
       <ul id="palette" role="listbox" className="palette">
         {found.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the input
           <li
             key={entry.key}
             id={`palette-${index}`}

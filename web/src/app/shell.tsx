@@ -28,7 +28,6 @@ export function Shell() {
   const [narrow, setNarrow] = useState(localStorage.getItem(NARROW) === '1');
   const [open, setOpen] = useState(false);
   useEffect(() => startLive(), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every other page closes the drawer
   useEffect(() => setOpen(false), [pathname]);
   useShortcuts();
   const collapse = (next: boolean) => {

@@ -42,6 +42,18 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export const today = (): string =>
   formatter({ year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
 
+/** A moment as the browser's own field wants it, by the person's clock; '' if it is none. */
+export function localMoment(instant: string): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) return '';
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 16);
+}
+
+/** The moment in UTC that such a field says. */
+export const momentOf = (local: string): string => new Date(local).toISOString();
+
 /** 11-21 in this year, otherwise 2025-11-21. */
 export const dateText = (date: string): string =>
   date.slice(0, 4) === today().slice(0, 4) ? date.slice(5) : date;

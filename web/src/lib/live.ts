@@ -46,9 +46,8 @@ export function startLive(url = liveAddress()): () => void {
       liveState.set('off');
       if (stopped) return;
       failures += 1;
-      // A random part keeps a thousand browsers from coming back in the same moment.
       const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures);
-      timer = setTimeout(open, pause * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0]! / 512));
+      timer = setTimeout(open, pause * jitter());
     };
   };
   open();
@@ -58,6 +57,12 @@ export function startLive(url = liveAddress()): () => void {
     socket?.close();
   };
 }
+
+/** A random part keeps a thousand browsers from coming back in the same moment. */
+const jitter = (): number => {
+  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return 0.5 + byte / 512;
+};
 
 const liveAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/live`;
 

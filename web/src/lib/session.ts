@@ -1,9 +1,9 @@
+import type * as z from 'zod';
 import type { me, signIn } from '../../../shared/contracts/account/operations.ts';
-import type { Output } from './call.ts';
 import { createStore, useStore } from './store.ts';
 
-export type Me = Output<typeof me>;
-export type CompanyEntry = Output<typeof signIn>['companies'][number];
+export type Me = z.infer<(typeof me)['output']>;
+export type CompanyEntry = z.infer<(typeof signIn)['output']>['companies'][number];
 
 /** undefined until it is known; null when nobody is signed in. */
 export const session = createStore<Me | null | undefined>(undefined);

@@ -62,7 +62,6 @@ export function CommandDrawer(props: Props) {
     }
     setTrying(false);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rehearsed anew when the input changes
   useEffect(() => {
     if (!preview || !operation.input.safeParse(form.values).success) return setEffect(undefined);
     const timer = setTimeout(() => void rehearse(), effect ? 400 : 0);

@@ -51,7 +51,6 @@ function OneTable({ noun, doc, name, rows, isLines }: Props) {
   return (
     <section className="card document-lines">
       {!isLines && <h2>{say(title)}</h2>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are scrolled by keys */}
       <div className="lines-scroll" tabIndex={0} role="region" aria-label={say(title)}>
         <table className="table lines-table" style={{ minWidth: width }}>
           <colgroup>
@@ -71,7 +70,6 @@ function OneTable({ noun, doc, name, rows, isLines }: Props) {
           <tbody ref={body}>
             {from > 0 && <Gap rows={from} />}
             {rows.slice(from, to).map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
               <tr key={from + index}>
                 {columns.map((column) => (
                   <td key={column.field} className={column.numeric ? 'num' : undefined}>

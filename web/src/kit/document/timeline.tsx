@@ -14,7 +14,7 @@ import { type HistoryEntry, historyQuery } from './use-document.ts';
 const texts = {
   title: { en: 'Timeline', zh: '动态' },
   all: { en: 'All {count}', zh: '全部 {count} 条' },
-  then: { en: 'As it was then', zh: '查看当时' },
+  past: { en: 'As it was then', zh: '查看当时' },
   system: { en: 'System', zh: '系统' },
   key: { en: 'API key', zh: 'API 密钥' },
   lines: { en: '{count} lines', zh: '{count} 行' },
@@ -90,7 +90,7 @@ function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: H
             </div>
           ))}
           <button type="button" className="link" onClick={() => onLookAt(entry.at)}>
-            {say(texts.then)}
+            {say(texts.past)}
           </button>
         </dl>
       )}

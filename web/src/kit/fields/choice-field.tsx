@@ -10,7 +10,6 @@ export function ChoiceField(props: FieldProps) {
   const { value, meta, schema } = props;
   const language = useLanguage();
   const [typed, setTyped] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: labels change with the language
   const all = useMemo(
     () =>
       Object.entries(meta.choices ?? {}).map(([key, label]) => ({ value: key, label: say(label) })),

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSay } from '../../lib/language.ts';
-import type { Option } from './combo.tsx';
+import type { Option } from './option.ts';
 
 interface Props {
   id: string;
@@ -27,15 +27,12 @@ export function ComboList(props: Props) {
   const say = useSay();
   const place = usePlace(anchor);
   const shown = useRef<HTMLLIElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another active row is scrolled to
   useLayoutEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [active]);
   if (!place) return null;
   return createPortal(
     <div className="combo-list" style={place} onMouseDown={(event) => event.preventDefault()}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input */}
       <ul id={id} role="listbox">
         {options.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the input
           <li
             key={option.value}
             id={`${id}-${index}`}

@@ -1,14 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { ComboList } from './combo-list.tsx';
-
-export interface Option {
-  value: string;
-  label: string;
-  /** What stands after it in grey: the name behind a code. */
-  detail?: string;
-  content?: ReactNode;
-}
+import type { Option } from './option.ts';
 
 interface Props {
   id?: string;
@@ -46,7 +39,6 @@ export function Combo(props: Props) {
   const [active, setActive] = useState(0);
   // Whoever types faster than the list comes has chosen all the same.
   const waiting = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other options begin at the first
   useEffect(() => setActive(0), [options.length, typed]);
 
   const search = (text: string) => {
@@ -67,7 +59,6 @@ export function Combo(props: Props) {
     if (option) onChange(option.value, option);
     close();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when the list has come
   useEffect(() => {
     if (waiting.current && !props.loading) choose(options[0]);
   }, [props.loading, options]);
@@ -101,7 +92,6 @@ export function Combo(props: Props) {
         aria-invalid={props.invalid || undefined}
         aria-describedby={props.describedBy}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: the first field of a form that was just opened
         autoFocus={props.autoFocus}
         disabled={props.disabled}
         placeholder={props.placeholder}

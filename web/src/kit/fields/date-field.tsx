@@ -23,7 +23,6 @@ export function DateField({ value, onChange, onLeft, invalid, ...rest }: FieldPr
         placeholder="YYYY-MM-DD"
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
-        // biome-ignore lint/a11y/noAutofocus: the first field of a form that was just opened
         autoFocus={autoFocus}
         disabled={disabled}
         value={typed ?? shown}

@@ -15,7 +15,6 @@ export function DecimalField({ meta, value, onChange, onLeft, invalid, ...rest }
         autoComplete="off"
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
-        // biome-ignore lint/a11y/noAutofocus: the first field of a form that was just opened
         autoFocus={autoFocus}
         disabled={disabled}
         value={typed ?? rested(value, meta.kind)}

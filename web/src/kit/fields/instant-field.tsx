@@ -1,9 +1,10 @@
+import { localMoment, momentOf } from '../../lib/format.ts';
 import type { FieldProps } from './field-types.ts';
 
 /** A moment by the person's own clock; the API wants it in UTC. */
 export function InstantField(props: FieldProps) {
   const { id, value, onChange, onLeft, invalid, describedBy, disabled } = props;
-  const shown = typeof value === 'string' ? localText(value) : '';
+  const shown = typeof value === 'string' ? localMoment(value) : '';
   return (
     <input
       id={id}
@@ -13,17 +14,8 @@ export function InstantField(props: FieldProps) {
       disabled={disabled}
       aria-invalid={invalid || undefined}
       aria-describedby={describedBy}
-      onChange={({ target }) =>
-        onChange(target.value === '' ? undefined : new Date(target.value).toISOString())
-      }
+      onChange={({ target }) => onChange(target.value === '' ? undefined : momentOf(target.value))}
       onBlur={onLeft}
     />
   );
-}
-
-function localText(instant: string): string {
-  const moment = new Date(instant);
-  if (Number.isNaN(moment.getTime())) return '';
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type * as z from 'zod';
 import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
-import { Combo, type Option } from './combo.tsx';
+import { Combo } from './combo.tsx';
 import type { FieldProps } from './field-types.ts';
 import { fits } from './fits.ts';
+import type { Option } from './option.ts';
 import { TitleText } from './title-text.tsx';
 import { useOptions } from './use-options.ts';
 

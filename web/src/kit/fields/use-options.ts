@@ -4,8 +4,8 @@ import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
 import { keys } from '../../lib/queries.ts';
 import { type Row, rememberTitle, titleOf } from '../../lib/titles.ts';
-import type { Option } from './combo.tsx';
 import { fits, loadPinyin } from './fits.ts';
+import type { Option } from './option.ts';
 
 /** Up to so many are held here and searched by pinyin too; beyond that the server searches. */
 const HELD = 500;

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
-import type { Option } from '../fields/combo.tsx';
 import { ComboList } from '../fields/combo-list.tsx';
 import { editable } from '../fields/decimal-entry.ts';
 import { fits } from '../fields/fits.ts';
+import type { Option } from '../fields/option.ts';
 import { useOptions } from '../fields/use-options.ts';
 import type { GridColumn } from './grid-columns.ts';
-import type { Line } from './lines-grid.tsx';
+import type { Line } from './grid-props.ts';
 import { cellValue } from './paste.ts';
 import type { Grid, Move } from './use-grid.ts';
 

@@ -3,7 +3,7 @@ import { useSay } from '../../lib/language.ts';
 import { Cell } from '../list/cell.tsx';
 import { ActiveCell } from './active-cell.tsx';
 import type { GridColumn } from './grid-columns.ts';
-import type { ComputedColumn, Line, LinesGridProps } from './lines-grid.tsx';
+import type { ComputedColumn, Line, LinesGridProps } from './grid-props.ts';
 import type { Grid } from './use-grid.ts';
 
 export const LINE_HEIGHT = 32;
@@ -68,7 +68,6 @@ interface HeaderProps {
 const Header = memo(function Header({ columns, computed, template }: HeaderProps) {
   const say = useSay();
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div className="sheet-row sheet-head" role="row" style={{ gridTemplateColumns: template }}>
       <span role="columnheader" className="sheet-number">
         #
@@ -108,7 +107,6 @@ const SheetRow = memo(
     const { line, row, columns, computed, template, errors, grid, go, path } = props;
     const wrong = Object.fromEntries(errors.split('\n').map((one) => one.split('\t')));
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
       <div
         className="sheet-row"
         role="row"
@@ -122,7 +120,6 @@ const SheetRow = memo(
           const { field, meta, numeric } = column;
           const here = grid?.active?.column === index;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the active cell's input
             <span
               key={field}
               role="gridcell"

@@ -4,7 +4,7 @@ import { Field } from '../fields/field.tsx';
 import { setAt } from '../form/paths.ts';
 import type { Form } from '../form/use-form.ts';
 import type { GridColumn } from './grid-columns.ts';
-import type { Line, LinesGridProps } from './lines-grid.tsx';
+import type { Line, LinesGridProps } from './grid-props.ts';
 
 const texts = {
   line: { en: 'Line {number}', zh: '第 {number} 行' },
@@ -47,7 +47,6 @@ export function LineCards({
   return (
     <div className="line-cards">
       {rows.map((_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
         <fieldset key={row}>
           <legend>
             {say(texts.line, { number: row + 1 })}

@@ -1,42 +1,13 @@
 import './lines.css';
 import { Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
-import type * as z from 'zod';
-import type { Label } from '../../../../shared/contracts/fields.ts';
+import { useMemo } from 'react';
 import { useSay } from '../../lib/language.ts';
-import type { Errors } from '../form/use-form.ts';
 import { usePhone } from '../use-phone.ts';
 import { GridBody } from './grid-body.tsx';
 import { editableColumns } from './grid-columns.ts';
+import type { LinesGridProps } from './grid-props.ts';
 import { LineCards } from './line-cards.tsx';
 import { useGrid } from './use-grid.ts';
-
-export type Line = Readonly<Record<string, unknown>>;
-
-/** A column that the page computes beside the ones that are typed. */
-export interface ComputedColumn {
-  field: string;
-  label: Label;
-  width: number;
-  numeric?: boolean;
-  show: (line: Line, index: number) => ReactNode;
-}
-
-export interface LinesGridProps {
-  /** The list of lines in the operation's input. */
-  schema: z.ZodType;
-  rows: readonly Line[];
-  onChange: (rows: readonly Line[]) => void;
-  errors?: Errors;
-  /** Where the lines are within the form: lines. */
-  path: string;
-  /** The order of the columns; others follow. */
-  columns?: readonly string[] | undefined;
-  computed?: readonly ComputedColumn[];
-  /** What belongs to a line when one of its fields has changed: a price for an item. */
-  onLine?: (line: Line, field: string) => Line;
-  foot?: ReactNode;
-}
 
 const texts = {
   add: { en: 'Add line', zh: '添加行' },

@@ -6,7 +6,7 @@ import { type Row, rememberTitle } from '../../lib/titles.ts';
 import { enteredDate } from '../fields/date-entry.ts';
 import { entered } from '../fields/decimal-entry.ts';
 import type { GridColumn } from './grid-columns.ts';
-import type { Line } from './lines-grid.tsx';
+import type { Line } from './grid-props.ts';
 
 export const withField = (line: Line, field: string, value: unknown): Line => {
   const { [field]: _, ...rest } = line;

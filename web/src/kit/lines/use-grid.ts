@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import type { GridColumn } from './grid-columns.ts';
-import type { Line, LinesGridProps } from './lines-grid.tsx';
+import type { Line, LinesGridProps } from './grid-props.ts';
 import { findPasted, isOpenRef, pasted, readTable, tableText, withField } from './paste.ts';
 
 export interface Place {

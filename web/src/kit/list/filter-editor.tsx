@@ -173,7 +173,6 @@ function Contains({ column: { field }, search, onChange, onDone }: Props) {
       <input
         id={`${field}-contains`}
         className="input"
-        // biome-ignore lint/a11y/noAutofocus: the editor was just opened
         autoFocus
         value={typed}
         onChange={({ target }) => setTyped(target.value)}

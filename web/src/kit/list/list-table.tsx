@@ -56,7 +56,6 @@ export function ListTable(props: Props) {
           ))}
         </colgroup>
         <Head {...props} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through by arrow keys */}
         <tbody ref={body} tabIndex={0} onKeyDown={keys} className="table-body">
           {from > 0 && <Gap rows={from} />}
           {rows.slice(from, to).map((row, index) => (
@@ -86,10 +85,8 @@ const Gap = ({ rows }: { rows: number }) => (
 
 function Bones({ columns }: { columns: number }) {
   return Array.from({ length: 8 }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
     <tr key={row} aria-hidden="true">
       {Array.from({ length: columns }, (_, cell) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
         <td key={cell}>
           <span className="bone" />
         </td>
@@ -154,9 +151,8 @@ const TableRow = memo(
     const navigate = useNavigate();
     const currency = row['currency'] as string | undefined;
     const first = columns[0]?.field ?? '';
-    const toggle = () => selection && selection.set(toggled(selection.ids, row.id));
+    const toggle = () => selection?.set(toggled(selection.ids, row.id));
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell is a link, and arrows walk
       <tr
         data-active={active || undefined}
         data-selected={selected || undefined}

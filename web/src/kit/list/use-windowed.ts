@@ -13,7 +13,6 @@ export function useWindowed(
   box?: RefObject<HTMLElement | null>,
 ) {
   const [range, setRange] = useState({ from: 0, to: 60 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new count is measured anew
   useEffect(() => {
     let frame = 0;
     const measure = () => {

@@ -105,7 +105,6 @@ function LineChanges({ shape, before, after, currency }: LineProps) {
         line[name] !== '0',
     );
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
       <div key={index} className="effect-line">
         <dt>
           {typeof line['itemId'] === 'string' ? (

@@ -92,7 +92,6 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
   );
   if (rows.length === 0) return <p className="muted">–</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are scrolled by keys
     <div className="lines-scroll" tabIndex={0} role="region">
       <table className="table answer-table">
         <thead>
@@ -106,7 +105,6 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
         </thead>
         <tbody>
           {rows.slice(0, MOST_ROWS).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer keep their order
             <tr key={index}>
               {columns.map(([name, schema]) => (
                 <td key={name} className={isNumeric(fieldMeta(schema).kind) ? 'num' : undefined}>
@@ -130,7 +128,6 @@ function Inner({ schema, value }: { schema: z.ZodType; value: unknown }): ReactN
   const inner = unwrap(schema);
   if (Array.isArray(value) && inner instanceof z.ZodArray) {
     return value.map((one, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: they keep their order
       <div key={index}>
         <Inner schema={inner.element as z.ZodType} value={one} />
       </div>

@@ -45,7 +45,6 @@ const text = (value: unknown): string => JSON.stringify(cleaned(value)) ?? '';
 export function Conflict({ operation, base, theirs, mine, onCompare, onMerge }: Props) {
   const say = useSay();
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: compared once when it is shown
   useEffect(() => void onCompare(), []);
   if (!theirs) {
     return (

@@ -26,7 +26,6 @@ export function Derivation({ answer }: { answer: Values }) {
       <tbody>
         {steps.map((step, index) => (
           <tr
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps keep their order
             key={index}
             data-chosen={step.chosen || undefined}
             data-off={step.applies === false || undefined}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type * as z from 'zod';
+import type { Label } from '../../../../shared/contracts/fields.ts';
+import type { Errors } from '../form/use-form.ts';
+
+export type Line = Readonly<Record<string, unknown>>;
+
+/** A column that the page computes beside the ones that are typed. */
+export interface ComputedColumn {
+  field: string;
+  label: Label;
+  width: number;
+  numeric?: boolean;
+  show: (line: Line, index: number) => ReactNode;
+}
+
+export interface LinesGridProps {
+  /** The list of lines in the operation's input. */
+  schema: z.ZodType;
+  rows: readonly Line[];
+  onChange: (rows: readonly Line[]) => void;
+  errors?: Errors;
+  /** Where the lines are within the form: lines. */
+  path: string;
+  /** The order of the columns; others follow. */
+  columns?: readonly string[] | undefined;
+  computed?: readonly ComputedColumn[];
+  /** What belongs to a line when one of its fields has changed: a price for an item. */
+  onLine?: (line: Line, field: string) => Line;
+  foot?: ReactNode;
+}
