@@ -11,6 +11,7 @@ import { stockMoveId } from './domain/derived-ids.ts';
 import { notNettable, releaseExceedsReservation } from './domain/inventory-errors.ts';
 import type { IssueCost, Issued, IssueLine, IssueRequest } from './move-types.ts';
 import { newMove } from './new-move.ts';
+import { withdrawn } from './receive-stock.ts';
 import {
   type AskedEffect,
   assertMovable,
@@ -46,12 +47,15 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
     posting: {
       changes: [move, ...claims, ...book.changes()],
       guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
-      events: [],
+      events: ofAnOrder.includes(request.kind) ? [] : withdrawn(room, move.after),
     },
     costs: valued.map(({ cost }) => cost),
     move: move.after,
   };
 }
+
+/** Whose documents tell of their goods themselves. */
+const ofAnOrder: readonly string[] = ['delivery', 'productionIssue', 'supplierReturn'];
 
 function checkLine(room: StockRoom, { to }: IssueRequest, line: IssueLine & { pointer: string }) {
   assertMovable(room, line, line.pointer);

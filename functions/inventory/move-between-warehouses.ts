@@ -7,7 +7,7 @@ import { serialGuards } from './data/serial-guards.ts';
 import { ownershipWouldChange, sameLocation } from './domain/inventory-errors.ts';
 import type { MoveRequest } from './move-types.ts';
 import { newMove } from './new-move.ts';
-import { received } from './receive-stock.ts';
+import { received, withdrawn } from './receive-stock.ts';
 import {
   type AskedEffect,
   assertMovable,
@@ -68,7 +68,7 @@ export async function moveBetweenWarehouses(
     posting: {
       changes: [move],
       guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
-      events: received(room, move.after),
+      events: [...received(room, move.after), ...withdrawn(room, move.after)],
     },
     move: move.after,
   };

@@ -1,4 +1,4 @@
-import { stockReceived } from '../../shared/contracts/inventory/events.ts';
+import { stockReceived, stockWithdrawn } from '../../shared/contracts/inventory/events.ts';
 import { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { sum } from '../../shared/kernel/decimal.ts';
@@ -74,6 +74,19 @@ export function received(room: StockRoom, move: Doc<typeof stockMove>) {
   const { noun, id } = move.source;
   const source = { noun, id, number: move.number };
   return [emit(stockReceived, { itemIds: [...new Set(itemIds)].sort(), source })];
+}
+
+/** What orders could have had and cannot any more; between shelves that count nothing is lost. */
+export function withdrawn(room: StockRoom, move: Doc<typeof stockMove>) {
+  const counts = (warehouseId: string | undefined) =>
+    room.warehouses.get(warehouseId ?? '')?.nettable === true;
+  const itemIds = move.lines
+    .filter((line) => counts(line.fromWarehouseId) && !counts(line.toWarehouseId))
+    .map(({ itemId }) => itemId);
+  if (itemIds.length === 0) return [];
+  const { noun, id } = move.source;
+  const source = { noun, id, number: move.number };
+  return [emit(stockWithdrawn, { itemIds: [...new Set(itemIds)].sort(), source })];
 }
 
 interface Valuing {

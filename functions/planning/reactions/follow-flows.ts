@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AnyEvent, defineEvent, type EventData } from '../../../shared/contracts/event.ts';
 import { ref } from '../../../shared/contracts/fields.ts';
-import { stockReceived } from '../../../shared/contracts/inventory/events.ts';
+import { stockReceived, stockWithdrawn } from '../../../shared/contracts/inventory/events.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
 import { promisesOutstanding } from '../../../shared/contracts/planning/promise-events.ts';
 import * as purchasing from '../../../shared/contracts/purchasing/events.ts';
@@ -47,6 +47,7 @@ export const followFlows = [
   follow(ofSalesOrder('sales.goodsDelivered', 'Goods have left.'), order),
   follow(ofSalesOrder('sales.goodsReturned', 'Goods have come back.'), order),
   follow(stockReceived, items),
+  follow(stockWithdrawn, items),
   follow(purchasing.purchaseOrderApproved, ({ purchaseOrderId }) => ({
     documentIds: [purchaseOrderId],
   })),

@@ -8,3 +8,9 @@ export const stockReceived = defineEvent({
   description: 'Goods became available, so that orders that wait for them can be served.',
   data: () => z.strictObject({ itemIds: z.array(item.ref()).max(400), source }),
 });
+
+export const stockWithdrawn = defineEvent({
+  id: 'inventory.stockWithdrawn',
+  description: 'Goods that orders could have had are gone for another reason than an order.',
+  data: () => z.strictObject({ itemIds: z.array(item.ref()).max(400), source }),
+});

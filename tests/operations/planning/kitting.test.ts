@@ -28,8 +28,9 @@ beforeAll(async () => {
     ['Y', '120'],
     ['Z', '500'],
   ] as const) {
-    ids[name] = (await newPart(t, plant, { name })).id;
-    await stockUp(t, plant, [{ itemId: ids[name], quantity, unitCost: '1' }]);
+    const { id: itemId } = await newPart(t, plant, { name });
+    ids[name] = itemId;
+    await stockUp(t, plant, [{ itemId, quantity, unitCost: '1' }]);
   }
   ids['P'] = (await newProduct(t, plant, { name: 'P', salesPrice: '10' })).id;
   ids['Q'] = (await newProduct(t, plant, { name: 'Q', salesPrice: '10' })).id;
