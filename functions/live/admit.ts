@@ -1,10 +1,13 @@
-import type { Connection } from '../platform/connections.ts';
+import { type Connection, UNHEARD_MS } from '../platform/connections.ts';
 import { type Caller, identifyKey, identifyToken, openSession } from '../platform/http/session.ts';
 import { otherCaller, tooManySockets } from './domain/errors.ts';
 import type { Live } from './live-runtime.ts';
 
 /** API Gateway ends every socket after two hours, whatever its token says. */
 const LONGEST_LIFE_SECONDS = 2 * 3600;
+
+/** Two clocks measure the same time, and timers are a little early. */
+const MARGIN_MS = 50;
 
 /** Per company, and of one caller: nobody can take the places of all others. */
 const MOST_OF_TENANT = 500;
@@ -26,6 +29,7 @@ export async function admit(live: Live, id: string, bearer: string): Promise<Con
   const end = Math.min(until, since + LONGEST_LIFE_SECONDS);
   const connection = { id, tenantId: tenant.id, caller, since, until: end };
   await connections.put(connection);
+  if (!known) await runtime.clock.sleep(UNHEARD_MS + MARGIN_MS);
   return connection;
 }
 

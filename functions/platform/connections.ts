@@ -26,6 +26,12 @@ export interface Connections {
   remove: (connection: Pick<Connection, 'id' | 'tenantId'>) => Promise<void>;
 }
 
+/**
+ * So long the relay may go on believing that nobody listens. A new socket opens only after that
+ * time: what was not told meanwhile is seen by the look that every window takes when it opens.
+ */
+export const UNHEARD_MS = 250;
+
 /** A row that nobody removed goes by itself, a day after its token ended. */
 const KEEP_SECONDS = 86_400;
 

@@ -1,7 +1,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { createAwsClients } from '../platform/aws.ts';
-import { createConnections } from '../platform/connections.ts';
+import { systemClock } from '../platform/clock.ts';
+import { createConnections, UNHEARD_MS } from '../platform/connections.ts';
 import { environment } from '../platform/environment.ts';
 import { createLog, errorFields } from '../platform/log.ts';
 
@@ -23,15 +24,29 @@ const settings = z.object({ TANDEM_LIVE_CHANGES: z.string() });
 /** One asynchronous call takes at most 256 KB; a batch that large changed about everything. */
 const MOST_CHANGES = 2_500;
 
+const MOST_TENANTS = 10_000;
+
 /** Hands what changed to the function that speaks to open sockets, if the company has any. */
 export function tellListeners(): TellListeners {
   const { TANDEM_LIVE_CHANGES: FunctionName } = settings.parse(process.env);
   const functions = new LambdaClient({ maxAttempts: 2 });
   const { controlStore } = createAwsClients();
   const connections = createConnections(controlStore, () => environment().controlTable);
+  const quietUntil = new Map<string, number>();
+
+  async function isHeard(tenantId: string): Promise<boolean> {
+    const askedAt = systemClock.now();
+    if ((quietUntil.get(tenantId) ?? 0) > askedAt) return false;
+    const heard = await connections.anyOf(tenantId);
+    if (quietUntil.size >= MOST_TENANTS) quietUntil.clear();
+    if (heard) quietUntil.delete(tenantId);
+    else quietUntil.set(tenantId, askedAt + UNHEARD_MS);
+    return heard;
+  }
+
   return async (tenant, changes) => {
     try {
-      if (!(await connections.anyOf(tenant.tenantId))) return;
+      if (!(await isHeard(tenant.tenantId))) return;
       const few = changes.length <= MOST_CHANGES ? changes : nounsOf(changes);
       const Payload = Buffer.from(JSON.stringify({ ...tenant, changes: few }));
       await functions.send(new InvokeCommand({ FunctionName, InvocationType: 'Event', Payload }));
