@@ -13,13 +13,13 @@ import {
 import type { ReserveLine, StockSource } from './move-types.ts';
 import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
 
-export { type ClosedMonths, closeItemMonths, monthEntries } from './close-item-months.ts';
+export { closeItemMonths, monthEntries } from './close-item-months.ts';
 export { spreadLandedCost } from './domain/landed-cost.ts';
 export { issueEntries, receiptEntries, returnEntries } from './domain/stock-entries.ts';
 export { issueStock } from './issue-stock.ts';
 export type * from './move-types.ts';
 export { receiveStock } from './receive-stock.ts';
-export { type RevaluedItem, type RevaluedReceipt, revalueStock } from './revalue-stock.ts';
+export { type RevaluedReceipt, revalueStock } from './revalue-stock.ts';
 export { type ClaimShift, shiftClaims } from './shift-claims.ts';
 
 export interface ReserveRequest {

@@ -1,3 +1,4 @@
+import { MAX_MATERIALS } from '../../shared/contracts/manufacturing/parts.ts';
 import type { item } from '../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
@@ -13,7 +14,7 @@ import {
 } from '../engineering/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
-import { noBom, warehouseNeeded } from './domain/errors.ts';
+import { noBom, tooManyMaterials, warehouseNeeded } from './domain/errors.ts';
 import { type Bom, type ExplodedLine, explodeLines } from './domain/explode-lines.ts';
 import { byHand, requiredFor } from './domain/requirements.ts';
 import { plannedDays } from './domain/schedule.ts';
@@ -102,6 +103,7 @@ async function phantomBoms(ctx: Ctx, bom: Bom, date: string): Promise<Map<string
 
 /** Lines of goods that lie in stock, each with the warehouse it is taken from. */
 async function placed(ctx: Ctx, lines: readonly ExplodedLine[], basis: Basis, fallback: string) {
+  assertFew(lines.length);
   const items = await itemsById(ctx, [...new Set(lines.map(({ itemId }) => itemId))]);
   return lines.flatMap((line): Material[] => {
     const known = items.get(line.itemId) as Item;
@@ -118,6 +120,11 @@ async function placed(ctx: Ctx, lines: readonly ExplodedLine[], basis: Basis, fa
       },
     ];
   });
+}
+
+/** Throws 422 when an order would take more materials than it can hold. */
+export function assertFew(count: number): void {
+  if (count > MAX_MATERIALS) throw tooManyMaterials({ limit: MAX_MATERIALS, count }, '/materials');
 }
 
 const untouched = { issued: '0', returned: '0', scrapped: '0' };

@@ -215,3 +215,9 @@ export const workerNeeded = defineError(
   422,
   'Say who does the work.',
 );
+
+export const tooLarge = defineError(
+  'manufacturing.tooLarge',
+  422,
+  'That makes {quantity}; no more than {limit} can be kept. Make it smaller.',
+);

@@ -2,6 +2,7 @@ import type { bom } from '../../../shared/contracts/engineering/bom.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import { add, type Decimal, div, isZero, mul, round } from '../../../shared/kernel/decimal.ts';
 import { type LossMode, requirementPerUnit } from '../../../shared/kernel/requirement.ts';
+import { fitting } from './work-order-life.ts';
 
 export type Bom = Doc<typeof bom>;
 type BomLine = Bom['lines'][number];
@@ -59,7 +60,7 @@ function through(
     const fixed = add(child.fixed ?? '0', div(once, output, 6, 'ceil'));
     const combined: ExplodedLine = {
       ...child,
-      quantity: round(mul(child.quantity, needs.numerator), 6, 'up'),
+      quantity: fitting(round(mul(child.quantity, needs.numerator), 6, 'up'), '/itemId'),
       per: round(mul(output, needs.denominator), 6),
       fixed: isZero(fixed) ? undefined : fixed,
       operation: parent.operation,

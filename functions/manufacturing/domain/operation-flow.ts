@@ -11,7 +11,7 @@ import {
 } from '../../../shared/kernel/decimal.ts';
 import { laterWorkDone, operationNotReady, unknownOperation } from './errors.ts';
 import type { Operation, Order } from './work-order-life.ts';
-import { startedFor } from './work-order-life.ts';
+import { fitting, startedFor } from './work-order-life.ts';
 
 const worked = ({ good, scrap }: Operation): Decimal => add(good, scrap);
 
@@ -117,7 +117,7 @@ const added = (one: Operation, done: Reported): Operation => ({
   good: add(one.good, done.good),
   scrap: add(one.scrap, done.scrap),
   rework: max('0', add(one.rework, done.rework)),
-  minutes: max('0', add(one.minutes, done.minutes)),
+  minutes: fitting(max('0', add(one.minutes, done.minutes)), '/minutes'),
 });
 
 const changed = (order: Order, number: number, change: (one: Operation) => Operation): Order => ({

@@ -6,7 +6,6 @@ import {
   max,
   min,
   sub,
-  sum,
 } from '../../../shared/kernel/decimal.ts';
 import type { FieldError } from '../../../shared/kernel/errors.ts';
 import { shortOfMaterial, shortOne } from './errors.ts';
@@ -103,6 +102,3 @@ export function fromLots(quantity: Decimal, lots: readonly Lot[]): Lot[] {
   }
   return isPositive(open) ? [...parts, { quantity: open }] : parts;
 }
-
-export const totalOf = (parts: readonly { quantity: Decimal }[]): Decimal =>
-  sum(parts.map(({ quantity }) => quantity));

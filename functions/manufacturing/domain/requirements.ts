@@ -1,6 +1,6 @@
 import { add, type Decimal, div, eq, max, sub } from '../../../shared/kernel/decimal.ts';
 import { requirement } from '../../../shared/kernel/requirement.ts';
-import { atHand, type Material, type Operation, type Order } from './work-order-life.ts';
+import { atHand, fitting, type Material, type Operation, type Order } from './work-order-life.ts';
 
 type Basis = Pick<Order, 'lossMode'> & { yield?: string | undefined };
 
@@ -22,7 +22,10 @@ export const requiredFor = (
   quantity: Decimal,
   decimals: number,
 ): Decimal =>
-  requirement({ ...rule(material, order.lossMode), yield: order.yield, for: quantity }, decimals);
+  fitting(
+    requirement({ ...rule(material, order.lossMode), yield: order.yield, for: quantity }, decimals),
+    '/quantity',
+  );
 
 /** What so many started pieces, good and scrapped, have used of a line. */
 export const usedBy = (

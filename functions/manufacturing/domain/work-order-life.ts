@@ -11,6 +11,7 @@ import {
   add,
   type Decimal,
   div,
+  gt,
   gte,
   isPositive,
   max,
@@ -18,7 +19,7 @@ import {
   round,
   sub,
 } from '../../../shared/kernel/decimal.ts';
-import { orderNotOpen, unknownLine } from './errors.ts';
+import { orderNotOpen, tooLarge, unknownLine } from './errors.ts';
 
 export type Order = Doc<typeof workOrder>;
 export type Material = z.infer<typeof orderMaterial>;
@@ -46,6 +47,15 @@ export function materialOf({ materials }: Order, lineNo: number, pointer?: strin
   const found = materials.find((one) => one.lineNo === lineNo);
   if (!found) throw unknownLine({ line: lineNo }, pointer);
   return found;
+}
+
+/** What a quantity may be, by its contract. */
+const MAX_QUANTITY = '9999999999.999999';
+
+/** Throws 422 where a number that follows from the input is beyond what can be kept. */
+export function fitting(quantity: Decimal, pointer: string): Decimal {
+  if (gt(quantity, MAX_QUANTITY)) throw tooLarge({ quantity, limit: MAX_QUANTITY }, pointer);
+  return quantity;
 }
 
 /** Issued, neither returned nor spoiled: what is there to be used, or was used. */

@@ -22,7 +22,7 @@ import {
 } from '../domain/work-order-life.ts';
 import { assertCounted } from '../draft-order.ts';
 import { changedEvent, type Item, stepOn } from '../order-step.ts';
-import { namedMaterials, operationDays } from '../snapshot-order.ts';
+import { assertFew, namedMaterials, operationDays } from '../snapshot-order.ts';
 
 type Input = z.infer<(typeof contract)['input']>;
 
@@ -91,6 +91,7 @@ async function changedMaterials(
       ? [{ ...rest, itemId, required }]
       : [],
   );
+  assertFew(lines.length + added.length);
   const next = Math.max(0, ...lines.map(({ lineNo }) => lineNo)) + 10;
   return [...lines, ...(await namedMaterials(ctx, added, after, after.warehouseId, next))];
 }

@@ -13,6 +13,7 @@ import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, revise, together } from '../../platform/outcome.ts';
 import { bringBackMove } from '../bring-back.ts';
 import { charged } from '../domain/cost-of-order.ts';
+import { alreadyRolled } from '../domain/errors.ts';
 import { withFlow } from '../domain/operation-flow.ts';
 import { assertWorking, type Order, stateOf } from '../domain/work-order-life.ts';
 import { endStep, productionOf, stepOn } from '../order-step.ts';
@@ -28,6 +29,8 @@ export const reverseProductionReceipt: CommandRun<typeof contract> = async (ctx,
   const step = await stepOn(ctx, await need(ctx, workOrder, original.workOrderId));
   const { order, product, cost } = step;
   assertWorking(order);
+  const settled = step.storedCost?.settledPeriod ?? '';
+  if (original.date.slice(0, 7) <= settled) throw alreadyRolled({ number: original.number });
   const date = input.date ?? ctx.today;
   const source = { noun: productionReceipt.id, id: original.id, number: original.number };
   const sent = await sendBack(

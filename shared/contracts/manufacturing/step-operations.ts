@@ -202,5 +202,10 @@ export const reverseProductionReceipt = defineOperation({
   noun: productionReceipt,
   input: () => z.strictObject({ id: productionReceipt.ref(), date: day }),
   output: () => productionReceipt.document,
-  errors: ['invalidTransition', 'manufacturing.orderNotOpen', 'inventory.insufficientStock'],
+  errors: [
+    'invalidTransition',
+    'manufacturing.orderNotOpen',
+    'manufacturing.alreadyRolled',
+    'inventory.insufficientStock',
+  ],
 });

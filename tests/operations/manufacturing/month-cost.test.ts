@@ -125,6 +125,14 @@ describe('a month under the monthly average', () => {
     expect(again).toMatchObject({ items: 0, orders: 0, remaining: 0, cost: '0' });
   });
 
+  it('a receipt whose month was run is not taken back', async () => {
+    const { data } = await t.ok('manufacturing.listProductionReceipt', {
+      filter: { workOrderId: { eq: low.id } },
+    });
+    const back = await t.call('manufacturing.reverseProductionReceipt', { id: data[0].id });
+    expect([back.status, back.body.code]).toEqual([409, 'manufacturing.alreadyRolled']);
+  });
+
   it('closing an order afterwards leaves nothing behind', async () => {
     await done(t, 'manufacturing.closeWorkOrder', low.id);
     await done(t, 'manufacturing.closeWorkOrder', high.id);
