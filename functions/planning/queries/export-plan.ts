@@ -5,9 +5,14 @@ import type {
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { toCsv } from '../../platform/imports/csv-output.ts';
+import type { TextOutput } from '../../platform/text-output.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
 import { shownOrder } from './shown-order.ts';
+
+/** The answer is the text; its name travels beside it. */
+const named = (text: string, fileName: string): string =>
+  ({ text, fileName }) satisfies TextOutput as unknown as string;
 
 /** An answer may have 6 MB. */
 const ORDERS_A_PART = 10_000;
@@ -28,7 +33,7 @@ async function partOf(ctx: Ctx, { runId, part = 1 }: { runId?: string; part?: nu
 export const exportPlan: QueryRun<typeof contract> = async (ctx, input) => {
   const { name, orders } = await partOf(ctx, input);
   const text = orders.map((order) => `${JSON.stringify(order)}\n`).join('');
-  return { text, fileName: `${name}.jsonl` };
+  return named(text, `${name}.jsonl`);
 };
 
 const columns = [
@@ -52,5 +57,5 @@ export const exportPlanTable: QueryRun<typeof asTable> = async (ctx, input) => {
   const rows = orders.map((order: Partial<Record<(typeof columns)[number], unknown>>) =>
     columns.map((column) => String(order[column] ?? '')),
   );
-  return { text: toCsv([[...columns], ...rows]), fileName: `${name}.csv` };
+  return named(toCsv([[...columns], ...rows]), `${name}.csv`);
 };

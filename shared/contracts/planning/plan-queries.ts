@@ -236,8 +236,8 @@ export const exportPlan = defineOperation({
   permission: 'plan.read',
   label: { en: 'Export plan (JSON lines)', zh: '导出计划（JSON）' },
   input: () => z.strictObject({ runId: runId(), part: part() }),
-  output: () => z.strictObject({ text: z.string(), fileName: z.string() }),
-  produces: 'application/x-ndjson; charset=utf-8',
+  output: () => z.string(),
+  produces: 'text/plain; charset=utf-8',
   errors: ['planning.noPlan'],
 });
 
@@ -249,7 +249,7 @@ export const exportPlanTable = defineOperation({
   permission: 'plan.read',
   label: { en: 'Export plan (CSV)', zh: '导出计划（CSV）' },
   input: () => z.strictObject({ runId: runId(), part: part() }),
-  output: () => z.strictObject({ text: z.string(), fileName: z.string() }),
+  output: () => z.string(),
   produces: 'text/csv; charset=utf-8',
   errors: ['planning.noPlan'],
 });

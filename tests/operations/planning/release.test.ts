@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { type Factory, openFactory } from '../../support/planning.ts';
+
+let world: World;
+let t: TestTenant;
+let factory: Factory;
+
+beforeAll(async () => {
+  world = await startWorld();
+  t = await world.tenant();
+  factory = await openFactory(world, t);
+}, 60_000);
+afterAll(() => world.stop());
+
+const release = (orders: Body[], more: object = {}, options = {}) =>
+  t.call(
+    'planning.releasePlannedOrders',
+    { plannedOrderIds: orders.map(({ id }) => id), ...more },
+    options,
+  );
+
+describe('releasing what is bought', () => {
+  let x: Body;
+  let orders: Body[];
+
+  beforeAll(async () => {
+    x = await factory.item({ leadTimeDays: 2, lotMultiple: '50' });
+    await t.ok('purchasing.createSupplierPrice', {
+      supplierId: factory.supplierId,
+      taxIncluded: false,
+      itemId: x.id,
+      breaks: [
+        { minimum: '1', price: '10' },
+        { minimum: '100', price: '8' },
+      ],
+    });
+    // Without the multiple in the plan itself the example's three orders would be 50, 50, 50.
+    await t.ok('masterdata.updateItem', { id: x.id, lotMultiple: null });
+    for (const [day, quantity] of [
+      [3, '30'],
+      [5, '50'],
+      [12, '40'],
+    ] as const) {
+      await factory.sold([{ itemId: x.id, quantity }], factory.day(day));
+    }
+    await factory.run();
+    await t.ok('masterdata.updateItem', { id: x.id, lotMultiple: '50' });
+    orders = await factory.orders({ itemId: x.id, sort: 'dueOn' });
+  });
+
+  test('a preview shows the merged orders and writes nothing', async () => {
+    const preview = await release(orders, { windowDays: 7 }, { dryRun: true });
+    expect(preview.status).toBe(200);
+    expect((await t.ok('purchasing.listPurchaseOrder')).data).toEqual([]);
+  });
+
+  test('30, 50 and 40 within 7 days in lots of 50: 100 due on the 3rd, 50 on the 12th', async () => {
+    const made = (await release(orders, { windowDays: 7 })).body.data;
+    expect(made.map(({ planned, quantity, dueOn }: Body) => [planned, quantity, dueOn])).toEqual([
+      ['80', '100', factory.day(3)],
+      ['40', '50', factory.day(12)],
+    ]);
+    const order = await t.ok('purchasing.getPurchaseOrder', { id: made[0].id });
+    expect(order).toMatchObject({ state: 'draft', supplierId: factory.supplierId });
+    expect(order.lines).toMatchObject([{ itemId: x.id, quantity: '100', price: '8' }]);
+  });
+
+  test('409: not twice; and the next run finds the drafts and plans no more', async () => {
+    const again = await release(orders, { windowDays: 7 });
+    expect([again.status, again.body.code]).toEqual([409, 'planning.alreadyReleased']);
+    await factory.run();
+    expect(await factory.orders({ itemId: x.id })).toEqual([]);
+  });
+
+  test('cancelled before approval, they can be planned and released again', async () => {
+    const { data } = await t.ok('purchasing.listPurchaseOrder');
+    for (const { id } of data) {
+      await t.ok('purchasing.cancelPurchaseOrder', { id, because: 'Released by mistake' });
+    }
+    await factory.run();
+    const planned = await factory.orders({ itemId: x.id });
+    expect(planned.map(({ quantity }) => quantity).sort()).toEqual(
+      ['50', '50', '50'].slice(0, planned.length),
+    );
+    expect((await release(planned)).status).toBe(200);
+  });
+
+  test('422: nobody sells it; 404: not in the plan', async () => {
+    const orphan = await factory.item({ supplierId: undefined });
+    await factory.sold([{ itemId: orphan.id, quantity: '1' }], factory.day(9));
+    await factory.run();
+    const refused = await release(await factory.orders({ itemId: orphan.id }));
+    expect([refused.status, refused.body.code]).toEqual([422, 'planning.noSupplier']);
+    const unknown = await release([{ id: 'itm_none~~~2026-01-01~1' }]);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'planning.notInPlan']);
+  });
+});
+
+describe('what is made', () => {
+  let product: Body;
+  let part: Body;
+
+  beforeAll(async () => {
+    product = await factory.item({ make: true, leadTimeDays: 4 });
+    part = await factory.item({ leadTimeDays: 1 }, '1000');
+    await factory.bom(product.id, [{ itemId: part.id, quantity: '3' }]);
+    await factory.sold([{ itemId: product.id, quantity: '10' }], factory.day(20));
+    await factory.sold([{ itemId: product.id, quantity: '6' }], factory.day(30));
+    await factory.run();
+  });
+
+  test('firm, it stays as it is, with its components, whatever runs say', async () => {
+    const [first] = await factory.orders({ itemId: product.id });
+    const ids = { plannedOrderIds: [first?.id] };
+    const firm = (await t.ok('planning.firmPlannedOrders', ids)).data[0];
+    expect(firm).toMatchObject({ state: 'open', quantity: '10', kind: 'make' });
+    expect(firm.components).toMatchObject([{ itemId: part.id, quantity: '30' }]);
+    await factory.run();
+    const left = await factory.orders({ itemId: product.id });
+    expect(left.map(({ quantity }) => quantity)).toEqual(['6']);
+    const plan = await t.ok('planning.itemPlan', { itemId: part.id });
+    const gross = plan.rows.reduce((sum: number, row: Body) => sum + Number(row.gross), 0);
+    expect(gross).toBe(48);
+    const twice = await t.call('planning.firmPlannedOrders', {
+      plannedOrderIds: [firm.id],
+    });
+    expect(twice.body.code).toBe('planning.alreadyReleased');
+    const made = (await release([firm])).body.data;
+    expect(made).toMatchObject([{ noun: 'workOrder', quantity: '10', dueOn: factory.day(20) }]);
+  });
+
+  test('no longer firm, planning decides again', async () => {
+    const [second] = await factory.orders({ itemId: product.id });
+    const ids = { plannedOrderIds: [second?.id] };
+    const firm = (await t.ok('planning.firmPlannedOrders', ids)).data[0];
+    const freed = await t.ok('planning.cancelFirmPlannedOrder', { id: firm.id });
+    expect(freed.state).toBe('cancelled');
+    await factory.run();
+    expect(await factory.orders({ itemId: product.id })).toHaveLength(1);
+  });
+});
+
+describe('work orders from sales orders', () => {
+  test('P 10, 20, 30 and Q 5 become P 60 and Q 5 with their pegs; then nothing is left', async () => {
+    const p = await factory.item({ make: true, leadTimeDays: 3 });
+    const q = await factory.item({ make: true, leadTimeDays: 3 });
+    const part = await factory.item();
+    for (const { id } of [p, q]) await factory.bom(id, [{ itemId: part.id, quantity: '1' }]);
+    const first = await factory.sold(
+      [
+        { itemId: p.id, quantity: '10' },
+        { itemId: p.id, quantity: '20' },
+      ],
+      factory.day(15),
+    );
+    const second = await factory.sold(
+      [
+        { itemId: p.id, quantity: '30' },
+        { itemId: q.id, quantity: '5' },
+      ],
+      factory.day(12),
+    );
+    const lines = [first, second].flatMap((order) =>
+      order.lines.map(({ lineNo }: Body) => ({ salesOrderId: order.id, lineNo })),
+    );
+    const made = await t.ok('planning.createWorkOrdersFromSales', { lines, mergeBy: 'item' });
+    expect(made.data).toMatchObject([
+      { itemId: p.id, quantity: '60', dueOn: factory.day(12) },
+      { itemId: q.id, quantity: '5' },
+    ]);
+    expect(made.data[0].pegs.map(({ quantity }: Body) => quantity)).toEqual(['10', '20', '30']);
+    const again = await t.call('planning.createWorkOrdersFromSales', { lines });
+    expect([again.status, again.body.code]).toEqual([422, 'planning.nothingLeft']);
+    const more = [{ ...lines[0], quantity: '1' }];
+    const refused = await t.call('planning.createWorkOrdersFromSales', { lines: more });
+    expect(refused.body).toMatchObject({
+      code: 'planning.moreThanLeft',
+      errors: [{ pointer: '/lines/0/quantity' }],
+    });
+  });
+});
