@@ -2,7 +2,8 @@ import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import { purchaseRequest } from '../../shared/contracts/purchasing/purchase-request.ts';
 import type { Ctx } from '../platform/context.ts';
 import { inScope, requirePermission } from '../platform/permissions.ts';
-import { type RequestRow, requestProgress } from './reports/request-progress.ts';
+import type { RequestRow } from './domain/request-stage.ts';
+import { requestProgress } from './reports/request-progress.ts';
 
 type Asked = Parameters<typeof requestProgress.run>[1];
 

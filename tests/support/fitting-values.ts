@@ -2,6 +2,7 @@ import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import type { Catalogue } from './catalogue.ts';
 import { makingRecipes } from './making-recipes.ts';
+import { planningShopRecipes } from './planning-shop-recipes.ts';
 import { purchaseRecipes } from './purchase-recipes.ts';
 import { type Place, Unmakeable } from './schema-values.ts';
 import type { Random } from './seeded.ts';
@@ -121,6 +122,7 @@ const digits = [...'0123456789abcdef'];
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...purchaseRecipes,
   ...makingRecipes,
+  ...planningShopRecipes,
   'finance.postManualJournal': ({ catalogue, random }) => {
     const [debit, credit] = random.shuffled(leafAccounts(catalogue));
     return {

@@ -4,7 +4,7 @@ import type { Body } from './harness.ts';
 import type { Random } from './seeded.ts';
 
 /** Whoever walks an order: through which door, as whom, and with which goods at hand. */
-interface Walker {
+export interface Walker {
   send: Send;
   token: string;
   catalogue: Catalogue;
@@ -12,7 +12,7 @@ interface Walker {
 }
 
 /** Calls an operation for its effect; what is refused leaves nothing to go on with. */
-async function step(
+export async function step(
   { send, token, catalogue }: Walker,
   operation: string,
   input: Record<string, unknown>,

@@ -1,5 +1,29 @@
 import { type Decimal, gte, isPositive, sum } from '../../../shared/kernel/decimal.ts';
-import type { RequestRow } from '../reports/request-progress.ts';
+
+/** What an order does for a request. */
+export interface RequestOrder {
+  purchaseOrderId: string;
+  number: string;
+  lineNo: number;
+  quantity: Decimal;
+  received: Decimal;
+}
+
+/** A request with the way it has gone. */
+export interface RequestRow {
+  id: string;
+  number: string;
+  source: string;
+  sourceNumber?: string;
+  itemId: string;
+  department?: string;
+  ownerId?: string;
+  neededOn: string;
+  state: string;
+  quantity: Decimal;
+  ordered: Decimal;
+  orders: RequestOrder[];
+}
 
 export type RequestStage =
   | 'open'

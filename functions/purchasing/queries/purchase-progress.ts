@@ -1,8 +1,7 @@
 import type { purchaseProgress as contract } from '../../../shared/contracts/purchasing/question-operations.ts';
 import { add, type Decimal, div, isZero, sub } from '../../../shared/kernel/decimal.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
-import { receivedOf } from '../domain/request-stage.ts';
-import type { RequestRow } from '../reports/request-progress.ts';
+import { type RequestRow, receivedOf } from '../domain/request-stage.ts';
 import { visibleRequests } from '../visible-requests.ts';
 
 interface Sums {

@@ -1,30 +1,6 @@
-import { type Decimal, max, min, sub } from '../../../shared/kernel/decimal.ts';
+import { max, min, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
-
-/** What an order does for a request. */
-export interface RequestOrder {
-  purchaseOrderId: string;
-  number: string;
-  lineNo: number;
-  quantity: Decimal;
-  received: Decimal;
-}
-
-/** A request with the way it has gone. */
-export interface RequestRow {
-  id: string;
-  number: string;
-  source: string;
-  sourceNumber?: string;
-  itemId: string;
-  department?: string;
-  ownerId?: string;
-  neededOn: string;
-  state: string;
-  quantity: Decimal;
-  ordered: Decimal;
-  orders: RequestOrder[];
-}
+import type { RequestOrder, RequestRow } from '../domain/request-stage.ts';
 
 interface Asked {
   itemId?: string | undefined;

@@ -18,7 +18,7 @@ export const purchaseRequestStateLabels = {
 } as const;
 
 export const requestSources = {
-  mrp: { en: 'Planning', zh: 'MRP' },
+  mrp: { en: 'Planning', zh: '物料计划' },
   shortage: { en: 'Shortage', zh: '缺料' },
   department: { en: 'Department', zh: '部门申请' },
   reorderPoint: { en: 'Reorder point', zh: '再订货点' },
