@@ -38,7 +38,9 @@ export async function assignClaims(
       return gte(claim?.quantity ?? '0', stillNeeded(line));
     });
     const state = stateOf(order, products.get(order.itemId)?.decimals ?? 0, kitted);
-    return state === order.state ? [] : [revise(ctx, workOrder, order, { state })];
+    // Also where only claims change, so that an order that ends meanwhile does not claim after it.
+    const moves = shifts.some(({ source }) => source.id === order.id);
+    return state === order.state && !moves ? [] : [revise(ctx, workOrder, order, { state })];
   });
   const changed = new Set(changes.map(({ after }) => (after as Order).id));
   const events = orders.filter(({ id }) => changed.has(id)).map(changedEvent);

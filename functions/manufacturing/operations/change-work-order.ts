@@ -38,7 +38,8 @@ export const changeWorkOrder: CommandRun<typeof contract> = async (ctx, input) =
   const { id: _, materials: changes = [], ...header } = input;
   const scaled = { ...before, ...header, quantity, startOn, dueOn };
   const materials = await changedMaterials(ctx, before, scaled, changes);
-  const operations = await replanned(ctx, scaled, product);
+  const moved = quantity !== before.quantity || startOn !== before.startOn;
+  const operations = moved ? await replanned(ctx, scaled, product) : before.operations;
   const wanted = withFlow({ ...scaled, materials, operations }, product.decimals);
   if (before.state === 'draft') {
     const change = revise(ctx, workOrder, before, fieldsOf(wanted));
@@ -64,11 +65,15 @@ function assertAboveSpent(order: Order, quantity: Decimal): void {
   if (gt(pegged, quantity)) throw overPegged({ quantity, pegged }, '/quantity');
 }
 
+/** A finite schedule made for another quantity or day is void. */
 async function replanned(ctx: Ctx, order: Order, product: Item) {
   const { operations, quantity, startOn } = order;
   const started = startedFor(quantity, order.yield, product.decimals);
   const { days } = await operationDays(ctx, operations, started, startOn);
-  return operations.map((one, i) => ({ ...one, plannedOn: days[i] ?? startOn }));
+  return operations.map(({ plannedMinute, plannedMachine, plannedEndOn, ...one }, i) => ({
+    ...one,
+    plannedOn: days[i] ?? startOn,
+  }));
 }
 
 /** The order's lines for the new quantity, those named changed, those without a number added. */

@@ -48,11 +48,13 @@ export const splitWorkOrder: CommandRun<typeof contract> = async (ctx, input) =>
       ...one,
       ...untouched,
     })),
-    operations: before.operations.map(({ running, ...one }, i) => ({
-      ...one,
-      ...{ good: '0', scrap: '0', rework: '0', minutes: '0' },
-      plannedOn: days[i] ?? startOn,
-    })),
+    operations: before.operations.map(
+      ({ running, plannedMinute, plannedMachine, plannedEndOn, ...one }, i) => ({
+        ...one,
+        ...{ good: '0', scrap: '0', rework: '0', minutes: '0' },
+        plannedOn: days[i] ?? startOn,
+      }),
+    ),
     pegs: pegs.gone.length > 0 ? pegs.gone : undefined,
     source: sourceOf(before),
   };
