@@ -10,6 +10,7 @@ import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, emit, type Posting } from '../platform/outcome.ts';
 import { tooManyDecimals } from './domain/errors.ts';
+import { assertQuantity } from './domain/within-bounds.ts';
 import { assertBought } from './price-lines.ts';
 
 export type Request = Doc<typeof purchaseRequest>;
@@ -53,6 +54,7 @@ export async function newRequest(
   const items = await itemsById(ctx, [itemId], () => `${pointer}/itemId`);
   const goods = items.get(itemId) as Doc<typeof item>;
   assertBought(goods, `${pointer}/itemId`);
+  assertQuantity(quantity, `${pointer}/quantity`);
   assertCounted(goods, quantity, `${pointer}/quantity`);
   const { warehouseId = goods.warehouseId, supplierId = goods.supplierId } = wish;
   const { department, project, ownerId, externalId, note } = wish;

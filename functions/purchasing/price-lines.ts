@@ -12,6 +12,7 @@ import { amountsOf } from './domain/amounts.ts';
 import { breakPrice, currentPrice, type SupplierPrice } from './domain/choose-price.ts';
 import { priceIn, priceInForm } from './domain/convert-price.ts';
 import { noPrice, notBought, tooManyDecimals, warehouseNeeded } from './domain/errors.ts';
+import { assertQuantity } from './domain/within-bounds.ts';
 import { pricesFor } from './price-book.ts';
 import type { Purchase } from './purchase.ts';
 
@@ -129,10 +130,10 @@ async function countIn(
   pointer: string,
 ): Promise<Counted> {
   const { decimals, code } = goods;
-  const { quantity } = wish;
+  const quantity = assertQuantity(wish.quantity, `${pointer}/quantity`);
   if (wish.unitId !== undefined) {
     const factor = await unitFactorOf(ctx, goods, wish.unitId);
-    const own = convertExact(quantity, factor, decimals);
+    const own = assertQuantity(convertExact(quantity, factor, decimals), `${pointer}/quantity`);
     return { quantity: own, unitId: wish.unitId, purchaseQuantity: quantity, factor };
   }
   if (!eq(round(quantity, decimals), quantity)) {

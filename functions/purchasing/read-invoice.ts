@@ -9,6 +9,7 @@ import { inItemUnit, itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { priceOrNet, taxOff } from './domain/errors.ts';
 import type { OrderLine } from './domain/order-life.ts';
+import { assertMoney, assertPrice, assertQuantity } from './domain/within-bounds.ts';
 import type { OrderBook } from './order-book.ts';
 import type { Purchase } from './purchase.ts';
 
@@ -47,11 +48,11 @@ export async function readInvoiceLines(
       const line = lines[index] as OrderLine;
       const goods = items.get(line.itemId) as Doc<typeof item>;
       const { quantity: counted, unitId = goods.unitId, purchaseOrderId, orderLine } = one;
-      const quantity = await inItemUnit(ctx, goods, counted, unitId);
+      const quantity = assertQuantity(await inItemUnit(ctx, goods, counted, unitId));
       const { code, rate } = taxRateIn(terms.ledger, one.taxCode ?? line.taxCode, terms.date);
       const amounts = amountsOfEntry(one, rate, terms, `/lines/${index}`);
       const { taxIncluded } = terms;
-      const price = div(taxIncluded ? amounts.gross : amounts.net, quantity, 6);
+      const price = assertPrice(div(taxIncluded ? amounts.gross : amounts.net, quantity, 6));
       const { itemId } = line;
       return {
         ...{ purchaseOrderId, orderLine, itemId, quantity, price },
@@ -85,10 +86,10 @@ export function withPrintedTax(
   gross: Decimal | undefined,
   pointer: string,
 ) {
-  if (printed === undefined) return { net, tax, gross: add(net, tax) };
+  if (printed === undefined) return { net, tax, gross: assertMoney(add(net, tax), pointer) };
   if (gt(abs(sub(printed, tax)), TAX_SLACK)) {
     throw taxOff({ tax: printed, expected: tax }, `${pointer}/tax`);
   }
   const kept = gross === undefined ? net : sub(gross, printed);
-  return { net: kept, tax: printed, gross: add(kept, printed) };
+  return { net: kept, tax: printed, gross: assertMoney(add(kept, printed), pointer) };
 }

@@ -1,6 +1,8 @@
 import { add, type Decimal, div, eq, mul, sub } from '../../../shared/kernel/decimal.ts';
 import { netFromGross, roundMoney, taxOnNet } from '../../../shared/kernel/money.ts';
 
+import { assertMoney } from './within-bounds.ts';
+
 export interface Amounts {
   net: Decimal;
   tax: Decimal;
@@ -9,7 +11,10 @@ export interface Amounts {
 
 export const noAmounts: Amounts = { net: '0', tax: '0', gross: '0' };
 
-/** Tax per line: a gross price is divided by 1 + rate, a net price multiplied; half up. */
+/**
+ * Tax per line: a gross price is divided by 1 + rate, a net price multiplied; half up. Throws
+ * 'purchasing.amountTooLarge'.
+ */
 export function amountsOf(
   line: { price: Decimal; taxRate: Decimal },
   quantity: Decimal,
@@ -20,7 +25,7 @@ export function amountsOf(
   const { net, tax } = taxIncluded
     ? netFromGross(entered, line.taxRate, currency)
     : taxOnNet(entered, line.taxRate, currency);
-  return { net, tax, gross: add(net, tax) };
+  return { net, tax, gross: assertMoney(add(net, tax)) };
 }
 
 /** The document is the sum of its lines, so the parts always make the whole. */
@@ -29,7 +34,7 @@ export const totalOf = (lines: readonly Amounts[]): Amounts =>
     (sum, { net, tax, gross }) => ({
       net: add(sum.net, net),
       tax: add(sum.tax, tax),
-      gross: add(sum.gross, gross),
+      gross: assertMoney(add(sum.gross, gross), '/lines'),
     }),
     noAmounts,
   );

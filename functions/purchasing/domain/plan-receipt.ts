@@ -3,6 +3,8 @@ import { shareBetween } from './amounts.ts';
 import { nothingArrived, overReceipt } from './errors.ts';
 import { type Order, type OrderLine, receivableQuantity } from './order-life.ts';
 
+import { assertMoney } from './within-bounds.ts';
+
 export interface Arrival {
   line: OrderLine;
   /** In the item's unit. */
@@ -44,7 +46,7 @@ export function planReceipt(terms: Terms, arrival: Arrival): PlannedReceipt {
     line: {
       ...line,
       received,
-      accrued: add(line.accrued, value),
+      accrued: assertMoney(add(line.accrued, value), `${pointer}/quantity`),
       ...(!isZero(refused) && { rejected: refused }),
     },
   };

@@ -2,6 +2,7 @@ import { add, type Decimal, div, isPositive, mul, round } from '../../../shared/
 import { lotSize } from './lot-size.ts';
 import { serviceFactor } from './service-factor.ts';
 import { squareRoot } from './square-root.ts';
+import { assertQuantity } from './within-bounds.ts';
 
 /** Quantities in the item's unit, times in days, money in the company's currency. */
 export interface ReorderNumbers {
@@ -46,7 +47,7 @@ export function reorder(numbers: ReorderNumbers, lots: ReorderLots): ReorderProp
   const safety = safetyOf(numbers);
   const { dailyDemand, leadTimeDays } = numbers;
   const steps = [...(safety?.steps ?? [])];
-  const up = (value: Decimal) => round(value, lots.decimals, 'up');
+  const up = (value: Decimal) => assertQuantity(round(value, lots.decimals, 'up'));
   let reorderPoint: Decimal | null = null;
   if (safety && dailyDemand !== undefined && leadTimeDays !== undefined) {
     const point = add(mul(dailyDemand, leadTimeDays), safety.value);
@@ -64,7 +65,9 @@ export function reorder(numbers: ReorderNumbers, lots: ReorderLots): ReorderProp
   return {
     safetyStock: safety ? up(safety.value) : null,
     reorderPoint,
-    orderQuantity: economic ? lotSize(round(economic.value, lots.decimals), lots) : null,
+    orderQuantity: economic
+      ? assertQuantity(lotSize(round(economic.value, lots.decimals), lots))
+      : null,
     steps,
   };
 }

@@ -14,6 +14,7 @@ import { breakPrice, currentPrice, type SupplierPrice } from '../domain/choose-p
 import { priceIn, priceInForm } from '../domain/convert-price.ts';
 import { lotSize } from '../domain/lot-size.ts';
 import { type Candidate, rankSuppliers } from '../domain/rank-suppliers.ts';
+import { assertMoney, assertQuantity } from '../domain/within-bounds.ts';
 import { pricesFor } from '../price-book.ts';
 import { taxOf } from '../price-lines.ts';
 import { sharesOfItem } from '../reports/shares-of-item.ts';
@@ -61,7 +62,7 @@ async function candidateOf(
 ): Promise<Candidate[]> {
   if (!offer) return [];
   const factor = await unitFactorOf(ctx, goods, offer.unitId ?? goods.unitId);
-  const quantity = lotSize(wanted, offer);
+  const quantity = assertQuantity(lotSize(wanted, offer));
   const price = breakPrice(offer, convert(quantity, invert(factor), 6));
   if (price === undefined) return [];
   const one = { numerator: '1', denominator: '1' };
@@ -75,7 +76,7 @@ async function candidateOf(
       supplierPriceId: offer.id,
       quantity,
       netPrice: net,
-      net: roundMoney(mul(quantity, net), currency),
+      net: assertMoney(roundMoney(mul(quantity, net), currency)),
       actualShare,
       ...(leadTimeDays !== undefined && { leadTimeDays }),
       ...(agreedShare !== undefined && { agreedShare }),

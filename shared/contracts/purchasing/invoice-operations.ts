@@ -54,6 +54,7 @@ export const recordPurchaseInvoice = defineOperation({
     'duplicate',
     'purchasing.unknownLine',
     'purchasing.priceOrNet',
+    'purchasing.amountTooLarge',
     'purchasing.taxOff',
     'purchasing.totalDiffers',
     'purchasing.foreignCurrency',

@@ -93,6 +93,26 @@ describe('purchasing.createPurchaseOrder', () => {
   });
 });
 
+describe('amounts that nobody means', () => {
+  it('422: they are refused with the limit, on orders, invoices and in questions', async () => {
+    const [big, { itemId, supplierId }] = ['9999999999', await openPurchasing(t)];
+    const lines = [{ itemId, quantity: big, price: big }];
+    const refused = { status: 422, body: { code: 'purchasing.amountTooLarge' } };
+    const order = await t.call('purchasing.createPurchaseOrder', { supplierId, lines });
+    expect(order).toMatchObject(refused);
+    const { id } = await approved(t, { ...place, supplierId, itemId });
+    const invoice = await t.call('purchasing.recordPurchaseInvoice', {
+      ...{ supplierId, invoiceNumber: 'B1' },
+      lines: [{ purchaseOrderId: id, orderLine: 1, quantity: '1', net: '999999999999' }],
+    });
+    expect(invoice).toMatchObject(refused);
+    const breaks = [{ minimum: '0', price: big }];
+    await t.ok('purchasing.createSupplierPrice', { supplierId, itemId, breaks });
+    const wish = { itemId, quantity: big };
+    expect(await t.call('purchasing.proposeSuppliers', wish)).toMatchObject(refused);
+  });
+});
+
 describe('purchasing.approvePurchaseOrder', () => {
   it('above the limit another person approves, and a change beyond it asks again (D7)', async () => {
     const own = await world.tenant();
