@@ -3,9 +3,15 @@ import { fieldMeta, type Label, type unwrap } from '../../shared/contracts/field
 import type { AnyNoun } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { importTargets, modules } from '../../shared/contracts/system.ts';
-import type { Catalogue, CatalogueNoun, CatalogueOperation } from '../src/lib/catalogue-types.ts';
+import type {
+  Catalogue,
+  CatalogueNoun,
+  CatalogueOperation,
+  Words,
+} from '../src/lib/catalogue-types.ts';
 
 const ID = 'virtual:catalogue';
+const WORDS = 'virtual:words';
 
 /**
  * What navigation, references and the command palette need of every contract, without the
@@ -14,11 +20,31 @@ const ID = 'virtual:catalogue';
 export function catalogue(): Plugin {
   return {
     name: 'tandem-catalogue',
-    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
-    load: (id) =>
-      id === `\0${ID}` ? `export const catalogue = ${JSON.stringify(contents())};` : undefined,
+    resolveId: (id) => (id === ID || id === WORDS ? `\0${id}` : undefined),
+    load(id) {
+      if (id === `\0${ID}`) return `export const catalogue = ${JSON.stringify(contents())};`;
+      if (id === `\0${WORDS}`) return `export const words = ${JSON.stringify(words())};`;
+      return undefined;
+    },
   };
 }
+
+/** What errors name by code: nouns, states and fields, in Chinese. The first of a name stands. */
+function words(): Words {
+  const known: Words = { nouns: {}, states: {}, fields: {} };
+  for (const noun of modules.flatMap(({ nouns }) => nouns)) {
+    known.nouns[noun.label.en.toLowerCase()] ??= noun.label.zh;
+    for (const [field, schema] of Object.entries(noun.fields.shape as Shape)) {
+      const { label, choices = {} } = fieldMeta(schema);
+      if (label) known.fields[field] ??= label.zh;
+      if (field !== 'state') continue;
+      for (const [state, { zh }] of Object.entries(choices)) known.states[state] ??= zh;
+    }
+  }
+  return known;
+}
+
+type Shape = Record<string, Parameters<typeof unwrap>[0]>;
 
 const contents = (): Catalogue => ({
   modules: modules.map(({ id, label, nouns, operations, derived }) => ({
@@ -58,12 +84,10 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
 
 /** The fields that point to other nouns, so that those can show who points to them. */
 const refsOf = (noun: AnyNoun) =>
-  Object.entries(noun.fields.shape as Record<string, Parameters<typeof unwrap>[0]>).flatMap(
-    ([field, schema]) => {
-      const { ref, label } = fieldMeta(schema);
-      return ref ? [{ field, noun: ref, label: label ?? sameIn(field) }] : [];
-    },
-  );
+  Object.entries(noun.fields.shape as Shape).flatMap(([field, schema]) => {
+    const { ref, label } = fieldMeta(schema);
+    return ref ? [{ field, noun: ref, label: label ?? sameIn(field) }] : [];
+  });
 
 const sameIn = (text: string): Label => ({ en: text, zh: text });
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
+import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useSay } from '../lib/language.ts';
-import { problemText } from '../lib/problem-text.ts';
 
 const texts = {
   nothing: { en: 'There is no such page', zh: '没有这个页面' },
@@ -16,7 +16,7 @@ export function CrashPage({ error }: { error?: unknown }) {
   return (
     <main className="page plain-page">
       <h1>{say(error ? texts.failed : texts.nothing)}</h1>
-      <p className="muted">{error ? problemText(error) : say(texts.check)}</p>
+      {error ? <ProblemBox error={error} /> : <p className="muted">{say(texts.check)}</p>}
       <p className="row">
         {error !== undefined && (
           <Button type="primary" onClick={() => window.location.reload()}>

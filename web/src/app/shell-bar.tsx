@@ -1,7 +1,7 @@
 import { DownOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Dropdown } from 'antd';
 import { signOut } from '../../../shared/contracts/account/operations.ts';
+import { Menu } from '../kit/menu.tsx';
 import { call } from '../lib/call.ts';
 import { setLanguage, useLanguage, useSay } from '../lib/language.ts';
 import { announceCompany, useCompany, useSession } from '../lib/session.ts';
@@ -56,24 +56,22 @@ function CompanySwitch() {
   const who = useSession();
   const navigate = useNavigate();
   const items = [
-    ...(who?.companies ?? []).map(({ tenantId, name }) => ({ key: tenantId, label: name })),
-    { type: 'divider' as const },
-    { key: 'new', label: say(texts.another) },
+    ...(who?.companies ?? []).map(({ tenantId, name }) => ({
+      key: tenantId,
+      label: name,
+      selected: tenantId === who?.tenantId,
+    })),
+    { key: 'new', label: say(texts.another), apart: true },
   ];
-  const choose = ({ key }: { key: string }) => {
+  const choose = (key: string) => {
     if (key === 'new') void navigate({ to: '/companies', search: { new: '1' } as never });
     else if (key !== who?.tenantId) void chooseCompany(key);
   };
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items, onClick: choose, selectedKeys: [who?.tenantId ?? ''] }}
-    >
-      <button type="button" className="bar-button bar-company" title={company?.name}>
-        <span>{company?.name ?? say(texts.company)}</span>
-        <DownOutlined style={{ fontSize: 10 }} aria-hidden="true" />
-      </button>
-    </Dropdown>
+    <Menu items={items} onChoose={choose} className="bar-button bar-company" title={company?.name}>
+      <span>{company?.name ?? say(texts.company)}</span>
+      <DownOutlined style={{ fontSize: 10 }} aria-hidden="true" />
+    </Menu>
   );
 }
 
@@ -84,24 +82,21 @@ function PersonMenu() {
   const name = who?.member?.name ?? say(texts.person);
   const items = [
     { key: 'theme', label: say(theme === 'dark' ? texts.light : texts.dark) },
-    { key: 'keys', label: say(texts.keys), extra: '?' },
-    { type: 'divider' as const },
-    { key: 'out', label: say(texts.out) },
+    { key: 'keys', label: say(texts.keys), detail: '?' },
+    { key: 'out', label: say(texts.out), apart: true },
   ];
-  const act = ({ key }: { key: string }) => {
+  const act = (key: string) => {
     if (key === 'theme') toggleTheme();
     if (key === 'keys') openHelp();
     if (key === 'out') void leave();
   };
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: act }}>
-      <button type="button" className="bar-button" title={name}>
-        <span className="avatar" aria-hidden="true">
-          {[...name][0]}
-        </span>
-        <span className="wide">{name}</span>
-      </button>
-    </Dropdown>
+    <Menu items={items} onChoose={act} className="bar-button" title={name} align="right">
+      <span className="avatar" aria-hidden="true">
+        {[...name][0]}
+      </span>
+      <span className="wide">{name}</span>
+    </Menu>
   );
 }
 

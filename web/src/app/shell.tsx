@@ -1,6 +1,5 @@
 import './shell.css';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { App as AntApp } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSay } from '../lib/language.ts';
 import { startLive } from '../lib/live.ts';
@@ -35,7 +34,7 @@ export function Shell() {
     setNarrow(next);
   };
   return (
-    <AntApp component={false}>
+    <>
       <div className="shell" data-narrow={narrow || undefined} data-open={open || undefined}>
         <a className="skip" href="#main">
           {say(texts.skip)}
@@ -55,7 +54,7 @@ export function Shell() {
         </main>
       </div>
       <Overlays />
-    </AntApp>
+    </>
   );
 }
 

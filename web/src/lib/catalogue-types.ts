@@ -42,3 +42,10 @@ export interface Catalogue {
   modules: readonly CatalogueModule[];
   imports: readonly { id: string; module: string; label: Label; permission: string }[];
 }
+
+/** Chinese for what errors name by code. */
+export interface Words {
+  nouns: Record<string, string>;
+  states: Record<string, string>;
+  fields: Record<string, string>;
+}

@@ -1,3 +1,5 @@
+import type { Sentences } from '../../../shared/contracts/sentences/sentences-type.ts';
+import type { Words } from './catalogue-types.ts';
 import { language, say } from './language.ts';
 import { isProblem, type Problem } from './problem.ts';
 
@@ -8,13 +10,21 @@ const unknown = {
 
 const request = { en: 'Request {id}', zh: '请求号 {id}' } as const;
 
-type Sentences = Readonly<Record<string, string>>;
-let chinese: Sentences | undefined;
+let chinese: Chinese | undefined;
+
+interface Chinese {
+  sentences: Sentences;
+  words: Words;
+}
 
 /** The sentences are fetched when Chinese is first needed for them. */
 export async function loadSentences(): Promise<void> {
   if (language() === 'en' || chinese) return;
-  chinese = (await import('../../../shared/contracts/sentences.ts')).sentences;
+  const [{ sentences }, { words }] = await Promise.all([
+    import('../../../shared/contracts/sentences.ts'),
+    import('virtual:words'),
+  ]);
+  chinese = { sentences, words };
 }
 
 /** A refusal in the reader's language: by its code where we know the sentence, else as it came. */
@@ -25,15 +35,35 @@ export function problemText(error: unknown): string {
 
 /** What is wrong with one field, by code; the server's own words where there are no others. */
 export function sentence(code: string, params: object, fallback: string): string {
-  if (language() === 'en') return fallback;
-  const template = chinese?.[code];
-  if (!template) return fallback;
+  const known = language() === 'en' ? undefined : chinese?.sentences[code];
+  if (known === undefined) return fallback;
   const values = params as Record<string, unknown>;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => told(values[name], whole));
+  const templates = typeof known === 'string' ? [known] : known;
+  const fitting = templates.find((text) => placeholders(text).every((name) => name in values));
+  if (fitting === undefined) return fallback;
+  return fitting.replace(/\{(\w+)\}/g, (_, name: string) => told(name, values[name]));
 }
 
-const told = (value: unknown, whole: string): string =>
-  value === undefined ? whole : Array.isArray(value) ? value.join('、') : String(value);
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+
+/** Which names a parameter's value may be: the code of a state, of a field, of a noun. */
+const kinds: Readonly<Record<string, keyof Words>> = {
+  noun: 'nouns',
+  state: 'states',
+  from: 'states',
+  to: 'states',
+  needed: 'states',
+  allowed: 'states',
+  field: 'fields',
+  fields: 'fields',
+};
+
+function told(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => told(name, one)).join('、');
+  const kind = kinds[name];
+  return (kind && chinese?.words[kind][String(value)]) ?? String(value);
+}
 
 export const requestText = ({ requestId }: Problem): string =>
   requestId === undefined ? '' : say(request, { id: requestId });

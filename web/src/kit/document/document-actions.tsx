@@ -1,6 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { isOptional } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
@@ -10,6 +10,7 @@ import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
 import { actionsFor, offered } from '../actions.ts';
 import { CommandDrawer } from '../command/command-drawer.tsx';
+import { Menu } from '../menu.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
 
 const texts = {
@@ -56,19 +57,20 @@ export function DocumentActions({ contracts, doc, without = [] }: Props) {
         </Button>
       )}
       {menu.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: menu.map((one) => ({
-              key: one.id,
-              label: say(one.label),
-              danger: one.page?.danger === true,
-            })),
-            onClick: ({ key }) => setChosen(menu.find(({ id }) => id === key)),
-          }}
+        <Menu
+          className="more-button"
+          label={say(texts.more)}
+          title={say(texts.more)}
+          align="right"
+          items={menu.map((one) => ({
+            key: one.id,
+            label: say(one.label),
+            danger: one.page?.danger === true,
+          }))}
+          onChoose={(key) => setChosen(menu.find(({ id }) => id === key))}
         >
-          <Button aria-label={say(texts.more)} title={say(texts.more)} icon={<MoreOutlined />} />
-        </Dropdown>
+          <MoreOutlined aria-hidden="true" />
+        </Menu>
       )}
       {primary && (
         <Button type="primary" onClick={() => setChosen(primary)} title="Ctrl+Enter">

@@ -1,6 +1,7 @@
+import { useEffect, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { isProblem } from '../../lib/problem.ts';
-import { problemText, requestText } from '../../lib/problem-text.ts';
+import { loadSentences, problemText, requestText } from '../../lib/problem-text.ts';
 import type { Errors } from './use-form.ts';
 
 const texts = {
@@ -18,6 +19,7 @@ interface Props {
 /** Why something was refused, and the way to each field that has to be corrected. */
 export function ProblemBox({ error, errors = {}, labelOf }: Props) {
   const say = useSay();
+  useSentences(error);
   const paths = Object.keys(errors);
   if (!error && paths.length === 0) return null;
   const count = say(paths.length === 1 ? texts.one : texts.several, { count: paths.length });
@@ -32,6 +34,14 @@ export function ProblemBox({ error, errors = {}, labelOf }: Props) {
       {isProblem(error) && error.status >= 500 && <p className="caption">{requestText(error)}</p>}
     </div>
   );
+}
+
+/** Draws again once the sentences are there in which this is said. */
+function useSentences(error: unknown): void {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    if (error) void loadSentences().then(() => redraw((count) => count + 1));
+  }, [error]);
 }
 
 const isFieldwise = (error: unknown): boolean => isProblem(error, 'invalidInput');

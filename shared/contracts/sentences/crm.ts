@@ -1,0 +1,28 @@
+import type { Sentences } from './sentences-type.ts';
+
+export const crmSentences: Sentences = {
+  'crm.leadTaken': '该线索已被他人领取，请从公海另选。',
+  'crm.leadExists': '已有相同电话的线索，{by}。',
+  'crm.leadClosed': '该线索为“{state}”，不能再修改。',
+  'crm.noPool': '没有公海接收 {province} 的线索。请指定负责人或公海，或设置兜底公海。',
+  'crm.poolArchived': '公海 {pool} 已停用，请另选。',
+  'crm.membersOnly': '只有公司成员可以负责。请以成员身份登录，或指定负责人。',
+  'crm.dailyClaimsSpent': '今天已从 {pool} 领取 {limit} 条，达到上限。请明天继续。',
+  'crm.tooManyLeadsHeld': '您持有 {pool} 的线索 {limit} 条，达到上限。请先转化或退回一些。',
+  'crm.coolingDown': '您在 {returnedOn} 退回过该线索，{from} 起才能再次领取。',
+  'crm.ownerOutOfReach': '{name} 不在您的管理范围内，请另选。',
+  'crm.ownerInactive': '{name} 已停用，请另选。',
+  'crm.customerExists': '已有客户 {name}。请转入该客户，或改用其他名称。',
+  'crm.nothingFollowed': '请说明跟进对象：线索、客户或商机。',
+  'crm.timeInFuture': '跟进应在发生后记录，{at} 尚未到来。',
+  'crm.otherCustomer': '该商机属于另一客户，请不要填写客户。',
+  'crm.pipelineUnsound': '阶段设置不可用：{reason}',
+  'crm.stageInUse': '{count} 个商机处于阶段 {stage}。请先移走，再删除。',
+  'crm.pipelineArchived': '销售流程 {pipeline} 已停用，请另选。',
+  'crm.unknownStage': '该流程没有阶段 {stage}，可用：{stages}。',
+  'crm.closingStage': '{stage} 是结束阶段。请标记为赢单或输单。',
+  'crm.requiredForStage': '进入阶段 {stage} 需要先填写：{fields}。',
+  'crm.unknownLossReason': '“{reason}” 不是该流程的输单原因，可用：{reasons}。',
+  'crm.opportunityClosed': '该商机为“{state}”，不能再修改。',
+  'crm.nothingToQuote': '该商机没有可报价的明细，请先添加客户需求。',
+};
