@@ -43,6 +43,7 @@ const parts: readonly ModuleParts[] = [
   { module: 'sales', has: ['api', 'events', 'steps'] },
   { module: 'crm', has: ['api', 'events'] },
   { module: 'printing', has: ['api'], answers: true },
+  { module: 'analytics', has: [] },
 ];
 
 /**
@@ -158,7 +159,7 @@ export function buildManifest(input: ManifestParts): Manifest {
     machines,
     routes: [
       { method: 'ANY', path: '/api/account/{proxy+}', function: 'account-api' },
-      ...input.parts.filter(({ has }) => has.includes('api')).flatMap(routesOf),
+      ...input.parts.flatMap(routesOf),
     ],
     sockets: [{ path: '/live', function: 'live-sockets' }],
     queues: functions.filter(({ kind }) => kind === 'events').map(queueOf),
@@ -196,10 +197,12 @@ function functionsOf({ module, has, role = 'module', steps }: ModuleParts): Func
 }
 
 /** Whatever changes something goes to the module; the reader owns the read model and all GETs. */
-const routesOf = ({ module, answers = false }: ModuleParts): RouteSpec[] => {
+const routesOf = ({ module, has, answers = false }: ModuleParts): RouteSpec[] => {
   const path = `/api/${module}/{proxy+}`;
-  const own: RouteSpec = { method: 'ANY', path, function: `${module}-api` };
-  return answers ? [own] : [own, { method: 'GET', path, function: 'reader' }];
+  return [
+    ...(has.includes('api') ? [{ method: 'ANY', path, function: `${module}-api` } as const] : []),
+    ...(answers ? [] : [{ method: 'GET', path, function: 'reader' } as const]),
+  ];
 };
 
 const queueOf = ({ id, timeoutSeconds }: FunctionSpec): QueueSpec => ({

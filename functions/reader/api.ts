@@ -1,3 +1,4 @@
+import { analytics } from '../../shared/contracts/analytics/module.ts';
 import { crm } from '../../shared/contracts/crm/module.ts';
 import { engineering } from '../../shared/contracts/engineering/module.ts';
 import { finance } from '../../shared/contracts/finance/module.ts';
@@ -9,6 +10,8 @@ import { platform } from '../../shared/contracts/platform/module.ts';
 import { purchasing } from '../../shared/contracts/purchasing/module.ts';
 import { sales } from '../../shared/contracts/sales/module.ts';
 import { nouns } from '../../shared/contracts/system.ts';
+import { queryImplementations as analyticsQueries } from '../analytics/queries-api.ts';
+import { reports as analyticsReports } from '../analytics/reports.ts';
 import { queryImplementations as crmQueries } from '../crm/queries-api.ts';
 import { reports as crmReports } from '../crm/reports.ts';
 import { checks as engineeringChecks } from '../engineering/integrity.ts';
@@ -58,6 +61,7 @@ export const routes: QueryRoute[] = [
   ...queryRoutes(planning, planningQueries),
   ...queryRoutes(sales, salesQueries),
   ...queryRoutes(crm, crmQueries),
+  ...queryRoutes(analytics, analyticsQueries),
 ];
 
 export const handler = readerApi(routes, {
@@ -71,5 +75,6 @@ export const handler = readerApi(routes, {
     ...planningReports,
     ...salesReports,
     ...crmReports,
+    ...analyticsReports,
   ],
 });

@@ -1,4 +1,5 @@
 import { account } from './account/module.ts';
+import { analytics } from './analytics/module.ts';
 import { crm } from './crm/module.ts';
 import { engineering } from './engineering/module.ts';
 import { finance } from './finance/module.ts';
@@ -30,6 +31,7 @@ export const modules: readonly ModuleContract[] = [
   sales,
   crm,
   printing,
+  analytics,
 ];
 
 export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.nouns);

@@ -1,0 +1,12 @@
+import { defineModule } from '../module.ts';
+import { cockpit } from './cockpit.ts';
+
+/** What all modules together say of the company. */
+export const analytics = defineModule({
+  id: 'analytics',
+  floor: 11,
+  label: { en: 'Analytics', zh: '分析' },
+  nouns: [],
+  operations: { cockpit },
+  events: [],
+});
