@@ -10,6 +10,7 @@ import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase } from './purchase.ts';
 
 export type { RequestWish } from './new-request.ts';
+export { requestShortage } from './request-shortage.ts';
 
 /**
  * Something is needed from outside, as part of another module's commit. Throws 422 at

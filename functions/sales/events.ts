@@ -2,6 +2,12 @@ import { moduleEvents } from '../platform/module-events.ts';
 import { onPaymentReceived } from './reactions/on-payment-received.ts';
 import { onPaymentReversed } from './reactions/on-payment-reversed.ts';
 import { onProductionReceived } from './reactions/on-production-received.ts';
+import { onSalesOrderConfirmed } from './reactions/on-sales-order-confirmed.ts';
 
-export const reactions = [onPaymentReceived, onPaymentReversed, onProductionReceived];
+export const reactions = [
+  onPaymentReceived,
+  onPaymentReversed,
+  onProductionReceived,
+  onSalesOrderConfirmed,
+];
 export const handler = moduleEvents(reactions);

@@ -38,5 +38,10 @@ export const sales = defineModule({
     ...questions,
   },
   events: Object.values(events),
-  listens: [paymentReceived.id, paymentReversed.id, productionReceived.id],
+  listens: [
+    paymentReceived.id,
+    paymentReversed.id,
+    productionReceived.id,
+    events.salesOrderConfirmed.id,
+  ],
 });
