@@ -53,21 +53,45 @@ function compress(folder: string): void {
 export async function buildWeb(): Promise<boolean> {
   const stamp = stampOfSources();
   if (builtStamp() === stamp) return false;
-  const { build } = await import('vite');
   const fresh = join(root, `web/.dist-${process.pid}`);
-  await build({
-    configFile: join(root, 'web/vite.config.ts'),
-    configLoader: 'native',
-    logLevel: 'warn',
-    build: { outDir: fresh },
-  });
+  await buildInto(fresh);
   compress(fresh);
   writeFileSync(join(fresh, STAMP), stamp);
-  const old = `${fresh}-old`;
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(fresh, dist);
-  rmSync(old, { recursive: true, force: true });
+  putInPlace(fresh, stamp);
   return true;
+}
+
+/** Always for production, also where tests are run, which call themselves a mode of their own. */
+async function buildInto(folder: string): Promise<void> {
+  const { build } = await import('vite');
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({
+      configFile: join(root, 'web/vite.config.ts'),
+      configLoader: 'native',
+      logLevel: 'warn',
+      mode: 'production',
+      build: { outDir: folder },
+    });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+/** Two that build at once build the same: whoever comes second leaves what is there. */
+function putInPlace(fresh: string, stamp: string): void {
+  const old = `${fresh}-old`;
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } catch (error) {
+    if (builtStamp() !== stamp) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 /** An installation without the build tools runs what was built before. */

@@ -1,13 +1,20 @@
 import { queryClient, refreshAfter } from './queries.ts';
+import { refreshed } from './renew-session.ts';
 import { createStore } from './store.ts';
 
-interface Changed {
+/** A document that changed; without an id something of the noun did. */
+export interface Changed {
   noun: string;
-  id: string;
-  version: number;
+  id?: string;
+  version?: number;
 }
 
-type Message = { type: 'changed'; changes: Changed[] } | { type: string };
+interface Message {
+  type: 'changed' | 'pong' | 'ready' | 'refused' | string;
+  changes?: Changed[];
+  /** When the session of the socket ends. */
+  until?: string;
+}
 
 type Listener = (changes: readonly Changed[]) => void;
 
@@ -22,55 +29,78 @@ export function onChanges(listener: Listener): () => void {
 
 const GATHER_MS = 80;
 const LONGEST_PAUSE_MS = 30_000;
+/** The network drops a socket that is silent for ten minutes. */
+const PING_MS = 4 * 60_000;
+const RENEW_BEFORE_MS = 60_000;
 
 /** Keeps a WebSocket open until it is stopped; after a gap everything shown is asked again. */
 export function startLive(url = liveAddress()): () => void {
   let socket: WebSocket | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let gap = false;
   let stopped = false;
+  const timers = { again: 0, ping: 0, renew: 0 };
   const gather = gathering();
 
+  const clear = () => {
+    for (const timer of Object.values(timers)) window.clearTimeout(timer);
+  };
+  const renewAt = (until: string) => {
+    window.clearTimeout(timers.renew);
+    const pause = Math.max(5_000, Date.parse(until) - Date.now() - RENEW_BEFORE_MS);
+    // A socket lives as long as the session it was opened with: another session, another socket.
+    timers.renew = window.setTimeout(() => void refreshed().then(() => socket?.close()), pause);
+  };
+  const hear = (message: Message) => {
+    if (message.changes) gather(message.changes);
+    if (message.until) renewAt(message.until);
+  };
   const open = () => {
     socket = new WebSocket(url);
     socket.onopen = () => {
-      if (failures > 0) void queryClient.invalidateQueries();
+      if (gap) void queryClient.invalidateQueries();
       failures = 0;
+      gap = false;
       liveState.set('on');
+      const ping = () => {
+        socket?.send('{"type":"ping"}');
+        timers.ping = window.setTimeout(ping, PING_MS);
+      };
+      ping();
     };
-    socket.onmessage = ({ data }) => {
-      const message = read(data);
-      if (message && 'changes' in message) gather(message.changes);
-    };
+    socket.onmessage = ({ data }) => hear(read(data));
     socket.onclose = () => {
+      clear();
       liveState.set('off');
       if (stopped) return;
+      gap = true;
       failures += 1;
-      const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures);
-      timer = setTimeout(open, pause * jitter());
+      timers.again = window.setTimeout(again, pauseAfter(failures));
     };
   };
+  /** Whoever was turned away twice may only need a fresh session. */
+  const again = () => void (failures > 1 ? refreshed() : Promise.resolve()).finally(open);
   open();
   return () => {
     stopped = true;
-    clearTimeout(timer);
+    clear();
     socket?.close();
   };
 }
 
-/** A random part keeps a thousand browsers from coming back in the same moment. */
-const jitter = (): number => {
+/** Longer after every failure; a random part keeps a thousand browsers from coming at once. */
+function pauseAfter(failures: number): number {
   const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-  return 0.5 + byte / 512;
-};
+  return Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures) * (0.5 + byte / 512);
+}
 
 const liveAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/live`;
 
-function read(data: unknown): Message | undefined {
+function read(data: unknown): Message {
   try {
     return JSON.parse(String(data)) as Message;
   } catch {
-    return undefined;
+    return { type: 'unreadable' };
   }
 }
 

@@ -43,13 +43,15 @@ export function ask<C extends AnyOperation>(
 
 interface Changed {
   noun: string;
-  id: string;
+  /** Without it something of the noun did. */
+  id?: string;
 }
 
 /** Makes stale what a change touches; what is on the screen is asked again at once. */
 export function refreshAfter(changes: readonly Changed[]): void {
   const nouns = new Set(changes.map(({ noun }) => noun));
   const ids = new Set(changes.map(({ id }) => id));
+  const vague = new Set(changes.filter(({ id }) => id === undefined).map(({ noun }) => noun));
   void queryClient.invalidateQueries({
     predicate: ({ queryKey, meta }) => {
       const [kind, noun, what, id] = queryKey as string[];
@@ -58,7 +60,8 @@ export function refreshAfter(changes: readonly Changed[]): void {
         return of.includes('*') || of.some((one) => nouns.has(one));
       }
       if (kind !== 'noun' || !nouns.has(noun as string)) return false;
-      return what === 'doc' ? ids.has(id as string) : what !== 'past';
+      if (what !== 'doc') return what !== 'past';
+      return ids.has(id as string) || vague.has(noun as string);
     },
   });
 }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestTenant } from '../support/harness.ts';
+import { open, type Stage, startStage } from './support/stage.ts';
+
+let stage: Stage;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  stage = await startStage();
+  tenant = await stage.world.tenant({ company: 'Live Works', locale: 'en' });
+}, 120_000);
+
+afterAll(() => stage?.stop());
+
+const customer = (code: string) => ({ code, name: `Customer ${code}` });
+
+describe('what others do', () => {
+  it('appears in an open list without loading it again', async () => {
+    const { page, complaints } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/customers');
+    await page.getByText('Nothing here yet').waitFor();
+    await tenant.ok('masterdata.createCustomer', customer('C-LIVE'));
+    await page.getByRole('link', { name: 'C-LIVE' }).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('is never overwritten: both see which fields, and what is chosen stands', async () => {
+    const made = await tenant.ok('masterdata.createCustomer', customer('C-BOTH'));
+    const { page } = await stage.signedIn(tenant);
+    await open(page, `/masterdata/customers/${made.id}/edit`);
+    await page.locator('[data-path="name"] input').fill('Mine');
+    await page.locator('[data-path="nameEn"] input').fill('Only mine');
+    await tenant.ok('masterdata.updateCustomer', { id: made.id, name: 'Theirs', region: 'North' });
+    await page.keyboard.press('Control+s');
+    await page.getByText('Somebody else has saved this meanwhile', { exact: false }).waitFor();
+    await page.locator('.conflict tbody tr').first().waitFor();
+    expect(await page.locator('.conflict tbody th').allTextContents()).toEqual(['Name']);
+    await page.getByRole('button', { name: 'Merge, then save again' }).click();
+    await page.keyboard.press('Control+s');
+    await page.waitForURL(`**/customers/${made.id}`);
+    const saved = await tenant.ok('masterdata.getCustomer', { id: made.id });
+    expect(saved).toMatchObject({ name: 'Mine', nameEn: 'Only mine', region: 'North' });
+  }, 60_000);
+});
+
+describe('a session that ends', () => {
+  it('asks for the password over the page, and what was typed is saved after it', async () => {
+    const { page, context } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/customers/new');
+    await page.locator('[data-path="code"] input').fill('C-LATE');
+    await page.locator('[data-path="name"] input').fill('Typed before the end');
+    await context.clearCookies();
+    await page.keyboard.press('Control+s');
+    await page.getByText('Your session has ended').waitFor();
+    await page.getByLabel('E-mail', { exact: true }).fill(tenant.email);
+    await page.getByLabel('Password', { exact: true }).fill(tenant.password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/customers/cus_*');
+    const { data } = await tenant.ok('masterdata.listCustomer', { search: 'C-LATE' });
+    expect(data).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('a connection that is lost', () => {
+  it('says so, keeps what was typed, and sends it once when the way is back', async () => {
+    const { page, context } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/customers/new');
+    await page.locator('[data-path="code"] input').fill('C-OFF');
+    await page.locator('[data-path="name"] input').fill('Typed without a network');
+    await context.setOffline(true);
+    await page.keyboard.press('Control+s');
+    await page.getByText('No connection', { exact: false }).waitFor();
+    await context.setOffline(false);
+    await page.waitForURL('**/customers/cus_*');
+    const { data } = await tenant.ok('masterdata.listCustomer', { search: 'C-OFF' });
+    expect(data).toHaveLength(1);
+  }, 60_000);
+});
