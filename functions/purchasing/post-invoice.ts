@@ -1,7 +1,7 @@
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { goodsReceipt } from '../../shared/contracts/purchasing/goods-receipt.ts';
 import type { purchaseInvoice } from '../../shared/contracts/purchasing/purchase-invoice.ts';
-import { add, isZero, neg, sum } from '../../shared/kernel/decimal.ts';
+import { add, isZero, sum } from '../../shared/kernel/decimal.ts';
 import { allocate } from '../../shared/kernel/money.ts';
 import { type InvoicedLine, purchaseInvoiceMatched } from '../finance/postings.ts';
 import { type RevaluedReceipt, revalueStock } from '../inventory/postings.ts';
@@ -187,10 +187,3 @@ function serviceDifference({ before, plan }: Part): (InvoicedLine & { toCost: st
   const { difference: toCost } = plan;
   return [{ item: itemId, stock: expenseRole, accrued: '0', toCost, costRole: expenseRole }];
 }
-
-/** What a red-letter invoice says: the amounts of a blue one with a minus. */
-export const inRed = ({ net, tax, gross }: Pick<Invoice, 'net' | 'tax' | 'gross'>) => ({
-  net: neg(net),
-  tax: neg(tax),
-  gross: neg(gross),
-});

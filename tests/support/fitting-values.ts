@@ -107,14 +107,14 @@ function inUse(noun: string, catalogue: Catalogue): readonly AnyDoc[] {
   return stocked.length > 0 ? stocked : live;
 }
 
-export interface Making {
+interface Making {
   catalogue: Catalogue;
   random: Random;
   subject: AnyDoc | undefined;
   made: Record<string, unknown>;
 }
 
-export type Recipe = (making: Making) => Record<string, unknown>;
+type Recipe = (making: Making) => Record<string, unknown>;
 
 const digits = [...'0123456789abcdef'];
 

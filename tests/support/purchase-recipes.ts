@@ -1,7 +1,12 @@
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Recipe } from './fitting-values.ts';
 
+interface Making {
+  catalogue: Catalogue;
+  subject: AnyDoc | undefined;
+}
+
+type Recipe = (making: Making) => Record<string, unknown>;
 type Line = Record<string, unknown>;
 
 const linesOf = (doc: AnyDoc | undefined): Line[] => (doc?.['lines'] ?? []) as Line[];
