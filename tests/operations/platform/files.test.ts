@@ -20,7 +20,7 @@ const announced = (name: string, contentType: string, bytes: Buffer) =>
   });
 
 const put = (url: string, headers: Record<string, string>, body: Buffer) =>
-  fetch(world.host.url + url, { method: 'PUT', headers, body });
+  fetch(world.host.url + url, { method: 'PUT', headers, body: new Uint8Array(body) });
 
 async function stored(name: string, contentType: string, bytes: Buffer) {
   const made = await announced(name, contentType, bytes);
