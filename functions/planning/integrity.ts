@@ -1,3 +1,5 @@
 import type { InvariantCheck } from '../platform/integrity.ts';
+import { thePlanInUseIsWhole } from './checks/the-plan-in-use-is-whole.ts';
 
-export const checks: readonly InvariantCheck[] = [];
+/** What must hold of plans at every moment. */
+export const checks: readonly InvariantCheck[] = [thePlanInUseIsWhole];

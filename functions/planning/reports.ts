@@ -1,5 +1,6 @@
 import type { Report } from '../platform/read-model/report.ts';
 import { snapshotReport } from './data/read-snapshot.ts';
+import { checks } from './integrity.ts';
 import { buyingTerms } from './reports/buying-terms.ts';
 import { draftLines } from './reports/draft-lines.ts';
 import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
@@ -22,4 +23,5 @@ export const reports: readonly Report<never, unknown>[] = [
   sourcesOfSupply,
   warehousesOfAreas,
   linesToMake,
+  ...checks.map(({ report }) => report),
 ];

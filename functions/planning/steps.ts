@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { nouns } from '../../shared/contracts/system.ts';
 import { systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
@@ -17,7 +16,7 @@ export const steps = [computePlan, publishPlan, abandonRun, requestNightlyRun];
  */
 function ownRuntime() {
   const { readModelDir } = environment();
-  const place = readModelDir === ':memory:' ? readModelDir : join(readModelDir, 'planning');
+  const place = readModelDir === ':memory:' ? readModelDir : `${readModelDir}/planning`;
   const reader = createReader(place, nouns, systemClock);
   return createRuntime({ readsFor: (tenant, store) => reader.readsFor(tenant, store) });
 }

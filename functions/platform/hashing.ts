@@ -14,7 +14,8 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (data: string | Uint8Array): Buffer =>
+  createHash('sha256').update(data).digest();
 
 export const hashOf = (value: unknown): string => sha256(canonicalJson(value)).toString('hex');
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { runRequested } from '../../../shared/contracts/planning/events.ts';
 import { planningRun } from '../../../shared/contracts/planning/planning-run.ts';
@@ -6,7 +5,7 @@ import { file } from '../../../shared/contracts/platform/nouns.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { need } from '../../platform/entity.ts';
-import { idFrom } from '../../platform/hashing.ts';
+import { idFrom, sha256 } from '../../platform/hashing.ts';
 import { defineStep } from '../../platform/module-steps.ts';
 import { create, type Outcome, revise } from '../../platform/outcome.ts';
 import { snapshotReport } from '../data/read-snapshot.ts';
@@ -58,7 +57,7 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
   const stored = {
     contentType: CONTENT_TYPE,
     size: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes).toString('hex'),
   };
   const known = await ctx.store.find(file, fileId);
   const view = new PlanView(plan);

@@ -1,8 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
-import { type ExceptionCode, exceptionCodes } from '../plan.ts';
 import { supplyThere } from './achieve.ts';
 import { versionOn } from './explode.ts';
-import { DayList, QuantityList } from './lists.ts';
+import { Found } from './found-exceptions.ts';
 import { type Model, NEVER, NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity } from './quantity.ts';
@@ -11,30 +10,6 @@ import { supplyExceptions } from './supply-exceptions.ts';
 import { GIVEN, startOf, walkPegs } from './walk-pegs.ts';
 
 const MAKE = 1;
-
-/** Exceptions as they are found, stream by stream and in the order of the codes. */
-export class Found {
-  readonly stream = new DayList();
-  readonly code = new DayList();
-  readonly of = new DayList();
-  readonly date = new DayList();
-  readonly to = new DayList();
-  readonly quantity: QuantityList;
-  current = 0;
-
-  constructor(model: Model) {
-    this.quantity = new QuantityList(model.arithmetic);
-  }
-
-  add(code: ExceptionCode, row: number, date: number, to: number, quantity: Quantity): void {
-    this.stream.push(this.current);
-    this.code.push(exceptionCodes.indexOf(code));
-    this.of.push(row);
-    this.date.push(date);
-    this.to.push(to);
-    this.quantity.push(quantity);
-  }
-}
 
 function unmetExceptions(plan: PlanColumns, stream: number, found: Found): void {
   const first = plan.streamUnmetDay[stream]!;

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
-import type { Found } from './exceptions.ts';
+import type { Found } from './found-exceptions.ts';
 import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { lesser, type Quantity } from './quantity.ts';
