@@ -7,7 +7,7 @@ import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need, needAll } from '../platform/entity.ts';
 import { registersOf, type Versioned } from './data/version-register.ts';
-import { noBom, noRouting } from './domain/errors.ts';
+import { noBom } from './domain/errors.ts';
 import { holds, type Validity } from './domain/validity.ts';
 import { defaultSettings, type EngineeringSettings, storedSettings } from './settings.ts';
 
@@ -83,18 +83,6 @@ export const routingOn = async (
   itemId: string,
   date: BusinessDate,
 ): Promise<Routing | undefined> => (await routingsOn(ctx, [itemId], date)).get(itemId);
-
-/** The routing of the day. Throws 'engineering.noRouting' at the pointer. */
-export async function needRouting(
-  ctx: Ctx,
-  itemId: string,
-  date: BusinessDate,
-  pointer?: string,
-): Promise<Routing> {
-  const found = await routingOn(ctx, itemId, date);
-  if (found) return found;
-  throw noRouting({ item: (await need(ctx, item, itemId, pointer)).code, date }, pointer);
-}
 
 /** Work centres by id; throws 404 for the first that does not exist. */
 export const workCentresById = (

@@ -6,12 +6,6 @@ export const noBom = defineError(
   'Item {item} has no released bill of materials on {date}. Release one, or choose another day.',
 );
 
-export const noRouting = defineError(
-  'engineering.noRouting',
-  422,
-  'Item {item} has no released routing on {date}. Release one, or choose another day.',
-);
-
 export const overlappingVersion = defineError(
   'engineering.overlappingVersion',
   409,
@@ -115,10 +109,4 @@ export const conflictingHeader = defineError(
   'engineering.conflictingHeader',
   422,
   'Rows of one version disagree: row {first} says otherwise in this column.',
-);
-
-export const tooManyLines = defineError(
-  'engineering.tooManyLines',
-  422,
-  'A version has at most {limit} lines; this one has {lines}.',
 );

@@ -2,6 +2,7 @@ import type { AnyNoun } from '../../../shared/contracts/noun.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { canonicalJson } from '../../platform/hashing.ts';
+import { validationError } from '../../platform/http/request.ts';
 import type { ImportedBatch, ImportRow } from '../../platform/imports/import-run.ts';
 import { documentKey, uniqueKey } from '../../platform/keys.ts';
 import { type Change, create, revise } from '../../platform/outcome.ts';
@@ -123,6 +124,9 @@ async function importVersion<K extends Versioned, V extends VersionRow>(
   if (before && before.state !== 'draft') throw onlyDraft({ revision, state: before.state });
   const noun: AnyNoun = nouns[reader.kind];
   const state = keepDraft ? 'draft' : 'released';
+  // A row that fits its columns may still make a version that does not fit: too many lines.
+  const parsed = noun.fields.safeParse({ ...fields, revision, state }, { reportInput: true });
+  if (!parsed.success) throw validationError(parsed.error);
   const change = before
     ? revise(ctx, noun, before as never, { ...cleared(before), ...fields, state } as never)
     : create(ctx, noun, { ...fields, revision, state } as never);

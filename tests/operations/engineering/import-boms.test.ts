@@ -131,6 +131,15 @@ describe('bills of materials from a file', () => {
     ]);
   });
 
+  test('a version of more lines than there may be, or numbered too high, is refused whole', async () => {
+    await shop.item('F1');
+    const many = Array.from({ length: 501 }, () => 'F1,N2,1');
+    const job = await imported('bom', ['父件,子件,用量', ...many]);
+    expect(job).toMatchObject({ state: 'succeeded', created: 0, failed: 501 });
+    const high = await imported('bom', ['父件,项次,子件,用量', 'F1,9995,N2,1', 'F1,,N3,1']);
+    expect(high).toMatchObject({ created: 0, failed: 2, errors: [{ row: 3, column: '项次' }] });
+  });
+
   test('a check tells the same and writes nothing', async () => {
     await shop.item('E1');
     const rows = ['父件,子件,用量', 'E1,N2,1'];
