@@ -1,11 +1,30 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useSay } from '../lib/language.ts';
-import { useCompany } from '../lib/session.ts';
+import { type LoadPage, modulePages } from '../lib/pages.ts';
+import { mayDo, useCompany } from '../lib/session.ts';
+import { LoadingPage } from './loading-page.tsx';
 import { ModuleIcon } from './module-icon.tsx';
 import { navigation } from './navigation.ts';
 
-/** Until a module puts its own page here: the company and the ways into it. */
+const homes = modulePages.flatMap(({ home }) => (home ? [{ ...home, Home: made(home.load) }] : []));
+
+function made(load: LoadPage) {
+  return lazy(() => load().then(({ Page: Home }) => ({ default: Home })));
+}
+
+/** The page that a module has for people with this right; for others the ways into their work. */
 export function Page() {
+  const found = homes.find(({ permission }) => mayDo(permission));
+  if (!found) return <Ways />;
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <found.Home />
+    </Suspense>
+  );
+}
+
+function Ways() {
   const say = useSay();
   const company = useCompany();
   return (

@@ -60,7 +60,7 @@ const insideRoutes = [
   at('/$module/$plural/new', () => import('../kit/dispatch/create-dispatch.tsx')),
   at('/$module/$plural/import', () => import('../kit/import/import-page.tsx')),
   at('/$module/$plural/$id', () => import('../kit/dispatch/document-dispatch.tsx')),
-  at('/$module/$plural/$id/edit', () => import('../kit/record/edit-page.tsx')),
+  at('/$module/$plural/$id/edit', () => import('../kit/dispatch/edit-dispatch.tsx')),
 ];
 
 const tree = root.addChildren([...publicRoutes, inside.addChildren(insideRoutes)]);

@@ -16,10 +16,13 @@ export interface ModulePages {
   order?: number;
   /** The navigation of the module, in this order; without it all nouns that have a list. */
   nav?: readonly NavEntry[];
-  /** Pages in place of the automatic ones, by noun. */
+  /** Pages in place of the automatic ones, by noun; the noun may be another module's. */
   list?: Readonly<Record<string, LoadPage>>;
   create?: Readonly<Record<string, LoadPage>>;
   document?: Readonly<Record<string, LoadPage>>;
+  edit?: Readonly<Record<string, LoadPage>>;
+  /** The first page after signing in, for those who may see it. */
+  home?: { permission: string; load: LoadPage };
   /** Pages of one's own, by path. They lie under /<module>/ unless there is a reason. */
   routes?: Readonly<Record<string, LoadPage>>;
 }

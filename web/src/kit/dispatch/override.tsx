@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import { nounAt } from '../../lib/contracts.ts';
-import { type LoadPage, pagesOf } from '../../lib/pages.ts';
+import { type LoadPage, modulePages } from '../../lib/pages.ts';
 import type { NounParams } from './use-noun.ts';
 
 const made = new Map<LoadPage, LazyExoticComponent<ComponentType>>();
@@ -16,7 +16,7 @@ function lazyOnce(load: LoadPage): LazyExoticComponent<ComponentType> {
 }
 
 interface Props {
-  kind: 'list' | 'create' | 'document';
+  kind: 'list' | 'create' | 'document' | 'edit';
   automatic: ComponentType;
 }
 
@@ -24,7 +24,7 @@ interface Props {
 export function Override({ kind, automatic: Automatic }: Props) {
   const { module, plural } = useParams({ strict: false }) as unknown as NounParams;
   const noun = nounAt(module, plural);
-  const load = noun && pagesOf(module)?.[kind]?.[noun.id];
+  const load = noun && modulePages.find((pages) => pages[kind]?.[noun.id])?.[kind]?.[noun.id];
   const Chosen = load ? lazyOnce(load) : Automatic;
   return (
     <Suspense fallback={<LoadingPage />}>

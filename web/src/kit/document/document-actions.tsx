@@ -12,6 +12,8 @@ import { actionsFor, offered } from '../actions.ts';
 import { CommandDrawer } from '../command/command-drawer.tsx';
 import { Menu } from '../menu.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
+import type { DocumentParts } from './document-parts.ts';
+import { PrintMenu } from './print-menu.tsx';
 
 const texts = {
   edit: { en: 'Edit', zh: '编辑' },
@@ -22,11 +24,12 @@ interface Props {
   contracts: NounContracts;
   doc: Row;
   /** Operations that the page itself offers elsewhere. */
-  without?: readonly string[];
+  without?: readonly string[] | undefined;
+  drawers?: DocumentParts['drawers'];
 }
 
 /** What can be done with a document now: one primary button, some plain ones, a menu. */
-export function DocumentActions({ contracts, doc, without = [] }: Props) {
+export function DocumentActions({ contracts, doc, without = [], drawers = {} }: Props) {
   const say = useSay();
   const navigate = useNavigate();
   const { noun, change, archive } = contracts;
@@ -40,12 +43,15 @@ export function DocumentActions({ contracts, doc, without = [] }: Props) {
     e: mayChange && edit,
     'ctrl+enter': primary && !chosen && (() => setChosen(primary)),
   });
+  const Own = chosen && drawers[chosen.id];
+  const close = () => setChosen(undefined);
   const menu = [
     ...found.menu.filter(kept),
     ...(archive && mayDo(archive.permission) ? [archive] : []),
   ];
   return (
     <div className="document-actions">
+      <PrintMenu noun={noun.id} ids={[doc.id]} />
       {found.plain.filter(kept).map((one) => (
         <Button key={one.id} onClick={() => setChosen(one)}>
           {say(one.label)}
@@ -77,7 +83,8 @@ export function DocumentActions({ contracts, doc, without = [] }: Props) {
           {say(primary.label)}
         </Button>
       )}
-      {chosen && (
+      {Own && <Own contracts={contracts} doc={doc} onClose={close} onDone={close} />}
+      {chosen && !Own && (
         <CommandDrawer
           key={chosen.id}
           operation={chosen}
@@ -85,8 +92,8 @@ export function DocumentActions({ contracts, doc, without = [] }: Props) {
           given={{ id: doc.id }}
           ifMatch={doc['version'] as number}
           preview={isConsequential(chosen)}
-          onClose={() => setChosen(undefined)}
-          onDone={() => setChosen(undefined)}
+          onClose={close}
+          onDone={close}
         />
       )}
     </div>

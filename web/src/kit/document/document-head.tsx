@@ -11,10 +11,12 @@ interface Props {
   noun: AnyNoun;
   doc: Row;
   actions: ReactNode;
+  /** In place of the line of states. */
+  steps?: ReactNode;
 }
 
 /** Where one is, what it is called, where it stands, and what can be done. */
-export function DocumentHead({ noun, doc, actions }: Props) {
+export function DocumentHead({ noun, doc, actions, steps }: Props) {
   const say = useSay();
   const { code, name } = titleOf(noun.id, doc);
   const meta = noun.fields.shape['state'] && fieldMeta(noun.fields.shape['state']);
@@ -31,7 +33,8 @@ export function DocumentHead({ noun, doc, actions }: Props) {
         <span className="spacer" />
         {actions}
       </div>
-      {noun.states && meta?.choices && (
+      {steps}
+      {!steps && noun.states && meta?.choices && (
         <StateLine
           machine={noun.states}
           labels={meta.choices}

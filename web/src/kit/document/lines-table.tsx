@@ -4,6 +4,7 @@ import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/titles.ts';
 import { TitleLink } from '../fields/title-text.tsx';
+import type { ComputedColumn } from '../lines/grid-props.ts';
 import { Cell } from '../list/cell.tsx';
 import { type Column, columnOf } from '../list/columns.ts';
 import { useWindowed } from '../list/use-windowed.ts';
@@ -13,14 +14,30 @@ import { lineShape, tableNames } from './shape.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 
+interface LinesTableProps {
+  noun: AnyNoun;
+  doc: Row;
+  /** Columns of the lines that the page computes; they stand at the end. */
+  computed?: readonly ComputedColumn[];
+}
+
+const none: readonly ComputedColumn[] = [];
+
 /** The tables of a document: its lines first, then what else it keeps in rows. */
-export function LinesTable({ noun, doc }: { noun: AnyNoun; doc: Row }) {
+export function LinesTable({ noun, doc, computed = none }: LinesTableProps) {
   const lines = noun.page?.lines ?? 'lines';
   const names = tableNames(noun).toSorted((a, b) => Number(b === lines) - Number(a === lines));
   return names.map((name) => {
     const rows = doc[name] as readonly Line[] | undefined;
     if (!rows || rows.length === 0) return null;
-    return <OneTable key={name} {...{ noun, doc, rows, name }} isLines={name === lines} />;
+    const isLines = name === lines;
+    return (
+      <OneTable
+        key={name}
+        {...{ noun, doc, rows, name, isLines }}
+        computed={isLines ? computed : none}
+      />
+    );
   });
 }
 
@@ -30,11 +47,12 @@ interface Props {
   name: string;
   rows: readonly Line[];
   isLines: boolean;
+  computed: readonly ComputedColumn[];
 }
 
 const LINE = 32;
 
-function OneTable({ noun, doc, name, rows, isLines }: Props) {
+function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
   const say = useSay();
   const body = useRef<HTMLTableSectionElement>(null);
   const { from, to } = useWindowed(body, rows.length, LINE);
@@ -43,11 +61,11 @@ function OneTable({ noun, doc, name, rows, isLines }: Props) {
     const wanted = isLines ? noun.page?.lineColumns : undefined;
     return (wanted ?? Object.keys(shape))
       .flatMap((field) => (shape[field] ? (columnOf(field, shape[field]) ?? []) : []))
-      .filter(({ field }) => rows.some((row) => row[field] !== undefined));
+      .filter(({ field, meta }) => rows.some((row) => isWorthAColumn(row[field], meta.kind)));
   }, [noun, name, rows, isLines]);
   const title = fieldMeta(noun.fields.shape[name]).label;
   const currency = doc['currency'] as string | undefined;
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const width = [...columns, ...computed].reduce((sum, column) => sum + column.width, 0);
   return (
     <section className="card document-lines">
       {!isLines && <h2>{say(title)}</h2>}
@@ -57,12 +75,20 @@ function OneTable({ noun, doc, name, rows, isLines }: Props) {
             {columns.map((column) => (
               <col key={column.field} style={{ width: widthOf(column) }} />
             ))}
+            {computed.map((column) => (
+              <col key={column.field} style={{ width: column.width }} />
+            ))}
           </colgroup>
           <thead>
             <tr>
               {columns.map(({ field, label, numeric }) => (
                 <th key={field} className={numeric ? 'num' : undefined} title={say(label)}>
                   {field === 'lineNo' ? '#' : say(label)}
+                </th>
+              ))}
+              {computed.map(({ field, label, numeric }) => (
+                <th key={field} className={numeric ? 'num' : undefined} title={say(label)}>
+                  {say(label)}
                 </th>
               ))}
             </tr>
@@ -76,6 +102,11 @@ function OneTable({ noun, doc, name, rows, isLines }: Props) {
                     <LineCell {...{ noun, doc, name, line, column, currency }} />
                   </td>
                 ))}
+                {computed.map(({ field, numeric, show }) => (
+                  <td key={field} className={numeric ? 'num' : undefined}>
+                    {show(line, from + index)}
+                  </td>
+                ))}
               </tr>
             ))}
             {to < rows.length && <Gap rows={rows.length - to} />}
@@ -86,6 +117,10 @@ function OneTable({ noun, doc, name, rows, isLines }: Props) {
   );
 }
 
+/** Nothing, or a quantity of none, in every line is a column less. */
+const isWorthAColumn = (value: unknown, kind: Column['meta']['kind']): boolean =>
+  value !== undefined && !(kind === 'quantity' && value === '0');
+
 const widthOf = ({ field, meta, width }: Column): number | undefined =>
   field === 'lineNo' ? 44 : meta.kind === 'ref' && field === 'itemId' ? undefined : width;
 
@@ -95,7 +130,7 @@ const Gap = ({ rows }: { rows: number }) => (
   </tr>
 );
 
-interface CellProps extends Omit<Props, 'rows' | 'isLines'> {
+interface CellProps extends Omit<Props, 'rows' | 'isLines' | 'computed'> {
   line: Line;
   column: Column;
   currency: string | undefined;

@@ -24,7 +24,9 @@ export interface LinesGridProps {
   path: string;
   /** The order of the columns; others follow. */
   columns?: readonly string[] | undefined;
-  computed?: readonly ComputedColumn[];
+  computed?: readonly ComputedColumn[] | undefined;
+  /** Columns that are seldom needed: shown when one of them is filled, or all are wanted. */
+  later?: readonly string[] | undefined;
   /** What belongs to a line when one of its fields has changed: a price for an item. */
   onLine?: (line: Line, field: string) => Line;
   foot?: ReactNode;

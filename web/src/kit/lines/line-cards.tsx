@@ -25,6 +25,7 @@ export function LineCards({
   errors = {},
   path,
   onLine,
+  computed = [],
   onAdd,
   foot,
 }: Props) {
@@ -46,7 +47,7 @@ export function LineCards({
   };
   return (
     <div className="line-cards">
-      {rows.map((_, row) => (
+      {rows.map((line, row) => (
         <fieldset key={row}>
           <legend>
             {say(texts.line, { number: row + 1 })}
@@ -65,6 +66,14 @@ export function LineCards({
               />
             ))}
           </div>
+          <dl className="line-facts">
+            {computed.map(({ field, label, show }) => (
+              <div key={field}>
+                <dt>{say(label)}</dt>
+                <dd>{show(line, row)}</dd>
+              </div>
+            ))}
+          </dl>
         </fieldset>
       ))}
       <Button onClick={onAdd}>{say(texts.add)}</Button>

@@ -1,6 +1,6 @@
 import './lines.css';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { usePhone } from '../use-phone.ts';
 import { GridBody } from './grid-body.tsx';
@@ -11,6 +11,7 @@ import { useGrid } from './use-grid.ts';
 
 const texts = {
   add: { en: 'Add line', zh: '添加行' },
+  all: { en: 'All columns', zh: '全部列' },
   lines: { en: 'Lines', zh: '明细' },
   hint: {
     en: 'Tab right · Enter down · Ctrl+V from a spreadsheet · Ctrl+D fills down',
@@ -22,8 +23,15 @@ const texts = {
 export function LinesGrid(props: LinesGridProps) {
   const say = useSay();
   const phone = usePhone();
-  const { schema, columns: wanted, foot } = props;
-  const columns = useMemo(() => editableColumns(schema, wanted), [schema, wanted]);
+  const { schema, columns: wanted, foot, rows, later = [] } = props;
+  const [all, setAll] = useState(false);
+  const hidden = all ? [] : later.filter((name) => rows.every((row) => row[name] === undefined));
+  const hiddenText = hidden.join();
+  const columns = useMemo(
+    () =>
+      editableColumns(schema, wanted).filter(({ field }) => !hiddenText.split(',').includes(field)),
+    [schema, wanted, hiddenText],
+  );
   const grid = useGrid({ ...props, columns });
   if (phone) return <LineCards {...props} columns={columns} onAdd={grid.addRow} />;
   return (
@@ -47,6 +55,11 @@ export function LinesGrid(props: LinesGridProps) {
         <Button type="text" size="small" onClick={grid.addRow}>
           + {say(texts.add)}
         </Button>
+        {hidden.length > 0 && (
+          <Button type="text" size="small" onClick={() => setAll(true)}>
+            {say(texts.all)}
+          </Button>
+        )}
         <span className="caption">{say(texts.hint)}</span>
         <span className="spacer" />
         {foot}

@@ -10,6 +10,7 @@ import { refreshAll } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
 import { type Row, titleOf } from '../../lib/titles.ts';
 import { offered } from '../actions.ts';
+import { PrintMenu } from '../document/print-menu.tsx';
 
 const texts = {
   selected: { en: '{count} selected', zh: '已选 {count} 项' },
@@ -77,6 +78,7 @@ export function BulkBar({ contracts, rows, onDone }: Props) {
           ? say(texts.selected, { count: rows.length })
           : say(texts.doing, { done: progress + 1, count: rows.length })}
       </span>
+      <PrintMenu noun={contracts.noun.id} ids={rows.map(({ id }) => id)} />
       {fitting.map((operation) => (
         <Button
           key={operation.id}

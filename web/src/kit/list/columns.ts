@@ -61,7 +61,7 @@ export function columnOf(field: string, schema: z.ZodType): Column | undefined {
     label: meta.label ?? { en: field, zh: field },
     meta,
     schema,
-    width: widths[meta.kind ?? 'text'] ?? 140,
+    width: meta.ref === 'unit' ? 64 : (widths[meta.kind ?? 'text'] ?? 140),
     numeric: isNumeric(meta.kind),
   };
 }

@@ -11,7 +11,7 @@ import { labelOfPath } from '../form/label-of-path.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { useForm, type Values } from '../form/use-form.ts';
 import { usePageKeys } from '../use-page-keys.ts';
-import { FormBody } from './form-body.tsx';
+import { FormBody, type UseLines } from './form-body.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSend } from './use-send.ts';
@@ -37,8 +37,10 @@ export function beginning(
   };
 }
 
+const noExtras: UseLines = () => ({});
+
 /** The form for a new document, made from the input of the operation that creates it. */
-export function CreatePage() {
+export function CreatePage({ useLines = noExtras }: { useLines?: UseLines }) {
   const say = useSay();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Search;
@@ -51,6 +53,7 @@ export function CreatePage() {
   const form = useForm(operation.input, initial);
   const guard = useLeaveGuard(form.dirty);
   const { send, busy, error } = useSend(operation, form);
+  const lines = useLines(form.values);
   const path = `/${noun.module}/${noun.plural}`;
   const save = async () => {
     const made = await send();
@@ -79,7 +82,7 @@ export function CreatePage() {
         labelOf={(at) => labelOfPath(operation.input, at)}
       />
       <div className="card">
-        <FormBody form={form} input={operation.input} noun={noun} />
+        <FormBody form={form} input={operation.input} noun={noun} lines={lines} />
       </div>
       <LeaveQuestion blocker={guard.blocker} />
     </div>

@@ -14,15 +14,23 @@ import { useForm, type Values } from '../form/use-form.ts';
 import { usePageKeys } from '../use-page-keys.ts';
 import { changesOf, fieldsFrom } from './changes.ts';
 import { Conflict } from './conflict.tsx';
-import { FormBody } from './form-body.tsx';
+import { FormBody, type UseLines } from './form-body.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSend } from './use-send.ts';
 
 const texts = { save: { en: 'Save', zh: '保存' }, cancel: { en: 'Cancel', zh: '取消' } } as const;
 
+interface Props {
+  contracts: NounContracts;
+  doc: Row;
+  useLines?: UseLines;
+}
+
+const noExtras: UseLines = () => ({});
+
 /** Changes fields of one document. Whoever saved meanwhile is shown, field by field. */
-export function EditForm({ contracts, doc }: { contracts: NounContracts; doc: Row }) {
+export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const say = useSay();
   const navigate = useNavigate();
   const { noun, get } = contracts;
@@ -30,6 +38,7 @@ export function EditForm({ contracts, doc }: { contracts: NounContracts; doc: Ro
   const [base, setBase] = useState<Row>(doc);
   const [theirs, setTheirs] = useState<Row>();
   const form = useForm(operation.input, fieldsFrom(operation, doc));
+  const lines = useLines(form.values, doc);
   const guard = useLeaveGuard(form.dirty);
   const changes = () => changesOf(operation, base, form.values);
   const sending = { ...form, check: () => (form.check() ? changes() : undefined) };
@@ -80,7 +89,7 @@ export function EditForm({ contracts, doc }: { contracts: NounContracts; doc: Ro
         />
       )}
       <div className="card">
-        <FormBody form={form} input={operation.input} noun={noun} without={['id']} />
+        <FormBody form={form} input={operation.input} noun={noun} without={['id']} lines={lines} />
       </div>
       <LeaveQuestion blocker={guard.blocker} />
     </div>

@@ -4,9 +4,16 @@ import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
 import { Field } from '../fields/field.tsx';
 import { getAt } from '../form/paths.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form, Values } from '../form/use-form.ts';
+import type { LinesGridProps } from '../lines/grid-props.ts';
 import { LinesGrid } from '../lines/lines-grid.tsx';
 import { type FormField, isEnterable, sectionsOf, shapeOf } from './field-layout.ts';
+
+/** What a page adds to the sheet of lines: columns that it computes, and what stands below. */
+export type LinesExtras = Pick<LinesGridProps, 'computed' | 'onLine' | 'foot' | 'later'>;
+
+/** The extras for a form with these values; of a document that exists, what it says beside them. */
+export type UseLines = (values: Values, doc?: Values) => LinesExtras;
 
 interface Props {
   form: Form;
@@ -16,10 +23,12 @@ interface Props {
   without?: readonly string[];
   columns?: 1 | 2 | 3;
   autoFocus?: boolean;
+  lines?: LinesExtras | undefined;
 }
 
 /** All fields of an input, in sections; tables of lines as sheets. */
-export function FormBody({ form, input, noun, without, columns = 3, autoFocus = true }: Props) {
+export function FormBody(props: Props) {
+  const { form, input, noun, without, columns = 3, autoFocus = true, lines } = props;
   const say = useSay();
   const sections = sectionsOf(input, noun, without);
   return sections.map(({ label, fields }, at) => (
@@ -33,6 +42,7 @@ export function FormBody({ form, input, noun, without, columns = 3, autoFocus = 
             field={field}
             path={field.name}
             noun={noun}
+            lines={lines}
             autoFocus={autoFocus && at === 0 && index === 0}
           />
         ))}
@@ -47,9 +57,10 @@ interface PartProps {
   path: string;
   noun?: AnyNoun | undefined;
   autoFocus?: boolean;
+  lines?: LinesExtras | undefined;
 }
 
-function Part({ form, field: { schema, shape }, path, noun, autoFocus }: PartProps) {
+function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: PartProps) {
   if (shape === 'object') return <ObjectPart form={form} schema={schema} path={path} />;
   if (shape === 'plain') {
     return <Field form={form} path={path} schema={schema} autoFocus={autoFocus ?? false} />;
@@ -64,6 +75,7 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus }: PartPro
         errors={form.errors}
         path={path}
         columns={shape === 'lines' ? noun?.page?.lineColumns : undefined}
+        {...(shape === 'lines' && lines)}
       />
     </div>
   );
