@@ -4,8 +4,8 @@ import { versionOn } from './explode.ts';
 import { Found } from './found-exceptions.ts';
 import { type Model, NEVER, NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
-import type { Quantity } from './quantity.ts';
-import { eventsOf } from './stream-events.ts';
+import type { Quantity, QuantityColumn } from './quantity.ts';
+import { changesByDay } from './stream-events.ts';
 import { supplyExceptions } from './supply-exceptions.ts';
 import { GIVEN, startOf, walkPegs } from './walk-pegs.ts';
 
@@ -46,14 +46,21 @@ function hasLate(plan: PlanColumns, stream: number): boolean {
   return false;
 }
 
-/** The balance with planned orders on the day when they are there. */
-function belowSafety(plan: PlanColumns, model: Model, stream: number, found: Found): void {
+/** The balance with planned orders on the day when they are there; `changes` is scratch. */
+function belowSafety(
+  plan: PlanColumns,
+  model: Model,
+  stream: number,
+  found: Found,
+  changes: QuantityColumn,
+): void {
+  changesByDay(plan, stream, plan.orderThere, changes, model.arithmetic.zero);
   const safety = plan.streamSafety[stream]!;
   let balance = plan.streamStock[stream]!;
   let first = NONE;
   let most = model.arithmetic.zero;
-  for (const { day, change } of eventsOf(plan, stream, plan.orderThere, model.arithmetic.zero)) {
-    balance += change;
+  for (let day = 0; day <= plan.lastDay; day += 1) {
+    balance += changes[day]!;
     const lacking = safety - balance;
     if (!(lacking > 0)) continue;
     if (first === NONE) first = day;
@@ -110,6 +117,7 @@ function demandExceptions(plan: PlanColumns, model: Model, stream: number, found
 /** Fills the exception columns. Rule 17; `achieve` has to come before. */
 export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: number[]): void {
   const found = new Found(model);
+  const changes = model.arithmetic.column(plan.lastDay + 1);
   let beyond = 0;
   for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
     found.current = stream;
@@ -121,9 +129,10 @@ export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: n
       found.add('lotLimit', order, plan.orderAvailable[order]!, NONE, plan.orderQuantity[order]!);
     }
     const late = hasLate(plan, stream);
-    if (late) belowSafety(plan, model, stream, found);
+    if (late) belowSafety(plan, model, stream, found, changes);
     orderExceptions(plan, stream, found);
-    if (late) demandExceptions(plan, model, stream, found);
+    const given = plan.demandStart[stream + 1]! > plan.demandStart[stream]!;
+    if (late && given) demandExceptions(plan, model, stream, found);
   }
   const count = found.code.length;
   plan.exceptionStream = found.stream.data.slice(0, count);
