@@ -80,12 +80,16 @@ function changeOf(
   promise: OrderPromise,
   before: Kept | undefined,
 ): PromiseChange | undefined {
-  if (!before && promise.lines.length === 0) return undefined;
+  if (!before && goesWithoutSaying(promise)) return undefined;
   const wanted = fieldsOf(order, promise);
   if (!before) return create(ctx, orderPromise, wanted, orderPromiseId(order.id));
   const after = revise(ctx, orderPromise, before, { ...cleared, ...wanted });
   return sameFields(before, wanted) ? undefined : after;
 }
+
+/** All of it lies there for this order, in time: that is worth no document of its own. */
+const goesWithoutSaying = ({ lines }: OrderPromise): boolean =>
+  lines.every(({ cause, lateDays }) => cause.kind === 'stock' && (lateDays ?? 0) <= 0);
 
 /** What an order without open lines, or with an unknown date, does not have. */
 const cleared: Partial<Wanted> = {

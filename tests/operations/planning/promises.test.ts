@@ -160,15 +160,18 @@ describe('promises move by themselves', () => {
     expect(await promiseOf(order)).toMatchObject({ promisedOn: working(10), cause: 'work' });
   });
 
-  it('to others when an order is cancelled, and it keeps nothing itself', async () => {
+  it('to others when an order is cancelled; one that has all it needs had none', async () => {
     const item = await newPart(t, plant);
     await stock(item.id, '5');
     const first = await sold(item.id, '5', addDays(today, 2));
+    const id = `prm_${first.id.slice(3)}`;
+    expect((await t.call('planning.getOrderPromise', { id })).status).toBe(404);
     const second = await sold(item.id, '5', addDays(today, 3));
     expect(await promiseOf(second)).toMatchObject({ cause: 'unknown' });
     await t.ok('sales.cancelSalesOrder', { id: first.id, because: 'not wanted any more' });
     expect(await promiseOf(second)).toMatchObject({ cause: 'stock', kitRate: '1' });
-    expect((await promiseOf(first)).lines).toEqual([]);
+    await t.ok('sales.cancelSalesOrder', { id: second.id, because: 'not wanted either' });
+    expect((await promiseOf(second)).lines).toEqual([]);
   });
 
   it('leave alone what is not touched', async () => {
