@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPurchasing, ordered } from '../../support/buying.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { ordered as make, newPlant, newProduct, released } from '../../support/making.ts';
 import { newItem, openShop, receive, type Shop } from '../../support/selling.ts';
 
 const LINES = 40;
@@ -63,6 +65,7 @@ describe('documents on paper', () => {
 
   it('200: deliveries, invoices and vouchers, on the paper of their kind', async () => {
     const [voucher] = (await t.ok('finance.listJournal', { limit: 1 })).data;
+    expect((await t.call('printing.printJournal', { id: voucher.id })).status).toBe(200);
     for (const path of [
       `deliveries/${note.id}`,
       `sales-invoices/${invoice.id}`,
@@ -74,6 +77,31 @@ describe('documents on paper', () => {
     }
     const { bytes } = await print(`journals/${voucher.id}`);
     expect(bytes.toString('latin1')).toContain('/MediaBox [0 0 680.31');
+  });
+
+  it('200: quotations, purchase orders and travellers of work orders', async () => {
+    const lines = [{ itemId: shop.itemId, quantity: '2' }];
+    const offer = await t.ok('sales.createQuotation', { customerId: shop.customerId, lines });
+    const purchasing = await openPurchasing(t);
+    const purchase = await ordered(t, purchasing);
+    const plant = await newPlant(t);
+    const product = await newProduct(t, plant);
+    await released(t, product.id, [{ itemId: shop.itemId, quantity: '1' }]);
+    const work = await make(t, plant, product.id, '5');
+    for (const [operation, { id }] of [
+      ['printing.printQuotation', offer],
+      ['printing.printPurchaseOrder', purchase],
+      ['printing.printWorkOrder', work],
+      ['printing.printDelivery', note],
+      ['printing.printSalesInvoice', invoice],
+    ] as [string, Body][]) {
+      const answer = await t.call(operation, { id, language: 'en' });
+      expect([operation, answer.status, answer.text.slice(0, 5)]).toEqual([
+        operation,
+        200,
+        '%PDF-',
+      ]);
+    }
   });
 
   it('200: several in one file', async () => {

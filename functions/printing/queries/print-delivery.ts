@@ -1,15 +1,16 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
-import type { delivery } from '../../../shared/contracts/sales/delivery.ts';
+import { delivery } from '../../../shared/contracts/sales/delivery.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { need } from '../../platform/entity.ts';
 import { quantityText } from '../domain/figures.ts';
 import type { Language, Sheet } from '../domain/sheet.ts';
 import { namesOf } from '../names.ts';
-import { buyer, ourselves } from './parties.ts';
+import { printing } from '../print.ts';
+import { buyer, ourselves } from '../sheets/parties.ts';
 
 /** Goes with the goods: what they are and where they lay, never what they cost. */
-export async function deliverySheet(
+async function deliverySheet(
   ctx: Ctx,
   language: Language,
   doc: Doc<typeof delivery>,
@@ -60,3 +61,5 @@ export async function deliverySheet(
     barcode: true,
   };
 }
+
+export const printDelivery = printing(delivery, deliverySheet);

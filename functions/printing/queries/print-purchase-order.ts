@@ -1,13 +1,14 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
-import type { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
+import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { moneyText, percentText, priceText, quantityText } from '../domain/figures.ts';
 import { type Language, type Sheet, textIn } from '../domain/sheet.ts';
 import { namesOf } from '../names.ts';
-import { ourselves, seller } from './parties.ts';
-import { termsText } from './terms.ts';
+import { printing } from '../print.ts';
+import { ourselves, seller } from '../sheets/parties.ts';
+import { termsText } from '../sheets/terms.ts';
 
-export async function purchaseOrderSheet(
+async function purchaseOrderSheet(
   ctx: Ctx,
   language: Language,
   doc: Doc<typeof purchaseOrder>,
@@ -61,3 +62,5 @@ export async function purchaseOrderSheet(
     barcode: true,
   };
 }
+
+export const printPurchaseOrder = printing(purchaseOrder, purchaseOrderSheet);

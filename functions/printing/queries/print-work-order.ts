@@ -1,15 +1,16 @@
 import { workCentre } from '../../../shared/contracts/engineering/work-centre.ts';
-import type { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
+import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { quantityText } from '../domain/figures.ts';
 import { type Language, nameIn, type Sheet, textIn } from '../domain/sheet.ts';
 import { namesOf } from '../names.ts';
+import { printing } from '../print.ts';
 
 type Order = Doc<typeof workOrder>;
 
 /** Travels with the pieces through the shop: what to do where, of what, and room to write. */
-export async function workOrderSheet(ctx: Ctx, language: Language, doc: Order): Promise<Sheet> {
+async function workOrderSheet(ctx: Ctx, language: Language, doc: Order): Promise<Sheet> {
   const names = await namesOf(ctx, language, {
     items: [doc.itemId, ...doc.materials.map(({ itemId }) => itemId)],
     warehouses: [doc.warehouseId, ...doc.materials.map(({ warehouseId }) => warehouseId)],
@@ -73,3 +74,5 @@ export async function workOrderSheet(ctx: Ctx, language: Language, doc: Order): 
     barcode: true,
   };
 }
+
+export const printWorkOrder = printing(workOrder, workOrderSheet);

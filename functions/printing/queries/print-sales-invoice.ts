@@ -1,14 +1,15 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
-import type { salesInvoice } from '../../../shared/contracts/sales/sales-invoice.ts';
+import { salesInvoice } from '../../../shared/contracts/sales/sales-invoice.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { need } from '../../platform/entity.ts';
 import { moneyText, percentText, priceText, quantityText } from '../domain/figures.ts';
 import type { Language, Sheet } from '../domain/sheet.ts';
 import { namesOf } from '../names.ts';
-import { buyer, ourselves } from './parties.ts';
+import { printing } from '../print.ts';
+import { buyer, ourselves } from '../sheets/parties.ts';
 
-export async function invoiceSheet(
+async function invoiceSheet(
   ctx: Ctx,
   language: Language,
   doc: Doc<typeof salesInvoice>,
@@ -60,3 +61,5 @@ export async function invoiceSheet(
     ],
   };
 }
+
+export const printSalesInvoice = printing(salesInvoice, invoiceSheet);

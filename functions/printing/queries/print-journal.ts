@@ -1,13 +1,14 @@
-import type { journal } from '../../../shared/contracts/finance/journal.ts';
+import { journal } from '../../../shared/contracts/finance/journal.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { moneyText, sideText } from '../domain/figures.ts';
 import { type Language, nameIn, type Sheet, textIn } from '../domain/sheet.ts';
 import { accountNames } from '../names.ts';
-import { ourselves } from './parties.ts';
+import { printing } from '../print.ts';
+import { ourselves } from '../sheets/parties.ts';
 
 /** A voucher on voucher paper; before the numbering pass it has no number yet. */
-export async function voucherSheet(
+async function voucherSheet(
   ctx: Ctx,
   language: Language,
   doc: Doc<typeof journal>,
@@ -59,3 +60,5 @@ export async function voucherSheet(
     ],
   };
 }
+
+export const printJournal = printing(journal, voucherSheet, 'voucher');
