@@ -29,7 +29,10 @@ const ITEMS = `
       WHERE p.validFrom <= ? AND (p.validTo IS NULL OR p.validTo >= ?)
         AND coalesce(p.archived, 0) = 0
   )
-  SELECT i.*, t.leadTimeDays AS supplierDays, t.minimumLot AS supplierMinimum,
+  SELECT i.id, i.decimals, i.make, i.archived, i.safetyStock, i.lotPolicy, i.lotSize,
+      i.lotPeriodDays, i.minimumLot, i.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
+      i.standardCost, i.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays,
+      i.timeFenceDays, i.madeToOrder, i.pegHard, t.leadTimeDays AS supplierDays, t.minimumLot AS supplierMinimum,
       t.lotMultiple AS supplierMultiple, s.leadTimeDays AS partyDays
     FROM item i
     LEFT JOIN terms t ON t.itemId = i.id AND t.place = 1

@@ -36,7 +36,9 @@ export function readBoms(sql: Sql, planned: ReadonlySet<string>): PlannedBom[] {
     });
   }
   const lines = sql.each(
-    `SELECT l.* FROM bom__lines l JOIN bom b ON b.id = l.parentId WHERE b.state = 'released'`,
+    `SELECT l.parentId, l.lineNo, l.itemId, l.quantity, l.fixedQuantity, l.loss, l.phantom,
+        l.validFrom, l.validTo
+      FROM bom__lines l JOIN bom b ON b.id = l.parentId WHERE b.state = 'released'`,
   );
   for (const row of lines) {
     if (planned.has(String(row.itemId))) {
