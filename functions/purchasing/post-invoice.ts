@@ -12,6 +12,7 @@ import type { Order } from './domain/order-life.ts';
 import {
   effective,
   type InvoiceLine,
+  isTakenBack,
   type PlannedPosting,
   planPosting,
   planUnposting,
@@ -49,7 +50,7 @@ export async function postInvoice(
   orders: OrderBook,
 ): Promise<PostedInvoice> {
   const parts = invoice.lines.flatMap((line): Part[] => {
-    if (isZero(effective(line).quantity)) return [];
+    if (isTakenBack(line)) return [];
     const before = orders.line(line.purchaseOrderId, line.orderLine, '');
     const order = orders.order(line.purchaseOrderId);
     const plan = planPosting(before, line, order);
@@ -92,7 +93,7 @@ export async function unpostInvoice(
   date: string,
 ): Promise<Posting> {
   const parts = invoice.lines.flatMap((line): Part[] => {
-    if (isZero(effective(line).quantity)) return [];
+    if (isTakenBack(line)) return [];
     const order = orders.order(line.purchaseOrderId);
     const plan = planUnposting(orders.line(order.id, line.orderLine, ''), line, order);
     orders.put(order.id, plan.orderLine);

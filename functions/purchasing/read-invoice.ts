@@ -10,6 +10,7 @@ import type { Ctx } from '../platform/context.ts';
 import { priceOrNet, taxOff } from './domain/errors.ts';
 import type { OrderLine } from './domain/order-life.ts';
 import { assertMoney, assertPrice, assertQuantity } from './domain/within-bounds.ts';
+import { assertCounted } from './new-request.ts';
 import type { OrderBook } from './order-book.ts';
 import type { Purchase } from './purchase.ts';
 
@@ -49,6 +50,7 @@ export async function readInvoiceLines(
       const goods = items.get(line.itemId) as Doc<typeof item>;
       const { quantity: counted, unitId = goods.unitId, purchaseOrderId, orderLine } = one;
       const quantity = assertQuantity(await inItemUnit(ctx, goods, counted, unitId));
+      assertCounted(goods, quantity, `/lines/${index}/quantity`);
       const { code, rate } = taxRateIn(terms.ledger, one.taxCode ?? line.taxCode, terms.date);
       const amounts = amountsOfEntry(one, rate, terms, `/lines/${index}`);
       const { taxIncluded } = terms;

@@ -1,6 +1,6 @@
 import type { Fields } from '../../shared/contracts/noun.ts';
 import type { purchaseInvoice } from '../../shared/contracts/purchasing/purchase-invoice.ts';
-import { add, type Decimal, div, isZero, neg } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, div, isZero, min, neg } from '../../shared/kernel/decimal.ts';
 import { actorName } from '../platform/access.ts';
 import type { Ctx } from '../platform/context.ts';
 import { totalOf } from './domain/amounts.ts';
@@ -43,6 +43,9 @@ export async function redInvoice(ctx: Ctx, blue: Invoice, red: Red): Promise<Inv
 
 type RedOf = Pick<InvoiceLine, 'purchaseOrderId' | 'orderLine' | 'itemId' | 'taxCode' | 'taxRate'>;
 
+/** What a price can be by its contract: rounded amounts of tiny quantities lead beyond it. */
+const HIGHEST_PRICE = '9999999999.999999';
+
 /** One line in red; it takes back what it says, so it matches by itself. */
 export function redLine(
   { purchaseOrderId, orderLine, itemId, taxCode, taxRate }: RedOf,
@@ -51,7 +54,7 @@ export function redLine(
   const { lineNo, quantity, net, tax, matched = '0' } = credit;
   return {
     ...{ lineNo, purchaseOrderId, orderLine, itemId, quantity, taxCode, taxRate },
-    price: isZero(quantity) ? '0' : div(net, quantity, 6),
+    price: isZero(quantity) ? '0' : min(HIGHEST_PRICE, div(net, quantity, 6)),
     net: neg(net),
     tax: neg(tax),
     gross: neg(add(net, tax)),

@@ -5,6 +5,7 @@ import {
 import type { purchaseInvoice } from '../../shared/contracts/purchasing/purchase-invoice.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, emit, type Outcome, together } from '../platform/outcome.ts';
+import { isTakenBack } from './domain/plan-posting.ts';
 import { isHeld } from './match-invoice.ts';
 import type { OrderBook } from './order-book.ts';
 import { withItem } from './payables.ts';
@@ -12,7 +13,10 @@ import { type Invoice, postInvoice } from './post-invoice.ts';
 
 type Made = Change<typeof purchaseInvoice> & { after: Invoice };
 
-/** An invoice that was matched: posted with its orders if it fits, or as released; else it waits. */
+/**
+ * An invoice that was matched: posted with its orders if it fits, or as released; else it waits.
+ * One that red letters have taken back wholly is over, and its number stays used.
+ */
 export async function settleInvoice(
   ctx: Ctx,
   made: Made,
@@ -24,6 +28,10 @@ export async function settleInvoice(
   if (isHeld(lines) && !released) {
     const events = made.before ? [] : [emit(purchaseInvoiceHeld, said)];
     return { result: made.after, changes: [made], events };
+  }
+  if (lines.every(isTakenBack)) {
+    const over = { ...made.after, state: 'cancelled' as const };
+    return { result: over, changes: [{ ...made, after: over }] };
   }
   const { posting, patch, openItemId } = await postInvoice(ctx, made.after, orders);
   const posted = { ...made, after: { ...made.after, ...patch } };

@@ -1,6 +1,6 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { purchaseInvoice } from '../../../shared/contracts/purchasing/purchase-invoice.ts';
-import { add, type Decimal, isPositive, neg, sub } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, isPositive, isZero, neg, sub } from '../../../shared/kernel/decimal.ts';
 import { partOf } from './amounts.ts';
 import { invoiceInUse, nothingMatched } from './errors.ts';
 import { matchableQuantity, type OrderLine } from './order-life.ts';
@@ -13,6 +13,12 @@ export const effective = (line: InvoiceLine) => ({
   net: sub(line.net, line.creditedNet ?? '0'),
   tax: sub(line.tax, line.creditedTax ?? '0'),
 });
+
+/** Red-letter invoices have taken all of a line back. */
+export function isTakenBack(line: InvoiceLine): boolean {
+  const { quantity, net, tax } = effective(line);
+  return [quantity, net, tax].every(isZero);
+}
 
 export interface PlannedPosting {
   orderLine: OrderLine;

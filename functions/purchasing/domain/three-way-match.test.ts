@@ -93,6 +93,13 @@ describe('what else must agree', () => {
     expect(matchLine(third, strict).outcome).toBe('matched');
   });
 
+  it('a line that was taken back matches; money without goods does not', () => {
+    const none = { quantity: '0', net: '0', tax: '0', taxRate: '0.13' };
+    expect(matchLine(line('1', '1', { invoiced: none }), usual).outcome).toBe('matched');
+    const left = matchLine(line('1', '1', { invoiced: { ...none, net: '5' } }), usual);
+    expect(left).toMatchObject({ outcome: 'held', reasons: ['price'], owner: 'buyer' });
+  });
+
   it('nothing was agreed and something is charged: held; within a quantity tolerance: owed', () => {
     const free = { ordered: { quantity: '100', net: '0', taxRate: '0.13' } };
     expect(matchLine(line('95', '1', free), usual).reasons).toEqual(['price']);

@@ -63,7 +63,10 @@ const ROUNDING = '0.01';
  */
 export function matchLine(line: MatchLine, tolerance: MatchTolerance): MatchResult {
   const { ordered, invoiced, currency } = line;
-  if (isZero(invoiced.quantity)) return nothingInvoiced;
+  if (isZero(invoiced.quantity)) {
+    const empty = isZero(invoiced.net) && isZero(invoiced.tax);
+    return empty ? nothingInvoiced : { ...nothingInvoiced, ...moneyForNothing };
+  }
   const backed = max('0', line.matchable);
   const matched = min(invoiced.quantity, backed);
   const price = comparePrice(line, matched);
@@ -104,6 +107,12 @@ const nothingInvoiced: MatchResult = {
   excessNet: '0',
   excessTax: '0',
 };
+
+/** Only the quantity was taken back: what is charged without goods is the buyer's to settle. */
+const moneyForNothing = { outcome: 'held', reasons: ['price'], owner: 'buyer' } satisfies Pick<
+  MatchResult,
+  'outcome' | 'reasons' | 'owner'
+>;
 
 interface Price {
   /** Nothing but the rounding of the amounts parts them. */

@@ -72,12 +72,9 @@ export const purchaseInbox = defineOperation({
     }),
 });
 
-const sums = {
-  requested: quantity('nonNegative'),
-  ordered: quantity('nonNegative'),
-  received: quantity('nonNegative'),
-  late: quantity('nonNegative'),
-};
+/** A sum of quantities may be longer than any of them. */
+const total = () => z.string().regex(/^\d{1,20}(\.\d{1,6})?$/);
+const sums = { requested: total(), ordered: total(), received: total(), late: total() };
 
 /** What was requested, ordered and received, by item and by department (PUR-03). */
 export const purchaseProgress = defineOperation({

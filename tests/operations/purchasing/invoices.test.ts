@@ -282,6 +282,21 @@ describe('held invoices', () => {
   });
 });
 
+describe('a held invoice that is taken back wholly', () => {
+  it('is over: nothing is owed, and its number stays used', async () => {
+    const mine = await fresh();
+    const order = await approved(t, mine);
+    const wish = invoiceWish(order, '10', '10');
+    const { id } = await t.ok('purchasing.recordPurchaseInvoice', wish);
+    const lines = [{ lineNo: 1, quantity: '10', net: '100', tax: '13' }];
+    await t.ok('purchasing.creditHeldInvoice', { id, invoiceNumber: 'RW-1', lines });
+    expect((await invoiceOf(id)).state).toBe('cancelled');
+    expect(await owedTo(t, mine.supplierId)).toBe(0);
+    const again = await t.call('purchasing.recordPurchaseInvoice', wish);
+    expect(again).toMatchObject({ status: 409, body: { code: 'duplicate' } });
+  });
+});
+
 describe('purchasing.cancelPurchaseInvoice', () => {
   it('200: stock, books and order are as before, as long as nothing was paid', async () => {
     const mine = await fresh();
