@@ -16,7 +16,6 @@ import { onlyDraft, overlappingVersion } from './domain/errors.ts';
 import { dayBefore, firstDay, lastDay, overlaps, type Validity } from './domain/validity.ts';
 
 export const nouns = { bom, routing } as const;
-export type { Versioned } from './data/version-register.ts';
 export type Version<K extends Versioned> = Doc<(typeof nouns)[K]>;
 
 /** Only what still lies on the table can be changed. */

@@ -6,9 +6,10 @@ import { validationError } from '../../platform/http/request.ts';
 import type { ImportedBatch, ImportRow } from '../../platform/imports/import-run.ts';
 import { documentKey, uniqueKey } from '../../platform/keys.ts';
 import { type Change, create, revise } from '../../platform/outcome.ts';
+import type { Versioned } from '../data/version-register.ts';
 import { onlyDraft } from '../domain/errors.ts';
 import { type ImportedRow, RefusedRow, rowOfPointer } from '../domain/imported-version.ts';
-import { nouns, type Version, VersionBook, type Versioned } from '../version-book.ts';
+import { nouns, type Version, VersionBook } from '../version-book.ts';
 
 export interface VersionRow {
   itemId?: string | undefined;
