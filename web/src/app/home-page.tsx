@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useSay } from '../lib/language.ts';
-import { type LoadPage, modulePages } from '../lib/pages.ts';
+import { modulePages } from '../lib/module-pages.ts';
+import type { LoadPage } from '../lib/pages.ts';
 import { mayDo, useCompany } from '../lib/session.ts';
 import { LoadingPage } from './loading-page.tsx';
 import { ModuleIcon } from './module-icon.tsx';

@@ -1,7 +1,8 @@
 import { catalogue } from 'virtual:catalogue';
 import type { Label } from '../../../shared/contracts/fields.ts';
 import { nounEntry } from '../lib/contracts.ts';
-import { type NavEntry, pagesOf } from '../lib/pages.ts';
+import { pagesOf } from '../lib/module-pages.ts';
+import type { NavEntry } from '../lib/pages.ts';
 import { pluralOf } from '../lib/plural.ts';
 import { mayDo } from '../lib/session.ts';
 

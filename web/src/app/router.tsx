@@ -6,7 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { type LoadPage, modulePages } from '../lib/pages.ts';
+import { modulePages } from '../lib/module-pages.ts';
+import type { LoadPage } from '../lib/pages.ts';
 import { readSearch, writeSearch } from '../lib/search-params.ts';
 import { session } from '../lib/session.ts';
 import { CrashPage } from './crash-page.tsx';

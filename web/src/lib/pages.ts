@@ -28,10 +28,3 @@ export interface ModulePages {
 }
 
 export const definePages = (pages: ModulePages): ModulePages => pages;
-
-const found = import.meta.glob<{ pages: ModulePages }>('../modules/*/pages.ts', { eager: true });
-
-export const modulePages: readonly ModulePages[] = Object.values(found).map(({ pages }) => pages);
-
-export const pagesOf = (module: string): ModulePages | undefined =>
-  modulePages.find((one) => one.module === module);

@@ -2,7 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import { nounAt } from '../../lib/contracts.ts';
-import { type LoadPage, modulePages } from '../../lib/pages.ts';
+import { modulePages } from '../../lib/module-pages.ts';
+import type { LoadPage } from '../../lib/pages.ts';
 import type { NounParams } from './use-noun.ts';
 
 const made = new Map<LoadPage, LazyExoticComponent<ComponentType>>();
