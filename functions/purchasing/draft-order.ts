@@ -1,10 +1,10 @@
 import type { Source } from '../../shared/contracts/finance/source.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.ts';
+import { bookedTotalOf } from '../../shared/kernel/booked-amounts.ts';
 import { actorName } from '../platform/access.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, create } from '../platform/outcome.ts';
-import { totalOf } from './domain/amounts.ts';
 import type { OrderLine } from './domain/order-life.ts';
 import type { PricedLine } from './price-lines.ts';
 import type { Purchase } from './purchase.ts';
@@ -52,7 +52,7 @@ export async function draftOrder(
     deductible,
     paymentTerms: supplier.paymentTerms,
     overReceipt: settings.overReceipt,
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     ...(buyerId !== undefined && { buyerId }),
     requestedBy: actorName(ctx.actor),
     ...(source !== undefined && { source }),

@@ -6,11 +6,11 @@ import {
   type RequestSource,
 } from '../../shared/contracts/purchasing/purchase-request.ts';
 import { type Decimal, eq, round } from '../../shared/kernel/decimal.ts';
+import { assertQuantity } from '../../shared/kernel/within-bounds.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, emit, type Posting } from '../platform/outcome.ts';
 import { tooManyDecimals } from './domain/errors.ts';
-import { assertQuantity } from './domain/within-bounds.ts';
 import { assertBought } from './price-lines.ts';
 
 export type Request = Doc<typeof purchaseRequest>;

@@ -2,17 +2,17 @@ import type * as z from 'zod';
 import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { lineWish, pricedLine } from '../../shared/contracts/purchasing/lines.ts';
+import { bookedAmountsOf } from '../../shared/kernel/booked-amounts.ts';
 import { addDays } from '../../shared/kernel/date.ts';
 import { type Decimal, eq, mul, round } from '../../shared/kernel/decimal.ts';
 import { convert, convertExact, invert, type UnitFactor } from '../../shared/kernel/quantity.ts';
+import { assertQuantity } from '../../shared/kernel/within-bounds.ts';
 import { taxRateIn } from '../finance/queries.ts';
 import { itemsById, unitFactorOf } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
-import { amountsOf } from './domain/amounts.ts';
 import { breakPrice, currentPrice, type SupplierPrice } from './domain/choose-price.ts';
 import { priceIn, priceInForm } from './domain/convert-price.ts';
 import { noPrice, notBought, tooManyDecimals, warehouseNeeded } from './domain/errors.ts';
-import { assertQuantity } from './domain/within-bounds.ts';
 import { pricesFor } from './price-book.ts';
 import type { Purchase } from './purchase.ts';
 
@@ -95,7 +95,7 @@ async function priceLine(
     price,
     taxCode,
     taxRate,
-    ...amountsOf({ price, taxRate }, counted.purchaseQuantity, purchase),
+    ...bookedAmountsOf({ price, taxRate }, counted.purchaseQuantity, purchase),
     ...(neededOn !== undefined && { neededOn }),
     ...(promisedOn !== undefined && { promisedOn }),
     ...destinationOf(purchase, goods, wish, pointer),

@@ -1,9 +1,9 @@
 import type { Fields } from '../../shared/contracts/noun.ts';
 import type { purchaseInvoice } from '../../shared/contracts/purchasing/purchase-invoice.ts';
+import { bookedTotalOf } from '../../shared/kernel/booked-amounts.ts';
 import { add, type Decimal, div, isZero, min, neg } from '../../shared/kernel/decimal.ts';
 import { actorName } from '../platform/access.ts';
 import type { Ctx } from '../platform/context.ts';
-import { totalOf } from './domain/amounts.ts';
 import type { InvoiceLine } from './domain/plan-posting.ts';
 import type { Invoice } from './post-invoice.ts';
 
@@ -34,7 +34,7 @@ export async function redInvoice(ctx: Ctx, blue: Invoice, red: Red): Promise<Inv
     colour: 'red',
     state: 'posted',
     deduction: 'none',
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     recordedBy: actorName(ctx.actor),
     ...links,
     lines,

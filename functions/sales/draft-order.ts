@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import type { createSalesOrder } from '../../shared/contracts/sales/order-operations.ts';
 import { salesOrder } from '../../shared/contracts/sales/sales-order.ts';
-import { totalOf } from '../../shared/kernel/line-amounts.ts';
+import { bookedTotalOf } from '../../shared/kernel/booked-amounts.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, create } from '../platform/outcome.ts';
 import type { OrderLine } from './domain/order-life.ts';
@@ -44,7 +44,7 @@ export async function draftOrder(
     ...belongsTo(ctx, customer),
     paymentTerms: customer.paymentTerms,
     revenuePoint: customer.revenuePoint,
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     paid: '0',
     lines: lines.map(freshLine),
   };

@@ -1,7 +1,7 @@
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { quotation } from '../../shared/contracts/sales/quotation.ts';
+import { bookedTotalOf } from '../../shared/kernel/booked-amounts.ts';
 import { addDays } from '../../shared/kernel/date.ts';
-import { totalOf } from '../../shared/kernel/line-amounts.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, create } from '../platform/outcome.ts';
 import type { PricedLine } from './price-lines.ts';
@@ -35,7 +35,7 @@ export async function draftQuotationFor(
     state: 'draft',
     ...belongsTo(ctx, customer),
     ...(opportunityId !== undefined && { opportunityId }),
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     ...(note !== undefined && { note }),
     lines: [...lines],
   };

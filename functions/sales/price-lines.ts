@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { lineWish, pricedLine } from '../../shared/contracts/sales/lines.ts';
+import { bookedAmountsOf } from '../../shared/kernel/booked-amounts.ts';
 import { type Decimal, eq, gt, mul, round, sub } from '../../shared/kernel/decimal.ts';
-import { amountsOf } from '../../shared/kernel/line-amounts.ts';
 import { taxRateIn } from '../finance/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -102,7 +102,7 @@ function priceLine(
     ...(discount !== undefined && { discount }),
     taxCode,
     taxRate,
-    ...amountsOf({ price, discount, taxRate }, wish.quantity, sale),
+    ...bookedAmountsOf({ price, discount, taxRate }, wish.quantity, sale),
     ...(wish.requestedDate !== undefined && { requestedDate: wish.requestedDate }),
     ...(warehouseId !== undefined && { warehouseId }),
   };

@@ -7,7 +7,7 @@ const GROUPS = ['', '万', '亿', '万亿'];
 const MAX_DIGITS = 16;
 
 const tooLarge = defineError(
-  'amountTooLarge',
+  'amountHasNoName',
   422,
   'The amount {amount} is too large to be written out.',
 );

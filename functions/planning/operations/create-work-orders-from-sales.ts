@@ -1,4 +1,5 @@
 import type { createWorkOrdersFromSales as contract } from '../../../shared/contracts/planning/release-operations.ts';
+import { laterOf } from '../../../shared/kernel/date.ts';
 import { gt, isPositive } from '../../../shared/kernel/decimal.ts';
 import { draftWorkOrder } from '../../manufacturing/postings.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -21,7 +22,7 @@ export const createWorkOrdersFromSales: CommandRun<typeof contract> = async (ctx
   const postings: Posting[] = [];
   const data = [];
   for (const { itemId, quantity, dueOn, pegs } of mergeLines(wanted, mergeBy)) {
-    const late = dueOn < ctx.today ? ctx.today : dueOn;
+    const late = laterOf(dueOn, ctx.today);
     const { order, posting } = await draftWorkOrder(ctx, {
       ...{ itemId, quantity, dueOn: late, pegs },
       ...(warehouseId !== undefined && { warehouseId }),

@@ -1,5 +1,6 @@
 import type { Source } from '../../../shared/contracts/finance/source.ts';
 import type { releasePlannedOrders as contract } from '../../../shared/contracts/planning/release-operations.ts';
+import { laterOf } from '../../../shared/kernel/date.ts';
 import { draftWorkOrder } from '../../manufacturing/postings.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
@@ -85,8 +86,8 @@ async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<
     if (kind === 'buy' && supplierId === undefined) {
       throw noSupplier({ item: code }, `/plannedOrderIds/${index}`);
     }
-    const startOn = fields.startOn < ctx.today ? ctx.today : fields.startOn;
-    const dueOn = fields.dueOn < startOn ? startOn : fields.dueOn;
+    const startOn = laterOf(fields.startOn, ctx.today);
+    const dueOn = laterOf(fields.dueOn, startOn);
     const seller = kind === 'buy' ? supplierId : undefined;
     return {
       id,

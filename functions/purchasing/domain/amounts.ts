@@ -1,43 +1,5 @@
-import { add, type Decimal, div, eq, mul, sub } from '../../../shared/kernel/decimal.ts';
-import { netFromGross, roundMoney, taxOnNet } from '../../../shared/kernel/money.ts';
-
-import { assertMoney } from './within-bounds.ts';
-
-export interface Amounts {
-  net: Decimal;
-  tax: Decimal;
-  gross: Decimal;
-}
-
-export const noAmounts: Amounts = { net: '0', tax: '0', gross: '0' };
-
-/**
- * Tax per line: a gross price is divided by 1 + rate, a net price multiplied; half up. Throws
- * 'purchasing.amountTooLarge'.
- */
-export function amountsOf(
-  line: { price: Decimal; taxRate: Decimal },
-  quantity: Decimal,
-  terms: { taxIncluded: boolean; currency: string },
-): Amounts {
-  const { taxIncluded, currency } = terms;
-  const entered = roundMoney(mul(quantity, line.price), currency);
-  const { net, tax } = taxIncluded
-    ? netFromGross(entered, line.taxRate, currency)
-    : taxOnNet(entered, line.taxRate, currency);
-  return { net, tax, gross: assertMoney(add(net, tax)) };
-}
-
-/** The document is the sum of its lines, so the parts always make the whole. */
-export const totalOf = (lines: readonly Amounts[]): Amounts =>
-  lines.reduce(
-    (sum, { net, tax, gross }) => ({
-      net: add(sum.net, net),
-      tax: add(sum.tax, tax),
-      gross: assertMoney(add(sum.gross, gross), '/lines'),
-    }),
-    noAmounts,
-  );
+import { type Decimal, div, eq, mul, sub } from '../../../shared/kernel/decimal.ts';
+import { roundMoney } from '../../../shared/kernel/money.ts';
 
 /**
  * The part of an amount that belongs to the units between `from` and `to` of `whole`: differences

@@ -1,6 +1,6 @@
 import { add, type Decimal, div, mul } from '../../../shared/kernel/decimal.ts';
 import type { UnitFactor } from '../../../shared/kernel/quantity.ts';
-import { assertPrice } from './within-bounds.ts';
+import { assertPrice } from '../../../shared/kernel/within-bounds.ts';
 
 const PRICE_PLACES = 6;
 

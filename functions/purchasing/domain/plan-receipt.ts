@@ -1,9 +1,8 @@
 import { add, type Decimal, gt, isZero } from '../../../shared/kernel/decimal.ts';
+import { assertMoney } from '../../../shared/kernel/within-bounds.ts';
 import { shareBetween } from './amounts.ts';
 import { nothingArrived, overReceipt } from './errors.ts';
 import { type Order, type OrderLine, receivableQuantity } from './order-life.ts';
-
-import { assertMoney } from './within-bounds.ts';
 
 export interface Arrival {
   line: OrderLine;

@@ -1,8 +1,8 @@
 import { add, type Decimal, div, isPositive, mul, round } from '../../../shared/kernel/decimal.ts';
+import { assertQuantity } from '../../../shared/kernel/within-bounds.ts';
 import { lotSize } from './lot-size.ts';
 import { serviceFactor } from './service-factor.ts';
 import { squareRoot } from './square-root.ts';
-import { assertQuantity } from './within-bounds.ts';
 
 /** Quantities in the item's unit, times in days, money in the company's currency. */
 export interface ReorderNumbers {

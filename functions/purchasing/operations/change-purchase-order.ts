@@ -2,13 +2,13 @@ import { purchaseOrderChanged } from '../../../shared/contracts/purchasing/event
 import { MAX_LINES } from '../../../shared/contracts/purchasing/lines.ts';
 import type { changePurchaseOrder as contract } from '../../../shared/contracts/purchasing/order-operations.ts';
 import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
+import { bookedTotalOf } from '../../../shared/kernel/booked-amounts.ts';
 import { actorName } from '../../platform/access.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, revise } from '../../platform/outcome.ts';
 import { changedLines } from '../changed-lines.ts';
-import { totalOf } from '../domain/amounts.ts';
 import { exceedsApproved, needsSecond } from '../domain/approval.ts';
 import { orderNotOpen, tooManyLines } from '../domain/errors.ts';
 import {
@@ -35,7 +35,7 @@ export const changePurchaseOrder: CommandRun<typeof contract> = async (ctx, inpu
   const { pegs, back } = releasePegs(order, (lineNo) => kept.get(lineNo) ?? '0');
   const change = revise(ctx, purchaseOrder, order, {
     ...header,
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     lines,
     pegs: pegs.length > 0 ? pegs : undefined,
     ...(await standingOf(ctx, order, lines)),
@@ -51,7 +51,7 @@ export const changePurchaseOrder: CommandRun<typeof contract> = async (ctx, inpu
 async function standingOf(ctx: Ctx, order: Order, lines: readonly OrderLine[]) {
   const requestedBy = actorName(ctx.actor);
   if (order.state === 'draft') return { requestedBy };
-  const { gross } = totalOf(lines);
+  const { gross } = bookedTotalOf(lines);
   const revision = order.revision + 1;
   const { approvalLimit } = await loadSettings(ctx);
   if (exceedsApproved(order.lines, lines) && needsSecond(gross, approvalLimit)) {

@@ -4,12 +4,12 @@ import {
   purchaseReturnStates,
 } from '../../../shared/contracts/purchasing/purchase-return.ts';
 import type { creditPurchaseReturn as contract } from '../../../shared/contracts/purchasing/receiving-operations.ts';
+import { bookedTotalOf } from '../../../shared/kernel/booked-amounts.ts';
 import { isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { actorName } from '../../platform/access.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create, revise } from '../../platform/outcome.ts';
-import { totalOf } from '../domain/amounts.ts';
 import { openOrderBook } from '../order-book.ts';
 import { usableSupplier } from '../purchase.ts';
 import { redLine } from '../red-invoice.ts';
@@ -44,7 +44,7 @@ export const creditPurchaseReturn: CommandRun<typeof contract> = async (ctx, inp
     supplierId: back.supplierId,
     ...{ date, postingDate: back.date, currency: ctx.company.currency, taxIncluded: false },
     deduction: 'none',
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     recordedBy: actorName(ctx.actor),
     purchaseReturnId: back.id,
     lines,

@@ -1,11 +1,11 @@
 import type { recordPurchaseInvoice as contract } from '../../../shared/contracts/purchasing/invoice-operations.ts';
 import { purchaseInvoice } from '../../../shared/contracts/purchasing/purchase-invoice.ts';
+import { bookedTotalOf } from '../../../shared/kernel/booked-amounts.ts';
 import { eq, isZero } from '../../../shared/kernel/decimal.ts';
 import { loadLedger } from '../../finance/queries.ts';
 import { actorName } from '../../platform/access.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create } from '../../platform/outcome.ts';
-import { totalOf } from '../domain/amounts.ts';
 import { totalDiffers } from '../domain/errors.ts';
 import type { Order } from '../domain/order-life.ts';
 import { matchLines } from '../match-invoice.ts';
@@ -29,7 +29,7 @@ export const recordPurchaseInvoice: CommandRun<typeof contract> = async (ctx, in
   const { currency } = ledger;
   const terms = { ledger, date, currency, taxIncluded };
   const read = await readInvoiceLines(ctx, orders, input.lines, terms);
-  const sums = totalOf(read);
+  const sums = bookedTotalOf(read);
   if (total !== undefined && !eq(total, sums.gross)) {
     throw totalDiffers({ sum: sums.gross, total }, '/total');
   }

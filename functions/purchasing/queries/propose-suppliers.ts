@@ -5,6 +5,7 @@ import { addDays } from '../../../shared/kernel/date.ts';
 import { type Decimal, div, isPositive, mul, sum } from '../../../shared/kernel/decimal.ts';
 import { roundMoney } from '../../../shared/kernel/money.ts';
 import { convert, invert } from '../../../shared/kernel/quantity.ts';
+import { assertMoney, assertQuantity } from '../../../shared/kernel/within-bounds.ts';
 import { loadLedger } from '../../finance/queries.ts';
 import { unitFactorOf } from '../../masterdata/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -14,7 +15,6 @@ import { breakPrice, currentPrice, type SupplierPrice } from '../domain/choose-p
 import { priceIn, priceInForm } from '../domain/convert-price.ts';
 import { lotSize } from '../domain/lot-size.ts';
 import { type Candidate, rankSuppliers } from '../domain/rank-suppliers.ts';
-import { assertMoney, assertQuantity } from '../domain/within-bounds.ts';
 import { pricesFor } from '../price-book.ts';
 import { taxOf } from '../price-lines.ts';
 import { sharesOfItem } from '../reports/shares-of-item.ts';

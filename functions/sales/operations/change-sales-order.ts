@@ -1,8 +1,8 @@
 import { salesOrderChanged } from '../../../shared/contracts/sales/events.ts';
 import type { changeSalesOrder as contract } from '../../../shared/contracts/sales/order-operations.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
+import { bookedTotalOf } from '../../../shared/kernel/booked-amounts.ts';
 import { gt, sub } from '../../../shared/kernel/decimal.ts';
-import { totalOf } from '../../../shared/kernel/line-amounts.ts';
 import { creditChange } from '../../finance/postings.ts';
 import { shiftClaims } from '../../inventory/postings.ts';
 import { customersById } from '../../masterdata/queries.ts';
@@ -30,9 +30,9 @@ export const changeSalesOrder: CommandRun<typeof contract> = async (ctx, input) 
   if (!draft) assertOpen(order);
   const { id: _, lines: changes, ...header } = input;
   const lines = changes ? await changedLines(ctx, order, changes) : order.lines;
-  const wanted = { ...order, ...header, lines, ...totalOf(lines) };
+  const wanted = { ...order, ...header, lines, ...bookedTotalOf(lines) };
   if (draft) {
-    const change = revise(ctx, salesOrder, order, { ...header, lines, ...totalOf(lines) });
+    const change = revise(ctx, salesOrder, order, { ...header, lines, ...bookedTotalOf(lines) });
     return { result: change.after, changes: [change] };
   }
   return changeConfirmed(ctx, order, wanted, header);
@@ -50,7 +50,7 @@ async function changeConfirmed(
   const credit = await shiftCredit(ctx, order, wanted);
   const change = revise(ctx, salesOrder, order, {
     ...header,
-    ...totalOf(lines),
+    ...bookedTotalOf(lines),
     state: deliveryState(lines),
     lines,
   });

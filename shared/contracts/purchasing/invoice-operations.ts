@@ -54,7 +54,7 @@ export const recordPurchaseInvoice = defineOperation({
     'duplicate',
     'purchasing.unknownLine',
     'purchasing.priceOrNet',
-    'purchasing.amountTooLarge',
+    'amountTooLarge',
     'purchasing.taxOff',
     'purchasing.totalDiffers',
     'purchasing.foreignCurrency',

@@ -12,7 +12,7 @@ const reference = labelled('Supplier order no.', '供应商单号', text(60)).op
 const noteField = labelled('Note', '备注', note(2000)).optional();
 
 const lineErrors = [
-  'purchasing.amountTooLarge',
+  'amountTooLarge',
   'purchasing.noPrice',
   'purchasing.notBought',
   'purchasing.tooManyDecimals',

@@ -36,6 +36,7 @@ export const createSalesOrder = defineOperation({
   status: 201,
   errors: [
     'unknownReference',
+    'amountTooLarge',
     'sales.noPrice',
     'sales.priceBelowFloor',
     'sales.tooManyDecimals',
@@ -70,6 +71,7 @@ export const changeSalesOrder = defineOperation({
     }),
   output: () => salesOrder.document,
   errors: [
+    'amountTooLarge',
     'sales.tooManyLines',
     'sales.orderNotOpen',
     'sales.unknownLine',

@@ -97,7 +97,7 @@ describe('amounts that nobody means', () => {
   it('422: they are refused with the limit, on orders, invoices and in questions', async () => {
     const [big, { itemId, supplierId }] = ['9999999999', await openPurchasing(t)];
     const lines = [{ itemId, quantity: big, price: big }];
-    const refused = { status: 422, body: { code: 'purchasing.amountTooLarge' } };
+    const refused = { status: 422, body: { code: 'amountTooLarge' } };
     const order = await t.call('purchasing.createPurchaseOrder', { supplierId, lines });
     expect(order).toMatchObject(refused);
     const { id } = await approved(t, { ...place, supplierId, itemId });

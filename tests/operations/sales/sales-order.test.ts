@@ -134,6 +134,12 @@ describe('createSalesOrder', () => {
     expect(many).toMatchObject({ status: 400, body: { errors: [{ pointer: '/lines' }] } });
   });
 
+  it('422: more money than books can hold', async () => {
+    const lines = [{ itemId: shop.itemId, quantity: '9999999999', price: '9999999999' }];
+    const answer = await t.call('sales.createSalesOrder', { customerId: shop.customerId, lines });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'amountTooLarge' } });
+  });
+
   it('422: a customer of another currency, an item out of use', async () => {
     const abroad = await newCustomer(t, { currency: 'USD' });
     const one = [{ itemId: shop.itemId, quantity: '1' }];

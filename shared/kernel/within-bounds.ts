@@ -1,8 +1,8 @@
-import { abs, type Decimal, gt } from '../../../shared/kernel/decimal.ts';
-import { defineError } from '../../../shared/kernel/errors.ts';
+import { abs, type Decimal, gt } from './decimal.ts';
+import { defineError } from './errors.ts';
 
 const amountTooLarge = defineError(
-  'purchasing.amountTooLarge',
+  'amountTooLarge',
   422,
   '{amount} is more than {limit}, the most that is worked with here. Check quantity and price.',
 );
