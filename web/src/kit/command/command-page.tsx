@@ -48,9 +48,11 @@ export function Page() {
       <div className="page-head">
         <h1>{say(operation.label)}</h1>
         <span className="spacer" />
-        <Button type="primary" loading={busy} onClick={() => void act()} title="Ctrl+Enter">
-          {say(operation.label)}
-        </Button>
+        <div className="document-actions">
+          <Button type="primary" loading={busy} onClick={() => void act()} title="Ctrl+Enter">
+            {say(operation.label)}
+          </Button>
+        </div>
       </div>
       <ProblemBox
         error={error}

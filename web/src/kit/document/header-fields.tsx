@@ -42,6 +42,7 @@ export function HeaderFields({ noun, doc }: { noun: AnyNoun; doc: Row }) {
   const say = useSay();
   const without = [
     noun.title,
+    ...(noun.title === 'name' ? [] : ['name']),
     'state',
     'archived',
     ...tableNames(noun),
@@ -88,6 +89,14 @@ const relatedLists = (noun: AnyNoun): string[] =>
     })
     .map(([name]) => name);
 
+/** What a document comes from, by noun and id. */
+const isPointer = (value: unknown): value is { noun: string; id: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'noun' in value &&
+  'id' in value &&
+  nounEntry(String(value.noun)) !== undefined;
+
 /** An object within, its values in one line. */
 function Parts({ shape, value }: { shape: Record<string, z.ZodType>; value: Row }) {
   return entriesOf(shape, value)
@@ -110,14 +119,15 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
       : fieldMeta(schema);
   const explainer =
     isNumeric(meta.kind) || meta.kind === 'date' ? explainerOf(noun.id, name) : undefined;
-  const shown =
-    inner instanceof z.ZodObject ? (
-      <Parts shape={inner.shape as Record<string, z.ZodType>} value={value as Row} />
-    ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
-      <TitleLink noun={meta.ref} id={value} />
-    ) : (
-      <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />
-    );
+  const shown = isPointer(value) ? (
+    <TitleLink noun={value.noun} id={value.id} />
+  ) : inner instanceof z.ZodObject ? (
+    <Parts shape={inner.shape as Record<string, z.ZodType>} value={value as Row} />
+  ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
+    <TitleLink noun={meta.ref} id={value} />
+  ) : (
+    <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />
+  );
   return (
     <div className="fact" data-wide={meta.kind === 'note' || undefined}>
       <dt>{say(label)}</dt>

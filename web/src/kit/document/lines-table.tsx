@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { fieldMeta } from '../../../../shared/contracts/fields.ts';
+import { fieldMeta, type Label } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/titles.ts';
@@ -8,6 +8,7 @@ import type { ComputedColumn } from '../lines/grid-props.ts';
 import { Cell } from '../list/cell.tsx';
 import { type Column, columnOf } from '../list/columns.ts';
 import { useWindowed } from '../list/use-windowed.ts';
+import { usePhone } from '../use-phone.ts';
 import { explainerOf } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { lineShape, tableNames } from './shape.ts';
@@ -54,6 +55,7 @@ const LINE = 32;
 
 function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
   const say = useSay();
+  const phone = usePhone();
   const body = useRef<HTMLTableSectionElement>(null);
   const { from, to } = useWindowed(body, rows.length, LINE);
   const columns = useMemo(() => {
@@ -65,7 +67,11 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
   }, [noun, name, rows, isLines]);
   const title = fieldMeta(noun.fields.shape[name]).label;
   const currency = doc['currency'] as string | undefined;
-  const width = [...columns, ...computed].reduce((sum, column) => sum + column.width, 0);
+  if (phone) {
+    return <LineList {...{ noun, doc, name, rows, columns, computed, currency }} title={title} />;
+  }
+  const typed = columns.reduce((sum, column) => sum + (widthOf(column) ?? 180), 0);
+  const width = computed.reduce((sum, column) => sum + column.width, typed);
   return (
     <section className="card document-lines">
       {!isLines && <h2>{say(title)}</h2>}
@@ -119,10 +125,69 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
 
 /** Nothing, or a quantity of none, in every line is a column less. */
 const isWorthAColumn = (value: unknown, kind: Column['meta']['kind']): boolean =>
-  value !== undefined && !(kind === 'quantity' && value === '0');
+  value !== undefined && !(kind !== 'integer' && value === '0');
 
-const widthOf = ({ field, meta, width }: Column): number | undefined =>
-  field === 'lineNo' ? 44 : meta.kind === 'ref' && field === 'itemId' ? undefined : width;
+/** Narrower than in lists: a document's table stands beside what belongs to it. */
+const widths: Readonly<Record<string, number>> = {
+  quantity: 76,
+  price: 88,
+  money: 104,
+  rate: 64,
+  integer: 56,
+  date: 84,
+  choice: 80,
+  text: 128,
+};
+
+const isUnit = ({ meta }: Column): boolean => meta.ref === 'unit';
+
+function widthOf(column: Column): number | undefined {
+  const { field, meta, width } = column;
+  if (field === 'lineNo') return 40;
+  if (isUnit(column)) return 56;
+  return field === 'itemId' ? undefined : (widths[meta.kind ?? 'text'] ?? width);
+}
+
+interface ListProps extends Omit<Props, 'isLines'> {
+  columns: readonly Column[];
+  currency: string | undefined;
+  title: Label | undefined;
+}
+
+/** The same on a phone: what it is, then its figures in small. */
+function LineList({ noun, doc, name, rows, columns, computed, currency, title }: ListProps) {
+  const say = useSay();
+  const first = columns.find(({ meta }) => meta.kind === 'ref') ?? columns[0];
+  const rest = columns.filter((column) => column !== first && column.field !== 'lineNo');
+  const cell = (line: Line, column: Column) => (
+    <LineCell {...{ noun, doc, name, line, column, currency }} />
+  );
+  return (
+    <section className="card document-lines" aria-label={say(title)}>
+      {rows.map((line, index) => (
+        <div key={index} className="line-card">
+          <p>{first && cell(line, first)}</p>
+          <dl>
+            {rest
+              .filter(({ field }) => line[field] !== undefined && line[field] !== '0')
+              .map((column) => (
+                <div key={column.field}>
+                  <dt>{say(column.label)}</dt>
+                  <dd>{cell(line, column)}</dd>
+                </div>
+              ))}
+            {computed.map(({ field, label, show }) => (
+              <div key={field}>
+                <dt>{say(label)}</dt>
+                <dd>{show(line, index)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}
 
 const Gap = ({ rows }: { rows: number }) => (
   <tr aria-hidden="true">
@@ -139,9 +204,9 @@ interface CellProps extends Omit<Props, 'rows' | 'isLines' | 'computed'> {
 function LineCell({ noun, doc, name, line, column, currency }: CellProps) {
   const { field, meta } = column;
   const value = line[field];
-  if (value === '0' && meta.kind === 'quantity') return <span className="muted">–</span>;
+  if (value === '0' && meta.kind !== 'integer') return <span className="muted">–</span>;
   if (meta.kind === 'ref' && typeof value === 'string') {
-    return <TitleLink noun={meta.ref ?? ''} id={value} />;
+    return <TitleLink noun={meta.ref ?? ''} id={value} withName={!isUnit(column)} />;
   }
   const cell = <Cell {...{ value, meta, field, currency }} />;
   const explainer = explainerOf(noun.id, `${name}.${field}`);

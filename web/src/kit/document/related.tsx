@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as z from 'zod';
 import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
@@ -7,6 +7,7 @@ import { call } from '../../lib/call.ts';
 import { allNouns, loadNoun, nounEntry } from '../../lib/contracts.ts';
 import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { pluralOf } from '../../lib/plural.ts';
 import { keys } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
@@ -40,7 +41,14 @@ export function Related({ noun, doc }: { noun: AnyNoun; doc: Row }) {
           .slice(0, 1)
           .map(({ field }) => ({ other, field })),
   );
-  if (own.length === 0 && pointing.length === 0) return null;
+  const counted = useQueries({
+    queries: pointing.map(({ other, field }) => countQuery(other.id, field, doc.id)),
+  });
+  const found = pointing.flatMap((one, index) => {
+    const total = counted[index]?.data ?? 0;
+    return total > 0 ? [{ ...one, total }] : [];
+  });
+  if (own.length === 0 && found.length === 0) return null;
   return (
     <section className="card side-card">
       <h2>{say(texts.title)}</h2>
@@ -58,35 +66,30 @@ export function Related({ noun, doc }: { noun: AnyNoun; doc: Row }) {
             </dd>
           </div>
         ))}
-        {pointing.map(({ other, field }) => (
-          <Pointing key={other.id} noun={other.id} field={field} id={doc.id} />
+        {found.map(({ other, field, total }) => (
+          <div key={other.id}>
+            <dt>{say(pluralOf(other.label))}</dt>
+            <dd>
+              <Link to={`/${other.module}/${other.plural}`} search={{ [field]: doc.id } as never}>
+                {decimalText(String(total))}
+              </Link>
+            </dd>
+          </div>
         ))}
       </dl>
     </section>
   );
 }
 
-/** How many documents of another noun point here, as a link to their list. */
-function Pointing({ noun, field, id }: { noun: string; field: string; id: string }) {
-  const say = useSay();
-  const entry = nounEntry(noun);
+/** How many documents of another noun point here. */
+const countQuery = (noun: string, field: string, id: string) => {
   const input = { filter: { [field]: { in: id } }, limit: 1, count: true };
-  const { data } = useQuery({
-    queryKey: keys.list(noun, input),
+  return queryOptions({
+    queryKey: keys.list(noun, { ...input, counting: true }),
     queryFn: async ({ signal }) => {
       const { list } = await loadNoun(noun);
-      return (await call(list, input as never, { signal })) as { total?: number };
+      const answer = (await call(list, input as never, { signal })) as { total?: number };
+      return answer.total ?? 0;
     },
   });
-  if (!data?.total || !entry) return null;
-  return (
-    <div>
-      <dt>{say(entry.label)}</dt>
-      <dd>
-        <Link to={`/${entry.module}/${entry.plural}`} search={{ [field]: id } as never}>
-          {decimalText(String(data.total))}
-        </Link>
-      </dd>
-    </div>
-  );
-}
+};

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
+import { isDecimal } from '../../../../shared/kernel/decimal.ts';
 import { nounEntry } from '../../lib/contracts.ts';
-import { isNumeric } from '../../lib/format.ts';
+import { decimalText, isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import { Cell } from '../list/cell.tsx';
@@ -91,13 +92,16 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
     rows.some((row) => row[name] !== undefined && row[name] !== null),
   );
   if (rows.length === 0) return <p className="muted">–</p>;
+  const places = new Map(columns.map(([name, schema]) => [name, placesOf(name, schema, rows)]));
+  const right = (name: string, schema: z.ZodType) =>
+    isNumeric(fieldMeta(schema).kind) || places.get(name) !== undefined ? 'num' : undefined;
   return (
     <div className="lines-scroll" tabIndex={0} role="region">
       <table className="table answer-table">
         <thead>
           <tr>
             {columns.map(([name, schema]) => (
-              <th key={name} className={isNumeric(fieldMeta(schema).kind) ? 'num' : undefined}>
+              <th key={name} className={right(name, schema)}>
                 {say(labelOf(name, schema))}
               </th>
             ))}
@@ -107,8 +111,10 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
           {rows.slice(0, MOST_ROWS).map((row, index) => (
             <tr key={index}>
               {columns.map(([name, schema]) => (
-                <td key={name} className={isNumeric(fieldMeta(schema).kind) ? 'num' : undefined}>
-                  {isFlat(schema) || isLabel(row[name]) ? (
+                <td key={name} className={right(name, schema)}>
+                  {places.get(name) !== undefined ? (
+                    figure(row[name], places.get(name) as number)
+                  ) : isFlat(schema) || isLabel(row[name]) ? (
                     <One schema={schema} value={row[name]} />
                   ) : (
                     <Inner schema={schema} value={row[name]} />
@@ -121,6 +127,25 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
       </table>
     </div>
   );
+}
+
+const NOT_FIGURES = /code|number|id$|year|period|no$/i;
+
+/**
+ * Of a column that says no kind but holds figures only: how many decimals line them all up.
+ * Undefined for every other column.
+ */
+function placesOf(name: string, schema: z.ZodType, rows: readonly Values[]): number | undefined {
+  if (fieldMeta(schema).kind !== undefined || NOT_FIGURES.test(name)) return undefined;
+  const values = rows.map((row) => row[name]).filter((one) => one !== undefined && one !== null);
+  const figures = values.every((one) => typeof one === 'string' && isDecimal(one));
+  if (values.length === 0 || !figures) return undefined;
+  return Math.max(...values.map((one) => String(one).split('.')[1]?.length ?? 0));
+}
+
+function figure(value: unknown, places: number): ReactNode {
+  if (value === undefined || value === null) return '';
+  return value === '0' ? <span className="muted">–</span> : decimalText(String(value), places);
 }
 
 /** What lies deeper than a cell: its parts in one line. */

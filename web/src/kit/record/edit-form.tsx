@@ -69,10 +69,12 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
       <div className="page-head">
         <h1>{say(operation.label)}</h1>
         <span className="spacer" />
-        <Button onClick={() => void navigate({ to: path })}>{say(texts.cancel)}</Button>
-        <Button type="primary" loading={busy} onClick={() => void save()} title="Ctrl+S">
-          {say(texts.save)}
-        </Button>
+        <div className="document-actions">
+          <Button onClick={() => void navigate({ to: path })}>{say(texts.cancel)}</Button>
+          <Button type="primary" loading={busy} onClick={() => void save()} title="Ctrl+S">
+            {say(texts.save)}
+          </Button>
+        </div>
       </div>
       {conflict ? (
         <Conflict

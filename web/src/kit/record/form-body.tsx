@@ -2,10 +2,12 @@ import type * as z from 'zod';
 import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
+import { useCompany } from '../../lib/session.ts';
 import { Field } from '../fields/field.tsx';
 import { getAt } from '../form/paths.ts';
 import type { Form, Values } from '../form/use-form.ts';
-import type { LinesGridProps } from '../lines/grid-props.ts';
+import type { ComputedColumn, Line, LinesGridProps } from '../lines/grid-props.ts';
+import { AmountTotal, amountColumn, haveAmounts } from '../lines/line-amounts.tsx';
 import { LinesGrid } from '../lines/lines-grid.tsx';
 import { type FormField, isEnterable, sectionsOf, shapeOf } from './field-layout.ts';
 
@@ -60,21 +62,38 @@ interface PartProps {
   lines?: LinesExtras | undefined;
 }
 
+const columnsByCurrency = new Map<string, readonly ComputedColumn[]>();
+
+/** The same list for the same currency, so that rows are drawn only when their own change. */
+function amountColumns(currency: string): readonly ComputedColumn[] {
+  const known = columnsByCurrency.get(currency) ?? [amountColumn(currency)];
+  columnsByCurrency.set(currency, known);
+  return known;
+}
+
 function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: PartProps) {
+  const company = useCompany();
   if (shape === 'object') return <ObjectPart form={form} schema={schema} path={path} />;
   if (shape === 'plain') {
     return <Field form={form} path={path} schema={schema} autoFocus={autoFocus ?? false} />;
   }
-  const rows = getAt(form.values, path);
+  const found = getAt(form.values, path);
+  const rows = Array.isArray(found) ? (found as Line[]) : [];
+  const currency = String(form.values['currency'] ?? company?.currency ?? 'CNY');
+  const amounts = shape === 'lines' && haveAmounts(schema);
   return (
     <div className="field-all" data-path={path}>
       <LinesGrid
         schema={schema}
-        rows={Array.isArray(rows) ? rows : []}
+        rows={rows}
         onChange={(next) => form.set(path, next)}
         errors={form.errors}
         path={path}
         columns={shape === 'lines' ? noun?.page?.lineColumns : undefined}
+        {...(amounts && {
+          computed: amountColumns(currency),
+          foot: <AmountTotal rows={rows} currency={currency} />,
+        })}
         {...(shape === 'lines' && lines)}
       />
     </div>

@@ -69,15 +69,17 @@ function SettingsForm({ contracts, doc }: { contracts: NounContracts; doc: Row }
       <div className="page-head">
         <h1>{say(noun.label)}</h1>
         <span className="spacer" />
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={!form.dirty}
-          onClick={() => void save()}
-          title="Ctrl+S"
-        >
-          {say(form.dirty || doc['version'] === undefined ? texts.save : texts.saved)}
-        </Button>
+        <div className="document-actions">
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={!form.dirty}
+            onClick={() => void save()}
+            title="Ctrl+S"
+          >
+            {say(form.dirty || doc['version'] === undefined ? texts.save : texts.saved)}
+          </Button>
+        </div>
       </div>
       <ProblemBox
         error={error}
