@@ -1,0 +1,28 @@
+import { definePages } from '../../lib/pages.ts';
+
+export const pages = definePages({
+  module: 'planning',
+  nav: [
+    {
+      path: '/planning/workbench',
+      label: { en: 'MRP workbench', zh: 'MRP 工作台' },
+      permission: 'plan.read',
+    },
+    {
+      path: '/planning/kitting',
+      label: { en: 'Kitting', zh: '齐套分析' },
+      permission: 'plan.read',
+    },
+    { path: '/planning/schedule', label: { en: 'Schedule', zh: '排产' }, permission: 'plan.read' },
+    { noun: 'firmPlannedOrder' },
+    { noun: 'forecast' },
+    { noun: 'masterPlan' },
+    { noun: 'planningRun' },
+    { noun: 'planningSettings' },
+  ],
+  routes: {
+    '/planning/workbench': () => import('./workbench-page.tsx'),
+    '/planning/kitting': () => import('./kitting-page.tsx'),
+    '/planning/schedule': () => import('./schedule-page.tsx'),
+  },
+});

@@ -1,0 +1,153 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { exceptionKinds } from '../../../../../shared/contracts/planning/plan-choices.ts';
+import { releasePlannedOrders } from '../../../../../shared/contracts/planning/release-operations.ts';
+import { pathTo, TitleLink } from '../../../kit/fields/title-text.tsx';
+import { ProblemBox } from '../../../kit/form/problem-box.tsx';
+import { useAddress } from '../../../kit/use-address.ts';
+import { usePhone } from '../../../kit/use-phone.ts';
+import { RehearseDrawer } from '../../../kit/workbench/rehearse-drawer.tsx';
+import { useSay } from '../../../lib/language.ts';
+import { mayDo } from '../../../lib/session.ts';
+import { type Acceptance, acceptanceOf, isAcceptable } from './acceptance.ts';
+import { type Done, DoneLine } from './done-line.tsx';
+import { ExceptionList, idOfException, kindsInOrder } from './exception-list.tsx';
+import { ItemPlanPanel } from './item-plan-panel.tsx';
+import { NettingPanel } from './netting-panel.tsx';
+import { PeggingPanel } from './pegging-panel.tsx';
+import { type Exception, useExceptions, useTakenInHand } from './plan-data.ts';
+import { documentOf, PlanThing } from './plan-thing.tsx';
+import { ReleaseDrawer } from './release-drawer.tsx';
+import { releasedDone } from './released-done.ts';
+
+const texts = {
+  accept: { en: 'Accept', zh: '采纳' },
+  release: { en: 'Release…', zh: '投放…' },
+  open: { en: 'Open', zh: '打开单据' },
+  calm: { en: 'Nothing needs you: the plan fits.', zh: '没有例外：计划一切正常。' },
+  accepted: { en: 'Accepted:', zh: '已采纳：' },
+} as const;
+
+/** Exceptions on the left, why and what to do on the right. */
+export function ExceptionsView({ runId }: { runId: string }) {
+  const say = useSay();
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const [search, setSearch] = useAddress();
+  const list = useExceptions(runId, search['kind']);
+  const taken = useTakenInHand(runId);
+  const [releasing, setReleasing] = useState<Exception>();
+  const [accepting, setAccepting] = useState<{ row: Exception; step: Acceptance }>();
+  const [done, setDone] = useState<Done>();
+  const rows = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const counts = list.data?.pages[0]?.counts ?? {};
+  const first = kindsInOrder.flatMap((kind) => rows.filter((row) => row.kind === kind))[0];
+  const active =
+    rows.find((row) => idOfException(row) === search['at']) ?? (phone ? undefined : first);
+  const accept = async (row: Exception) => {
+    if (row.plannedOrderId && !taken.has(row.plannedOrderId)) return setReleasing(row);
+    const step = await acceptanceOf(row);
+    if (step && mayDo(step.operation.permission)) return setAccepting({ row, step });
+    const doc = documentOf(row.supply ?? row.demand ?? '');
+    const path = doc && pathTo(doc.noun, doc.id);
+    if (path) await navigate({ to: path });
+  };
+  if (list.error) return <ProblemBox error={list.error} />;
+  if (list.data && rows.length === 0) return <div className="empty">{say(texts.calm)}</div>;
+  return (
+    <>
+      {done && <DoneLine done={done} onUndone={() => setDone(undefined)} />}
+      <div className="workbench">
+        <ExceptionList
+          rows={rows}
+          counts={counts}
+          taken={taken}
+          active={active && idOfException(active)}
+          onActive={(at) => setSearch({ at })}
+          onAccept={(row) => void accept(row)}
+          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+        />
+        {active && (
+          <Detail key={idOfException(active)} row={active} runId={runId} onAccept={accept} />
+        )}
+      </div>
+      {releasing?.plannedOrderId && (
+        <ReleaseDrawer
+          runId={runId}
+          ids={[releasing.plannedOrderId]}
+          onClose={() => setReleasing(undefined)}
+          onDone={(made) => {
+            setReleasing(undefined);
+            void releasedDone(made).then(setDone);
+          }}
+        />
+      )}
+      {accepting && (
+        <RehearseDrawer
+          operation={accepting.step.operation}
+          input={accepting.step.input as never}
+          title={say(exceptionKinds[accepting.row.kind])}
+          action={texts.accept}
+          danger={accepting.row.kind === 'cancel'}
+          onClose={() => setAccepting(undefined)}
+          onDone={() => {
+            const { row, step } = accepting;
+            const doc = documentOf(row.supply ?? '');
+            setAccepting(undefined);
+            setDone({
+              text: `${say(texts.accepted)} ${row.code} ${say(row.text)}`,
+              documents: doc ? [doc] : [],
+              undo: step.undo ? [step.undo] : [],
+            });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface DetailProps {
+  row: Exception;
+  runId: string;
+  onAccept: (row: Exception) => Promise<unknown>;
+}
+
+function Detail({ row, runId, onAccept }: DetailProps) {
+  const say = useSay();
+  const { plannedOrderId, supply, demand, itemId, area, order } = row;
+  const about = plannedOrderId ?? supply ?? demand;
+  const releases = plannedOrderId !== undefined && mayDo(releasePlannedOrders.permission);
+  const label = releases ? texts.release : isAcceptable(row) ? texts.accept : texts.open;
+  const linked = supply ?? demand;
+  return (
+    <div className="workbench-detail">
+      <section className="panel">
+        <div className="panel-head">
+          <h2>
+            <TitleLink noun="item" id={itemId} />
+          </h2>
+          <span className="spacer" />
+          {(releases || linked !== undefined) && (
+            <Button
+              type={isAcceptable(row) ? 'primary' : 'default'}
+              onClick={() => void onAccept(row)}
+              title="Enter"
+            >
+              {say(label)}
+            </Button>
+          )}
+        </div>
+        <p className="sentence">{say(row.text)}</p>
+        {linked && (
+          <p>
+            <PlanThing id={linked} />
+          </p>
+        )}
+      </section>
+      {plannedOrderId && <NettingPanel id={plannedOrderId} runId={runId} />}
+      {about && <PeggingPanel id={about} runId={runId} />}
+      <ItemPlanPanel itemId={itemId} runId={runId} area={area} order={order} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type * as z from 'zod';
+import type { Doc } from '../../../../../shared/contracts/noun.ts';
+import type { firmPlannedOrder } from '../../../../../shared/contracts/planning/firm-planned-order.ts';
+import {
+  listPlannedOrders,
+  planExceptions,
+} from '../../../../../shared/contracts/planning/plan-queries.ts';
+import type { planningRun } from '../../../../../shared/contracts/planning/planning-run.ts';
+import { useNoun } from '../../../kit/dispatch/use-noun.ts';
+import { call } from '../../../lib/call.ts';
+import { keys } from '../../../lib/queries.ts';
+
+export type Run = Doc<typeof planningRun>;
+export type Firm = Doc<typeof firmPlannedOrder>;
+export type Exception = z.infer<typeof planExceptions.output>['data'][number];
+export type PlannedOrder = z.infer<typeof listPlannedOrders.output>['data'][number];
+
+const underWay = ['queued', 'computed'];
+
+/** The plan in use, and the run that is under way or has failed since. */
+export function useRuns() {
+  const { list } = useNoun('planningRun');
+  const input = { limit: 5, sort: '-createdAt' };
+  const query = useQuery({
+    queryKey: keys.list('planningRun', input),
+    queryFn: async ({ signal }) => (await call(list, input as never, { signal })).data as Run[],
+    refetchInterval: ({ state }) =>
+      state.data?.some((run) => underWay.includes(run.state)) ? 800 : false,
+  });
+  const runs = query.data ?? [];
+  const inUse = runs.find(({ state }) => state === 'published');
+  const latest = runs[0];
+  return {
+    inUse,
+    running: latest && underWay.includes(latest.state) ? latest : undefined,
+    failed: latest?.state === 'failed' ? latest : undefined,
+    isPending: query.isPending,
+    error: query.error,
+  };
+}
+
+const PAGE = 200;
+
+/** Exceptions of a run, page by page. */
+export const useExceptions = (runId: string | undefined, kind: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: ['question', planExceptions.id, { runId, kind }],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        planExceptions,
+        {
+          runId,
+          limit: PAGE,
+          ...(kind !== undefined && { kind: kind as Exception['kind'] }),
+          ...(pageParam !== '' && { cursor: pageParam }),
+        },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled: runId !== undefined,
+    meta: { of: ['planningSettings'] },
+  });
+
+/** Planned orders of a run, the first to be released first. */
+export const usePlannedOrders = (
+  runId: string | undefined,
+  kind: string | undefined,
+  wanted: boolean,
+) =>
+  useInfiniteQuery({
+    queryKey: ['question', listPlannedOrders.id, { runId, kind }],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listPlannedOrders,
+        {
+          runId,
+          limit: PAGE,
+          sort: 'releaseOn',
+          ...(kind !== undefined && { kind: kind as PlannedOrder['kind'] }),
+          ...(pageParam !== '' && { cursor: pageParam }),
+        },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled: wanted && runId !== undefined,
+    meta: { of: [] },
+  });
+
+/** What of a run somebody has taken in hand already, by planned order. */
+export function useTakenInHand(runId: string | undefined): ReadonlyMap<string, Firm> {
+  const { list } = useNoun('firmPlannedOrder');
+  const input = { filter: { runId: { in: runId } }, limit: 500 };
+  const { data } = useQuery({
+    queryKey: keys.list('firmPlannedOrder', input),
+    queryFn: async ({ signal }) => {
+      const { data: found } = await call(list, input as never, { signal });
+      const taken = (found as Firm[]).filter(({ state }) => state !== 'cancelled');
+      return new Map(taken.map((one) => [one.plannedOrderId, one]));
+    },
+    enabled: runId !== undefined,
+  });
+  return data ?? none;
+}
+
+const none: ReadonlyMap<string, Firm> = new Map();

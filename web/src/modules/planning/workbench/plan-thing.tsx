@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { TitleLink } from '../../../kit/fields/title-text.tsx';
+import { nounOfId } from '../../../lib/noun-of-id.ts';
+
+/** What the plan calls by an id: po_…/2 is a line of a purchase order, itm_…~… a planned order. */
+export function documentOf(id: string): { noun: string; id: string; line?: string } | undefined {
+  const [whole = '', line] = id.split('/');
+  const noun = nounOfId(whole);
+  return noun === undefined ? undefined : { noun, id: whole, ...(line && { line }) };
+}
+
+export const isPlannedOrder = (id: string): boolean => id.includes('~');
+
+/** A supply or demand of the plan as a link to its document, or to itself on this page. */
+export function PlanThing({ id }: { id: string }) {
+  const found = documentOf(id);
+  if (!found) return null;
+  return (
+    <>
+      <TitleLink noun={found.noun} id={found.id} withName={false} />
+      {found.line && <span className="title-name"> / {found.line}</span>}
+    </>
+  );
+}
+
+interface PlannedProps {
+  id: string;
+  children: ReactNode;
+}
+
+/** A planned order, opened on the workbench. */
+export const PlannedLink = ({ id, children }: PlannedProps) => (
+  <Link to="/planning/workbench" search={{ show: 'orders', at: id } as never}>
+    {children}
+  </Link>
+);

@@ -1,0 +1,101 @@
+import { Button } from 'antd';
+import { achievables, orderKinds } from '../../../../../shared/contracts/planning/plan-choices.ts';
+import { PickList } from '../../../kit/workbench/pick-list.tsx';
+import { dateText, decimalText } from '../../../lib/format.ts';
+import { useSay } from '../../../lib/language.ts';
+import type { Firm, PlannedOrder } from './plan-data.ts';
+
+const texts = {
+  label: { en: 'Planned orders', zh: '计划订单' },
+  more: { en: 'Show more', zh: '显示更多' },
+  tick: { en: 'Choose {code}', zh: '选择 {code}' },
+  firm: { en: 'Firm', zh: '已确认' },
+  dates: { en: 'release {release} · due {due}', zh: '下达 {release} · 到期 {due}' },
+  on: { en: 'at the earliest {date}', zh: '最早 {date}' },
+} as const;
+
+/** A phantom is ordered through what it is part of. */
+export const canRelease = (row: PlannedOrder, taken: ReadonlyMap<string, Firm>): boolean =>
+  row.kind !== 'phantom' && taken.get(row.id)?.state !== 'released';
+
+interface Props {
+  rows: readonly PlannedOrder[];
+  taken: ReadonlyMap<string, Firm>;
+  ticked: ReadonlySet<string>;
+  active: string | undefined;
+  onActive: (id: string) => void;
+  onTick: (row: PlannedOrder) => void;
+  onAccept: (row: PlannedOrder) => void;
+  onMore: (() => void) | undefined;
+}
+
+/** All that is planned, the first to be released first; Space ticks, Enter releases. */
+export function PlannedList({ rows, taken, ticked, onMore, ...list }: Props) {
+  const say = useSay();
+  return (
+    <PickList
+      {...list}
+      label={say(texts.label)}
+      groups={[{ key: 'all', rows }]}
+      idOf={({ id }) => id}
+      render={(row) => (
+        <Line row={row} firm={taken.get(row.id)} ticked={ticked.has(row.id)} onTick={list.onTick} />
+      )}
+      foot={
+        onMore && (
+          <div className="pick-foot">
+            <Button onClick={onMore}>{say(texts.more)}</Button>
+          </div>
+        )
+      }
+    />
+  );
+}
+
+interface LineProps {
+  row: PlannedOrder;
+  firm: Firm | undefined;
+  ticked: boolean;
+  onTick: (row: PlannedOrder) => void;
+}
+
+function Line({ row, firm, ticked, onTick }: LineProps) {
+  const say = useSay();
+  const open = row.kind !== 'phantom' && firm?.state !== 'released';
+  return (
+    <>
+      <span className="cut pick-check">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={ticked}
+          disabled={!open}
+          aria-label={say(texts.tick, { code: row.code })}
+          onChange={() => onTick(row)}
+        />
+        <span className="cut">
+          {row.code} <span className="title-name">{row.name}</span>
+        </span>
+      </span>
+      <span className="num">
+        <span className="title-name">{say(orderKinds[row.kind])}</span> {decimalText(row.quantity)}
+      </span>
+      <span className="caption pick-under">
+        {say(texts.dates, { release: dateText(row.releaseOn), due: dateText(row.dueOn) })}
+        <span className="spacer" />
+        {firm ? (
+          <span className="state" data-tone="ok">
+            {firm.documentNumber ?? say(texts.firm)}
+          </span>
+        ) : (
+          row.achievable !== 'onTime' && (
+            <span className="state" data-tone={row.achievable === 'never' ? 'bad' : 'warn'}>
+              {say(achievables[row.achievable])}
+              {row.achievableOn && ` · ${say(texts.on, { date: dateText(row.achievableOn) })}`}
+            </span>
+          )
+        )}
+      </span>
+    </>
+  );
+}
