@@ -54,7 +54,7 @@ const sentences: Record<PlanException['code'], (words: Words) => Sentence> = {
   }),
   late: ({ date, to, quantity }) => ({
     en: `${quantity} wanted on ${date} can be had ${to ? `on ${to}` : 'never'}.`,
-    zh: `${date} 需要的 ${quantity}${to ? `最早 ${to} 可得` : '无法获得'}。`,
+    zh: `${date} 需要的 ${quantity} ${to ? `最早 ${to} 可得` : '无法获得'}。`,
   }),
   short: ({ date, quantity }) => ({
     en: `${quantity} wanted on ${date} are not covered.`,

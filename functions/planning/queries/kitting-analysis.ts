@@ -29,8 +29,9 @@ export const kittingAnalysis: QueryRun<typeof contract> = (ctx, input) =>
 async function ofWork(ctx: Ctx, input: Asked, subject: 'workOrders' | 'plannedOrders') {
   const orderIds = listedIds(input.orderIds);
   const limit = MAX_KIT_ORDERS + 1;
-  const orders = await ctx.reads.report(kitRows, { subject, orderIds, limit });
-  if (orders.length > MAX_KIT_ORDERS) throw tooManyOrders({ limit: MAX_KIT_ORDERS });
+  const found = await ctx.reads.report(kitRows, { subject, orderIds, limit });
+  if (found.length > MAX_KIT_ORDERS) throw tooManyOrders({ limit: MAX_KIT_ORDERS });
+  const orders = asListed(found, orderIds);
   const facts = await kitFactsOf(ctx, itemsOf(orders), input.warehouseId);
   const question = { ...facts, orders, options: kitOptions(input) };
   const byId = new Map(orders.map((order) => [order.id, order]));
@@ -38,6 +39,13 @@ async function ofWork(ctx: Ctx, input: Asked, subject: 'workOrders' | 'plannedOr
     orders: analyseKits(question).map((answer) => shown(answer, byId.get(answer.id) as KitOrder)),
     advice: adviseSwaps(question),
   };
+}
+
+/** In the order in which they were named, for the sequence that somebody gives. */
+function asListed<T extends { id: string }>(orders: readonly T[], ids: readonly string[] = []) {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = ({ id }: T) => places.get(id) ?? ids.length;
+  return orders.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 const itemsOf = (orders: readonly KitOrder[]): string[] => {
@@ -70,7 +78,10 @@ async function ofSalesOrders(ctx: Ctx, input: Asked) {
   const options = kitOptions(input);
   const decimals = new Map(rows.items.map((item) => [item.id, item.decimals]));
   const open = rows.orders.filter(({ lines }) => lines.length > 0);
-  const orders = open.map((order) => salesKitOrder(order, decimals));
+  const orders = asListed(
+    open.map((order) => salesKitOrder(order, decimals)),
+    orderIds,
+  );
   const sequence = inSequence(orders.map(oneKitOf), options.sequence).map(({ id }) => id);
   const inTurn = orders.toSorted((a, b) => sequence.indexOf(a.id) - sequence.indexOf(b.id));
   const facts = { today, lossMode, supplies: suppliesOf(rows), boms: bomsOf(rows), options };

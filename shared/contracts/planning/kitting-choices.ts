@@ -29,4 +29,6 @@ export const kitSequences = {
   start: { en: 'By start', zh: '按开工日期' },
   finish: { en: 'By due date', zh: '按完工日期' },
   priority: { en: 'By priority', zh: '按优先级' },
+  /** As `orderIds` names them. */
+  given: { en: 'As named', zh: '按指定顺序' },
 } as const;

@@ -80,7 +80,6 @@ interface GroupProps<R> extends Props<R> {
 function Group<R>({ group, rows, prefix, idOf, active, onActive, ...props }: GroupProps<R>) {
   const title = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role.
     <div role="group" {...(group.title !== undefined && { 'aria-labelledby': title })}>
       {group.title !== undefined && (
         <div id={title} className="pick-title">

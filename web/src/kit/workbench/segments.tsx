@@ -13,7 +13,6 @@ interface Props<K extends string> {
 export function Segments<K extends string>({ choices, value, onChange, label }: Props<K>) {
   const say = useSay();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons, not the fields of a form.
     <span className="segments" role="group" aria-label={label}>
       {(Object.keys(choices) as K[]).map((key) => (
         <button

@@ -146,7 +146,7 @@ function Detail({ row, runId, onAccept }: DetailProps) {
         )}
       </section>
       {plannedOrderId && <NettingPanel id={plannedOrderId} runId={runId} />}
-      {about && <PeggingPanel id={about} runId={runId} />}
+      {about && <PeggingPanel id={about} runId={runId} ends={about === demand} />}
       <ItemPlanPanel itemId={itemId} runId={runId} area={area} order={order} />
     </div>
   );

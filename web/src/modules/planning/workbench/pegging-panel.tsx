@@ -21,13 +21,15 @@ const texts = {
 interface Props {
   id: string;
   runId: string;
+  /** A demand serves nobody further. */
+  ends?: boolean;
 }
 
 /** Both ways from an order: up to whom it serves, down to what it waits for. */
-export function PeggingPanel({ id, runId }: Props) {
+export function PeggingPanel({ id, runId, ends = false }: Props) {
   return (
-    <section className="panel peg-panel">
-      <Side id={id} runId={runId} direction="demands" />
+    <section className="panel peg-panel" data-ends={ends || undefined}>
+      {!ends && <Side id={id} runId={runId} direction="demands" />}
       <Side id={id} runId={runId} direction="supplies" />
     </section>
   );

@@ -13,7 +13,7 @@ const texts = {
   title: { en: 'Release {count} planned orders', zh: '投放 {count} 张计划订单' },
   one: { en: 'Release planned order', zh: '投放计划订单' },
   release: { en: 'Release', zh: '投放' },
-  makes: { en: 'Draft {kind}, due {date}', zh: '生成{kind}草稿，{date} 到期' },
+  makes: { en: '{kind} as a draft, due {date}', zh: '生成{kind}草稿，{date} 到期' },
   raised: { en: 'planned {planned}, raised by lot rules', zh: '计划 {planned}，按批量规则上调' },
   merged: { en: '{count} merged', zh: '{count} 张合并' },
 } as const;
