@@ -55,6 +55,7 @@ export const listOpportunityFollowUps = defineOperation({
   path: '/api/crm/opportunities/{id}/follow-ups',
   permission: 'opportunity.read',
   label: { en: 'Follow-ups of the opportunity', zh: '商机跟进记录' },
+  page: { hidden: true },
   noun: opportunity,
   input: () => z.strictObject({ id: opportunity.ref() }),
   output: () => z.strictObject({ data: z.array(followUp.document) }),

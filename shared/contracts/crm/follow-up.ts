@@ -26,6 +26,7 @@ export const followUp = defineNoun({
   columns: ['at', 'method', 'content', 'nextStep', 'nextOn', 'ownerId'],
   sort: '-at',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
+  page: { hidden: ['team', 'region'] },
   fields: () =>
     z.strictObject({
       content: labelled('Content', '跟进内容', note().min(1)),

@@ -37,6 +37,7 @@ export const updateLead = defineOperation({
   path: '/api/crm/leads/{id}',
   permission: 'lead.write',
   label: { en: 'Edit lead', zh: '编辑线索' },
+  page: { in: ['pool', 'owned'] },
   noun: lead,
   input: () =>
     z.strictObject({
@@ -59,6 +60,7 @@ export const claimLead = defineOperation({
   path: path('claim'),
   permission: 'lead.claim',
   label: { en: 'Claim lead', zh: '领取线索' },
+  page: { in: ['pool'], primary: 1 },
   noun: lead,
   input: () => z.strictObject({ id: lead.ref() }),
   output: () => lead.document,
@@ -77,6 +79,7 @@ export const returnLead = defineOperation({
   path: path('return'),
   permission: 'lead.return',
   label: { en: 'Return to pool', zh: '退回线索池' },
+  page: { in: ['owned'] },
   noun: lead,
   input: () => z.strictObject({ id: lead.ref(), reason: reason.optional() }),
   output: () => lead.document,
@@ -90,6 +93,7 @@ export const assignLead = defineOperation({
   path: path('assign'),
   permission: 'lead.assign',
   label: { en: 'Assign lead', zh: '分配线索' },
+  page: { in: ['pool', 'owned'] },
   noun: lead,
   input: () => z.strictObject({ id: lead.ref(), ownerId: owner }),
   output: () => lead.document,
@@ -102,6 +106,7 @@ export const loseLead = defineOperation({
   path: path('lose'),
   permission: 'lead.lose',
   label: { en: 'Mark lead lost', zh: '标记无效' },
+  page: { in: ['pool', 'owned'], danger: true },
   noun: lead,
   input: () => z.strictObject({ id: lead.ref(), reason }),
   output: () => lead.document,
@@ -118,6 +123,7 @@ export const convertLead = defineOperation({
   path: path('convert'),
   permission: 'lead.convert',
   label: { en: 'Convert lead', zh: '转化线索' },
+  page: { in: ['owned'], primary: 2, preview: true },
   noun: lead,
   input: () =>
     z.strictObject({
@@ -144,6 +150,7 @@ export const listPooledLeads = defineOperation({
   path: '/api/crm/lead-pools/{id}/leads',
   permission: 'leadPool.read',
   label: { en: 'Leads in the pool', zh: '池中线索' },
+  page: { hidden: true },
   noun: leadPool,
   input: () =>
     z.strictObject({

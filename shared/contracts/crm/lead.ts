@@ -51,6 +51,20 @@ export const lead = defineNoun({
   sort: '-createdAt',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
   states: leadStates,
+  page: {
+    sections: [
+      {
+        label: { en: 'Lead', zh: '线索' },
+        fields: ['companyName', 'contactName', 'phone', 'email', 'province', 'source'],
+      },
+      { label: { en: 'Wants', zh: '需求' }, fields: ['requirement'] },
+      {
+        label: { en: 'Whose it is', zh: '归属' },
+        fields: ['ownerId', 'ownedAt', 'poolId', 'lastContactAt', 'returnedBy', 'returnedOn'],
+      },
+    ],
+    hidden: ['team', 'region'],
+  },
   fields: () =>
     z.strictObject({
       companyName: labelled('Company', '公司名称', text(200)),

@@ -41,6 +41,7 @@ export const updateOpportunity = defineOperation({
   path: '/api/crm/opportunities/{id}',
   permission: 'opportunity.write',
   label: { en: 'Edit opportunity', zh: '编辑商机' },
+  page: { in: ['open'] },
   noun: opportunity,
   input: () =>
     z.strictObject({
@@ -64,6 +65,7 @@ export const moveOpportunity = defineOperation({
   path: path('move'),
   permission: 'opportunity.move',
   label: { en: 'Move to stage', zh: '变更阶段' },
+  page: { in: ['open', 'lost'] },
   noun: opportunity,
   input: () =>
     z.strictObject({
@@ -80,6 +82,7 @@ export const winOpportunity = defineOperation({
   path: path('win'),
   permission: 'opportunity.win',
   label: { en: 'Won', zh: '赢单' },
+  page: { in: ['open', 'lost'] },
   noun: opportunity,
   input: () => z.strictObject({ id: opportunity.ref() }),
   output: () => opportunity.document,
@@ -93,6 +96,7 @@ export const loseOpportunity = defineOperation({
   path: path('lose'),
   permission: 'opportunity.lose',
   label: { en: 'Lost', zh: '输单' },
+  page: { in: ['open'], danger: true },
   noun: opportunity,
   input: () =>
     z.strictObject({
@@ -114,6 +118,7 @@ export const quoteOpportunity = defineOperation({
   path: path('quote'),
   permission: 'opportunity.quote',
   label: { en: 'Quote', zh: '生成报价单' },
+  page: { in: ['open'], primary: 1, preview: true },
   noun: opportunity,
   input: () => z.strictObject({ id: opportunity.ref() }),
   output: () => opportunity.document,

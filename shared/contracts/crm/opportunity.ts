@@ -60,6 +60,29 @@ export const opportunity = defineNoun({
   sort: '-createdAt',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
   states: opportunityStates,
+  page: {
+    sections: [
+      {
+        label: { en: 'Opportunity', zh: '商机' },
+        fields: ['name', 'customerId', 'contactName', 'amount', 'expectedCloseDate', 'source'],
+      },
+      { label: { en: 'Wants', zh: '需求' }, fields: ['requirement'] },
+      {
+        label: { en: 'Outcome', zh: '进展' },
+        fields: [
+          'weightedAmount',
+          'lastContactAt',
+          'closedOn',
+          'lossReason',
+          'lossNote',
+          'ownerId',
+        ],
+      },
+    ],
+    lineColumns: ['itemId', 'quantity', 'price'],
+    totals: [],
+    hidden: ['team', 'region', 'stageHistory', 'stage', 'probability', 'enteredStageAt'],
+  },
   fields: () =>
     z.strictObject({
       name: labelled('Name', '名称', text(200)),

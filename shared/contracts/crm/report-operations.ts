@@ -38,6 +38,7 @@ export const opportunityBoard = defineOperation({
   path: '/api/crm/pipelines/{id}/board',
   permission: 'opportunity.read',
   label: { en: 'Board', zh: '商机看板' },
+  page: { hidden: true },
   noun: pipeline,
   input: () => z.strictObject({ id: pipeline.ref(), ownerId: member.ref().optional() }),
   output: () => z.strictObject({ columns: z.array(column) }),

@@ -59,6 +59,31 @@ export const delivery = defineNoun({
   sort: '-createdAt',
   scope: scopeFields,
   states: deliveryStates,
+  page: {
+    sections: [
+      {
+        label: { en: 'Delivery', zh: '发货信息' },
+        fields: ['customerId', 'salesOrderId', 'date', 'carrier', 'waybill', 'ownerId'],
+      },
+      {
+        label: { en: 'Signed for', zh: '签收' },
+        fields: ['signedOn', 'signedBy', 'proofFileId', 'revenuePoint'],
+      },
+    ],
+    lineColumns: [
+      'lineNo',
+      'itemId',
+      'lot',
+      'quantity',
+      'warehouseId',
+      'net',
+      'tax',
+      'invoiced',
+      'returned',
+    ],
+    totals: ['gross'],
+    hidden: ['team', 'region'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

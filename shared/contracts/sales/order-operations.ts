@@ -102,7 +102,7 @@ export const releaseCreditHold = defineOperation({
   path: `${path}/{id}/release-credit-hold`,
   permission: 'creditHold.release',
   label: { en: 'Release credit hold', zh: '信用放行' },
-  page: { in: ['onHold'], primary: 2 },
+  page: { in: ['onHold'], primary: 2, preview: true },
   noun: salesOrder,
   input: () => z.strictObject({ id, because: labelled('Reason', '放行原因', text(300)) }),
   output: () => salesOrder.document,

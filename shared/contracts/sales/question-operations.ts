@@ -152,6 +152,7 @@ export const orderProgress = defineOperation({
   path: '/api/sales/sales-orders/{id}/progress',
   permission: 'salesOrder.read',
   label: { en: 'Order progress', zh: '订单跟踪' },
+  page: { hidden: true },
   noun: salesOrder,
   input: () => z.strictObject({ id: salesOrder.ref() }),
   output: () =>

@@ -95,7 +95,7 @@ export const rejectQuotation = defineOperation({
   path: `${path}/{id}/reject`,
   permission: 'quotation.reject',
   label: { en: 'Reject quotation', zh: '报价被拒' },
-  page: { in: ['sent'] },
+  page: { in: ['sent'], danger: true },
   noun: quotation,
   input: () => z.strictObject({ id, because: labelled('Reason', '原因', text(500)).optional() }),
   output: () => quotation.document,

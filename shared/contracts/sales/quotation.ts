@@ -40,6 +40,7 @@ export const quotation = defineNoun({
   scope: scopeFields,
   states: quotationStates,
   page: {
+    totals: ['net', 'tax', 'gross'],
     lineColumns: [
       'lineNo',
       'itemId',
@@ -50,9 +51,10 @@ export const quotation = defineNoun({
       'discount',
       'taxRate',
       'gross',
+      'requestedDate',
       'promisedDate',
     ],
-    hidden: ['team', 'region'],
+    hidden: ['team', 'region', 'currency'],
   },
   fields: () =>
     z.strictObject({

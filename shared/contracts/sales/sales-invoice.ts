@@ -82,6 +82,32 @@ export const salesInvoice = defineNoun({
   sort: '-createdAt',
   scope: scopeFields,
   states: salesInvoiceStates,
+  page: {
+    sections: [
+      {
+        label: { en: 'Invoice', zh: '发票信息' },
+        fields: ['kind', 'customerId', 'buyerName', 'buyerTaxNumber', 'date', 'salesOrderId'],
+      },
+      {
+        label: { en: 'Correction', zh: '红冲信息' },
+        fields: ['originalId', 'reason', 'openItemId', 'currency', 'ownerId'],
+      },
+    ],
+    lineColumns: [
+      'lineNo',
+      'itemId',
+      'quantity',
+      'price',
+      'taxRate',
+      'net',
+      'tax',
+      'deliveryId',
+      'creditedQuantity',
+      'creditedNet',
+    ],
+    totals: ['net', 'tax', 'gross'],
+    hidden: ['team', 'region'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '发票号', computed(text(40))),

@@ -86,14 +86,10 @@ export const salesOrder = defineNoun({
       'price',
       'discount',
       'gross',
-      'promisedDate',
-      'reserved',
-      'delivered',
-      'invoiced',
-      'returned',
-      'supply',
+      'requestedDate',
     ],
-    hidden: ['openItemIds', 'team', 'region'],
+    totals: ['net', 'tax', 'gross'],
+    hidden: ['openItemIds', 'team', 'region', 'currency'],
   },
   fields: () =>
     z.strictObject({

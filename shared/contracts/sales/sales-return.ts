@@ -54,6 +54,11 @@ export const salesReturn = defineNoun({
   sort: '-createdAt',
   scope: scopeFields,
   states: salesReturnStates,
+  page: {
+    lineColumns: ['orderLine', 'itemId', 'quantity', 'warehouseId', 'net', 'tax', 'toCredit'],
+    totals: ['gross'],
+    hidden: ['team', 'region'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { type DryRun, tryOut } from '../../lib/call.ts';
@@ -7,7 +7,7 @@ import { useSay } from '../../lib/language.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { labelOfPath } from '../form/label-of-path.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
-import { useForm, type Values } from '../form/use-form.ts';
+import { type Form, useForm, type Values } from '../form/use-form.ts';
 import { Effect } from '../preview/effect.tsx';
 import { FormBody } from '../record/form-body.tsx';
 import { useSend } from '../record/use-send.ts';
@@ -29,6 +29,8 @@ interface Props {
   ifMatch?: number | undefined;
   /** Whether to show the effect before it is done. */
   preview?: boolean;
+  /** In place of the sheet of lines: a pick list. */
+  lines?: (form: Form) => ReactNode;
   onClose: () => void;
   onDone: (answer: unknown) => void;
 }
@@ -39,6 +41,7 @@ const hasFields = (operation: AnyOperation, given: Values): boolean =>
 /** A command: its fields, what it would do, and the button that does it. */
 export function CommandDrawer(props: Props) {
   const { operation, noun, given, initial, ifMatch, preview = false, onClose, onDone } = props;
+  const without = [...Object.keys(given), ...(props.lines ? ['lines'] : [])];
   const say = useSay();
   const start = useMemo(() => ({ ...initial, ...given }), [initial, given]);
   const form = useForm(operation.input, start);
@@ -104,10 +107,11 @@ export function CommandDrawer(props: Props) {
           form={form}
           input={operation.input}
           noun={noun}
-          without={Object.keys(given)}
+          without={without}
           columns={wide(operation) ? 3 : 1}
         />
       )}
+      {props.lines?.(form)}
       {preview && (
         <section className="effect" aria-busy={trying}>
           <h2>{say(texts.effect)}</h2>

@@ -6,10 +6,12 @@ import { isOptional } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
+import { nounOfId } from '../../lib/noun-of-id.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
 import { actionsFor, offered } from '../actions.ts';
 import { CommandDrawer } from '../command/command-drawer.tsx';
+import { pathTo } from '../fields/title-text.tsx';
 import { Menu } from '../menu.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
 import type { DocumentParts } from './document-parts.ts';
@@ -45,6 +47,11 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
   });
   const Own = chosen && drawers[chosen.id];
   const close = () => setChosen(undefined);
+  const done = (answer: unknown) => {
+    close();
+    const made = madeBy(answer, noun.id);
+    if (made) void navigate({ to: made });
+  };
   const menu = [
     ...found.menu.filter(kept),
     ...(archive && mayDo(archive.permission) ? [archive] : []),
@@ -83,7 +90,7 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
           {say(primary.label)}
         </Button>
       )}
-      {Own && <Own contracts={contracts} doc={doc} onClose={close} onDone={close} />}
+      {Own && <Own contracts={contracts} doc={doc} onClose={close} onDone={done} />}
       {chosen && !Own && (
         <CommandDrawer
           key={chosen.id}
@@ -93,11 +100,18 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
           ifMatch={doc['version'] as number}
           preview={isConsequential(chosen)}
           onClose={close}
-          onDone={close}
+          onDone={done}
         />
       )}
     </div>
   );
+}
+
+/** A document of another kind that a command made is where the work goes on. */
+function madeBy(answer: unknown, noun: string): string | undefined {
+  const { id } = (answer ?? {}) as { id?: unknown };
+  const made = typeof id === 'string' ? nounOfId(id) : undefined;
+  return made !== undefined && made !== noun ? pathTo(made, id as string) : undefined;
 }
 
 /** Shows its effect before it is done: what says so, what ends something, what moves goods or money. */

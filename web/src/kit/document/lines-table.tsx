@@ -27,7 +27,9 @@ const none: readonly ComputedColumn[] = [];
 /** The tables of a document: its lines first, then what else it keeps in rows. */
 export function LinesTable({ noun, doc, computed = none }: LinesTableProps) {
   const lines = noun.page?.lines ?? 'lines';
-  const names = tableNames(noun).toSorted((a, b) => Number(b === lines) - Number(a === lines));
+  const hidden = (noun.page?.hidden ?? []) as readonly string[];
+  const shown = tableNames(noun).filter((name) => !hidden.includes(name));
+  const names = shown.toSorted((a, b) => Number(b === lines) - Number(a === lines));
   return names.map((name) => {
     const rows = doc[name] as readonly Line[] | undefined;
     if (!rows || rows.length === 0) return null;

@@ -1,0 +1,40 @@
+import {
+  type Decimal,
+  div,
+  isZero,
+  mul,
+  round,
+  sub,
+  sum,
+} from '../../../../shared/kernel/decimal.ts';
+
+export interface CostedLine {
+  itemId: string;
+  quantity: Decimal;
+  cancelled?: Decimal;
+  net: Decimal;
+}
+
+export interface SaleMargin {
+  net: Decimal;
+  /** Quantities still ordered at the cost of one unit, rounded half up to the cent per line. */
+  cost: Decimal;
+  margin: Decimal;
+  /** margin ÷ net to a tenth of a percent; absent when nothing is charged. */
+  rate?: Decimal;
+}
+
+/** What a sale leaves over at these unit costs; an item without one costs nothing. */
+export function marginOf(
+  lines: readonly CostedLine[],
+  costs: ReadonlyMap<string, Decimal>,
+): SaleMargin {
+  const net = sum(lines.map((line) => line.net));
+  const cost = sum(
+    lines.map(({ itemId, quantity, cancelled = '0' }) =>
+      round(mul(sub(quantity, cancelled), costs.get(itemId) ?? '0'), 2),
+    ),
+  );
+  const margin = sub(net, cost);
+  return { net, cost, margin, ...(!isZero(net) && { rate: div(margin, net, 3) }) };
+}
