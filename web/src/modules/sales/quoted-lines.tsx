@@ -4,6 +4,7 @@ import { priceQuote } from '../../../../shared/contracts/sales/question-operatio
 import { lt } from '../../../../shared/kernel/decimal.ts';
 import type { Values } from '../../kit/form/use-form.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
+import { amountOfLine } from '../../kit/lines/line-amounts.tsx';
 import type { LinesExtras } from '../../kit/record/form-body.tsx';
 import { explainerOf } from '../../kit/why/explainers.ts';
 import { Why } from '../../kit/why/why.tsx';
@@ -12,7 +13,6 @@ import { dateText, decimalText, moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
 import { mayDo, useCompany } from '../../lib/session.ts';
-import { lineValue } from './line-value.ts';
 
 const texts = {
   price: { en: 'Our price', zh: '政策价' },
@@ -92,7 +92,8 @@ function Quoted({ part, line, sale, currency }: QuotedProps) {
   const say = useSay();
   const { data } = useQuote(line, sale);
   if (part === 'amount') {
-    const value = lineValue(line, data?.price.value, currency);
+    const price = line['price'] ?? data?.price.value ?? undefined;
+    const value = amountOfLine({ ...line, price }, currency);
     return value === undefined ? null : moneyText(value, currency);
   }
   if (!data) return null;
