@@ -18,5 +18,7 @@ export const nightlyPlanning = defineWorkflow({
     step: 'planning.requestNightlyRun',
     width: 5,
     timeoutSeconds: 4 * 3600,
+    // The same function computes plans, which may take minutes.
+    taskSeconds: 310,
   }),
 });
