@@ -21,7 +21,8 @@ export const workOrderCost: QueryRun<typeof contract> = async (ctx, { id }) => {
   const steps = await ctx.reads.report(orderCosts, { workOrderId: id, itemId });
   const { material, labour, overhead, received, expensed, settled, inProcess } = cost;
   const spent = sub(add(material, labour, overhead), expensed);
-  const output = order.state === 'closed' ? order.received : order.quantity;
+  const ended = order.state === 'closed' || order.state === 'done';
+  const output = ended ? order.received : order.quantity;
   return {
     value: inProcess,
     unitCost: isZero(output) ? '0' : div(spent, output, 6),
