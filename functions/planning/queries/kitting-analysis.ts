@@ -3,6 +3,7 @@ import type { kittingAnalysis as contract } from '../../../shared/contracts/plan
 import { engineeringSettingsOf } from '../../engineering/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
+import { adviseOnClaims } from '../domain/kitting/advise-on-claims.ts';
 import { adviseSwaps } from '../domain/kitting/advise-swaps.ts';
 import { analyseKits, inSequence } from '../domain/kitting/analyse-kits.ts';
 import type { KitAnswer, KitOrder } from '../domain/kitting/kit-order.ts';
@@ -37,7 +38,7 @@ async function ofWork(ctx: Ctx, input: Asked, subject: 'workOrders' | 'plannedOr
   const byId = new Map(orders.map((order) => [order.id, order]));
   return {
     orders: analyseKits(question).map((answer) => shown(answer, byId.get(answer.id) as KitOrder)),
-    advice: adviseSwaps(question),
+    advice: adviseOnClaims(question),
   };
 }
 

@@ -43,14 +43,17 @@ interface Bare extends Omit<KitOrder, 'decimals' | 'value' | 'lines'> {
 }
 
 function workOrders(sql: Sql, only: string | null, limit: number): Bare[] {
-  const reserved = new Map<string, Decimal>();
+  const claims: Claims = { all: new Map(), soft: new Map() };
   for (const row of sql.all(
     `SELECT l."sourceLine" AS line, l."itemId" AS itemId,
-            l."parentId" AS id, sum(l."quantity") AS quantity
+            l."parentId" AS id, l."kind" AS kind, sum(l."quantity") AS quantity
        FROM "reservation__lines" l
-      GROUP BY l."parentId", l."sourceLine", l."itemId"`,
+      GROUP BY l."parentId", l."sourceLine", l."itemId", l."kind"`,
   )) {
-    reserved.set(`${row['id']} ${row['line']} ${row['itemId']}`, decimalOf(row['quantity']));
+    const key = `${row['id']} ${row['line']} ${row['itemId']}`;
+    const quantity = decimalOf(row['quantity']);
+    claims.all.set(key, add(claims.all.get(key) ?? '0', quantity));
+    if (row['kind'] === 'soft') claims.soft.set(key, quantity);
   }
   return sql
     .all(
@@ -62,26 +65,36 @@ function workOrders(sql: Sql, only: string | null, limit: number): Bare[] {
       only,
       limit,
     )
-    .map(({ json }) => bareOf(JSON.parse(String(json)) as Order, reserved));
+    .map(({ json }) => bareOf(JSON.parse(String(json)) as Order, claims));
 }
 
-function bareOf(order: Order, reserved: ReadonlyMap<string, Decimal>): Bare {
+/** What orders have claimed on hand, and of it what may be given to others, by line. */
+interface Claims {
+  all: Map<string, Decimal>;
+  soft: Map<string, Decimal>;
+}
+
+function bareOf(order: Order, claims: Claims): Bare {
   const { id, number, itemId, quantity, good, scrapped, startOn, dueOn } = order;
   const claim = `rsv_${id.slice(id.indexOf('_') + 1)}`;
   return {
     ...{ id, number, itemId, quantity, startOn, dueOn },
     done: max(order.received, add(good, scrapped)),
     priority: order.priority ?? USUAL_PRIORITY,
-    lines: order.materials.map((material) => ({
-      position: material.lineNo,
-      itemId: material.itemId,
-      required: material.required,
-      fixed: material.fixed ?? '0',
-      issued: max('0', sub(material.issued, add(material.returned, material.scrapped))),
-      reserved: reserved.get(`${claim} ${material.lineNo} ${material.itemId}`) ?? '0',
-      backflush: material.backflush,
-      alternates: material.alternates ?? [],
-    })),
+    lines: order.materials.map((material) => {
+      const key = `${claim} ${material.lineNo} ${material.itemId}`;
+      return {
+        position: material.lineNo,
+        itemId: material.itemId,
+        required: material.required,
+        fixed: material.fixed ?? '0',
+        issued: max('0', sub(material.issued, add(material.returned, material.scrapped))),
+        reserved: claims.all.get(key) ?? '0',
+        soft: claims.soft.get(key),
+        backflush: material.backflush,
+        alternates: material.alternates ?? [],
+      };
+    }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface KitLine {
   issued: Decimal;
   /** What this order has reserved of what lies on hand. */
   reserved: Decimal;
+  /** Of that, what may be given to another order. */
+  soft?: Decimal | undefined;
   backflush: boolean;
   keyItem: boolean;
   alternates: readonly KitAlternate[];
