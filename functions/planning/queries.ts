@@ -2,7 +2,7 @@ import type { Label } from '../../shared/contracts/fields.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type LinePromise, promiseLines } from './domain/promise/promise-lines.ts';
-import { stepLabels } from './domain/promise/promise-step.ts';
+import { type PromiseStep, stepLabels } from './domain/promise/promise-step.ts';
 import { promiseFactsOf } from './promise-facts.ts';
 
 /** One step of how a promise came about, as it is shown. Level 1 and deeper are components. */
@@ -30,10 +30,13 @@ export async function promiseFor(
   const { facts } = await promiseFactsOf(ctx, { itemIds, capacity: true });
   return promiseLines(facts, lines).map(({ steps, ...promise }) => ({
     ...promise,
-    steps: steps.map(({ code, centreId, ...step }) => ({
-      label: stepLabels[code],
-      ...step,
-      ...(centreId !== undefined && { workCentreId: centreId }),
-    })),
+    steps: steps.map(shownStep),
   }));
 }
+
+/** A step in words. */
+export const shownStep = ({ code, centreId, ...step }: PromiseStep): ShownStep => ({
+  label: stepLabels[code],
+  ...step,
+  ...(centreId !== undefined && { workCentreId: centreId }),
+});

@@ -5,9 +5,10 @@ import { notFound } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { inScope, scopeOf } from '../../platform/permissions.ts';
+import { explainOrderPromise } from '../domain/promise/explain-promise.ts';
 import { orderPromises } from '../domain/promise/order-promises.ts';
 import { promisedOrder, promiseFactsOf } from '../promise-facts.ts';
-import { type ExplainedPromise, promiseFor } from '../queries.ts';
+import { type ExplainedPromise, promiseFor, shownStep } from '../queries.ts';
 import { draftLines } from '../reports/draft-lines.ts';
 import type { OrderRow } from '../reports/promised-orders.ts';
 
@@ -18,7 +19,9 @@ export const promiseOrder: QueryRun<typeof contract> = async (ctx, { id }) => {
   if (!order || !mayBeSeen(ctx, order)) throw notFound({ noun: 'sales order', id });
   const drafted = await ctx.reads.report(draftLines, { id });
   if (drafted.length > 0) return promiseDraft(ctx, order, drafted);
-  const [promise] = orderPromises(facts, [promisedOrder(order)]);
+  const asked = promisedOrder(order);
+  const [promise] = orderPromises(facts, [asked]);
+  const steps = explainOrderPromise(facts, asked);
   return {
     salesOrderId: id,
     number: order.number,
@@ -28,7 +31,7 @@ export const promiseOrder: QueryRun<typeof contract> = async (ctx, { id }) => {
       ...{ lineNo: line, itemId, open, promisedOn },
       cause: cause.kind,
       ...(cause.source && { source: cause.source }),
-      steps: [],
+      steps: (steps.get(line) ?? []).map(shownStep),
     })),
   };
 };

@@ -2,9 +2,9 @@ import { item } from '../../../shared/contracts/masterdata/item.ts';
 import type { whatIf as contract } from '../../../shared/contracts/planning/promise-operations.ts';
 import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
-import { stepLabels } from '../domain/promise/promise-step.ts';
 import { imagine } from '../domain/promise/what-if.ts';
 import { promisedOrder, promiseFactsOf } from '../promise-facts.ts';
+import { shownStep } from '../queries.ts';
 import { buyingTerms } from '../reports/buying-terms.ts';
 
 /** Facts in, an answer out: nothing is written, so there is nothing to discard (PLN-15). */
@@ -25,11 +25,7 @@ export const whatIf: QueryRun<typeof contract> = async (ctx, input) => {
     ...rest,
     promise: {
       ...promise,
-      steps: promise.steps.map(({ code, centreId, ...step }) => ({
-        label: stepLabels[code],
-        ...step,
-        ...(centreId !== undefined && { workCentreId: centreId }),
-      })),
+      steps: promise.steps.map(shownStep),
     },
     slips: slips.map(({ id, ...slip }) => ({ salesOrderId: id, ...slip })),
     capacity: capacity.map(({ centreId, ...day }) => ({ workCentreId: centreId, ...day })),
