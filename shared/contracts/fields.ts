@@ -30,6 +30,8 @@ export interface FieldMeta {
   label?: Label;
   /** The noun an id points to. */
   ref?: string;
+  /** The noun whose title a text is: an account by its code. */
+  codeOf?: string;
   /** Names of the choices, in both languages. */
   choices?: Record<string, Label>;
   /** Kept in the erasable part; the commit log holds a salted hash only. */
@@ -143,6 +145,10 @@ export const ID_BODY = '[0-9a-hjkmnp-tv-z]{26}';
 /** An id of a noun. The noun is named, not imported, so that contracts may refer in circles. */
 export const ref = (noun: string, prefix: string) =>
   checked({ kind: 'ref', ref: noun }, z.regex(new RegExp(`^${prefix}_${ID_BODY}$`)));
+
+/** What people call a document of this noun, not its id: the code of an account. */
+export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
+  schema.meta({ ...schema.meta(), codeOf: noun }) as S;
 
 /** The same schema with a label in both languages. */
 export const labelled = <S extends z.ZodType>(en: string, zh: string, schema: S): S =>

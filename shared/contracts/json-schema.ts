@@ -8,6 +8,7 @@ const extensionOf = {
   kind: 'x-kind',
   label: 'x-label',
   ref: 'x-ref',
+  codeOf: 'x-code-of',
   choices: 'x-choices',
   personal: 'x-personal',
 } as const satisfies Partial<Record<keyof FieldMeta, string>>;

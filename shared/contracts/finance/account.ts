@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, code, computed, flag, labelled, text } from '../fields.ts';
+import { choice, code, codeOf, computed, flag, labelled, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 
 export const accountClasses = {
@@ -37,7 +37,7 @@ export const account = defineNoun({
       nameEn: labelled('English name', '英文名称', text(100)).optional(),
       class: labelled('Class', '类别', choice(accountClasses)),
       normalBalance: labelled('Normal balance', '余额方向', choice(normalBalances)),
-      parentCode: labelled('Parent', '上级科目', code(20)).optional(),
+      parentCode: labelled('Parent', '上级科目', codeOf('account', code(20))).optional(),
       leaf: labelled('Takes postings', '末级', computed(flag())),
     }),
 });

@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { code, date, flag, instant, integer, labelled, money, ref, text } from '../fields.ts';
+import {
+  code,
+  codeOf,
+  date,
+  flag,
+  instant,
+  integer,
+  labelled,
+  money,
+  ref,
+  text,
+} from '../fields.ts';
 import { customer } from '../masterdata/customer.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
@@ -63,7 +74,7 @@ export const accountLedger = defineOperation({
   label: { en: 'Ledger of an account', zh: '明细账' },
   input: () =>
     z.strictObject({
-      accountCode: labelled('Account', '科目', code(20)),
+      accountCode: labelled('Account', '科目', codeOf('account', code(20))),
       ...span,
       customerId: labelled('Customer', '客户', customer.ref()).optional(),
       supplierId: labelled('Supplier', '供应商', supplier.ref()).optional(),

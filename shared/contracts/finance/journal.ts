@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   choice,
   code,
+  codeOf,
   computed,
   currency,
   date,
@@ -26,7 +27,7 @@ export const journalKinds = {
 
 /** One side of an entry: either debit or credit is '0'; a negative amount is a red entry. */
 export const journalLine = z.strictObject({
-  accountCode: labelled('Account', '科目', code(20)),
+  accountCode: labelled('Account', '科目', codeOf('account', code(20))),
   debit: labelled('Debit', '借方', money()),
   credit: labelled('Credit', '贷方', money()),
   memo: labelled('Memo', '摘要', text(200)).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, date, integer, labelled, money, text } from '../fields.ts';
+import { code, codeOf, date, integer, labelled, money, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { accountRoles } from './account-roles.ts';
 import { journal, journalLine } from './journal.ts';
@@ -44,6 +44,7 @@ export const reverseJournal = defineOperation({
   permission: 'journal.reverse',
   label: { en: 'Reverse a voucher', zh: '红冲凭证' },
   noun: journal,
+  page: { danger: true },
   input: () =>
     z.strictObject({
       id: journal.ref(),
@@ -67,6 +68,7 @@ export const lockPeriod = defineOperation({
   permission: 'period.lock',
   label: { en: 'Lock period', zh: '结账' },
   noun: period,
+  page: { in: ['open'], primary: 1 },
   input: () => z.strictObject({ id: period.ref() }),
   output: () => period.document,
   errors: ['finance.earlierPeriodOpen', 'finance.periodAlreadyLocked'],
@@ -79,6 +81,7 @@ export const reopenPeriod = defineOperation({
   permission: 'period.reopen',
   label: { en: 'Reopen period', zh: '反结账' },
   noun: period,
+  page: { in: ['locked'], danger: true },
   input: () => z.strictObject({ id: period.ref() }),
   output: () => period.document,
   errors: ['finance.laterPeriodLocked', 'finance.periodNotLocked'],
@@ -92,6 +95,7 @@ export const numberVouchers = defineOperation({
   permission: 'journal.number',
   label: { en: 'Number vouchers', zh: '凭证编号' },
   noun: period,
+  page: { in: ['open'] },
   input: () => z.strictObject({ id: period.ref() }),
   output: () =>
     z.strictObject({
@@ -110,6 +114,7 @@ export const transferProfit = defineOperation({
   permission: 'period.close',
   label: { en: 'Transfer profit and loss', zh: '结转损益' },
   noun: period,
+  page: { in: ['open'] },
   input: () => z.strictObject({ id: period.ref() }),
   output: () => journal.document,
   errors: ['finance.nothingToTransfer', 'finance.periodLocked'],
@@ -124,6 +129,7 @@ export const transferVat = defineOperation({
   permission: 'period.close',
   label: { en: 'Transfer VAT', zh: '结转增值税' },
   noun: period,
+  page: { in: ['open'] },
   input: () => z.strictObject({ id: period.ref() }),
   output: () => journal.document,
   errors: ['finance.nothingToTransfer', 'finance.periodLocked', 'finance.noVatColumns'],
@@ -139,7 +145,7 @@ export const setAccountRole = defineOperation({
   input: () =>
     z.strictObject({
       role: labelled('Role', '用途', z.enum(accountRoles)),
-      accountCode: labelled('Account', '科目', code(20)),
+      accountCode: labelled('Account', '科目', codeOf('account', code(20))),
     }),
   output: () => ledgerSettings.document,
   errors: ['finance.accountUnknown', 'finance.accountNotLeaf', 'finance.roleHasBalance'],

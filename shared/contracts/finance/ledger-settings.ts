@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { choice, code, computed, currency, date, labelled, money, rate, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  codeOf,
+  computed,
+  currency,
+  date,
+  labelled,
+  money,
+  rate,
+  text,
+} from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { accountRoles } from './account-roles.ts';
 
@@ -41,7 +52,7 @@ export const ledgerSettings = defineNoun({
       voucherWord: labelled('Voucher word', '凭证字', text(10)),
       /** A difference up to this much may be waived with a receipt (抹零). */
       smallDifference: labelled('Small difference', '抹零限额', money('nonNegative')),
-      defaultTaxCode: labelled('Default tax code', '默认税码', code(20)),
+      defaultTaxCode: labelled('Default tax code', '默认税码', codeOf('taxRate', code(20))),
       roles: labelled('Accounts by role', '科目用途', z.record(z.enum(accountRoles), code(20))),
       taxRates: labelled('Tax rates', '税率', z.array(datedRate).max(300)),
     }),

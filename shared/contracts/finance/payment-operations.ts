@@ -116,6 +116,7 @@ export const reversePayment = defineOperation({
   permission: 'payment.reverse',
   label: { en: 'Reverse payment', zh: '冲销收付款' },
   noun: payment,
+  page: { in: ['posted'], danger: true },
   input: () =>
     z.strictObject({
       id: payment.ref(),

@@ -63,6 +63,8 @@ export interface NounContracts {
   create?: AnyOperation;
   /** What changes fields of one. */
   change?: AnyOperation;
+  /** Other commands that make one from nothing: a payment received, a payment made. */
+  makers: readonly AnyOperation[];
   /** Commands on one document, in the order of the contract. */
   actions: readonly AnyOperation[];
 }
@@ -95,6 +97,14 @@ export function contractsOf(module: ModuleContract, nounId: string): NounContrac
     ...(archive && { archive }),
     ...(create && { create }),
     ...(change && { change }),
+    makers: own.filter(
+      (one) =>
+        one.kind === 'command' &&
+        one.status === 201 &&
+        one !== create &&
+        one.pathFields.length === 0 &&
+        !one.page?.hidden,
+    ),
     actions: own.filter(
       (one) => one.kind === 'command' && one !== change && one.pathFields.includes('id'),
     ),

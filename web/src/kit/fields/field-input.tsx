@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { unwrap } from '../../../../shared/contracts/fields.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { CodeField } from './code-field.tsx';
 import { DateField } from './date-field.tsx';
 import { DecimalField } from './decimal-field.tsx';
 import type { FieldProps } from './field-types.ts';
@@ -17,6 +18,7 @@ export function FieldInput(props: FieldProps) {
   if (unwrap(schema) instanceof z.ZodArray) return <ListField {...props} />;
   if (meta.choices) return <ChoiceField {...props} />;
   if (meta.kind === 'ref' && nounEntry(meta.ref ?? '')) return <RefField {...props} />;
+  if (meta.codeOf && nounEntry(meta.codeOf)) return <CodeField {...props} />;
   switch (meta.kind) {
     case 'flag':
       return <FlagField {...props} />;

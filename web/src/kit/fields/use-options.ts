@@ -14,7 +14,13 @@ const SHOWN = 50;
 const extras: Readonly<Record<string, readonly string[]>> = { item: ['spec', 'unitId'] };
 
 /** Documents of a noun to choose from, by what was typed. */
-export function useOptions(noun: string, typed: string, wanted: boolean, filter?: object) {
+export function useOptions(
+  noun: string,
+  typed: string,
+  wanted: boolean,
+  filter?: object,
+  by: 'id' | 'code' = 'id',
+) {
   const held = useRows(noun, '', wanted, filter);
   const all = held.data && held.data.length < HELD;
   const searched = useRows(noun, typed, wanted && held.data !== undefined && !all, filter);
@@ -22,10 +28,10 @@ export function useOptions(noun: string, typed: string, wanted: boolean, filter?
   const loading = held.isFetching || searched.isFetching;
   const options = useMemo(() => {
     if (/[a-z]/i.test(typed)) void loadPinyin();
-    const made = (rows ?? []).map((row) => optionOf(noun, row));
+    const made = (rows ?? []).map((row) => optionOf(noun, row, by));
     const fitting = all && typed !== '' ? made.filter((one) => fitsOption(one, typed)) : made;
     return best(fitting, typed).slice(0, SHOWN);
-  }, [rows, typed, all, noun]);
+  }, [rows, typed, all, noun, by]);
   return { options, loading, rowOf: (id: string) => rows?.find((row) => row.id === id) };
 }
 
@@ -54,11 +60,11 @@ function useRows(noun: string, search: string, wanted: boolean, filter?: object)
   });
 }
 
-function optionOf(noun: string, row: Row): Option {
+function optionOf(noun: string, row: Row, by: 'id' | 'code'): Option {
   const { code, name } = titleOf(noun, row);
   const spec = row['spec'];
   const detail = [name, spec].filter((part) => typeof part === 'string').join(' · ');
-  return { value: row.id, label: code, ...(detail !== '' && { detail }) };
+  return { value: by === 'id' ? row.id : code, label: code, ...(detail !== '' && { detail }) };
 }
 
 const fitsOption = ({ label, detail = '' }: Option, typed: string): boolean =>

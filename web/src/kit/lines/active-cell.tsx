@@ -23,6 +23,7 @@ interface Props {
 export function ActiveCell(props: Props) {
   const { meta } = props.column;
   if (meta.kind === 'ref' && meta.ref) return <RefCell {...props} />;
+  if (meta.codeOf) return <CodeCell {...props} noun={meta.codeOf} />;
   if (meta.choices) return <ChoiceCell {...props} />;
   return <TextCell {...props} />;
 }
@@ -76,6 +77,19 @@ function RefCell(props: Props) {
   return <ListCell {...props} options={options} loading={loading} />;
 }
 
+function CodeCell(props: Props & { noun: string }) {
+  const { noun, grid } = props;
+  const typed = grid.editing;
+  const { options, loading } = useOptions(
+    noun,
+    typed ?? '',
+    typed !== undefined,
+    undefined,
+    'code',
+  );
+  return <ListCell {...props} options={options} loading={loading} />;
+}
+
 function ChoiceCell(props: Props) {
   const say = useSay();
   const { column, grid } = props;
@@ -110,7 +124,7 @@ function ListCell({
     const text = (editing ?? '').trim();
     if (text === '' && active === 0) return value;
     const option = loading ? undefined : options[active];
-    return option?.value ?? (meta.kind === 'ref' ? text : value);
+    return option?.value ?? (meta.kind === 'ref' || meta.codeOf ? text : value);
   };
   return (
     <span ref={box} className="cell-list">

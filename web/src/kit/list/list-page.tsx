@@ -19,6 +19,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { ListCards } from './list-cards.tsx';
 import { ListMenu } from './list-menu.tsx';
 import { ListTable } from './list-table.tsx';
+import { Makers, makersOf } from './makers.tsx';
 import { useColumns } from './use-columns.ts';
 import { type Filter, useList } from './use-list.ts';
 
@@ -53,7 +54,12 @@ export function ListPage({ base }: Props) {
   const path = `/${noun.module}/${noun.plural}`;
   const title = pluralOf(noun.label);
   const mayCreate = create !== undefined && mayDo(create.permission);
-  const begin = () => mayCreate && void navigate({ to: `${path}/new` });
+  const makers = makersOf(contracts);
+  const [maker] = makers;
+  const begin = () =>
+    mayCreate
+      ? void navigate({ to: `${path}/new` })
+      : maker && void navigate({ to: `/${maker.module}/do/${maker.name}` });
   usePageKeys({ 'alt+n': begin });
   const filtered = Object.keys(search).some((name) => name !== 'sort');
   const empty = !list.isPending && list.rows.length === 0;
@@ -67,6 +73,7 @@ export function ListPage({ base }: Props) {
         )}
         <span className="spacer" />
         <ListMenu contracts={contracts} columns={shown} all={all} search={search} />
+        {!phone && <Makers makers={makers} primary={!mayCreate} />}
         {!phone && mayCreate && (
           <Button type="primary" onClick={begin} title="Alt+N">
             {say(texts.add)}
@@ -105,11 +112,14 @@ export function ListPage({ base }: Props) {
           onDone={() => setSelected(new Set())}
         />
       )}
-      {phone && mayCreate && (
+      {phone && (mayCreate || makers.length > 0) && (
         <div className="bottom-actions">
-          <Button type="primary" onClick={begin}>
-            {say(texts.add)}
-          </Button>
+          <Makers makers={makers} primary={!mayCreate} />
+          {mayCreate && (
+            <Button type="primary" onClick={begin}>
+              {say(texts.add)}
+            </Button>
+          )}
         </div>
       )}
     </div>

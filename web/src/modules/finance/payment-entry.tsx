@@ -1,0 +1,177 @@
+import './finance.css';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import type * as z from 'zod';
+import type { Label } from '../../../../shared/contracts/fields.ts';
+import type { paymentMethods } from '../../../../shared/contracts/finance/payment.ts';
+import type {
+  paySupplier,
+  receivePayment,
+} from '../../../../shared/contracts/finance/payment-operations.ts';
+import { add, isDecimal, isNegative } from '../../../../shared/kernel/decimal.ts';
+import { Field } from '../../kit/fields/field.tsx';
+import { labelOfPath } from '../../kit/form/label-of-path.ts';
+import { ProblemBox } from '../../kit/form/problem-box.tsx';
+import { type Form, useForm } from '../../kit/form/use-form.ts';
+import { LeaveQuestion } from '../../kit/record/leave-question.tsx';
+import { useLeaveGuard } from '../../kit/record/use-leave-guard.ts';
+import { useSend } from '../../kit/record/use-send.ts';
+import { usePageKeys } from '../../kit/use-page-keys.ts';
+import { moneyText, today } from '../../lib/format.ts';
+import { useSay } from '../../lib/language.ts';
+import type { Search } from '../../lib/search-params.ts';
+import { oldestFirst, shareOut } from './allocate.ts';
+import { AllocationTable } from './allocation-table.tsx';
+import { type OpenItem, useOpenItems } from './use-open-items.ts';
+
+const texts = {
+  payments: { en: 'Payments', zh: '收付款单' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  money: { en: 'To settle', zh: '可核销' },
+  settled: { en: 'Settled', zh: '已核销' },
+  advance: { en: 'Left as an advance', zh: '余额转预收' },
+  prepayment: { en: 'Left as a prepayment', zh: '余额转预付' },
+  automatic: { en: 'Oldest first', zh: '按到期先后' },
+} as const satisfies Record<string, Label>;
+
+interface Props {
+  operation: typeof receivePayment | typeof paySupplier;
+  fields: readonly string[];
+  /** What adds up to the money that settles items. */
+  counts: readonly string[];
+}
+
+const amountOf = (value: unknown): string =>
+  typeof value === 'string' && isDecimal(value) ? value : '0';
+
+const METHOD: keyof typeof paymentMethods = 'bankTransfer';
+
+/** Money in or out, and the items that it settles: marked by the space bar, the rest shown live. */
+export function PaymentEntry({ operation, fields, counts }: Props) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as Search;
+  const partyField = fields[0] as string;
+  const receiving = partyField === 'customerId';
+  const start = useMemo(
+    () => ({ [partyField]: search[partyField], date: today(), method: METHOD }),
+    [partyField],
+  );
+  const form = useForm(operation.input, start);
+  const guard = useLeaveGuard(form.dirty);
+  const party = form.values[partyField] as string | undefined;
+  const { items, marked, toggle, automatic, setAutomatic } = useMarks(partyField, party);
+  const money = add('0', ...counts.map((name) => amountOf(form.values[name])));
+  const { taken, rest } = shareOut(money, automatic ? oldestFirst(items) : marked);
+  const complete: Form = {
+    ...form,
+    check: () => {
+      const input = form.check();
+      return input && (automatic ? input : { ...input, allocations: taken });
+    },
+  };
+  const { send, busy, error } = useSend(operation, complete);
+  const post = async () => {
+    const made = (await send()) as { id: string } | undefined;
+    if (!made) return;
+    guard.leaveFreely();
+    await navigate({ to: `/finance/payments/${made.id}`, replace: true });
+  };
+  usePageKeys({ 'ctrl+s': post, 'ctrl+enter': post });
+  const shape = operation.input.shape as Record<string, z.ZodType>;
+  return (
+    <div className="page">
+      <nav className="crumbs">
+        <Link to="/finance/payments">{say(texts.payments)}</Link>
+      </nav>
+      <div className="page-head">
+        <h1>{say(operation.label)}</h1>
+        <span className="spacer" />
+        <div className="document-actions">
+          <Button onClick={() => void navigate({ to: '/finance/payments' })}>
+            {say(texts.cancel)}
+          </Button>
+          <Button type="primary" loading={busy} onClick={() => void post()} title="Ctrl+S">
+            {say(operation.label)}
+          </Button>
+        </div>
+      </div>
+      <ProblemBox
+        error={error}
+        errors={form.errors}
+        labelOf={(at) => labelOfPath(operation.input, at)}
+      />
+      <div className="stack">
+        <div className="card">
+          <section className="form-section">
+            <div className="fields">
+              {fields.map((path, index) => (
+                <Field
+                  key={path}
+                  form={form}
+                  path={path}
+                  schema={shape[path] as z.ZodType}
+                  autoFocus={index === (start[partyField] === undefined ? 0 : 1)}
+                />
+              ))}
+            </div>
+          </section>
+        </div>
+        {party && (
+          <AllocationTable
+            items={items}
+            taken={taken}
+            isMarked={({ id }) => taken.some((one) => one.openItemId === id)}
+            onToggle={(item) => toggle(item, taken)}
+          />
+        )}
+        <dl className="card figures pay-sums" aria-live="polite">
+          <div>
+            <dt>{say(texts.money)}</dt>
+            <dd>{moneyText(money)}</dd>
+          </div>
+          <div>
+            <dt>{say(texts.settled)}</dt>
+            <dd>{moneyText(add('0', ...taken.map(({ amount }) => amount)))}</dd>
+          </div>
+          <div>
+            <dt>{say(receiving ? texts.advance : texts.prepayment)}</dt>
+            <dd data-rest="" data-tone={isNegative(rest) ? 'bad' : undefined}>
+              {moneyText(rest)}
+            </dd>
+          </div>
+          <span className="spacer" />
+          {!automatic && <Button onClick={() => setAutomatic()}>{say(texts.automatic)}</Button>}
+        </dl>
+      </div>
+      <LeaveQuestion blocker={guard.blocker} />
+    </div>
+  );
+}
+
+/** The items that were marked, in this order; undefined while nobody has, and the oldest go first. */
+function useMarks(field: string, party: string | undefined) {
+  const wanted = party === undefined ? undefined : { [field]: party };
+  const { data } = useOpenItems(wanted as { customerId: string } | undefined);
+  const kind = field === 'customerId' ? 'receivable' : 'payable';
+  const items = useMemo(
+    () => (data ?? []).filter((item) => item.kind === kind && !isNegative(item.open)),
+    [data, kind],
+  );
+  const [choice, setChoice] = useState<{ party: string | undefined; ids: readonly string[] }>();
+  const chosen = choice !== undefined && choice.party === party ? choice.ids : undefined;
+  const marked = (chosen ?? []).flatMap((id) => items.find((item) => item.id === id) ?? []);
+  const toggle = ({ id }: OpenItem, taken: readonly { openItemId: string }[]) => {
+    const now = chosen ?? taken.map(({ openItemId }) => openItemId);
+    const ids = now.includes(id) ? now.filter((one) => one !== id) : [...now, id];
+    setChoice({ party, ids });
+  };
+  return {
+    items,
+    marked,
+    toggle,
+    automatic: chosen === undefined,
+    setAutomatic: () => setChoice(undefined),
+  };
+}
