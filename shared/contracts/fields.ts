@@ -184,6 +184,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       kind,
       label,
       ref: target,
+      codeOf: coded,
       choices,
       personal: hidden,
       computed: own,
@@ -191,6 +192,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.kind ??= kind;
     found.label ??= label;
     found.ref ??= target;
+    found.codeOf ??= coded;
     found.choices ??= choices;
     found.personal ??= hidden;
     found.computed ??= own;

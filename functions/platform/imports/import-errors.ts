@@ -42,6 +42,12 @@ export const unknownColumns = defineError(
   'These columns are not known: {columns}. Rename them as in the template, or map them; a ' +
     'column mapped to nothing is skipped.',
 );
+/** The same of one column, as it stands among the errors of the job. */
+export const unknownColumn = defineError(
+  'unknownColumn',
+  422,
+  'This column is not known. Say which field it fills, or that it is to be skipped.',
+);
 export const repeatedColumn = defineError(
   'repeatedColumn',
   422,

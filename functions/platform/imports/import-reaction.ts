@@ -12,6 +12,7 @@ import { unknownImportTarget } from '../operations/import-table.ts';
 import { emit, revise } from '../outcome.ts';
 import { grantsOfList, requirePermission } from '../permissions.ts';
 import { emptyTally, failedTally, type Tally } from './import-batch.ts';
+import { unknownColumn } from './import-errors.ts';
 import { addTallies, batchesOf, type Importing, importBatch, inGroups } from './import-rows.ts';
 import type { AnyImportRun } from './import-run.ts';
 import { type FileRow, type FileRows, readRows } from './read-rows.ts';
@@ -57,7 +58,7 @@ async function importPart(work: JobWork, jobId: string, run: AnyImportRun): Prom
     await importFrom(importing, inGroups(run, rows), found);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
-    await finish(work, jobId, 'failed', error.message);
+    await finish(work, jobId, 'failed', error.message, columnsOf(error));
   }
 }
 
@@ -159,15 +160,30 @@ async function report(work: JobWork, jobId: string, progress: Progress): Promise
   });
 }
 
+/** The columns that nobody knows, each for itself: whoever reads the job can say what they are. */
+function columnsOf({ code, params }: AppError): Tally['errors'] {
+  if (code !== 'unknownColumns') return [];
+  const said = unknownColumn({});
+  return (params['columns'] as string[]).map((column) => ({
+    ...{ row: 1, column },
+    ...{ code: said.code, message: said.message },
+  }));
+}
+
 async function finish(
   work: JobWork,
   jobId: string,
   state: 'succeeded' | 'failed',
   message?: string,
+  errors: Tally['errors'] = [],
 ): Promise<void> {
   await work.once(`${jobId}:finished`, async (ctx) => {
     const before = await need(ctx, job, jobId);
-    const end = { state, finishedAt: ctx.now, ...(message && { message }) };
+    const end = {
+      ...{ state, finishedAt: ctx.now },
+      ...(message && { message }),
+      ...(errors.length > 0 && { errors }),
+    };
     return { result: null, changes: [revise(ctx, job, before, end)] };
   });
 }

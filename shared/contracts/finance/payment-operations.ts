@@ -38,6 +38,7 @@ export const receivePayment = defineOperation({
   permission: 'payment.receive',
   label: { en: 'Receive payment', zh: '登记收款' },
   noun: payment,
+  page: { primary: 1 },
   input: () =>
     z.strictObject({
       customerId: labelled('Customer', '客户', customer.ref()),
@@ -78,6 +79,7 @@ export const refundPayment = defineOperation({
   permission: 'payment.refund',
   label: { en: 'Refund a customer', zh: '客户退款' },
   noun: payment,
+  page: { primary: 3 },
   input: () =>
     z.strictObject({
       customerId: labelled('Customer', '客户', customer.ref()),
@@ -97,6 +99,7 @@ export const paySupplier = defineOperation({
   permission: 'payment.pay',
   label: { en: 'Pay supplier', zh: '供应商付款' },
   noun: payment,
+  page: { primary: 2 },
   input: () =>
     z.strictObject({
       supplierId: labelled('Supplier', '供应商', supplier.ref()),

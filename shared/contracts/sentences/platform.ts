@@ -62,6 +62,7 @@ export const platformSentences: Sentences = {
   emptyTable: '文件中没有表头行。',
   tooManyRows: '文件有 {rows} 行，一次最多导入 {limit} 行。请拆分。',
   unknownColumns: '无法识别的列：{columns}。请按模板改名，或设置对应关系；对应为空的列将被忽略。',
+  unknownColumn: '无法识别此列。请选择它对应的字段，或选择忽略。',
   repeatedColumn: '“{first}” 和 “{second}” 两列都对应 {field}。请删除或改对应其中一列。',
   unreadableCell: '{reason}',
   duplicateRow: '第 {first} 行已有相同的值。',

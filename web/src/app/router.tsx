@@ -59,6 +59,7 @@ const insideRoutes = [
   at('/$module/do/$operation', () => import('../kit/command/command-page.tsx')),
   at('/$module/$plural', () => import('../kit/dispatch/list-dispatch.tsx')),
   at('/$module/$plural/new', () => import('../kit/dispatch/create-dispatch.tsx')),
+  at('/$module/import/$target', () => import('../kit/import/target-page.tsx')),
   at('/$module/$plural/import', () => import('../kit/import/import-page.tsx')),
   at('/$module/$plural/$id', () => import('../kit/dispatch/document-dispatch.tsx')),
   at('/$module/$plural/$id/edit', () => import('../kit/dispatch/edit-dispatch.tsx')),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type * as z from 'zod';
+import type { Label } from '../../../../shared/contracts/fields.ts';
 import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { operationEntry } from '../../lib/contracts.ts';
@@ -10,6 +11,11 @@ import { useTitle } from '../../lib/titles.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { Cell } from '../list/cell.tsx';
 import { type HistoryEntry, historyQuery } from './use-document.ts';
+
+/** What the product does without being called through its API. */
+const byItself: Readonly<Record<string, Label>> = {
+  'onboarding.seedCompany': { en: 'Made with the company', zh: '开通公司时建立' },
+};
 
 const texts = {
   title: { en: 'Timeline', zh: '动态' },
@@ -67,7 +73,7 @@ function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: H
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {label ? say(label) : entry.operation}
+        {say(label ?? byItself[entry.operation] ?? { en: entry.operation, zh: entry.operation })}
       </button>
       <span className="caption" title={instantText(entry.at)}>
         <Actor name={entry.actor} /> · {agoText(entry.at)}

@@ -12,7 +12,9 @@ const texts = { more: { en: 'More', zh: '更多' } } as const;
 const AS_BUTTONS = 2;
 
 export const makersOf = ({ makers }: NounContracts): readonly AnyOperation[] =>
-  makers.filter(({ permission }) => mayDo(permission));
+  makers.filter(({ permission }) => mayDo(permission)).toSorted((a, b) => orderOf(a) - orderOf(b));
+
+const orderOf = ({ page }: AnyOperation): number => page?.primary ?? Number.MAX_SAFE_INTEGER;
 
 interface Props {
   makers: readonly AnyOperation[];

@@ -1,9 +1,11 @@
+import './report.css';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { isDecimal } from '../../../../shared/kernel/decimal.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { TitleLink } from '../fields/title-text.tsx';
+import { exceptionText } from './exception-text.ts';
 
 export interface Exception {
   what: string;
@@ -39,7 +41,7 @@ export function Exceptions({ rows }: { rows: readonly Exception[] }) {
       <tbody>
         {rows.map(({ what, expected, found, noun, id }, index) => (
           <tr key={index}>
-            <td>{what}</td>
+            <td>{exceptionText(what)}</td>
             <td className="num">{figure(expected)}</td>
             <td className="num">{figure(found)}</td>
             <td>{noun && id && nounEntry(noun) && <TitleLink noun={noun} id={id} />}</td>

@@ -1,3 +1,4 @@
+import './report.css';
 import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 

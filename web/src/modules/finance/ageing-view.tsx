@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { ageing } from '../../../../shared/contracts/finance/finance-queries.ts';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
+import { DayChoice } from '../../kit/report/day-choice.tsx';
 import { type ReportColumn, ReportTable } from '../../kit/report/report-table.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
@@ -71,15 +72,7 @@ export function AgeingView({ kind }: { kind: 'receivable' | 'payable' }) {
         </div>
       </div>
       <div className="report-bar">
-        <label>
-          {say(texts.on)}
-          <input
-            type="date"
-            className="input"
-            value={on}
-            onChange={({ target }) => change({ on: target.value })}
-          />
-        </label>
+        <DayChoice label={texts.on} value={on} onChange={(day) => change({ on: day })} />
       </div>
       <ProblemBox error={error} />
       {data && data.rows.length === 0 ? (

@@ -23,7 +23,7 @@ export const pages = definePages({
     { path: '/finance/ledger', label: { en: 'Ledger', zh: '明细账' }, permission: 'ledger.read' },
     { noun: 'period' },
     {
-      path: '/platform/integrity',
+      path: '/finance/integrity',
       label: { en: 'Integrity', zh: '数据核对' },
       permission: 'integrity.read',
     },
@@ -51,6 +51,6 @@ export const pages = definePages({
     '/finance/do/receivePayment': () => import('./receive-payment-page.tsx'),
     '/finance/do/paySupplier': () => import('./pay-supplier-page.tsx'),
     '/finance/openings': () => import('./openings-page.tsx'),
-    '/platform/integrity': () => import('./integrity-page.tsx'),
+    '/finance/integrity': () => import('./integrity-page.tsx'),
   },
 });

@@ -9,6 +9,7 @@ import { openItemKinds } from '../../../../shared/contracts/finance/open-item.ts
 import { sourceNames } from '../../../../shared/contracts/finance/source-names.ts';
 import { pathTo, TitleLink } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
+import { DayChoice } from '../../kit/report/day-choice.tsx';
 import { type ReportColumn, ReportTable } from '../../kit/report/report-table.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
@@ -147,15 +148,12 @@ function CustomerStatement({ customerId }: { customerId: string }) {
       <div className="report-bar">
         <h2>{say(texts.statement)}</h2>
         {(['from', 'to'] as const).map((name) => (
-          <label key={name}>
-            {say(texts[name])}
-            <input
-              type="date"
-              className="input"
-              value={name === 'from' ? from : to}
-              onChange={({ target }) => change({ [name]: target.value })}
-            />
-          </label>
+          <DayChoice
+            key={name}
+            label={texts[name]}
+            value={name === 'from' ? from : to}
+            onChange={(day) => change({ [name]: day })}
+          />
         ))}
       </div>
       <ProblemBox error={error} />

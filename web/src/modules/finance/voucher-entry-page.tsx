@@ -48,7 +48,11 @@ const line = journalLine
     credit: true,
     customerId: true,
     supplierId: true,
+    itemId: true,
+    warehouseId: true,
     department: true,
+    project: true,
+    person: true,
   })
   .extend({
     debit: journalLine.shape.debit.optional(),
@@ -63,6 +67,15 @@ const entry = postManualJournal.input.extend({
 }) as unknown as z.ZodObject;
 
 const ORDER = ['memo', 'accountCode', 'debit', 'credit'];
+const LATER = [
+  'customerId',
+  'supplierId',
+  'itemId',
+  'warehouseId',
+  'department',
+  'project',
+  'person',
+];
 
 export function Page() {
   const say = useSay();
@@ -118,6 +131,7 @@ export function Page() {
             path="lines"
             columns={ORDER}
             computed={computed}
+            later={LATER}
             onLine={oneSide}
             foot={<Sums debit={debit} credit={credit} difference={difference} onFill={fill} />}
           />
