@@ -7,6 +7,8 @@ import { callThrough, functionFor, type Send } from './handler-call.ts';
 export interface Catalogue {
   today: string;
   of: (noun: string) => readonly AnyDoc[];
+  /** What the plan in use wants bought and made; no document stands behind it. */
+  planned: () => readonly AnyDoc[];
   /** Takes a document in that an answer showed. */
   note: (answer: unknown) => void;
   /** Looks at every list again. */
@@ -26,6 +28,7 @@ const served = new Set(operations.filter(isServed).map(({ id }) => id));
 
 export async function catalogueOf(send: Send, token: string): Promise<Catalogue> {
   let known = new Map<string, AnyDoc[]>();
+  let planned: readonly AnyDoc[] = [];
   const refresh = async () => {
     const pages = await Promise.all(
       listed.map(async (noun): Promise<[string, AnyDoc[]]> => {
@@ -37,6 +40,10 @@ export async function catalogueOf(send: Send, token: string): Promise<Catalogue>
       }),
     );
     known = new Map(pages);
+    if (known.get('planningRun')?.some(({ state }) => state === 'published')) {
+      const plan = await callThrough(send, token, 'planning.listPlannedOrders', { limit: 60 });
+      planned = plan.status === 200 ? plan.body.data : [];
+    }
   };
   await refresh();
   const [company] = known.get('company') ?? [];
@@ -44,6 +51,7 @@ export async function catalogueOf(send: Send, token: string): Promise<Catalogue>
   return {
     today: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()),
     of: (noun) => known.get(noun) ?? [],
+    planned: () => planned,
     note(answer) {
       const doc = answer as AnyDoc | null;
       const noun = nounByPrefix.get(String(doc?.id ?? '').split('_')[0] as string);

@@ -2,6 +2,7 @@ import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import type { Catalogue } from './catalogue.ts';
 import { makingRecipes } from './making-recipes.ts';
+import { planRecipes } from './plan-recipes.ts';
 import { planningShopRecipes } from './planning-shop-recipes.ts';
 import { purchaseRecipes } from './purchase-recipes.ts';
 import { type Place, Unmakeable } from './schema-values.ts';
@@ -123,6 +124,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...purchaseRecipes,
   ...makingRecipes,
   ...planningShopRecipes,
+  ...planRecipes,
   'finance.postManualJournal': ({ catalogue, random }) => {
     const [debit, credit] = random.shuffled(leafAccounts(catalogue));
     return {

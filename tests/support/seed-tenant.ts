@@ -7,6 +7,7 @@ import { Unmakeable } from './schema-values.ts';
 import type { Random } from './seeded.ts';
 import { validInput } from './valid-input.ts';
 import { walkOrders } from './walk-order.ts';
+import { walkPlans } from './walk-plan.ts';
 import { walkPurchases } from './walk-purchase.ts';
 import { walkWork } from './walk-work.ts';
 
@@ -84,6 +85,7 @@ export async function acceptedInput(
     if (trading.has(contract.module)) await walkOrders(seeded);
     if (contract.module === 'purchasing') await walkPurchases(seeded);
     if (contract.module === 'manufacturing') await walkWork(seeded);
+    if (contract.module === 'planning') await walkPlans(seeded);
     await makeMore(seeded, contract, { depth: 1, steps: round > 0 });
   }
 }
@@ -229,6 +231,7 @@ export async function seedTenant(
       await walkOrders(seeded);
       await walkPurchases(seeded);
       await walkWork(seeded);
+      await walkPlans(seeded);
     }
   }
   return seeded;

@@ -93,6 +93,8 @@ async function handlersOver(runtime: MakeRuntime): Promise<Map<string, Handler>>
   for (const { id, kind, entry } of manifest.functions) {
     if (kind !== 'api' && kind !== 'reader') continue;
     const { routes } = await import(/* @vite-ignore */ pathToFileURL(join(root, entry)).href);
+    // A module that only answers questions of its own is asked where it is.
+    if (routes === undefined) continue;
     handlers.set(
       id,
       kind === 'api'

@@ -1,0 +1,83 @@
+import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Random } from './seeded.ts';
+
+interface Making {
+  catalogue: Catalogue;
+  random: Random;
+}
+
+type Line = Record<string, unknown>;
+
+const unnamed = { runId: undefined, warehouseId: undefined };
+
+/** Planned orders that nobody has taken in hand since the run that planned them. */
+function freeOrders(catalogue: Catalogue): readonly AnyDoc[] {
+  const runs = catalogue.of('planningRun').filter(({ state }) => state === 'published');
+  const taken = new Set(
+    catalogue
+      .of('firmPlannedOrder')
+      .filter(({ runId, state }) => runId === runs[0]?.id && state !== 'cancelled')
+      .map((one) => one['plannedOrderId']),
+  );
+  return catalogue.planned().filter(({ id, kind }) => kind !== 'phantom' && !taken.has(id));
+}
+
+const anyOf = (orders: readonly AnyDoc[], random: Random) =>
+  orders.length === 0 ? {} : { plannedOrderIds: [random.pick(orders).id] };
+
+/** Whoever may be asked for what must be bought. */
+const suppliers = (catalogue: Catalogue) =>
+  catalogue.of('supplier').filter(({ archived }) => archived !== true);
+
+/** Lines of confirmed orders for what is made in house, those sold last first. */
+function linesMade(catalogue: Catalogue): Line[] {
+  const made = new Set(
+    catalogue
+      .of('item')
+      .filter((one) => one['make'] === true)
+      .map(({ id }) => id),
+  );
+  return catalogue
+    .of('salesOrder')
+    .filter(({ state }) => state === 'confirmed')
+    .flatMap(({ id, lines }) =>
+      (lines as Line[])
+        .filter(({ itemId }) => made.has(itemId as string))
+        .map(({ lineNo }) => ({ salesOrderId: id, lineNo })),
+    );
+}
+
+function someLines({ catalogue, random }: Making) {
+  const lines = linesMade(catalogue);
+  return lines.length === 0 ? {} : { lines: [random.pick(lines)], warehouseId: undefined };
+}
+
+const period = ({ catalogue }: Making) => ({ from: catalogue.today, to: catalogue.today });
+
+/** A period and items of which none stands twice. */
+const family = (making: Making & { made: Line }) => ({
+  ...period(making),
+  ...(Array.isArray(making.made['shares']) && { shares: making.made['shares'].slice(0, 1) }),
+});
+
+/** Inputs that name planned orders and lines as they stand, and settings that can be planned by. */
+export const planRecipes: Readonly<Record<string, (making: Making & { made: Line }) => Line>> = {
+  'planning.changePlanningSettings': () => ({ horizonDays: 120, nightly: false }),
+  'planning.releasePlannedOrders': ({ catalogue, random }) => ({
+    ...unnamed,
+    ...anyOf(freeOrders(catalogue), random),
+    supplierId: suppliers(catalogue)[0]?.id,
+  }),
+  'planning.firmPlannedOrders': ({ catalogue, random }) => ({
+    runId: undefined,
+    ...anyOf(freeOrders(catalogue), random),
+  }),
+  'planning.createWorkOrdersFromSales': someLines,
+  'planning.createForecast': period,
+  'planning.updateForecast': period,
+  'planning.upsertForecast': period,
+  'planning.createMasterPlan': family,
+  'planning.updateMasterPlan': family,
+  'planning.upsertMasterPlan': family,
+};
