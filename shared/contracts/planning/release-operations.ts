@@ -84,6 +84,7 @@ export const cancelFirmPlannedOrder = defineOperation({
   noun: firmPlannedOrder,
   input: () => z.strictObject({ id: firmPlannedOrder.ref() }),
   output: () => firmPlannedOrder.document,
+  errors: ['invalidTransition'],
   page: { in: ['open'], danger: true },
 });
 

@@ -136,6 +136,12 @@ describe('what is made', () => {
     const firm = (await t.ok('planning.firmPlannedOrders', ids)).data[0];
     const freed = await t.ok('planning.cancelFirmPlannedOrder', { id: firm.id });
     expect(freed.state).toBe('cancelled');
+    const again = await t.call(
+      'planning.cancelFirmPlannedOrder',
+      { id: firm.id },
+      { dryRun: true },
+    );
+    expect([again.status, again.body.code]).toEqual([409, 'invalidTransition']);
     await factory.run();
     expect(await factory.orders({ itemId: product.id })).toHaveLength(1);
   });
