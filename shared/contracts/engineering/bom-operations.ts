@@ -60,6 +60,7 @@ export const changeBom = defineOperation({
   },
   output: () => bom.document,
   errors: ['engineering.onlyDraft', ...sound, 'duplicate'],
+  page: { in: ['draft'] },
 });
 
 /** From now on it counts on its days: no other version holds then, and nothing contains itself. */
@@ -78,6 +79,7 @@ export const releaseBom = defineOperation({
     'engineering.structureTooDeep',
     ...sound,
   ],
+  page: { in: ['draft'], primary: 1, preview: true },
 });
 
 /** It counts on no day any more. What was started by it keeps its own list. */
@@ -91,6 +93,7 @@ export const retireBom = defineOperation({
   input: () => z.strictObject({ id: bom.ref() }),
   output: () => bom.document,
   errors: ['invalidTransition'],
+  page: { in: ['draft', 'released'], danger: true },
 });
 
 const replaced = z.strictObject({

@@ -45,6 +45,7 @@ export const changeRouting = defineOperation({
   },
   output: () => routing.document,
   errors: ['engineering.onlyDraft', ...sound, 'duplicate'],
+  page: { in: ['draft'] },
 });
 
 /** From now on it counts on its days; no other version holds then. */
@@ -58,6 +59,7 @@ export const releaseRouting = defineOperation({
   input: () => z.strictObject({ id: routing.ref(), endPrevious: endPrevious().optional() }),
   output: () => routing.document,
   errors: ['engineering.overlappingVersion', 'engineering.onlyDraft'],
+  page: { in: ['draft'], primary: 1, preview: true },
 });
 
 /** It counts on no day any more. What was started by it keeps its own list. */
@@ -71,4 +73,5 @@ export const retireRouting = defineOperation({
   input: () => z.strictObject({ id: routing.ref() }),
   output: () => routing.document,
   errors: ['invalidTransition'],
+  page: { in: ['draft', 'released'], danger: true },
 });

@@ -85,6 +85,7 @@ export const changeWorkOrder = defineOperation({
     }),
   output: () => workOrder.document,
   errors: ['manufacturing.orderNotOpen', 'manufacturing.belowSpent', 'manufacturing.unknownLine'],
+  page: { in: ['draft', 'released', 'kitted', 'inProcess'] },
 });
 
 /** A part of an order on which nothing has been spent becomes an order of its own. */
@@ -105,6 +106,7 @@ export const splitWorkOrder = defineOperation({
     }),
   output: () => workOrder.document,
   errors: ['manufacturing.orderNotOpen', 'manufacturing.cannotSplit'],
+  page: { in: ['draft', 'released', 'kitted'] },
 });
 
 const step = <const N extends string>(name: N, en: string, zh: string, more: string[] = []) =>
@@ -123,6 +125,7 @@ export const releaseWorkOrder = defineOperation({
   ...step('release', 'Release', '下达', ['manufacturing.orderNotOpen']),
   input: () => z.strictObject({ id: workOrder.ref() }),
   output: () => workOrder.document,
+  page: { in: ['draft'], primary: 1, preview: true },
 });
 
 /** Claims what has come since; the order is kitted once nothing is missing. */
@@ -132,6 +135,7 @@ export const kitWorkOrder = defineOperation({
   permission: 'workOrder.release',
   input: () => z.strictObject({ id: workOrder.ref() }),
   output: () => workOrder.document,
+  page: { in: ['released'] },
 });
 
 /** Ends the order: what was not used is free again, what its cost differs by is settled. */
@@ -145,6 +149,7 @@ export const closeWorkOrder = defineOperation({
       because: fields.shape.closedBecause,
     }),
   output: () => workOrder.document,
+  page: { in: ['released', 'kitted', 'inProcess', 'done'], danger: true },
 });
 
 /** Only while nothing has been spent on it. */
@@ -153,6 +158,7 @@ export const cancelWorkOrder = defineOperation({
   ...step('cancel', 'Cancel', '取消', ['manufacturing.spentAlready']),
   input: () => z.strictObject({ id: workOrder.ref(), because: fields.shape.closedBecause }),
   output: () => workOrder.document,
+  page: { in: ['draft', 'released', 'kitted', 'inProcess'], danger: true },
 });
 
 /** Creates the settings with defaults when there are none. */

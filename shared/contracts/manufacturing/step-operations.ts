@@ -42,6 +42,7 @@ export const issueMaterial = defineOperation({
     'manufacturing.shortOfMaterial',
     'manufacturing.noAlternate',
   ],
+  page: { in: ['released', 'kitted', 'inProcess'], preview: true },
 });
 
 /** Comes back at the cost of its issue. */
@@ -54,6 +55,7 @@ export const returnMaterial = defineOperation({
   ...moved,
   input: () => z.strictObject({ id: workOrder.ref(), date: day, memo, lines: pickedLines() }),
   errors: [...stockErrors, 'manufacturing.notIssued'],
+  page: { in: ['released', 'kitted', 'inProcess', 'done'], preview: true },
 });
 
 /** Issued material that is spoiled: it does not count as issued any longer. */
@@ -80,6 +82,7 @@ export const scrapMaterial = defineOperation({
       ),
     }),
   errors: [...stockErrors, 'manufacturing.notIssued'],
+  page: { in: ['released', 'kitted', 'inProcess', 'done'], preview: true },
 });
 
 const operation = labelled('Operation', '工序号', integer(1, 9999));
@@ -97,6 +100,7 @@ export const startOperation = defineOperation({
   input: () => z.strictObject({ id: workOrder.ref(), operation, memberId, machine }),
   output: () => workOrder.document,
   errors: ['manufacturing.orderNotOpen', 'manufacturing.operationNotReady'],
+  page: { in: ['released', 'kitted', 'inProcess'] },
 });
 
 /** Without minutes: the time since the start, or the standard time. */
@@ -134,6 +138,7 @@ export const reportOperation = defineOperation({
     'manufacturing.serialMustBeScanned',
     'finance.periodLocked',
   ],
+  page: { in: ['released', 'kitted', 'inProcess'], preview: true },
 });
 
 /** The very lots come back at their costs; labour and overhead are taken back. */
@@ -147,6 +152,7 @@ export const reverseOperationReport = defineOperation({
   input: () => z.strictObject({ id: operationReport.ref(), date: day }),
   output: () => operationReport.document,
   errors: ['invalidTransition', 'manufacturing.orderNotOpen', 'manufacturing.laterWorkDone'],
+  page: { in: ['posted'], danger: true },
 });
 
 /** Goods at the order's rolled-up cost, with the material that is backflushed then. */
@@ -191,6 +197,7 @@ export const receiveProduction = defineOperation({
     'inventory.lotMissing',
     'finance.periodLocked',
   ],
+  page: { in: ['released', 'kitted', 'inProcess', 'done'], primary: 2, preview: true },
 });
 
 export const reverseProductionReceipt = defineOperation({
@@ -208,4 +215,5 @@ export const reverseProductionReceipt = defineOperation({
     'manufacturing.alreadyRolled',
     'inventory.insufficientStock',
   ],
+  page: { in: ['posted'], danger: true },
 });

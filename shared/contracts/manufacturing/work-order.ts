@@ -80,6 +80,30 @@ export const workOrder = defineNoun({
   columns: ['number', 'itemId', 'quantity', 'received', 'state', 'startOn', 'dueOn', 'department'],
   sort: '-createdAt',
   states: workOrderStates,
+  page: {
+    sections: [
+      {
+        label: { en: 'Order', zh: '工单' },
+        fields: [
+          'itemId',
+          'quantity',
+          'received',
+          'good',
+          'scrapped',
+          'startOn',
+          'dueOn',
+          'doneOn',
+        ],
+      },
+      {
+        label: { en: 'How it is made', zh: '生产依据' },
+        fields: ['bomId', 'routingId', 'warehouseId', 'department', 'priority', 'responsibleId'],
+      },
+    ],
+    lines: 'materials',
+    lineColumns: ['lineNo', 'itemId', 'required', 'issued', 'returned', 'scrapped', 'warehouseId'],
+    hidden: ['source', 'lossMode', 'bomRevision', 'routingRevision'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

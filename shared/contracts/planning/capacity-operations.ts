@@ -139,4 +139,5 @@ export const moveOperation = defineOperation({
     'planning.operationConflicts',
     'planning.beyondHorizon',
   ],
+  page: { hidden: true },
 });

@@ -34,6 +34,13 @@ export const goodsReceipt = defineNoun({
   search: ['number', 'deliveryNote'],
   columns: ['number', 'supplierId', 'date', 'deliveryNote', 'value', 'createdAt'],
   sort: '-createdAt',
+  page: {
+    lineColumns: [
+      ...['lineNo', 'itemId', 'quantity', 'rejected', 'rejectedBecause', 'value', 'warehouseId'],
+      ...['lot', 'serial', 'purchaseOrderId', 'orderLine', 'returned', 'rejectedReturned'],
+    ],
+    totals: ['value'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

@@ -78,6 +78,7 @@ export const matchPurchaseInvoice = defineOperation({
     }),
   output: () => purchaseInvoice.document,
   errors: ['invalidTransition', 'finance.periodLocked'],
+  page: { in: ['held'], preview: true },
 });
 
 /** A held invoice is owed all the same; what no goods back is a difference. */
@@ -102,6 +103,7 @@ export const releaseHeldInvoice = defineOperation({
     'purchasing.nothingMatched',
     'finance.periodLocked',
   ],
+  page: { in: ['held'], primary: 1, preview: true },
 });
 
 /** The red-letter invoice that a held one asked for; if the rest fits, it is posted. */
@@ -137,6 +139,7 @@ export const creditHeldInvoice = defineOperation({
   output: () => purchaseInvoice.document,
   status: 201,
   errors: ['invalidTransition', 'duplicate', 'purchasing.unknownLine', 'purchasing.creditExceeds'],
+  page: { in: ['held'], preview: true },
 });
 
 /** Nothing of it counts any more: what was posted is taken back in red, as long as it is unpaid. */
@@ -160,6 +163,7 @@ export const cancelPurchaseInvoice = defineOperation({
     'purchasing.invoiceInUse',
     'finance.periodLocked',
   ],
+  page: { in: ['held', 'posted'], danger: true },
 });
 
 /** Confirmed for deduction (勾选): input VAT counts from now on. */
@@ -173,6 +177,7 @@ export const confirmInputVat = defineOperation({
   input: () => z.strictObject({ id, date: labelled('Date', '日期', date()).optional() }),
   output: () => purchaseInvoice.document,
   errors: ['purchasing.notDeductible', 'finance.periodLocked'],
+  page: { in: ['posted'], preview: true },
 });
 
 const bearing = z.strictObject({
@@ -231,4 +236,5 @@ export const cancelLandedCost = defineOperation({
     }),
   output: () => landedCost.document,
   errors: ['invalidTransition', 'purchasing.invoicePaid', 'finance.periodLocked'],
+  page: { in: ['posted'], danger: true },
 });

@@ -75,6 +75,7 @@ export const changePurchaseOrder = defineOperation({
     'purchasing.lineInUse',
     'purchasing.noLinesLeft',
   ],
+  page: { in: ['draft', 'approved', 'partlyReceived'] },
 });
 
 /** Above the company's limit somebody else than the one who asked must approve. */
@@ -88,6 +89,7 @@ export const approvePurchaseOrder = defineOperation({
   input: () => z.strictObject({ id }),
   output: () => purchaseOrder.document,
   errors: ['invalidTransition', 'purchasing.ownApproval'],
+  page: { in: ['draft'], primary: 1, preview: true },
 });
 
 /** The supplier's answer: dates and quantities per line, or all as ordered. */
@@ -119,6 +121,7 @@ export const confirmPurchaseOrder = defineOperation({
     }),
   output: () => purchaseOrder.document,
   errors: ['purchasing.orderNotOpen', 'purchasing.unknownLine'],
+  page: { in: ['approved', 'partlyReceived'] },
 });
 
 export const cancelPurchaseOrder = defineOperation({
@@ -131,6 +134,7 @@ export const cancelPurchaseOrder = defineOperation({
   input: () => z.strictObject({ id, because: because().optional() }),
   output: () => purchaseOrder.document,
   errors: ['invalidTransition', 'purchasing.goodsArrived'],
+  page: { in: ['draft', 'approved'], danger: true },
 });
 
 /** Nothing more is expected; what arrived can still be invoiced and returned. */
@@ -144,4 +148,5 @@ export const closePurchaseOrder = defineOperation({
   input: () => z.strictObject({ id, because: because().optional() }),
   output: () => purchaseOrder.document,
   errors: ['invalidTransition'],
+  page: { in: ['approved', 'partlyReceived', 'received'], danger: true },
 });

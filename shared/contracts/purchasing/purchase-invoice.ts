@@ -117,6 +117,15 @@ export const purchaseInvoice = defineNoun({
   columns: ['number', 'invoiceNumber', 'supplierId', 'date', 'state', 'gross', 'dueDate'],
   sort: '-createdAt',
   states: purchaseInvoiceStates,
+  page: {
+    lineColumns: [
+      ...['lineNo', 'itemId', 'outcome', 'reasons', 'owner', 'quantity', 'matchable', 'excess'],
+      ...['price', 'priceRate', 'priceDifference', 'net', 'tax', 'gross', 'purchaseOrderId'],
+      ...['orderLine', 'accrued', 'difference'],
+    ],
+    totals: ['net', 'tax', 'gross'],
+    hidden: ['sellerKey'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

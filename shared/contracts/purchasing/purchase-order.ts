@@ -84,6 +84,24 @@ export const purchaseOrder = defineNoun({
   columns: ['number', 'supplierId', 'date', 'state', 'gross', 'buyerId', 'createdAt'],
   sort: '-createdAt',
   states: purchaseOrderStates,
+  page: {
+    sections: [
+      {
+        label: { en: 'Order', zh: '订单' },
+        fields: ['supplierId', 'supplierReference', 'date', 'buyerId', 'currency', 'paymentTerms'],
+      },
+      {
+        label: { en: 'Approval', zh: '审批' },
+        fields: ['requestedBy', 'approvedBy', 'approvedOn', 'approvedGross', 'revision'],
+      },
+    ],
+    lineColumns: [
+      ...['lineNo', 'itemId', 'quantity', 'price', 'net', 'promisedOn', 'received', 'rejected'],
+      ...['invoiced', 'neededOn', 'confirmedOn', 'returned', 'cancelled', 'taxCode', 'gross'],
+    ],
+    totals: ['net', 'tax', 'gross'],
+    hidden: ['source', 'deductible'],
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

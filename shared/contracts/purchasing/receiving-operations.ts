@@ -83,6 +83,7 @@ export const returnToSupplier = defineOperation({
     'inventory.insufficientAvailable',
     'finance.periodLocked',
   ],
+  page: { preview: true },
 });
 
 /** The supplier's red-letter invoice for returned goods that had been invoiced. */
@@ -102,4 +103,5 @@ export const creditPurchaseReturn = defineOperation({
   output: () => purchaseInvoice.document,
   status: 201,
   errors: ['invalidTransition', 'duplicate'],
+  page: { in: ['sent'], primary: 1, preview: true },
 });

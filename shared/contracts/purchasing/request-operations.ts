@@ -56,6 +56,7 @@ export const changePurchaseRequest = defineOperation({
     }),
   output: () => purchaseRequest.document,
   errors: ['purchasing.requestNotOpen', 'purchasing.belowOrdered', 'purchasing.tooManyDecimals'],
+  page: { in: ['open'] },
 });
 
 /** What was ordered of it stays ordered; the rest is not needed any more. */
@@ -69,6 +70,7 @@ export const cancelPurchaseRequest = defineOperation({
   input: () => z.strictObject({ id, because: because().optional() }),
   output: () => purchaseRequest.document,
   errors: ['invalidTransition', 'purchasing.partlyOrdered'],
+  page: { in: ['open'], danger: true },
 });
 
 const part = z.strictObject({

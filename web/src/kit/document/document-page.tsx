@@ -56,13 +56,13 @@ const noColumns = (_doc: Row) => [];
 
 function Main({ contracts, doc, parts }: PartProps & { parts: DocumentParts }) {
   const { noun } = contracts;
-  const { First, Below, useColumns = noColumns } = parts;
+  const { First, Below, tables, useColumns = noColumns } = parts;
   const computed = useColumns(doc);
   return (
     <div className="document-main">
       {First && <First contracts={contracts} doc={doc} />}
       <HeaderFields noun={noun} doc={doc} />
-      <LinesTable noun={noun} doc={doc} computed={computed} />
+      <LinesTable noun={noun} doc={doc} computed={computed} without={tables} />
       <Totals noun={noun} doc={doc} />
       {Below && <Below contracts={contracts} doc={doc} />}
     </div>

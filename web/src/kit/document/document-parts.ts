@@ -23,6 +23,8 @@ export interface DocumentParts {
   Below?: ComponentType<PartProps>;
   /** On the right, before related documents. */
   Beside?: ComponentType<PartProps>;
+  /** Tables that the page shows by itself. */
+  tables?: readonly string[];
   /** Columns of the lines that the page computes; a hook. */
   useColumns?: (doc: Row) => readonly ComputedColumn[];
   /** What opens in place of the form of a command, by its id. */

@@ -20,14 +20,16 @@ interface LinesTableProps {
   doc: Row;
   /** Columns of the lines that the page computes; they stand at the end. */
   computed?: readonly ComputedColumn[];
+  /** Tables that stand elsewhere on the page. */
+  without?: readonly string[] | undefined;
 }
 
 const none: readonly ComputedColumn[] = [];
 
 /** The tables of a document: its lines first, then what else it keeps in rows. */
-export function LinesTable({ noun, doc, computed = none }: LinesTableProps) {
+export function LinesTable({ noun, doc, computed = none, without = [] }: LinesTableProps) {
   const lines = noun.page?.lines ?? 'lines';
-  const hidden = (noun.page?.hidden ?? []) as readonly string[];
+  const hidden = [...without, ...((noun.page?.hidden ?? []) as readonly string[])];
   const shown = tableNames(noun).filter((name) => !hidden.includes(name));
   const names = shown.toSorted((a, b) => Number(b === lines) - Number(a === lines));
   return names.map((name) => {

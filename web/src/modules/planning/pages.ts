@@ -23,6 +23,6 @@ export const pages = definePages({
   routes: {
     '/planning/workbench': () => import('./workbench-page.tsx'),
     '/planning/kitting': () => import('./kitting-page.tsx'),
-    '/planning/schedule': () => import('./schedule-page.tsx'),
+    '/planning/schedule': () => import('./schedule/schedule-page.tsx'),
   },
 });

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type * as z from 'zod';
+import type { dispatchList } from '../../../../../shared/contracts/manufacturing/questions.ts';
+import {
+  reportOperation,
+  startOperation,
+} from '../../../../../shared/contracts/manufacturing/step-operations.ts';
+import type { workOrder } from '../../../../../shared/contracts/manufacturing/work-order.ts';
+import type { Doc } from '../../../../../shared/contracts/noun.ts';
+import { useNoun } from '../../../kit/dispatch/use-noun.ts';
+import { documentQuery } from '../../../kit/document/use-document.ts';
+import { TitleText } from '../../../kit/fields/title-text.tsx';
+import { ProblemBox } from '../../../kit/form/problem-box.tsx';
+import { call, newKey } from '../../../lib/call.ts';
+import { decimalText, instantText } from '../../../lib/format.ts';
+import { useSay } from '../../../lib/language.ts';
+import { refreshAll } from '../../../lib/queries.ts';
+import { useSession } from '../../../lib/session.ts';
+import { CountField } from './count-field.tsx';
+import { ScrapReason } from './scrap-reason.tsx';
+
+export type ShopJob = z.infer<typeof dispatchList.output>['data'][number];
+
+export const idOfJob = ({ workOrderId, operation }: ShopJob): string =>
+  `${workOrderId}.${operation}`;
+
+const texts = {
+  back: { en: 'Back', zh: '返回' },
+  ready: { en: 'Ready', zh: '可加工' },
+  open: { en: 'To do', zh: '未完成' },
+  minutes: { en: 'Minutes', zh: '分钟' },
+  start: { en: 'Start', zh: '开工' },
+  report: { en: 'Report', zh: '报工' },
+  good: { en: 'Good', zh: '合格数' },
+  scrap: { en: 'Scrap', zh: '报废数' },
+  all: { en: 'All {ready}', zh: '全部 {ready}' },
+  since: { en: 'Running since {at}', zh: '{at} 开工' },
+  tool: { en: 'Tool: {tool}', zh: '工装：{tool}' },
+} as const;
+
+interface Props {
+  job: ShopJob;
+  /** With the good pieces when something was reported. */
+  onClose: (good?: string) => void;
+}
+
+/** One operation: start it, say how many are good and how many not. */
+export function ShopJobView({ job, onClose }: Props) {
+  const say = useSay();
+  const me = useSession()?.member?.id;
+  const contracts = useNoun('workOrder');
+  const { data } = useQuery(documentQuery(contracts, job.workOrderId));
+  const order = data as Doc<typeof workOrder> | undefined;
+  const operation = order?.operations.find(({ number }) => number === job.operation);
+  const mine = operation?.running?.find(({ memberId }) => memberId === me);
+  const [good, setGood] = useState('');
+  const [scrap, setScrap] = useState('');
+  const [reason, setReason] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const sent = useRef({ text: '', key: '' });
+  const act = async (work: (key: string) => Promise<unknown>, text: string, then: () => void) => {
+    if (busy) return;
+    if (sent.current.text !== text) sent.current = { text, key: newKey() };
+    setBusy(true);
+    setError(undefined);
+    try {
+      await work(sent.current.key);
+      refreshAll();
+      then();
+    } catch (failure) {
+      sent.current = { text: '', key: '' };
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  const base = { id: job.workOrderId, operation: job.operation };
+  const start = () =>
+    act(
+      (key) => call(startOperation, base, { key }),
+      'start',
+      () => {},
+    );
+  const report = () => {
+    const scrapped = scrap !== '' && scrap !== '0';
+    const input = {
+      ...base,
+      good: good === '' ? '0' : good,
+      ...(scrapped && { scrap, ...(reason && { scrapReason: reason }) }),
+    };
+    void act(
+      (key) => call(reportOperation, input, { key }),
+      JSON.stringify(input),
+      () => onClose(input.good),
+    );
+  };
+  const nothing = (good === '' || good === '0') && (scrap === '' || scrap === '0');
+  return (
+    <div className="page shop shop-job">
+      <div className="page-head">
+        <h1>
+          {job.operation} {job.name}
+        </h1>
+        <span className="spacer" />
+        <Button onClick={() => onClose()}>{say(texts.back)}</Button>
+      </div>
+      <h2>
+        <TitleText noun="item" id={job.itemId} />
+      </h2>
+      <p className="muted">
+        {job.number}
+        {job.tool && ` · ${say(texts.tool, { tool: job.tool })}`}
+        {mine && ` · ${say(texts.since, { at: instantText(mine.startedAt) })}`}
+      </p>
+      <dl className="shop-figures">
+        <Figure label={say(texts.ready)} value={decimalText(job.ready)} />
+        <Figure label={say(texts.open)} value={decimalText(job.open)} />
+        <Figure label={say(texts.minutes)} value={decimalText(job.minutes)} />
+      </dl>
+      {job.instructions && <p className="shop-note">{job.instructions}</p>}
+      <ProblemBox error={error} />
+      <CountField
+        label={say(texts.good)}
+        value={good}
+        onChange={setGood}
+        aside={
+          <button type="button" className="link" onClick={() => setGood(job.ready)}>
+            {say(texts.all, { ready: decimalText(job.ready) })}
+          </button>
+        }
+      />
+      <CountField label={say(texts.scrap)} value={scrap} onChange={setScrap} />
+      {scrap !== '' && scrap !== '0' && <ScrapReason value={reason} onChange={setReason} />}
+      <div className="shop-bar">
+        {!mine && (
+          <Button
+            type={nothing ? 'primary' : 'default'}
+            loading={busy && nothing}
+            onClick={() => void start()}
+          >
+            {say(texts.start)}
+          </Button>
+        )}
+        <Button
+          type={mine || !nothing ? 'primary' : 'default'}
+          disabled={nothing}
+          loading={busy && !nothing}
+          onClick={report}
+        >
+          {say(texts.report)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const Figure = ({ label, value }: { label: string; value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);

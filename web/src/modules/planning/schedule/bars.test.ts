@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { barOf, type PlannedOperation, placeOf } from './bars.ts';
+
+const planned = (more: Partial<PlannedOperation>): PlannedOperation => ({
+  workOrderId: 'wo',
+  order: 'WO-1',
+  itemId: 'itm',
+  dueOn: '2026-11-30',
+  operation: 10,
+  name: 'Turning',
+  workCentreId: 'wc',
+  machine: 1,
+  startOn: '2026-11-23',
+  startMinute: 120,
+  endOn: '2026-11-23',
+  minutes: 240,
+  ...more,
+});
+
+describe('the bar of an operation', () => {
+  it('lies within its day when the work does', () => {
+    const { from, to } = barOf(planned({}), '2026-11-22', 480);
+    expect([from, to]).toEqual([1.25, 1.75]);
+  });
+
+  it('ends on the last day after the work that the days before left over', () => {
+    const bar = barOf(planned({ minutes: 480, endOn: '2026-11-24' }), '2026-11-22', 480);
+    expect(bar.to).toBe(2.25);
+  });
+
+  it('fills its last day when the work ends with the shift', () => {
+    const bar = barOf(planned({ minutes: 840, endOn: '2026-11-24' }), '2026-11-22', 480);
+    expect(bar.to).toBe(3);
+  });
+
+  it('is late when it ends after the order is due', () => {
+    expect(barOf(planned({ dueOn: '2026-11-22' }), '2026-11-22', 480).late).toBe(true);
+  });
+});
+
+describe('a place on the axis', () => {
+  it('is a day and a quarter of an hour of its shift', () => {
+    expect(placeOf(1.26, '2026-11-22', 480)).toEqual({ startOn: '2026-11-23', startMinute: 120 });
+  });
+
+  it('at the end of a shift is the beginning of the next day', () => {
+    expect(placeOf(0.999, '2026-11-22', 480)).toEqual({ startOn: '2026-11-23', startMinute: 0 });
+  });
+});

@@ -1,0 +1,51 @@
+/** What a bar needs to know of an operation; times are minutes into the shift. */
+export interface PlannedOperation {
+  workOrderId: string;
+  order: string;
+  itemId: string;
+  dueOn: string;
+  operation: number;
+  name: string;
+  workCentreId: string;
+  machine: number;
+  startOn: string;
+  startMinute: number;
+  endOn: string;
+  minutes: number;
+}
+
+export interface Bar extends PlannedOperation {
+  /** In days from the first one shown: 1.5 is the middle of the second day. */
+  from: number;
+  to: number;
+  late: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/**
+ * A bar from the start to the end that is planned. The minute of the end follows from the work
+ * that is left for the last day, as work goes on over nights and free days.
+ */
+export function barOf(one: PlannedOperation, first: string, shiftMinutes: number): Bar {
+  const from = daysBetween(first, one.startOn) + one.startMinute / shiftMinutes;
+  const lastDay = daysBetween(first, one.endOn);
+  const firstDayLeft = shiftMinutes - one.startMinute;
+  const sameDay = one.endOn === one.startOn;
+  const rest = (one.minutes - firstDayLeft) % shiftMinutes;
+  const endMinute = sameDay ? one.startMinute + one.minutes : rest <= 0 ? shiftMinutes : rest;
+  const to = lastDay + Math.min(1, endMinute / shiftMinutes);
+  return { ...one, from, to: Math.max(to, from + 0.04), late: one.endOn > one.dueOn };
+}
+
+/** The day and the minute of a place on the axis, on full quarters of an hour. */
+export function placeOf(at: number, first: string, shiftMinutes: number) {
+  const whole = Math.floor(at + 1e-9);
+  const minute = Math.round(((at - whole) * shiftMinutes) / 15) * 15;
+  const over = minute >= shiftMinutes;
+  const day = new Date(Date.parse(first) + (over ? whole + 1 : whole) * DAY_MS);
+  return { startOn: day.toISOString().slice(0, 10), startMinute: over ? 0 : Math.max(0, minute) };
+}

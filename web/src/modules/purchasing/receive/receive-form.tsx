@@ -1,0 +1,223 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { Doc } from '../../../../../shared/contracts/noun.ts';
+import type { purchaseOrder } from '../../../../../shared/contracts/purchasing/purchase-order.ts';
+import { receiveGoods } from '../../../../../shared/contracts/purchasing/receiving-operations.ts';
+import { add, isZero, lt, sub } from '../../../../../shared/kernel/decimal.ts';
+import { useNoun } from '../../../kit/dispatch/use-noun.ts';
+import { documentQuery } from '../../../kit/document/use-document.ts';
+import { TitleLink } from '../../../kit/fields/title-text.tsx';
+import { ProblemBox } from '../../../kit/form/problem-box.tsx';
+import { usePageKeys } from '../../../kit/use-page-keys.ts';
+import { call, newKey } from '../../../lib/call.ts';
+import { decimalText } from '../../../lib/format.ts';
+import { useSay } from '../../../lib/language.ts';
+import { refreshAll } from '../../../lib/queries.ts';
+import '../../../kit/workbench/workbench.css';
+import './receive.css';
+
+const texts = {
+  item: { en: 'Item', zh: '物料' },
+  open: { en: 'Expected', zh: '待收' },
+  accepted: { en: 'Accepted', zh: '合格' },
+  rejected: { en: 'Rejected', zh: '拒收' },
+  because: { en: 'Why rejected', zh: '拒收原因' },
+  lot: { en: 'Lot', zh: '批次' },
+  note: { en: 'Delivery note', zh: '送货单号' },
+  receive: { en: 'Receive', zh: '收货' },
+  all: { en: 'All as expected', zh: '全部按待收数' },
+  none: { en: 'Nothing of this order is expected any more.', zh: '该订单已全部到货。' },
+  short: { en: '{quantity} short', zh: '少 {quantity}' },
+  over: { en: '{quantity} over', zh: '多 {quantity}' },
+} as const;
+
+export type Order = Doc<typeof purchaseOrder>;
+type Line = Order['lines'][number];
+
+/** What of a line is still to come: what was refused or sent back for replacement comes again. */
+export const expectedOf = (line: Line): string =>
+  sub(add(line.quantity, line.replaced ?? '0'), add(line.received, line.cancelled ?? '0'));
+
+interface Entry {
+  quantity: string;
+  rejected: string;
+  because: string;
+  lot: string;
+}
+
+const empty: Entry = { quantity: '', rejected: '', because: '', lot: '' };
+const given = (text: string): boolean => text !== '' && text !== '.' && !isZero(text);
+
+interface Props {
+  orderId: string;
+  onDone: (receiptId: string) => void;
+}
+
+/** The lines of an order that are still to come, with what has come of each. */
+export function ReceiveForm({ orderId, onDone }: Props) {
+  const say = useSay();
+  const contracts = useNoun('purchaseOrder');
+  const query = useQuery(documentQuery(contracts, orderId));
+  const order = query.data as Order | undefined;
+  const [entries, setEntries] = useState<Readonly<Record<number, Entry>>>({});
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const sent = useRef({ text: '', key: '' });
+  const lines = order?.lines.filter((line) => lt('0', expectedOf(line))) ?? [];
+  const entryOf = ({ lineNo }: Line): Entry => entries[lineNo] ?? empty;
+  const change = (line: Line, more: Partial<Entry>) =>
+    setEntries({ ...entries, [line.lineNo]: { ...entryOf(line), ...more } });
+  const arrived = lines.flatMap((line) => {
+    const { quantity, rejected, because, lot } = entryOf(line);
+    if (!given(quantity) && !given(rejected)) return [];
+    return [
+      {
+        purchaseOrderId: orderId,
+        orderLine: line.lineNo,
+        quantity: given(quantity) ? quantity : '0',
+        ...(given(rejected) && { rejected, ...(because && { rejectedBecause: because }) }),
+        ...(lot !== '' && { lot }),
+      },
+    ];
+  });
+  const send = async () => {
+    if (busy || arrived.length === 0) return;
+    const input = { lines: arrived, ...(note !== '' && { deliveryNote: note }) };
+    const text = JSON.stringify(input);
+    if (sent.current.text !== text) sent.current = { text, key: newKey() };
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { id } = await call(receiveGoods, input, { key: sent.current.key });
+      refreshAll();
+      setEntries({});
+      onDone(id);
+    } catch (failure) {
+      sent.current = { text: '', key: '' };
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  const fillAll = () =>
+    setEntries(
+      Object.fromEntries(
+        lines.map((line) => [line.lineNo, { ...entryOf(line), quantity: expectedOf(line) }]),
+      ),
+    );
+  usePageKeys({ 'ctrl+enter': send, 'ctrl+d': fillAll });
+  if (query.error) return <ProblemBox error={query.error} />;
+  if (!order) return <div className="bones" aria-busy="true" />;
+  return (
+    <div className="receive">
+      <div className="panel">
+        <div className="panel-head">
+          <div>
+            <h2>
+              <TitleLink noun="purchaseOrder" id={orderId} />
+            </h2>
+            <TitleLink noun="supplier" id={order.supplierId} />
+          </div>
+          <span className="spacer" />
+          {lines.length > 0 && (
+            <Button onClick={fillAll} title="Ctrl+D">
+              {say(texts.all)}
+            </Button>
+          )}
+        </div>
+        <ProblemBox error={error} />
+        {lines.length === 0 && <p className="muted">{say(texts.none)}</p>}
+        {lines.map((line) => (
+          <OneLine
+            key={line.lineNo}
+            line={line}
+            entry={entryOf(line)}
+            onChange={(more) => change(line, more)}
+          />
+        ))}
+      </div>
+      {lines.length > 0 && (
+        <div className="receive-foot">
+          <input
+            className="input"
+            aria-label={say(texts.note)}
+            placeholder={say(texts.note)}
+            value={note}
+            maxLength={60}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          <Button
+            type="primary"
+            disabled={arrived.length === 0}
+            loading={busy}
+            onClick={() => void send()}
+            title="Ctrl+Enter"
+          >
+            {say(texts.receive)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  line: Line;
+  entry: Entry;
+  onChange: (more: Partial<Entry>) => void;
+}
+
+function OneLine({ line, entry, onChange }: LineProps) {
+  const say = useSay();
+  const expected = expectedOf(line);
+  const came = add(entry.quantity || '0', entry.rejected || '0');
+  const off = sub(expected, came);
+  const number = (name: 'quantity' | 'rejected', label: string) => (
+    <label className="receive-field">
+      <span className="caption">{label}</span>
+      <input
+        className="input num"
+        inputMode="decimal"
+        autoComplete="off"
+        value={entry[name]}
+        onFocus={({ target }) => target.select()}
+        onChange={({ target }) =>
+          /^\d*\.?\d*$/.test(target.value) && onChange({ [name]: target.value })
+        }
+      />
+    </label>
+  );
+  const words = (name: 'because' | 'lot', label: string) => (
+    <label className="receive-field">
+      <span className="caption">{label}</span>
+      <input
+        className="input"
+        autoComplete="off"
+        value={entry[name]}
+        onChange={({ target }) => onChange({ [name]: target.value })}
+      />
+    </label>
+  );
+  return (
+    <div className="receive-line">
+      <div className="receive-item">
+        <TitleLink noun="item" id={line.itemId} />
+        <div className="caption">
+          {say(texts.open)} {decimalText(expected)}
+          {!isZero(came) && !isZero(off) && (
+            <span className="receive-off">
+              {' · '}
+              {lt('0', off)
+                ? say(texts.short, { quantity: decimalText(off) })
+                : say(texts.over, { quantity: decimalText(sub(came, expected)) })}
+            </span>
+          )}
+        </div>
+      </div>
+      {number('quantity', say(texts.accepted))}
+      {number('rejected', say(texts.rejected))}
+      {given(entry.rejected) ? words('because', say(texts.because)) : words('lot', say(texts.lot))}
+    </div>
+  );
+}
