@@ -64,7 +64,15 @@ export const opportunity = defineNoun({
     sections: [
       {
         label: { en: 'Opportunity', zh: '商机' },
-        fields: ['name', 'customerId', 'contactName', 'amount', 'expectedCloseDate', 'source'],
+        fields: [
+          'name',
+          'customerId',
+          'contactName',
+          'amount',
+          'expectedCloseDate',
+          'source',
+          'pipelineId',
+        ],
       },
       { label: { en: 'Wants', zh: '需求' }, fields: ['requirement'] },
       {

@@ -1,0 +1,39 @@
+/** By hand: a deal stands in the stages of its pipeline, and what was said about it beside them. */
+import { useQuery } from '@tanstack/react-query';
+import {
+  loseOpportunity,
+  moveOpportunity,
+} from '../../../../shared/contracts/crm/opportunity-operations.ts';
+import { CommandDrawer } from '../../kit/command/command-drawer.tsx';
+import { useNoun } from '../../kit/dispatch/use-noun.ts';
+import { DocumentPage } from '../../kit/document/document-page.tsx';
+import type { DocumentParts, DrawerProps } from '../../kit/document/document-parts.ts';
+import { documentQuery } from '../../kit/document/use-document.ts';
+import { DealStages } from './deal-stages.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { losing } from './losing.ts';
+import type { Pipeline } from './pipeline-of.ts';
+
+function LoseDrawer({ contracts, doc, onClose, onDone }: DrawerProps) {
+  const { data } = useQuery(documentQuery(useNoun('pipeline'), String(doc['pipelineId'])));
+  if (!data) return null;
+  return (
+    <CommandDrawer
+      operation={losing(loseOpportunity, data as unknown as Pipeline)}
+      noun={contracts.noun}
+      given={{ id: doc.id }}
+      ifMatch={doc['version'] as number}
+      onClose={onClose}
+      onDone={onDone}
+    />
+  );
+}
+
+const parts: DocumentParts = {
+  Steps: DealStages,
+  Below: ({ doc }) => <FollowUps about={{ opportunityId: doc.id }} />,
+  drawers: { [loseOpportunity.id]: LoseDrawer },
+  without: [moveOpportunity.id],
+};
+
+export const Page = () => <DocumentPage parts={parts} />;

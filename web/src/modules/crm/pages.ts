@@ -1,0 +1,27 @@
+import { definePages } from '../../lib/pages.ts';
+
+export const pages = definePages({
+  module: 'crm',
+  nav: [
+    {
+      path: '/crm/board',
+      label: { en: 'Pipeline board', zh: '商机看板' },
+      permission: 'opportunity.read',
+    },
+    { path: '/crm/pool', label: { en: 'Pool', zh: '公海线索' }, permission: 'leadPool.read' },
+    { noun: 'lead' },
+    { noun: 'opportunity' },
+    { noun: 'followUp' },
+    { noun: 'pipeline' },
+    { noun: 'leadPool' },
+  ],
+  document: {
+    lead: () => import('./lead-page.tsx'),
+    opportunity: () => import('./deal-page.tsx'),
+    customer: () => import('./customer-page.tsx'),
+  },
+  routes: {
+    '/crm/board': () => import('./board-page.tsx'),
+    '/crm/pool': () => import('./pool-page.tsx'),
+  },
+});
