@@ -76,5 +76,9 @@ export const router = createRouter({
   defaultPendingComponent: LoadingPage,
   defaultErrorComponent: CrashPage,
   defaultNotFoundComponent: () => <CrashPage />,
-  scrollRestoration: true,
+});
+
+// Another page begins at its top; lists remember their own place.
+router.subscribe('onResolved', ({ pathChanged }) => {
+  if (pathChanged) window.scrollTo(0, 0);
 });

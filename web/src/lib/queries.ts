@@ -2,6 +2,7 @@ import { QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react
 import type { AnyOperation, Input } from '../../../shared/contracts/operation.ts';
 import { call, type Output } from './call.ts';
 import { isProblem } from './problem.ts';
+import { refreshTitles } from './titles.ts';
 
 /** Live updates tell what has changed, so nothing is asked twice within a minute without reason. */
 export const queryClient = new QueryClient({
@@ -49,6 +50,7 @@ interface Changed {
 
 /** Makes stale what a change touches; what is on the screen is asked again at once. */
 export function refreshAfter(changes: readonly Changed[]): void {
+  refreshTitles(changes);
   const nouns = new Set(changes.map(({ noun }) => noun));
   const ids = new Set(changes.map(({ id }) => id));
   const vague = new Set(changes.filter(({ id }) => id === undefined).map(({ noun }) => noun));

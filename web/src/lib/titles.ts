@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
 import { call } from './call.ts';
 import { loadNoun, nounEntry } from './contracts.ts';
-import { queryClient } from './queries.ts';
 import { mayDo } from './session.ts';
 
 export type Row = Record<string, unknown> & { id: string };
@@ -22,23 +21,55 @@ export function titleOf(nounId: string, doc: Record<string, unknown>): Title {
 /** A code that is not shown without its name: persons and the like have a name only. */
 export const titleText = ({ code, name }: Title): string => (name ? `${code} ${name}` : code);
 
-const key = (noun: string, id: string) => ['title', noun, id] as const;
+const keyOf = (noun: string, id: string): string => `${noun} ${id}`;
+
+/**
+ * A store of its own, lighter than queries: a list that is scrolled shows dozens of titles within
+ * one frame.
+ */
+const known = new Map<string, Title>();
+const followers = new Map<string, Set<() => void>>();
+
+function tell(key: string, title: Title): void {
+  const before = known.get(key);
+  if (before?.code === title.code && before.name === title.name) return;
+  known.set(key, title);
+  for (const follower of followers.get(key) ?? []) follower();
+}
 
 /** Remembers the title of a document that came along with a list. */
 export function rememberTitle(noun: string, doc: Record<string, unknown>): void {
-  queryClient.setQueryData(key(noun, String(doc['id'])), titleOf(noun, doc));
+  tell(keyOf(noun, String(doc['id'])), titleOf(noun, doc));
+}
+
+/** Asks again for the titles of documents that have changed, if anybody shows them. */
+export function refreshTitles(changes: readonly { noun: string; id?: string }[]): void {
+  for (const { noun, id } of changes) {
+    const key = id === undefined ? undefined : keyOf(noun, id);
+    if (key === undefined || !known.has(key)) continue;
+    if (followers.has(key)) void lookUp(noun, id as string);
+    else known.delete(key);
+  }
 }
 
 /** The title of a document by its id; all that are asked for in one moment are one request. */
 export function useTitle(noun: string | undefined, id: unknown): Title | undefined {
-  const wanted = typeof id === 'string' && id !== '' && noun !== undefined;
-  const { data } = useQuery({
-    queryKey: key(noun ?? '', String(id)),
-    queryFn: () => lookUp(noun as string, id as string),
-    enabled: wanted && nounEntry(noun) !== undefined,
-    staleTime: 5 * 60_000,
-  });
-  return wanted ? data : undefined;
+  const wanted = typeof id === 'string' && id !== '' && nounEntry(noun ?? '') !== undefined;
+  const key = wanted ? keyOf(noun as string, id) : '';
+  const subscribe = useCallback(
+    (follower: () => void) => {
+      if (key === '') return () => undefined;
+      const all = followers.get(key) ?? new Set();
+      followers.set(key, all.add(follower));
+      if (!known.has(key)) void lookUp(noun as string, key.slice(key.indexOf(' ') + 1));
+      return () => {
+        all.delete(follower);
+        if (all.size === 0) followers.delete(key);
+      };
+    },
+    [noun, key],
+  );
+  return useSyncExternalStore(subscribe, () => known.get(key));
 }
 
 interface Waiting {
@@ -70,7 +101,11 @@ async function answer(noun: string): Promise<void> {
       found.set(doc.id, titleOf(noun, doc));
     }
   }
-  for (const { id, resolve } of queue) resolve(found.get(id) ?? { code: id });
+  for (const { id, resolve } of queue) {
+    const title = found.get(id) ?? { code: id };
+    tell(keyOf(noun, id), title);
+    resolve(title);
+  }
 }
 
 /** What the person may not see keeps its id. */

@@ -1,6 +1,7 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useSay } from '../../lib/language.ts';
+import { usePlace } from '../use-place.ts';
 import type { Option } from './option.ts';
 
 interface Props {
@@ -25,7 +26,7 @@ const HEIGHT = 288;
 export function ComboList(props: Props) {
   const { id, anchor, options, active, value, loading, onChoose, onNew } = props;
   const say = useSay();
-  const place = usePlace(anchor);
+  const place = usePlace(anchor, { height: HEIGHT, width: 240 });
   const shown = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [active]);
   if (!place) return null;
@@ -62,35 +63,4 @@ export function ComboList(props: Props) {
     </div>,
     document.body,
   );
-}
-
-/** Under the field, or above it where there is more room. */
-function usePlace(anchor: RefObject<HTMLElement | null>) {
-  const [place, setPlace] = useState<React.CSSProperties>();
-  useLayoutEffect(() => {
-    const measure = () => {
-      const box = anchor.current?.getBoundingClientRect();
-      if (!box) return;
-      const below = window.innerHeight - box.bottom;
-      const up = below < HEIGHT && box.top > below;
-      const left = Math.min(box.left, window.innerWidth - Math.max(box.width, 240) - 8);
-      setPlace({
-        left: Math.max(8, left),
-        minWidth: Math.max(box.width, 240),
-        maxHeight: Math.min(HEIGHT, (up ? box.top : below) - 12),
-        ...(up ? { bottom: window.innerHeight - box.top + 4 } : { top: box.bottom + 4 }),
-      });
-    };
-    measure();
-    // A list that comes together with its field is measured once the field is there.
-    const frame = requestAnimationFrame(measure);
-    window.addEventListener('scroll', measure, true);
-    window.addEventListener('resize', measure);
-    return () => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('scroll', measure, true);
-      window.removeEventListener('resize', measure);
-    };
-  }, [anchor]);
-  return place;
 }

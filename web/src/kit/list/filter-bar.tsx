@@ -1,4 +1,3 @@
-import { Popover } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { filterableFields } from '../../../../shared/contracts/derived.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
@@ -6,6 +5,7 @@ import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { Combo } from '../fields/combo.tsx';
 import { fits } from '../fields/fits.ts';
+import { Popover } from '../popover.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
 import { allColumns, type Column } from './columns.ts';
 import { FilterEditor } from './filter-editor.tsx';
@@ -131,24 +131,20 @@ interface ChipProps {
 function Chip({ column, search, onChange, open, onOpen, onClear }: ChipProps) {
   const say = useSay();
   const on = partsOf(search, column.field).length > 0;
-  const editor = <FilterEditor {...{ column, search, onChange }} onDone={() => onOpen(false)} />;
   return (
     <span className={on ? 'chip-pair' : undefined}>
       <Popover
+        className="chip"
+        on={on}
         open={open}
-        onOpenChange={onOpen}
-        trigger="click"
-        placement="bottomLeft"
-        arrow={false}
-        content={open ? editor : null}
+        onOpen={onOpen}
+        content={(close) => <FilterEditor {...{ column, search, onChange }} onDone={close} />}
       >
-        <button type="button" className="chip" data-on={on || undefined} aria-expanded={open}>
-          <span>
-            {say(column.label)}
-            {on && ': '}
-            {on && <FilterText column={column} search={search} />}
-          </span>
-        </button>
+        <span>
+          {say(column.label)}
+          {on && ': '}
+          {on && <FilterText column={column} search={search} />}
+        </span>
       </Popover>
       {on && (
         <button

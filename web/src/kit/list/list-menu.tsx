@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { exportTable } from '../../../../shared/contracts/platform/imports.ts';
 import { call } from '../../lib/call.ts';
@@ -9,6 +9,7 @@ import { loadSentences, problemText } from '../../lib/problem-text.ts';
 import { saveText } from '../../lib/save-file.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { mayDo } from '../../lib/session.ts';
+import { Popover } from '../popover.tsx';
 import type { Column } from './columns.ts';
 import { importable } from './empty-list.tsx';
 import type { ShownColumns } from './use-columns.ts';
@@ -56,12 +57,11 @@ export function ListMenu({ contracts, columns, all, search }: Props) {
         </span>
       )}
       <Popover
-        trigger="click"
-        placement="bottomRight"
-        arrow={false}
-        content={<ColumnChooser columns={columns} all={all} />}
+        className="text-button"
+        align="right"
+        content={() => <ColumnChooser columns={columns} all={all} />}
       >
-        <Button type="text">{say(texts.columns)}</Button>
+        {say(texts.columns)}
       </Popover>
       {mayDo('export.read') && (
         <Button type="text" loading={busy} onClick={() => void exportAll()}>

@@ -5,7 +5,7 @@ import { filterableFields } from '../../../../shared/contracts/derived.ts';
 import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
-import type { Search } from '../../lib/search-params.ts';
+import { type Search, writeSearch } from '../../lib/search-params.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
 import { useNounOfPage } from '../dispatch/use-noun.ts';
@@ -103,6 +103,7 @@ export function ListPage({ base }: Props) {
           pathOf={(row: Row) => `${path}/${row.id}`}
           onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
           loading={list.isPending || list.isFetchingNextPage}
+          question={writeSearch(search as Record<string, unknown>)}
         />
       )}
       {selected.size > 0 && (

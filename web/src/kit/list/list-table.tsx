@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/titles.ts';
 import { Cell } from './cell.tsx';
@@ -26,6 +26,8 @@ interface Props {
   /** Called when the last loaded rows come into sight. */
   onEnd: () => void;
   loading: boolean;
+  /** Another question begins at its first row. */
+  question?: string;
 }
 
 const texts = {
@@ -35,7 +37,7 @@ const texts = {
 
 /** Rows of one height in a real table; only those in sight exist. */
 export function ListTable(props: Props) {
-  const { columns, rows, selection, onEnd, loading, label } = props;
+  const { columns, rows, selection, onEnd, loading, label, question } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { from, to } = useWindowed(body, rows.length, ROW_HEIGHT, box);
@@ -44,6 +46,7 @@ export function ListTable(props: Props) {
   useEffect(() => {
     if (atEnd && !loading) onEnd();
   }, [atEnd, loading, onEnd]);
+  usePlaceInList(box, question);
   const keys = useRowKeys(props, active, setActive);
   const total = columns.reduce((sum, { width }) => sum + width, selection ? 40 : 0);
   return (
@@ -75,6 +78,23 @@ export function ListTable(props: Props) {
       </table>
     </div>
   );
+}
+
+/** Where each list was left, by its address: whoever comes back finds the row again. */
+const left = new Map<string, number>();
+
+function usePlaceInList(box: React.RefObject<HTMLDivElement | null>, question = ''): void {
+  const seen = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    const scroller = box.current;
+    if (!scroller) return;
+    const key = `${window.location.pathname} ${question}`;
+    scroller.scrollTop = seen.current === undefined ? (left.get(key) ?? 0) : 0;
+    seen.current = question;
+    const remember = () => void left.set(key, scroller.scrollTop);
+    scroller.addEventListener('scroll', remember, { passive: true });
+    return () => scroller.removeEventListener('scroll', remember);
+  }, [box, question]);
 }
 
 const Gap = ({ rows }: { rows: number }) => (

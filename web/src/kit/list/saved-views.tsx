@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { remember, remembered } from '../../lib/remember.ts';
 import { type Search, writeSearch } from '../../lib/search-params.ts';
+import { Popover } from '../popover.tsx';
 
 const texts = {
   views: { en: 'Views', zh: '视图' },
@@ -78,16 +79,13 @@ export function SavedViews({ noun, search }: { noun: string; search: Search }) {
   );
   return (
     <Popover
+      className="chip"
+      on={current !== undefined}
       open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomLeft"
-      arrow={false}
-      content={open ? panel : null}
+      onOpen={setOpen}
+      content={() => panel}
     >
-      <button type="button" className="chip" data-on={current ? true : undefined}>
-        <span>{current?.name ?? say(texts.views)}</span>
-      </button>
+      <span>{current?.name ?? say(texts.views)}</span>
     </Popover>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Popover } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask, keys } from '../../lib/queries.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
+import { Popover } from '../popover.tsx';
 import { Derivation } from './derivation.tsx';
 import { type Explainer, questionFor } from './explainers.ts';
 
@@ -22,19 +22,14 @@ const texts = { why: { en: 'Why?', zh: '为什么？' } } as const;
 /** A number that opens into its derivation. */
 export function Why({ explainer, doc, line, children }: Props) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      arrow={false}
-      placement="bottom"
-      content={open ? <Answer {...{ explainer, doc }} line={line ?? {}} /> : null}
+      className="why"
+      title={say(texts.why)}
+      width={320}
+      content={() => <Answer explainer={explainer} doc={doc} line={line ?? {}} />}
     >
-      <button type="button" className="why" title={say(texts.why)} aria-expanded={open}>
-        {children}
-      </button>
+      {children}
     </Popover>
   );
 }

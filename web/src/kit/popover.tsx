@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { usePlace } from './use-place.ts';
+
+interface Props {
+  /** The button: its class, what it is called, whether it is on. */
+  className?: string;
+  title?: string | undefined;
+  on?: boolean | undefined;
+  children: ReactNode;
+  /** What floats while it is open. */
+  content: (close: () => void) => ReactNode;
+  /** Given, somebody else decides whether it is open. */
+  open?: boolean;
+  onOpen?: (open: boolean) => void;
+  align?: 'left' | 'right';
+  width?: number;
+}
+
+const HIGHEST = 480;
+
+/** A button with something floating under it: a filter, a choice, a derivation. */
+export function Popover(props: Props) {
+  const { children, content, open: given, onOpen, align = 'left', width = 240, ...button } = props;
+  const [own, setOwn] = useState(false);
+  const open = given ?? own;
+  const anchor = useRef<HTMLButtonElement>(null);
+  const set = (next: boolean) => {
+    setOwn(next);
+    onOpen?.(next);
+  };
+  const close = () => {
+    set(false);
+    anchor.current?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        className={button.className}
+        title={button.title}
+        data-on={button.on || undefined}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => set(!open)}
+      >
+        {children}
+      </button>
+      {open && (
+        <Floating {...{ anchor, align, width }} onClose={close} onLeave={() => set(false)}>
+          {content(close)}
+        </Floating>
+      )}
+    </>
+  );
+}
+
+interface FloatingProps {
+  anchor: React.RefObject<HTMLElement | null>;
+  align: 'left' | 'right';
+  width: number;
+  /** Closed by the keyboard: the focus goes back to the button. */
+  onClose: () => void;
+  /** Closed because somebody went elsewhere. */
+  onLeave: () => void;
+  children: ReactNode;
+}
+
+const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex="0"]';
+
+function Floating({ anchor, align, width, onClose, onLeave, children }: FloatingProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const place = usePlace(anchor, { height: HIGHEST, width, align });
+  const shown = place !== undefined;
+  useEffect(() => {
+    if (!shown) return;
+    const first = panel.current?.querySelector<HTMLElement>(FOCUSABLE) ?? panel.current;
+    if (!panel.current?.contains(document.activeElement)) first?.focus({ preventScroll: true });
+  }, [shown]);
+  const leave = useRef(onLeave);
+  leave.current = onLeave;
+  useEffect(() => {
+    const outside = ({ target }: Event) => {
+      const element = target as Element;
+      // A list that a field of the panel has opened floats beside it, and belongs to it.
+      const inside = panel.current?.contains(element) || element.closest?.('.combo-list');
+      if (!inside && !anchor.current?.contains(element)) leave.current();
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [anchor]);
+  if (!place) return null;
+  return createPortal(
+    <div
+      ref={panel}
+      role="dialog"
+      className="popover"
+      style={place}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      {children}
+    </div>,
+    document.body,
+  );
+}
