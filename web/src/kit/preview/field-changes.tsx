@@ -64,6 +64,8 @@ export function FieldChanges({ noun, before, after }: Props) {
           );
         }
         if (inner instanceof z.ZodObject || inner instanceof z.ZodRecord) return null;
+        // What joins a list of documents stands as a sentence of its own.
+        if (inner instanceof z.ZodArray && fieldMeta(inner.element as z.ZodType).ref) return null;
         return (
           <div key={name}>
             <dt>{say(meta.label) || name}</dt>

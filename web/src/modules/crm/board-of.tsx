@@ -50,9 +50,11 @@ export function BoardOf({ pipelines }: { pipelines: readonly Pipeline[] }) {
         )}
         <span className="spacer" />
         {mayAdd && (
-          <Button type="primary" onClick={begin} title="Alt+N">
-            {say(texts.add)}
-          </Button>
+          <div className="document-actions">
+            <Button type="primary" onClick={begin} title="Alt+N">
+              {say(texts.add)}
+            </Button>
+          </div>
         )}
       </div>
       <div className="chips">

@@ -71,9 +71,15 @@ export function CustomerStory({ doc }: PartProps) {
       </header>
       {story?.length === 0 && <p className="muted">{say(texts.none)}</p>}
       <ul>
-        {story?.map(({ noun, doc: found, date }) => (
-          <One key={found.id} noun={noun} doc={found} date={date} />
-        ))}
+        {story
+          ? story.map(({ noun, doc: found, date }) => (
+              <One key={found.id} noun={noun} doc={found} date={date} />
+            ))
+          : Array.from({ length: 6 }, (_, at) => (
+              <li key={at} aria-hidden="true">
+                <span className="bone" />
+              </li>
+            ))}
       </ul>
     </section>
   );
