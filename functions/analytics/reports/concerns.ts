@@ -59,7 +59,7 @@ const LATE_WORK = `
   ORDER BY days DESC LIMIT ${OF_EACH}`;
 
 const WAITING_LEADS = `
-  SELECT count(*) AS count FROM lead WHERE state = 'new' AND ownerId IS NULL AND ?1 IS NOT NULL`;
+  SELECT count(*) AS count FROM lead WHERE state = 'pool' AND ownerId IS NULL AND ?1 IS NOT NULL`;
 
 type Row = Record<string, unknown>;
 
