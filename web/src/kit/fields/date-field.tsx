@@ -45,16 +45,16 @@ export function DateField({ value, onChange, onLeft, invalid, ...rest }: FieldPr
       >
         <CalendarOutlined aria-hidden="true" />
         <span className="visually-hidden">{say(texts.calendar)}</span>
-        <input
-          ref={calendar}
-          type="date"
-          className="native-calendar"
-          tabIndex={-1}
-          aria-hidden="true"
-          value={/^\d{4}-\d\d-\d\d$/.test(shown) ? shown : ''}
-          onChange={({ target }) => onChange(target.value || undefined)}
-        />
       </button>
+      <input
+        ref={calendar}
+        type="date"
+        className="native-calendar"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={/^\d{4}-\d\d-\d\d$/.test(shown) ? shown : ''}
+        onChange={({ target }) => onChange(target.value || undefined)}
+      />
     </span>
   );
 }

@@ -12,7 +12,7 @@ interface Props {
 /** What a document is called, by its id. */
 export function TitleText({ noun, id, withName = true }: Props) {
   const title = useTitle(noun, id);
-  if (!title) return <span className="bone bone-inline" />;
+  if (!title) return <span className="bone bone-inline" role="img" aria-label="…" />;
   return (
     <>
       {title.code}

@@ -12,8 +12,11 @@ const OVERSCAN = 6;
 
 type Props = Omit<LinesGridProps, 'columns'> & { columns: readonly GridColumn[]; grid: Grid };
 
+const texts = { lines: { en: 'Lines', zh: '明细' } } as const;
+
 /** The sheet itself: all rows up to a screenful, of longer ones those in sight. */
 export function GridBody(props: Props) {
+  const say = useSay();
   const { rows, columns, computed = [], grid, errors = {}, path } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to } = useRowsInSight(scroller, rows.length, grid.active?.row);
@@ -22,6 +25,16 @@ export function GridBody(props: Props) {
     <div
       ref={scroller}
       className="sheet-rows"
+      role="grid"
+      aria-label={say(texts.lines)}
+      aria-rowcount={rows.length + 1}
+      tabIndex={grid.active ? -1 : 0}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget && !grid.active) grid.go({ row: 0, column: 0 });
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) grid.go(undefined);
+      }}
       style={{ maxHeight: (MOST_IN_SIGHT + 1) * LINE_HEIGHT + 2 }}
     >
       <Header columns={columns} computed={computed} template={template} />

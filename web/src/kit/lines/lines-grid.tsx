@@ -12,7 +12,6 @@ import { useGrid } from './use-grid.ts';
 const texts = {
   add: { en: 'Add line', zh: '添加行' },
   all: { en: 'All columns', zh: '全部列' },
-  lines: { en: 'Lines', zh: '明细' },
   hint: {
     en: 'Tab right · Enter down · Ctrl+V from a spreadsheet · Ctrl+D fills down',
     zh: 'Tab 右移 · 回车下移 · Ctrl+V 从表格粘贴 · Ctrl+D 向下填充',
@@ -36,19 +35,7 @@ export function LinesGrid(props: LinesGridProps) {
   if (phone) return <LineCards {...props} columns={columns} onAdd={grid.addRow} />;
   return (
     <div className="sheet">
-      <div
-        className="sheet-scroll"
-        role="grid"
-        aria-label={say(texts.lines)}
-        aria-rowcount={props.rows.length + 1}
-        tabIndex={grid.active ? -1 : 0}
-        onFocus={({ target, currentTarget }) => {
-          if (target === currentTarget && !grid.active) grid.go({ row: 0, column: 0 });
-        }}
-        onBlur={({ relatedTarget, currentTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) grid.go(undefined);
-        }}
-      >
+      <div className="sheet-scroll">
         <GridBody {...props} columns={columns} grid={grid} />
       </div>
       <div className="sheet-foot">
