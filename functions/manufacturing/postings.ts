@@ -3,7 +3,7 @@ import type { Posting } from '../platform/outcome.ts';
 import type { Order } from './domain/work-order-life.ts';
 import { draftOrder, type OrderWish } from './draft-order.ts';
 
-export { type AssignedClaim, assignClaims } from './assign-claims.ts';
+export { assignClaims } from './assign-claims.ts';
 export type { OrderWish } from './draft-order.ts';
 export { type OperationTime, planOperations } from './plan-operations.ts';
 

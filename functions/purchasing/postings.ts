@@ -4,26 +4,11 @@ import type { Ctx } from '../platform/context.ts';
 import { type Posting, together } from '../platform/outcome.ts';
 import type { Order } from './domain/order-life.ts';
 import { draftOrder } from './draft-order.ts';
-import { newRequest, type Request, type RequestWish } from './new-request.ts';
 import { moveRequests } from './order-requests.ts';
 import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase } from './purchase.ts';
 
-export type { RequestWish } from './new-request.ts';
 export { requestShortage } from './request-shortage.ts';
-
-/**
- * Something is needed from outside, as part of another module's commit. Throws 422 at
- * `pointer` when the item cannot be bought. With a derived `id` the same cause makes it once.
- */
-export async function requestPurchase(
-  ctx: Ctx,
-  wish: RequestWish,
-  id?: string,
-): Promise<Posting & { request: Request }> {
-  const { posting, request } = await newRequest(ctx, wish, id);
-  return { ...posting, request };
-}
 
 export interface PurchaseOrderWish {
   supplierId: string;

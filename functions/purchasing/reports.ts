@@ -2,7 +2,6 @@ import type { Report } from '../platform/read-model/report.ts';
 import { checks } from './integrity.ts';
 import { itemsRunningLow } from './reports/items-running-low.ts';
 import { openLines } from './reports/open-lines.ts';
-import { openRequestLines } from './reports/open-requests.ts';
 import { pricesOfItems } from './reports/prices-of-items.ts';
 import { requestProgress } from './reports/request-progress.ts';
 import { sharesOfItem } from './reports/shares-of-item.ts';
@@ -12,7 +11,6 @@ import { usageOfItem } from './reports/usage-of-item.ts';
 export const reports = [
   itemsRunningLow,
   openLines,
-  openRequestLines,
   pricesOfItems,
   requestProgress,
   sharesOfItem,

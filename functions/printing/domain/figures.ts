@@ -1,4 +1,4 @@
-import { type Decimal, div, isZero, mul, round } from '../../../shared/kernel/decimal.ts';
+import { type Decimal, isZero, mul, round } from '../../../shared/kernel/decimal.ts';
 
 /** Thousands separated; as many places as it has, and at least so many. */
 export function grouped(value: Decimal, leastPlaces = 0): string {
@@ -15,6 +15,3 @@ export const quantityText = (value: Decimal): string => grouped(value);
 /** An empty side of a voucher stays empty. */
 export const sideText = (value: Decimal): string => (isZero(value) ? '' : moneyText(value));
 export const percentText = (rate: Decimal): string => `${grouped(mul(rate, '100'))}%`;
-/** The share of a hundred that is done, in whole per cent. */
-export const shareText = (part: Decimal, whole: Decimal): string =>
-  isZero(whole) ? '' : `${round(mul(div(part, whole, 6), '100'), 0)}%`;
