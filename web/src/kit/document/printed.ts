@@ -3,7 +3,7 @@ import { operationEntry } from '../../lib/contracts.ts';
 import { mayDo } from '../../lib/session.ts';
 
 /** As many documents as the server puts into one file. */
-export const MOST_PRINTED = 50;
+const MOST_PRINTED = 50;
 
 const printerOf = (noun: string) => operationEntry(`printing.print${capital(noun)}`);
 
@@ -13,7 +13,7 @@ export function mayPrint(noun: string): boolean {
 }
 
 /** The address of one file with all these documents; the first stands in its path. */
-export function printedPath(
+function printedPath(
   noun: string,
   [first = '', ...also]: readonly string[],
   choices: Readonly<Record<string, string>>,
