@@ -1,4 +1,3 @@
-import { StyleProvider } from '@ant-design/cssinjs';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
@@ -13,18 +12,16 @@ export function App() {
   const theme = useTheme();
   const language = useLanguage();
   return (
-    <StyleProvider layer>
-      <ConfigProvider
-        theme={antdTheme(theme)}
-        locale={language === 'en' ? enUS : zhCN}
-        button={{ autoInsertSpace: false }}
-        wave={{ disabled: true }}
-        form={{ validateMessages: {}, requiredMark: false }}
-      >
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ConfigProvider>
-    </StyleProvider>
+    <ConfigProvider
+      theme={antdTheme(theme)}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+      form={{ validateMessages: {}, requiredMark: false }}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ConfigProvider>
   );
 }

@@ -3,8 +3,6 @@ import type { Label } from '../../../shared/contracts/fields.ts';
 
 export type Language = 'en' | 'zh-CN';
 
-/** Texts of a file in both languages, side by side, as contracts say their labels. */
-export type Texts<K extends string = string> = Readonly<Record<K, Label>>;
 export type Params = Readonly<Record<string, string | number>>;
 
 const KEY = 'tandem.language';

@@ -1,6 +1,5 @@
 import { queryClient, refreshAfter } from './queries.ts';
 import { refreshed } from './renew-session.ts';
-import { createStore } from './store.ts';
 
 /** A document that changed; without an id something of the noun did. */
 export interface Changed {
@@ -14,17 +13,6 @@ interface Message {
   changes?: Changed[];
   /** When the session of the socket ends. */
   until?: string;
-}
-
-type Listener = (changes: readonly Changed[]) => void;
-
-const listeners = new Set<Listener>();
-export const liveState = createStore<'off' | 'on'>('off');
-
-/** Hears of every document that anybody changed, from now on. */
-export function onChanges(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 const GATHER_MS = 80;
@@ -61,7 +49,6 @@ export function startLive(url = liveAddress()): () => void {
       if (gap) void queryClient.invalidateQueries();
       failures = 0;
       gap = false;
-      liveState.set('on');
       const ping = () => {
         socket?.send('{"type":"ping"}');
         timers.ping = window.setTimeout(ping, PING_MS);
@@ -71,7 +58,6 @@ export function startLive(url = liveAddress()): () => void {
     socket.onmessage = ({ data }) => hear(read(data));
     socket.onclose = () => {
       clear();
-      liveState.set('off');
       if (stopped) return;
       gap = true;
       failures += 1;
@@ -113,7 +99,6 @@ function gathering(): (changes: readonly Changed[]) => void {
         const all = waiting;
         waiting = [];
         refreshAfter(all);
-        for (const listener of listeners) listener(all);
       }, GATHER_MS);
     }
     waiting.push(...changes);

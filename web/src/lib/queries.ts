@@ -1,7 +1,6 @@
 import { QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
 import type { AnyOperation, Input } from '../../../shared/contracts/operation.ts';
 import { call, type Output } from './call.ts';
-import { isProblem } from './problem.ts';
 import { refreshTitles } from './titles.ts';
 
 /** Live updates tell what has changed, so nothing is asked twice within a minute without reason. */
@@ -71,5 +70,3 @@ export function refreshAfter(changes: readonly Changed[]): void {
 /** After a command of one's own, before the news of it come round: all that is shown. */
 export const refreshAll = (): void =>
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'past' });
-
-export const isGone = (error: unknown): boolean => isProblem(error, 'notFound');
