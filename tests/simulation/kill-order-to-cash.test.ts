@@ -1,37 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mulberry32 } from '../../infra/local/store/faults.ts';
 import { hostProcess, untilTrue } from '../support/host-process.ts';
+import { type Chain, killAndFinish } from '../support/killed-chain.ts';
 
 const seed = Number(process.env.SEED ?? 20_261_121);
 const POINTS = Number(process.env.KILL_POINTS ?? 30);
 const today = new Date().toISOString().slice(0, 10);
 
 const host = hostProcess();
-const { call, ok, start, stop } = host;
-
-/** What a caller remembers of a chain: the answers it has heard, word by word. */
-interface Chain {
-  name: string;
-  heard: Map<string, string>;
-}
+const { ok, start, stop } = host;
 
 let customerId = '';
 const lines: { itemId: string; quantity: string }[] = [];
 
-/** Order-to-cash with keys: whatever was heard before must be heard again, byte by byte. */
-async function walk(chain: Chain): Promise<void> {
-  const step = async (operation: string, input: Record<string, unknown>) => {
-    const answer = await call(operation, input, `${chain.name}-${operation}`);
-    if (answer.status >= 300) throw new Error(`${chain.name} ${operation}: ${answer.text}`);
-    const before = chain.heard.get(operation);
-    if (before !== undefined) expect(answer.text, `${chain.name} ${operation}`).toBe(before);
-    chain.heard.set(operation, answer.text);
-    return answer.body;
-  };
+/** Order-to-cash, every step with a key. */
+async function walk({ name, step }: Chain): Promise<void> {
   const { id } = await step('sales.createSalesOrder', {
     customerId,
     lines,
-    externalId: chain.name,
+    externalId: name,
   });
   await step('sales.confirmSalesOrder', { id });
   await step('sales.deliverSalesOrder', { id });
@@ -42,17 +28,6 @@ async function walk(chain: Chain): Promise<void> {
     amount: gross,
     method: 'bankTransfer',
   });
-}
-
-/** True when the host died under the caller; anything else it says is a finding. */
-async function diesDuring(chain: Chain): Promise<boolean> {
-  try {
-    await walk(chain);
-    return false;
-  } catch (error) {
-    if (error instanceof TypeError && /fetch failed|terminated/.test(error.message)) return true;
-    throw error;
-  }
 }
 
 beforeAll(async () => {
@@ -86,28 +61,8 @@ afterAll(host.remove);
 
 describe('the host killed before or after any store call of order-to-cash', () => {
   it(`loses nothing it answered and does nothing twice, ${POINTS} points, seed ${seed}`, async () => {
-    const random = mulberry32(seed);
-    const chains: Chain[] = [];
-    let deaths = 0;
-    let unfinished: Chain | undefined;
-    for (let index = 0; index < POINTS; index += 1) {
-      const number = 1 + Math.floor(random() * 32);
-      const kind = random() < 0.5 ? 'crashBefore' : 'crashAfter';
-      await start(`${number}:${kind}`);
-      // The host that comes up finishes what the dead one was asked for, then is armed itself.
-      if (unfinished) await walk(unfinished);
-      host.arm();
-      const chain = { name: `chain-${index}`, heard: new Map<string, string>() };
-      chains.push(chain);
-      const died = await diesDuring(chain);
-      unfinished = died ? chain : undefined;
-      if (died) deaths += 1;
-      await stop('SIGKILL');
-    }
+    const { chains, deaths } = await killAndFinish(host, { points: POINTS, seed, calls: 32, walk });
     expect(deaths, 'points that were reached').toBeGreaterThan(POINTS / 2);
-
-    await start();
-    for (const chain of chains) await walk(chain);
     const orders = (await ok('sales.listSalesOrder', { limit: 500, count: true })).total;
     expect(orders).toBe(chains.length);
     const stock = (await ok('inventory.listStock', { limit: 500 })).data;
