@@ -79,8 +79,9 @@ async function priceLine(
   const offer = currentPrice(prices, purchase.supplier.id, goods.id, purchase.date);
   const { code: taxCode, rate: taxRate } = taxOf(purchase, goods, wish.taxCode);
   const counted = await countIn(ctx, goods, wish, offer, pointer);
-  const offered = offer && (await offeredPrice(ctx, purchase, goods, { offer, counted, taxRate }));
-  const price = wish.price ?? offered;
+  const asOffered = () => offer && offeredPrice(ctx, purchase, goods, { offer, counted, taxRate });
+  // A price that a person gives needs no offer, not even one in a unit that nothing converts.
+  const price = wish.price ?? (await asOffered());
   if (price === undefined) throw noPrice({ item: goods.code }, `${pointer}/price`);
   const days = offer?.leadTimeDays ?? goods.leadTimeDays ?? purchase.supplier.leadTimeDays;
   const promisedOn =

@@ -67,6 +67,20 @@ describe('purchasing.createPurchaseOrder', () => {
     expect(receipt.lines[0]).toMatchObject({ quantity: '36', value: '360' });
   });
 
+  it('422: a price for a box that nobody has counted is not multiplied; one by hand counts', async () => {
+    const { data } = await t.ok('masterdata.listUnit', { filter: { code: { eq: 'BOX' } } });
+    const loose = await newMaterial(t);
+    await t.ok('purchasing.createSupplierPrice', {
+      ...{ supplierId: place.supplierId, itemId: loose.id, unitId: data[0].id },
+      breaks: [{ minimum: '1', price: '120' }],
+    });
+    const wish = { itemId: loose.id, quantity: '24' };
+    const refused = await create([wish]);
+    expect([refused.status, refused.body.code]).toEqual([422, 'noConversion']);
+    const byHand = await create([{ ...wish, price: '9' }]);
+    expect(byHand.body.lines[0]).toMatchObject({ purchaseQuantity: '24', net: '216' });
+  });
+
   it('400, 403, 404, 422: what is wrong is said at the field', async () => {
     const refusal = async (lines: object[], more = {}) => {
       const { status, body } = await create(lines, more);
