@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mulberry32 } from '../../../infra/local/store/faults.ts';
 import { add, eq, sum } from '../../../shared/kernel/decimal.ts';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
-import { csvParts, isPresent, joined, type Row } from './source.ts';
+import { all, load } from './loading.ts';
+import { isPresent, joined } from './source.ts';
 
-const mapping = JSON.parse(readFileSync(join(import.meta.dirname, 'mapping.json'), 'utf8'));
 const ORDERS = Number(process.env.ADVENTUREWORKS_ORDERS ?? 1_000);
 const seed = Number(process.env.SEED ?? 20_261_121);
 const today = new Date().toISOString().slice(0, 10);
@@ -15,62 +13,6 @@ let world: World;
 let t: TestTenant;
 const data = isPresent ? joined() : undefined;
 if (!isPresent) process.stdout.write('skipped: ../shared/data/adventureworks is not here\n');
-
-interface Imported {
-  state: string;
-  created: number;
-  updated: number;
-  unchanged: number;
-  failed: number;
-  errors: { row: number; column?: string; code: string; message: string }[];
-}
-
-/** Loads rows through the public import, part by part, and adds the parts up. */
-async function load(target: string, rows: readonly Row[]): Promise<Imported> {
-  const total: Imported = {
-    state: 'succeeded',
-    created: 0,
-    updated: 0,
-    unchanged: 0,
-    failed: 0,
-    errors: [],
-  };
-  for (const content of csvParts(rows)) {
-    const started = await t.ok('platform.importTable', {
-      target,
-      content,
-      mapping: mapping[target],
-    });
-    const job = await finished(started.id);
-    if (job.state !== 'succeeded') total.state = job.state;
-    for (const name of ['created', 'updated', 'unchanged', 'failed'] as const) {
-      total[name] += job[name];
-    }
-    total.errors.push(...job.errors);
-  }
-  if (total.failed > 0)
-    process.stdout.write(`${target}: ${JSON.stringify(total.errors.slice(0, 3))}\n`);
-  return total;
-}
-
-async function finished(id: string): Promise<Imported & { state: string }> {
-  for (;;) {
-    const job = await t.ok('platform.getJob', { id });
-    if (job.state === 'succeeded' || job.state === 'failed') return job;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function all(operation: string, input: Record<string, unknown> = {}): Promise<Row[]> {
-  const found: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await t.ok(operation, { ...input, limit: 500, ...(cursor && { cursor }) });
-    found.push(...page.data);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return found;
-}
 
 describe.skipIf(!isPresent)('a bicycle maker moves in and sells a thousand orders', () => {
   const files = data as NonNullable<typeof data>;
@@ -86,17 +28,20 @@ describe.skipIf(!isPresent)('a bicycle maker moves in and sells a thousand order
   afterAll(() => world.stop());
 
   it('loads units, locations, items, vendors and customers through the import', async () => {
-    expect(await load('unit', files.units)).toMatchObject({ state: 'succeeded', failed: 0 });
-    const locations = await load('warehouse', files.warehouses);
+    expect(await load(t, 'unit', files.units)).toMatchObject({ state: 'succeeded', failed: 0 });
+    const locations = await load(t, 'warehouse', files.warehouses);
     expect(locations).toMatchObject({ created: 14, failed: 0 });
-    expect(await load('item', files.items)).toMatchObject({ created: 504, failed: 0 });
-    expect(await load('supplier', files.suppliers)).toMatchObject({ created: 104, failed: 0 });
-    expect(await load('customer', files.customers)).toMatchObject({ created: 19_820, failed: 0 });
+    expect(await load(t, 'item', files.items)).toMatchObject({ created: 504, failed: 0 });
+    expect(await load(t, 'supplier', files.suppliers)).toMatchObject({ created: 104, failed: 0 });
+    expect(await load(t, 'customer', files.customers)).toMatchObject({
+      created: 19_820,
+      failed: 0,
+    });
   }, 300_000);
 
   it('loads 335,974 units of stock, and the balances say so', async () => {
-    expect(await load('openingStock', files.stock)).toMatchObject({ failed: 0 });
-    const stock = await all('inventory.listStock');
+    expect(await load(t, 'openingStock', files.stock)).toMatchObject({ failed: 0 });
+    const stock = await all(t, 'inventory.listStock');
     expect(sum(stock.map((row) => row.onHand as string))).toBe('335974');
   }, 120_000);
 
@@ -112,21 +57,21 @@ describe.skipIf(!isPresent)('a bicycle maker moves in and sells a thousand order
       StandardCost: '1',
       UnitMeasureCode: row.UnitMeasureCode?.trim() ?? '',
     }));
-    const before = sum((await all('inventory.listStock')).map((row) => row.onHand as string));
-    const result = await load('openingStock', rows);
+    const before = sum((await all(t, 'inventory.listStock')).map((row) => row.onHand as string));
+    const result = await load(t, 'openingStock', rows);
     expect(result.failed).toBe(rows.length);
     expect(result.errors[0]).toMatchObject({ row: 2, column: 'UnitMeasureCode' });
-    const after = sum((await all('inventory.listStock')).map((row) => row.onHand as string));
+    const after = sum((await all(t, 'inventory.listStock')).map((row) => row.onHand as string));
     expect(after).toBe(before);
   }, 60_000);
 
   it('changes nothing when the files are loaded again', async () => {
     const again = [
-      await load('warehouse', files.warehouses),
-      await load('item', files.items),
-      await load('supplier', files.suppliers),
-      await load('customer', files.customers),
-      await load('openingStock', files.stock),
+      await load(t, 'warehouse', files.warehouses),
+      await load(t, 'item', files.items),
+      await load(t, 'supplier', files.suppliers),
+      await load(t, 'customer', files.customers),
+      await load(t, 'openingStock', files.stock),
     ];
     for (const result of again) expect(result).toMatchObject({ created: 0, updated: 0, failed: 0 });
   }, 300_000);
@@ -163,11 +108,13 @@ describe.skipIf(!isPresent)('a bicycle maker moves in and sells a thousand order
 async function openShop(files: NonNullable<typeof data>) {
   const random = mulberry32(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const items = new Map((await all('masterdata.listItem')).map((item) => [item.externalId, item]));
-  const places = new Map(
-    (await all('masterdata.listWarehouse')).map((place) => [place.externalId, place.id]),
+  const items = new Map(
+    (await all(t, 'masterdata.listItem')).map((item) => [item.externalId, item]),
   );
-  const customers = (await all('masterdata.listCustomer', { sort: 'code' })).map(({ id }) => id);
+  const places = new Map(
+    (await all(t, 'masterdata.listWarehouse')).map((place) => [place.externalId, place.id]),
+  );
+  const customers = (await all(t, 'masterdata.listCustomer', { sort: 'code' })).map(({ id }) => id);
   const priced = files.stock.filter(
     (row) => Number(items.get(row.ProductID)?.salesPrice ?? 0) > 0 && Number(row.Quantity) > 20,
   );

@@ -33,7 +33,7 @@ export function csvParts(rows: readonly Row[], limit = 800_000): string[] {
 
 /** What the files lack is joined as an integrator would: names of customers, costs of stock. */
 export function joined(): Record<
-  'units' | 'warehouses' | 'items' | 'customers' | 'suppliers' | 'stock' | 'vendorPrices',
+  'units' | 'warehouses' | 'items' | 'customers' | 'suppliers' | 'stock' | 'vendorPrices' | 'boms',
   Row[]
 > {
   const stores = new Map(rowsOf('Store').map((row) => [row.BusinessEntityID, row.Name]));
@@ -57,6 +57,13 @@ export function joined(): Record<
       ...row,
       StandardCost: costs.get(row.ProductID) ?? '',
     })),
-    vendorPrices: rowsOf('ProductVendor'),
+    // The file has no date of its own; a price counts from the day it was last paid.
+    vendorPrices: rowsOf('ProductVendor').map((row) => ({
+      ...row,
+      UnitMeasureCode: row.UnitMeasureCode?.trim() ?? '',
+      Key: `${row.BusinessEntityID}-${row.ProductID}`,
+      From: '1',
+    })),
+    boms: rowsOf('BillOfMaterials').filter(({ EndDate }) => EndDate === ''),
   };
 }
