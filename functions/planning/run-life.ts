@@ -22,7 +22,7 @@ const STEPS = 2;
 const isLost = (ctx: Ctx, since: string) => Date.parse(ctx.now) - Date.parse(since) > LOST_AFTER_MS;
 
 /** Takes a run on, if none is under way. Throws 'planning.runUnderWay'. */
-export async function requestRun(ctx: Ctx): Promise<Posting & { run: Run }> {
+export async function requestRun(ctx: Ctx, mode?: Run['mode']): Promise<Posting & { run: Run }> {
   const stored = await storedSettings(ctx);
   const { horizonDays, runningId, runningSince, currentRunId } = await settingsOf(ctx);
   if (runningId !== undefined && runningSince !== undefined && !isLost(ctx, runningSince)) {
@@ -41,6 +41,7 @@ export async function requestRun(ctx: Ctx): Promise<Posting & { run: Run }> {
     number: await ctx.numbering.next(series, ctx.today),
     state: 'queued',
     jobId: task.after.id,
+    ...(mode !== undefined && { mode }),
     today: ctx.today,
     horizonDays,
     ...(currentRunId !== undefined && { previousRunId: currentRunId }),

@@ -17,7 +17,7 @@ export interface Factory {
   /** A confirmed sales order; ids of its lines are order id / line number. */
   sold: (lines: Record<string, unknown>[], requestedDate: string) => Promise<Body>;
   /** Runs planning to its end and answers the run. */
-  run: () => Promise<Body>;
+  run: (input?: Record<string, unknown>) => Promise<Body>;
   orders: (filter?: Record<string, unknown>) => Promise<Body[]>;
 }
 
@@ -55,8 +55,8 @@ export async function openFactory(world: World, t: TestTenant): Promise<Factory>
       const { id } = await t.ok('sales.createSalesOrder', wish);
       return t.ok('sales.confirmSalesOrder', { id });
     },
-    async run() {
-      const { id } = await t.ok('planning.runMrp');
+    async run(input = {}) {
+      const { id } = await t.ok('planning.runMrp', input);
       await world.settle();
       return t.ok('planning.getPlanningRun', { id });
     },

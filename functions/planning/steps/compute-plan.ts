@@ -11,12 +11,14 @@ import { create, type Outcome, revise } from '../../platform/outcome.ts';
 import { snapshotReport } from '../data/read-snapshot.ts';
 import { countChanges, countExceptions } from '../domain/mrp/compare-columns.ts';
 import { makePlan } from '../domain/mrp/make-plan.ts';
+import { netChange, type Replanned } from '../domain/mrp/net-change.ts';
 import { packPlan } from '../domain/mrp/packed-plan.ts';
 import type { PlanColumns } from '../domain/mrp/plan-columns.ts';
 import { PlanView } from '../domain/mrp/plan-view.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import { failedRun, jobProgress, type Run } from '../run-life.ts';
 import { settingsOf } from '../settings.ts';
-import { planOfRun } from '../stored-plan.ts';
+import { planOfRun, type StoredPlan } from '../stored-plan.ts';
 
 const CONTENT_TYPE = 'application/octet-stream';
 
@@ -49,7 +51,7 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
     horizonDays: run.horizonDays,
     rule: { mode: consumption, backwardDays, forwardDays },
   });
-  const plan = makePlan(snapshot);
+  const { plan, netted } = planBy(run, snapshot, previous);
   const bytes = packPlan(plan);
   const fileId = idFrom('file', ctx.tenant.id, run.id);
   if (!ctx.dryRun) await ctx.files.put(fileId, bytes, CONTENT_TYPE);
@@ -67,10 +69,17 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
     result: { state: 'computed' },
     changes: [
       ...(known ? [] : [create(ctx, file, { name, ...stored }, fileId)]),
-      revise(ctx, planningRun, run, { ...after, ...figuresOf(plan), ...difference }),
+      revise(ctx, planningRun, run, { ...after, ...figuresOf(plan), netted, ...difference }),
       await jobProgress(ctx, run, { state: 'running', done: 1 }),
     ],
   };
+}
+
+/** Net change starts from the plan in use; without one all is netted. */
+function planBy(run: Run, snapshot: Snapshot, previous: StoredPlan | undefined): Replanned {
+  if (run.mode === 'netChange' && previous) return netChange(snapshot, previous.view.columns);
+  const plan = makePlan(snapshot);
+  return { plan, netted: plan.streamItem.length };
 }
 
 function figuresOf(plan: PlanColumns) {

@@ -21,6 +21,11 @@ export const planningRunStateNames = {
   failed: { en: 'Failed', zh: '失败' },
 } as const;
 
+export const runModes = {
+  regenerate: { en: 'Everything', zh: '全量重算' },
+  netChange: { en: 'What has changed', zh: '净改变' },
+} as const;
+
 const count = (en: string, zh: string) => labelled(en, zh, integer(0, 100_000_000)).optional();
 
 /** One computation of the plan. The plan itself is a file that never changes; this points to it. */
@@ -47,6 +52,10 @@ export const planningRun = defineNoun({
       snapshotAt: labelled('As of', '数据时点', instant()).optional(),
       previousRunId: labelled('Run before', '上次运行', ref('planningRun', 'run')).optional(),
       fileId: labelled('Plan', '计划文件', ref('file', 'file')).optional(),
+      /** Whether all is netted, or only what has changed since the plan in use; the plan is the same. */
+      mode: labelled('Plans', '运行方式', choice(runModes)).optional(),
+      /** Of the streams, those that were netted by this run; all, if what changed cannot be told. */
+      netted: count('Items netted', '重算物料数'),
       streams: count('Items planned', '计划物料数'),
       orders: count('Planned orders', '计划订单数'),
       exceptions: count('Exceptions', '例外数'),

@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { choice, labelled } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
-import { planningRun } from './planning-run.ts';
+import { planningRun, runModes } from './planning-run.ts';
 import { planningSettings } from './planning-settings.ts';
 
-/** Takes a run on; its job says how far it is. The plan in use stays until the new one is whole. */
+/**
+ * Takes a run on; its job says how far it is. The plan in use stays until the new one is whole.
+ * Net change nets only what is other than in the plan in use, and leads to the same plan.
+ */
 export const runMrp = defineOperation({
   id: 'planning.runMrp',
   method: 'POST',
@@ -12,7 +16,7 @@ export const runMrp = defineOperation({
   label: { en: 'Plan', zh: '运行 MRP' },
   noun: planningRun,
   status: 202,
-  input: () => z.strictObject({}),
+  input: () => z.strictObject({ mode: labelled('Plan', '运行方式', choice(runModes)).optional() }),
   output: () => planningRun.document,
   errors: ['planning.runUnderWay'],
 });

@@ -194,4 +194,17 @@ describe('the plan', () => {
     ]);
     expect(after).toMatchObject({ added: 2, removed: 0, changed: 0 });
   });
+
+  test('net change nets what is other than before, and the plan is that of a whole run', async () => {
+    await factory.sold([{ itemId: b.id, quantity: '15' }], week(9));
+    const changed = await factory.run({ mode: 'netChange' });
+    expect(changed).toMatchObject({ mode: 'netChange', netted: 1, streams: 2 });
+    const whole = await factory.run({ mode: 'regenerate' });
+    expect(whole).toMatchObject({ netted: 2, added: 0, removed: 0, changed: 0 });
+    const [one, two] = await Promise.all(
+      [changed, whole].map(({ id }) => t.call('planning.exportPlan', { runId: id })),
+    );
+    expect(one?.text.length).toBeGreaterThan(100);
+    expect(one?.text).toBe(two?.text);
+  });
 });

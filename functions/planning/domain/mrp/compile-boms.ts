@@ -2,6 +2,7 @@
 import { type Decimal, mul } from '../../../../shared/kernel/decimal.ts';
 import { requirementPerUnit } from '../../../../shared/kernel/requirement.ts';
 import type { Component, PlannedBom, Snapshot } from '../snapshot.ts';
+import { Digest } from './digest.ts';
 import { duplicateBom } from './errors.ts';
 import type { GivenNames } from './given-names.ts';
 import { type Boms, NEVER } from './model.ts';
@@ -122,6 +123,7 @@ export function compileBoms(snapshot: Snapshot, names: GivenNames, decimals: Uin
     numerator: new Float64Array(lineCount),
     addend: new Float64Array(lineCount),
     denominator: new Float64Array(lineCount),
+    rules: new Float64Array(names.items.length),
   };
   const ratios = new Ratios(snapshot.lossMode);
   let row = 0;
@@ -144,8 +146,28 @@ export function compileBoms(snapshot: Snapshot, names: GivenNames, decimals: Uin
   boms.lineStart[versions.length] = row;
   for (let item = 0; item < names.items.length; item += 1) {
     if (boms.versionStart[item + 1] === 0) boms.versionStart[item + 1] = boms.versionStart[item]!;
+    boms.rules[item] = rulesOf(boms, item);
   }
   return boms;
+}
+
+/** Digest of all that exploding an item looks at. */
+function rulesOf(boms: Boms, item: number): number {
+  const digest = new Digest();
+  for (let v = boms.versionStart[item]!; v < boms.versionStart[item + 1]!; v += 1) {
+    digest.number(boms.versionFrom[v]!).number(boms.versionTo[v]!);
+    for (let line = boms.lineStart[v]!; line < boms.lineStart[v + 1]!; line += 1) {
+      digest.number(boms.lineItem[line]!).number(boms.linePosition[line]!);
+      digest.number(boms.linePhantom[line]!);
+      digest.number(boms.lineFrom[line]!).number(boms.lineTo[line]!);
+      digest.number(boms.numerator[line]!).number(boms.addend[line]!);
+      digest.number(boms.denominator[line]!);
+      if (boms.denominator[line] !== 0) continue;
+      const { numerator, addend, denominator } = boms.ratio[line]!;
+      digest.text(`${numerator} ${addend} ${denominator}`);
+    }
+  }
+  return digest.value();
 }
 
 function addRatio(boms: Boms, row: number, ratio: Ratio): void {

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import type { Decimal } from '../../../../shared/kernel/decimal.ts';
 import type { PlannedItem, Snapshot } from '../snapshot.ts';
+import { Digest } from './digest.ts';
 import { duplicateItem } from './errors.ts';
 import type { GivenNames } from './given-names.ts';
 import { MADE_TO_ORDER, PEG_HARD, POLICIES, type Records, SOURCES } from './model.ts';
@@ -55,6 +56,7 @@ function emptyRecords(count: number, arithmetic: Arithmetic): Records {
     walk: [],
     fenceDay: days(),
     dedicated: new Uint8Array(count),
+    rules: new Float64Array(count),
   };
 }
 
@@ -114,6 +116,10 @@ export function compileRecords(snapshot: Snapshot, names: GivenNames, arithmetic
     records.area[row] = names.area(item.area);
     records.walk.push(walkOf(item));
     fill(records, row, item, decimals[index]!, arithmetic);
+    const { counts, calendar = '', fixedDays, perUnitDays } = item.leadTime;
+    records.rules[row] = new Digest()
+      .text(`${counts} ${fixedDays} ${perUnitDays} ${calendar}`)
+      .value();
   });
   recordStart[names.items.length] = given.length;
   return { records, recordStart, decimals };

@@ -3,9 +3,10 @@ import type { Snapshot } from '../snapshot.ts';
 import { compileBoms } from './compile-boms.ts';
 import { compileDemands, compileSupplies } from './compile-given.ts';
 import { compileRecords } from './compile-records.ts';
+import { Digest } from './digest.ts';
 import { GivenNames } from './given-names.ts';
 import { levelsOf } from './levels.ts';
-import type { Given, Model } from './model.ts';
+import type { Given, Model, Records } from './model.ts';
 import type { Arithmetic } from './quantity.ts';
 import { Streams } from './streams.ts';
 
@@ -27,6 +28,22 @@ function stockOf(snapshot: Snapshot, names: GivenNames, model: Model, streams: S
   }
 }
 
+function frameOf(snapshot: Snapshot, { item, area, dedicated }: Records): number {
+  const digest = new Digest();
+  for (const [id, calendar] of Object.entries(snapshot.calendars).sort(([a], [b]) =>
+    byText(a, b),
+  )) {
+    const { weekdays, holidays, makeUpDays } = calendar;
+    digest.text(JSON.stringify([id, weekdays, holidays, makeUpDays]));
+  }
+  for (let row = 0; row < item.length; row += 1) {
+    digest.number(item[row]!).number(area[row]!).number(dedicated[row]!);
+  }
+  return digest.value();
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** A snapshot in columns. Throws 'unknownItem', 'duplicateItem', 'duplicateBom', 'bomCycle'. */
 export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Compiled {
   const names = new GivenNames(snapshot);
@@ -44,6 +61,7 @@ export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Com
     records,
     boms,
     level: levelsOf(boms, names.items, names.lastDay),
+    frame: frameOf(snapshot, records),
     stock: new Map(),
   };
   const streams = new Streams(model);

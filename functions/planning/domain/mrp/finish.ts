@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import { dateOfDayNumber } from '../../../../shared/kernel/date.ts';
+import { Digest } from './digest.ts';
 import type { DayList } from './lists.ts';
 import type { Given } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
@@ -51,6 +52,13 @@ function givenColumns(planned: Planned, given: Given, rows: Int32Array) {
   };
 }
 
+/** Digest of what netting and exploding a stream look at and no other column says. */
+export function rulesOf({ model, streams }: Pick<Planned, 'model' | 'streams'>, stream: number) {
+  const { records, boms } = model;
+  const record = records.rules[streams.record[stream]!]!;
+  return new Digest().number(record).number(boms.rules[streams.item[stream]!]!).value();
+}
+
 /** What is said of the streams by the records that they follow. */
 function streamColumns(planned: Planned, sequence: Days) {
   const { model, streams } = planned;
@@ -82,6 +90,7 @@ function streamColumns(planned: Planned, sequence: Days) {
     streamMultiple: quantities(records.multiple),
     streamMaximum: quantities(records.maximum),
     streamReceiptDays: days(records.receiptDays),
+    streamRules: Float64Array.from(sequence, (stream) => rulesOf(planned, stream)),
   };
 }
 
@@ -105,10 +114,13 @@ function needColumns({ dependents, model, streams }: Planned, sequence: Days) {
   return { needStream, needPosition, needPhantom, needQuantity };
 }
 
-/** The planned streams as columns; what can be achieved and the exceptions are still to come. */
-export function finish(planned: Planned): PlanColumns {
-  const { model, orders, dependents } = planned;
-  const sequence = cut(planned.sequence);
+/** All that a plan says of its streams and of what was given: its first columns. */
+export function givenPart(
+  planned: Planned,
+  sequence: Days,
+  unmet: Pick<PlanColumns, 'streamUnmetDay' | 'streamUnmetMost'>,
+) {
+  const { model } = planned;
   const demandRows = inSequence(sequence, planned.demandStart, planned.demandEnd);
   const supplyRows = inSequence(sequence, planned.supplyStart, planned.supplyEnd);
   const demands = givenColumns(planned, planned.demands, demandRows.rows);
@@ -122,11 +134,11 @@ export function finish(planned: Planned): PlanColumns {
     orders: model.orders,
     demandIds: demands.ids,
     supplyIds: supplies.ids,
+    frame: model.frame,
     itemDecimals: Uint8Array.from(model.decimals),
     itemLevel: Int32Array.from(model.level),
     ...streamColumns(planned, sequence),
-    streamUnmetDay: cut(planned.unmetDay),
-    streamUnmetMost: planned.unmetMost.data.slice(0, sequence.length),
+    ...unmet,
     demandStart: demandRows.starts,
     demandDay: demands.day,
     demandOwnDay: demands.ownDay,
@@ -137,6 +149,26 @@ export function finish(planned: Planned): PlanColumns {
     supplyOwnDay: supplies.ownDay,
     supplyQuantity: supplies.quantity,
     supplyKind: supplies.kind,
+  };
+}
+
+/** Exceptions are found when all else is there. */
+export const noExceptions = ({ arithmetic }: Planned['model']) => ({
+  exceptionStream: new Int32Array(0),
+  exceptionCode: new Uint8Array(0),
+  exceptionOf: new Int32Array(0),
+  exceptionDate: new Int32Array(0),
+  exceptionTo: new Int32Array(0),
+  exceptionQuantity: arithmetic.column(0),
+});
+
+/** The planned streams as columns; what can be achieved and the exceptions are still to come. */
+export function finish(planned: Planned): PlanColumns {
+  const { model, orders, dependents } = planned;
+  const sequence = cut(planned.sequence);
+  const streamUnmetMost = planned.unmetMost.data.slice(0, sequence.length);
+  return {
+    ...givenPart(planned, sequence, { streamUnmetDay: cut(planned.unmetDay), streamUnmetMost }),
     orderStart: withEnd(planned.orderStart, orders.count),
     orderAvailable: cut(orders.available),
     orderDue: cut(orders.due),
@@ -149,11 +181,6 @@ export function finish(planned: Planned): PlanColumns {
     foundStart: withEnd(planned.foundStart, planned.found.length),
     found: cut(planned.found),
     foundDay: cut(planned.foundDay),
-    exceptionStream: new Int32Array(0),
-    exceptionCode: new Uint8Array(0),
-    exceptionOf: new Int32Array(0),
-    exceptionDate: new Int32Array(0),
-    exceptionTo: new Int32Array(0),
-    exceptionQuantity: model.arithmetic.column(0),
+    ...noExceptions(model),
   };
 }

@@ -33,6 +33,8 @@ export interface Records {
   walk: Walk[];
   fenceDay: Int32Array;
   dedicated: Uint8Array;
+  /** Digest of how its lead time is counted. */
+  rules: Float64Array;
 }
 
 /** Bills of materials in rows: versions of an item from `versionStart[item]` on, latest first. */
@@ -51,6 +53,8 @@ export interface Boms {
   numerator: Float64Array;
   addend: Float64Array;
   denominator: Float64Array;
+  /** Digest of the versions of each item. */
+  rules: Float64Array;
 }
 
 /** Given demands or supplies; those of a stream stand together, in the order of the rules. */
@@ -80,6 +84,8 @@ export interface Model {
   records: Records;
   boms: Boms;
   level: Int32Array;
+  /** Digest of what holds for all streams: the calendars, and which records there are. */
+  frame: number;
   /** Stock by item × areas + area. */
   stock: Map<number, number>;
 }

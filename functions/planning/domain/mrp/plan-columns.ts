@@ -19,6 +19,8 @@ export interface PlanColumns {
   orders: string[];
   demandIds: string[];
   supplyIds: string[];
+  /** Digest of the calendars and records; absent in plans from before net change. */
+  frame?: number;
 
   itemDecimals: Small;
   itemLevel: Days;
@@ -40,6 +42,8 @@ export interface PlanColumns {
   streamMultiple: QuantityColumn;
   streamMaximum: QuantityColumn;
   streamReceiptDays: Days;
+  /** Digest of its lead time and bill of materials: what the other columns do not say of it. */
+  streamRules?: Float64Array<ArrayBuffer>;
 
   demandStart: Days;
   demandDay: Days;

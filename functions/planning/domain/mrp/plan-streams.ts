@@ -72,7 +72,7 @@ export function planStreams(planned: Planned): void {
 }
 
 /** Streams of a level by item, area and order. */
-function streamsInOrder({ streams }: Planned, level: number): Int32Array {
+export function streamsInOrder({ streams }: Planned, level: number): Int32Array {
   const found = streams.byLevel[level] ?? [];
   const keys = Float64Array.from(found, (stream) => streams.keyOf(stream));
   const byKey = new Map(found.map((stream, at) => [keys[at]!, stream]));

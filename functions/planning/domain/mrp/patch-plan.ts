@@ -1,0 +1,196 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import { exceptionCodes } from '../plan.ts';
+import type { ChangedStreams, Planning } from './changed-streams.ts';
+import { givenPart, noExceptions } from './finish.ts';
+import { NONE } from './model.ts';
+import type { PlanColumns } from './plan-columns.ts';
+
+/** Where the rows of the new plan come from: all of a stream from the ledger or from the old plan. */
+interface Places {
+  orderStart: Int32Array<ArrayBuffer>;
+  /** First need of each stream. */
+  needStart: Int32Array;
+  foundStart: Int32Array<ArrayBuffer>;
+  /** New row of a need of the plan before, and of one of the ledger. */
+  fromBefore: Int32Array;
+  fromLedger: Int32Array;
+}
+
+const LOT_LIMIT = exceptionCodes.indexOf('lotLimit');
+
+const edgesOf = (before: PlanColumns, row: number) => {
+  const [orderFrom, orderEnd] = [before.orderStart[row]!, before.orderStart[row + 1]!];
+  const [needFrom, needEnd] = [before.needStart[orderFrom]!, before.needStart[orderEnd]!];
+  const [foundFrom, foundEnd] = [before.foundStart[row]!, before.foundStart[row + 1]!];
+  return { orderFrom, orderEnd, needFrom, needEnd, foundFrom, foundEnd };
+};
+
+const edges = (before: PlanColumns, { netted, before: row }: Planning) =>
+  netted ?? edgesOf(before, row);
+
+function placesOf({ plannings, ledger, cameFrom }: ChangedStreams, before: PlanColumns): Places {
+  const starts = () => new Int32Array(plannings.length + 1);
+  const [orderStart, needStart, foundStart] = [starts(), starts(), starts()];
+  const fromBefore = new Int32Array(before.needQuantity.length).fill(NONE);
+  const fromLedger = new Int32Array(ledger.dependents.count).fill(NONE);
+  plannings.forEach((planning, rank) => {
+    const own = edges(before, planning);
+    const base = needStart[rank]!;
+    orderStart[rank + 1] = orderStart[rank]! + own.orderEnd - own.orderFrom;
+    needStart[rank + 1] = base + own.needEnd - own.needFrom;
+    foundStart[rank + 1] = foundStart[rank]! + own.foundEnd - own.foundFrom;
+    const { netted } = planning;
+    for (let need = netted?.needFrom ?? 0; need < (netted?.needEnd ?? 0); need += 1) {
+      fromLedger[need] = base + need - own.needFrom;
+    }
+    if (netted !== undefined && !netted.same) return;
+    const was = edgesOf(before, planning.before);
+    for (let need = was.needFrom; need < was.needEnd; need += 1) {
+      fromBefore[need] = base + need - was.needFrom;
+    }
+  });
+  for (const [need, was] of cameFrom) fromLedger[need] = fromBefore[was]!;
+  return { orderStart, needStart, foundStart, fromBefore, fromLedger };
+}
+
+function orderPart(changed: ChangedStreams, before: PlanColumns, places: Places) {
+  const { ledger, plannings } = changed;
+  const { orders, model } = ledger;
+  const count = places.orderStart[plannings.length]!;
+  const days = () => new Int32Array(count);
+  const part = {
+    orderStart: places.orderStart,
+    orderAvailable: days(),
+    orderDue: days(),
+    orderRelease: days(),
+    orderQuantity: model.arithmetic.column(count),
+    orderPhantomOf: days(),
+    orderThere: days(),
+    needStart: new Int32Array(count + 1),
+  };
+  plannings.forEach((planning, rank) => {
+    const isNetted = planning.netted !== undefined;
+    const { orderFrom, orderEnd, needFrom } = edges(before, planning);
+    const at = places.orderStart[rank]!;
+    const copy = (to: Int32Array, was: Int32Array, is: Int32Array) =>
+      to.set((isNetted ? is : was).subarray(orderFrom, orderEnd), at);
+    copy(part.orderAvailable, before.orderAvailable, orders.available.data);
+    copy(part.orderDue, before.orderDue, orders.due.data);
+    copy(part.orderRelease, before.orderRelease, orders.release.data);
+    const quantity = isNetted ? orders.quantity.data : before.orderQuantity;
+    part.orderQuantity.set(quantity.subarray(orderFrom, orderEnd), at);
+    const needStart = isNetted ? orders.dependentStart.data : before.needStart;
+    const phantomOf = isNetted ? orders.phantomOf.data : before.orderPhantomOf;
+    const rowOf = isNetted ? places.fromLedger : places.fromBefore;
+    for (let order = orderFrom; order < orderEnd; order += 1) {
+      const row = at + order - orderFrom;
+      part.needStart[row] = places.needStart[rank]! + needStart[order]! - needFrom;
+      const passed = phantomOf[order]!;
+      part.orderPhantomOf[row] = passed === NONE ? NONE : rowOf[passed]!;
+    }
+  });
+  part.needStart[count] = places.needStart[plannings.length]!;
+  return part;
+}
+
+function needPart(changed: ChangedStreams, before: PlanColumns, places: Places) {
+  const { ledger, plannings, rank: rankOf, streamOf } = changed;
+  const { dependents, model } = ledger;
+  const { linePosition, linePhantom } = model.boms;
+  const count = places.needStart[plannings.length]!;
+  const needStream = new Int32Array(count);
+  const needPosition = new Int32Array(count);
+  const needPhantom = new Uint8Array(count);
+  const needQuantity = model.arithmetic.column(count);
+  const rankBefore = Int32Array.from(streamOf, (stream) => rankOf[stream] ?? NONE);
+  plannings.forEach((planning, rank) => {
+    const { needFrom, needEnd } = edges(before, planning);
+    const at = places.needStart[rank]!;
+    const isNetted = planning.netted !== undefined;
+    const quantity = isNetted ? dependents.quantity.data : before.needQuantity;
+    needQuantity.set(quantity.subarray(needFrom, needEnd), at);
+    if (!isNetted) {
+      needPosition.set(before.needPosition.subarray(needFrom, needEnd), at);
+      needPhantom.set(before.needPhantom.subarray(needFrom, needEnd), at);
+    }
+    for (let need = needFrom; need < needEnd; need += 1) {
+      const row = at + need - needFrom;
+      if (isNetted) {
+        const line = dependents.line.data[need]!;
+        needStream[row] = rankOf[dependents.stream.data[need]!]!;
+        needPosition[row] = linePosition[line]!;
+        needPhantom[row] = linePhantom[line]!;
+      } else needStream[row] = rankBefore[before.needStream[need]!]!;
+    }
+  });
+  return { needStream, needPosition, needPhantom, needQuantity };
+}
+
+function foundPart({ ledger, plannings }: ChangedStreams, before: PlanColumns, places: Places) {
+  const count = places.foundStart[plannings.length]!;
+  const found = new Int32Array(count);
+  const foundDay = new Int32Array(count);
+  plannings.forEach((planning, rank) => {
+    const { foundFrom, foundEnd } = edges(before, planning);
+    const at = places.foundStart[rank]!;
+    const isNetted = planning.netted !== undefined;
+    const rows = isNetted ? ledger.found.data : before.found;
+    const rowOf = isNetted ? places.fromLedger : places.fromBefore;
+    const days = isNetted ? ledger.foundDay.data : before.foundDay;
+    foundDay.set(days.subarray(foundFrom, foundEnd), at);
+    for (let row = foundFrom; row < foundEnd; row += 1) {
+      found[at + row - foundFrom] = rowOf[rows[row]!]!;
+    }
+  });
+  return { foundStart: places.foundStart, found, foundDay };
+}
+
+function unmetPart({ ledger, plannings }: ChangedStreams, before: PlanColumns) {
+  const streamUnmetDay = new Int32Array(plannings.length);
+  const streamUnmetMost = ledger.model.arithmetic.column(plannings.length);
+  let netting = 0;
+  plannings.forEach(({ netted, before: row }, rank) => {
+    const isNetted = netted !== undefined;
+    streamUnmetDay[rank] = isNetted ? ledger.unmetDay.data[netting]! : before.streamUnmetDay[row]!;
+    streamUnmetMost[rank] = isNetted
+      ? ledger.unmetMost.data[netting]!
+      : before.streamUnmetMost[row]!;
+    if (isNetted) netting += 1;
+  });
+  return { streamUnmetDay, streamUnmetMost };
+}
+
+/** New rows of the orders that were made in spite of their maximum. */
+function beyondMaximum(
+  { ledger, plannings }: ChangedStreams,
+  before: PlanColumns,
+  starts: Int32Array,
+) {
+  const said = Array.from(before.exceptionOf).filter(
+    (_, row) => before.exceptionCode[row] === LOT_LIMIT,
+  );
+  const made = ledger.orders.beyondMaximum;
+  if (said.length === 0 && made.length === 0) return [];
+  return plannings.flatMap((planning, rank) => {
+    const { orderFrom, orderEnd } = edges(before, planning);
+    return (planning.netted === undefined ? said : made)
+      .filter((order) => orderFrom <= order && order < orderEnd)
+      .map((order) => starts[rank]! + order - orderFrom);
+  });
+}
+
+/** The plan of what was netted again and of what stands as it stood; `achieve` is still to come. */
+export function patchPlan(changed: ChangedStreams, before: PlanColumns) {
+  const { ledger, plannings } = changed;
+  const places = placesOf(changed, before);
+  const sequence = Int32Array.from(plannings, ({ stream }) => stream);
+  const plan: PlanColumns = {
+    ...givenPart(ledger, sequence, unmetPart(changed, before)),
+    ...orderPart(changed, before, places),
+    ...needPart(changed, before, places),
+    ...foundPart(changed, before, places),
+    ...noExceptions(ledger.model),
+  };
+  const record = Int32Array.from(sequence, (stream) => ledger.streams.record[stream]!);
+  return { plan, record, beyond: beyondMaximum(changed, before, places.orderStart) };
+}
