@@ -4,6 +4,7 @@ import type { Order } from './domain/work-order-life.ts';
 import { draftOrder, type OrderWish } from './draft-order.ts';
 
 export { assignClaims } from './assign-claims.ts';
+export { cancelledOrder } from './cancelled-order.ts';
 export type { OrderWish } from './draft-order.ts';
 export { type OperationTime, planOperations } from './plan-operations.ts';
 

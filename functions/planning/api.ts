@@ -12,6 +12,7 @@ import { releasePlannedOrders } from './operations/release-planned-orders.ts';
 import { reserveKits } from './operations/reserve-kits.ts';
 import { runMrp } from './operations/run-mrp.ts';
 import { scheduleWorkOrders } from './operations/schedule-work-orders.ts';
+import { undoRelease } from './operations/undo-release.ts';
 
 export const routes = commandRoutes(
   planning,
@@ -26,6 +27,7 @@ export const routes = commandRoutes(
     refreshPromises,
     reserveKits,
     scheduleWorkOrders,
+    undoRelease,
   },
   masterRules,
   [planningSettings],

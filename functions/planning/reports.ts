@@ -8,6 +8,7 @@ import { kitRows } from './reports/kit-rows.ts';
 import { linesToMake } from './reports/lines-to-make.ts';
 import { openOperations } from './reports/open-operations.ts';
 import { promiseRows } from './reports/promise-rows.ts';
+import { releasedInto } from './reports/released-into.ts';
 import { sourcesOfSupply, warehousesOfAreas } from './reports/sources-of-supply.ts';
 
 export const reports: readonly Report<never, unknown>[] = [
@@ -23,5 +24,6 @@ export const reports: readonly Report<never, unknown>[] = [
   sourcesOfSupply,
   warehousesOfAreas,
   linesToMake,
+  releasedInto,
   ...checks.map(({ report }) => report),
 ];

@@ -76,7 +76,7 @@ export async function takeInHand(
       continue;
     }
     const fields = fieldsOf(plan, plannedOrderId, pointer);
-    const id = idFrom(firmPlannedOrder.prefix, ctx.tenant.id, plan.run.id, plannedOrderId);
+    const id = firmIdOf(ctx, plan.run.id, plannedOrderId);
     const before = await ctx.store.find(firmPlannedOrder, id);
     if (before && !(await isFree(ctx, before)))
       throw alreadyReleased({ id: plannedOrderId }, pointer);
@@ -84,6 +84,12 @@ export async function takeInHand(
   }
   return taken;
 }
+
+/** The record of a planned order of a run, which is made when somebody takes it in hand. */
+export const firmIdOf = (ctx: Ctx, runId: string, plannedOrderId: string): string =>
+  plannedOrderId.startsWith(`${firmPlannedOrder.prefix}_`)
+    ? plannedOrderId
+    : idFrom(firmPlannedOrder.prefix, ctx.tenant.id, runId, plannedOrderId);
 
 /** Its record in the state given. A released one that was cancelled goes through `open`. */
 export function recordOf(

@@ -8,6 +8,7 @@ import { moveRequests } from './order-requests.ts';
 import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase } from './purchase.ts';
 
+export { cancelledOrder } from './cancelled-order.ts';
 export { requestShortage } from './request-shortage.ts';
 
 export interface PurchaseOrderWish {

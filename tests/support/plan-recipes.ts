@@ -26,6 +26,11 @@ function freeOrders(catalogue: Catalogue): readonly AnyDoc[] {
 const anyOf = (orders: readonly AnyDoc[], random: Random) =>
   orders.length === 0 ? {} : { plannedOrderIds: [random.pick(orders).id] };
 
+const isDraft = (catalogue: Catalogue, documentId: unknown): boolean =>
+  [...catalogue.of('purchaseOrder'), ...catalogue.of('workOrder')].some(
+    ({ id, state }) => id === documentId && state === 'draft',
+  );
+
 /** Whoever may be asked for what must be bought. */
 const suppliers = (catalogue: Catalogue) =>
   catalogue.of('supplier').filter(({ archived }) => archived !== true);
@@ -69,6 +74,12 @@ export const planRecipes: Readonly<Record<string, (making: Making & { made: Line
     ...anyOf(freeOrders(catalogue), random),
     supplierId: suppliers(catalogue)[0]?.id,
   }),
+  'planning.undoRelease': ({ catalogue, random }) => {
+    const released = catalogue
+      .of('firmPlannedOrder')
+      .filter(({ state, documentId }) => state === 'released' && isDraft(catalogue, documentId));
+    return { runId: undefined, ...anyOf(released, random) };
+  },
   'planning.firmPlannedOrders': ({ catalogue, random }) => ({
     runId: undefined,
     ...anyOf(freeOrders(catalogue), random),

@@ -20,6 +20,16 @@ export const alreadyReleased = defineError(
   409,
   'The planned order {id} was already taken in hand.',
 );
+export const notReleased = defineError(
+  'planning.notReleased',
+  409,
+  'The planned order {id} is not released.',
+);
+export const nothingToUndo = defineError(
+  'planning.nothingToUndo',
+  409,
+  'Nothing of this release is a draft any more: {numbers}. Cancel these one by one.',
+);
 export const phantomNotReleased = defineError(
   'planning.phantomNotReleased',
   422,

@@ -10,7 +10,7 @@ export const firmPlannedOrderStates = defineStates({
   initial: 'open',
   transitions: {
     open: ['released', 'cancelled'],
-    released: ['open'],
+    released: ['open', 'cancelled'],
     cancelled: ['open', 'released'],
   },
 });

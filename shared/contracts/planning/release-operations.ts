@@ -57,6 +57,43 @@ export const releasePlannedOrders = defineOperation({
   ],
 });
 
+const undoneDocument = z.strictObject({
+  noun: choice(releasedInto),
+  id: text(40),
+  number: text(60),
+  /** The planned orders that may be released again. */
+  plannedOrderIds: z.array(text(200)),
+});
+
+/**
+ * Takes a release back: the purchase and work orders that planned orders became are cancelled as
+ * far as they are drafts, and all planned orders of them are free again. What was approved or
+ * released meanwhile stays, and is named.
+ */
+export const undoRelease = defineOperation({
+  id: 'planning.undoRelease',
+  method: 'POST',
+  path: '/api/planning/planned-orders/undo-release',
+  permission: 'plan.release',
+  label: { en: 'Undo release', zh: '撤销投放' },
+  input: () =>
+    z.strictObject({
+      ...chosen,
+      because: labelled('Reason', '原因', text(300)).optional(),
+    }),
+  output: () =>
+    z.strictObject({
+      data: z.array(undoneDocument),
+      kept: z.array(z.strictObject({ ...undoneDocument.shape, state: text(40) })),
+    }),
+  errors: [
+    'planning.noPlan',
+    'planning.notReleased',
+    'planning.nothingToUndo',
+    'purchasing.goodsArrived',
+  ],
+});
+
 /** Keeps planned orders as they are: runs no longer move or replace them. */
 export const firmPlannedOrders = defineOperation({
   id: 'planning.firmPlannedOrders',

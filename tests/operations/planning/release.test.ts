@@ -147,6 +147,68 @@ describe('what is made', () => {
   });
 });
 
+describe('taking a release back', () => {
+  let bought: Body;
+  let made: Body;
+  let orders: Body[];
+  const undo = (ids: string[], options = {}) =>
+    t.call('planning.undoRelease', { plannedOrderIds: ids, because: 'Too early' }, options);
+
+  beforeAll(async () => {
+    bought = await factory.item({ leadTimeDays: 1 });
+    await t.ok('purchasing.createSupplierPrice', {
+      ...{ supplierId: factory.supplierId, taxIncluded: false, itemId: bought.id },
+      breaks: [{ minimum: '1', price: '10' }],
+    });
+    made = await factory.item({ make: true, leadTimeDays: 1 });
+    await factory.bom(made.id, [{ itemId: bought.id, quantity: '1' }]);
+    await factory.sold([{ itemId: made.id, quantity: '4' }], factory.day(40));
+    for (const day of [41, 43]) {
+      await factory.sold([{ itemId: bought.id, quantity: '5' }], factory.day(day));
+    }
+    await factory.run();
+    const planned = await factory.orders();
+    orders = planned.filter(({ itemId }) => [bought.id, made.id].includes(itemId));
+    expect(orders).toHaveLength(4);
+  });
+
+  test('in one commit its drafts are cancelled and all that went into them is free', async () => {
+    const released = (await release(orders, { windowDays: 9 })).body.data;
+    expect(released.map(({ noun }: Body) => noun).sort()).toEqual(['purchaseOrder', 'workOrder']);
+    const one = orders.find(({ itemId }) => itemId === bought.id)?.id;
+    const other = orders.find(({ itemId }) => itemId === made.id)?.id;
+    const preview = await undo([one, other], { dryRun: true });
+    expect(preview.body.result.data).toHaveLength(2);
+    const undone = await undo([one, other]);
+    expect([undone.status, undone.body.kept]).toEqual([200, []]);
+    const freed = undone.body.data.flatMap(({ plannedOrderIds }: Body) => plannedOrderIds);
+    expect(freed.sort()).toEqual(orders.map(({ id }) => id).sort());
+    for (const { noun, id } of undone.body.data) {
+      const get =
+        noun === 'workOrder' ? 'manufacturing.getWorkOrder' : 'purchasing.getPurchaseOrder';
+      expect(await t.ok(get, { id })).toMatchObject({
+        ...{ state: 'cancelled', closedBecause: 'Too early' },
+      });
+    }
+    const twice = await undo([one]);
+    expect([twice.status, twice.body.code]).toEqual([409, 'planning.notReleased']);
+  });
+
+  test('released again, what was approved meanwhile stays and the rest is taken back', async () => {
+    const released = (await release(orders, { windowDays: 9 })).body.data;
+    const purchase = released.find(({ noun }: Body) => noun === 'purchaseOrder');
+    await t.ok('purchasing.approvePurchaseOrder', { id: purchase.id });
+    const { data, kept } = (await undo(orders.map(({ id }) => id))).body;
+    expect(data).toMatchObject([{ noun: 'workOrder' }]);
+    expect(kept).toMatchObject([{ noun: 'purchaseOrder', id: purchase.id, state: 'approved' }]);
+    const again = await undo(purchase.plannedOrderIds);
+    expect([again.status, again.body.code]).toEqual([409, 'planning.nothingToUndo']);
+    await factory.run();
+    const left = (await factory.orders()).filter(({ itemId }) => itemId === made.id);
+    expect(left.map(({ quantity }) => quantity)).toEqual(['4']);
+  });
+});
+
 describe('work orders from sales orders', () => {
   test('P 10, 20, 30 and Q 5 become P 60 and Q 5 with their pegs; then nothing is left', async () => {
     const p = await factory.item({ make: true, leadTimeDays: 3 });

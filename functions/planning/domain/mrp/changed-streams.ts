@@ -5,6 +5,7 @@ import { MADE_TO_ORDER, NONE, PEG_HARD } from './model.ts';
 import { Netting } from './net-stream.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { openLedger, type Planned, streamsInOrder } from './plan-streams.ts';
+import { rowIn } from './row-in.ts';
 import { parentOf, startOf } from './walk-pegs.ts';
 
 /** A stream that was netted again, and where what it led to stands in the ledger. */
@@ -289,16 +290,4 @@ export class ChangedStreams {
       if (provider !== NONE) this.#touched[provider] = 1;
     }
   }
-}
-
-/** The last row that starts at or before a place. */
-export function rowIn(starts: ArrayLike<number>, place: number, rows = starts.length - 1): number {
-  let low = 0;
-  let high = rows;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= place) low = middle;
-    else high = middle;
-  }
-  return low;
 }

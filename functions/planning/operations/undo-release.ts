@@ -1,0 +1,97 @@
+import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
+import { firmPlannedOrder } from '../../../shared/contracts/planning/firm-planned-order.ts';
+import type { undoRelease as contract } from '../../../shared/contracts/planning/release-operations.ts';
+import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
+import { cancelledOrder as cancelledWorkOrder } from '../../manufacturing/postings.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { need, needAll } from '../../platform/entity.ts';
+import type { CommandRun } from '../../platform/implementation.ts';
+import { type Posting, revise, together } from '../../platform/outcome.ts';
+import { cancelledOrder as cancelledPurchaseOrder } from '../../purchasing/postings.ts';
+import { noPlan, nothingToUndo, notReleased } from '../domain/errors.ts';
+import { releasedInto } from '../reports/released-into.ts';
+import { settingsOf } from '../settings.ts';
+import { type Firm, firmIdOf } from '../take-in-hand.ts';
+
+type Asked = Parameters<CommandRun<typeof contract>>[1];
+type Noun = NonNullable<Firm['documentNoun']>;
+
+interface Document {
+  noun: Noun;
+  id: string;
+  number: string;
+  plannedOrderIds: string[];
+}
+
+/** Drafts that a release made are cancelled; all that went into them may be released again. */
+export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
+  const chosen = await chosenOrders(ctx, input);
+  const documentIds = [...new Set(chosen.map(({ documentId }) => documentId as string))];
+  const ids = await ctx.reads.report(releasedInto, { documentIds });
+  const all = await needAll(ctx, firmPlannedOrder, ids);
+  for (const one of chosen) all.set(one.id, one);
+  const members = Map.groupBy(
+    [...all.values()].filter(({ state }) => state === 'released'),
+    ({ documentId }) => documentId,
+  );
+  const data: Document[] = [];
+  const kept: (Document & { state: string })[] = [];
+  const postings: Partial<Posting>[] = [];
+  for (const id of documentIds) {
+    const own = members.get(id) ?? [];
+    const document = documentOf(own, id);
+    const { state, posting } = await cancelDraft(ctx, document, input.because);
+    if (posting === undefined) {
+      kept.push({ ...document, state });
+      continue;
+    }
+    data.push(document);
+    postings.push(posting, { changes: own.map((one) => freed(ctx, one)) });
+  }
+  if (data.length === 0) {
+    throw nothingToUndo({ numbers: kept.map(({ number }) => number).join(', ') });
+  }
+  return { result: { data, kept }, ...together(...postings) };
+};
+
+const freed = (ctx: Ctx, before: Firm) =>
+  revise(ctx, firmPlannedOrder, before, { state: 'cancelled' });
+
+/** The planned orders named, by run or by their own ids. Throws where one is not released. */
+async function chosenOrders(ctx: Ctx, { runId, plannedOrderIds }: Asked): Promise<Firm[]> {
+  const run = runId ?? (await settingsOf(ctx)).currentRunId;
+  if (run === undefined) throw noPlan({});
+  const ids = [...new Set(plannedOrderIds)].map((id) => firmIdOf(ctx, run, id));
+  const found = await ctx.store.findMany(firmPlannedOrder, ids);
+  return ids.map((id, index) => {
+    const one = found.get(id);
+    if (one?.state === 'released') return one;
+    throw notReleased({ id: plannedOrderIds[index] as string }, `/plannedOrderIds/${index}`);
+  });
+}
+
+function documentOf(members: readonly Firm[], id: string): Document {
+  const [{ documentNoun, documentNumber } = {} as Partial<Firm>] = members;
+  return {
+    ...{ noun: documentNoun as Noun, id, number: documentNumber as string },
+    plannedOrderIds: members.map(({ plannedOrderId }) => plannedOrderId),
+  };
+}
+
+/** Without a posting where it is no draft any more. */
+async function cancelDraft(
+  ctx: Ctx,
+  { noun, id }: Document,
+  because: string | undefined,
+): Promise<{ state: string; posting?: Posting }> {
+  if (noun === 'purchaseOrder') {
+    const before = await need(ctx, purchaseOrder, id);
+    if (before.state !== 'draft') return { state: before.state };
+    const { order, ...posting } = await cancelledPurchaseOrder(ctx, before, because);
+    return { state: order.state, posting };
+  }
+  const before = await need(ctx, workOrder, id);
+  if (before.state !== 'draft') return { state: before.state };
+  const { order, ...posting } = await cancelledWorkOrder(ctx, before, because);
+  return { state: order.state, posting };
+}
