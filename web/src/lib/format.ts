@@ -93,8 +93,8 @@ export interface Shown {
 /** Any value of a field as text, except a reference, whose title has to be looked up. */
 export function valueText(value: unknown, { kind, choices }: Shown, currency?: string): string {
   if (value === undefined || value === null || value === '') return '';
+  if (Array.isArray(value)) return value.map((one) => valueText(one, { kind, choices })).join(', ');
   if (choices) return say(choices[String(value)]) || String(value);
-  if (Array.isArray(value)) return value.map((one) => valueText(one, { kind })).join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
   if (kind === 'money') return moneyText(text, currency);

@@ -10,6 +10,7 @@ import { Cell } from '../list/cell.tsx';
 import { explainerOf } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { tableNames, totalsOf } from './shape.ts';
+import { Actor } from './timeline.tsx';
 
 interface Entry {
   name: string;
@@ -108,6 +109,10 @@ function Parts({ shape, value }: { shape: Record<string, z.ZodType>; value: Row 
       </span>
     ));
 }
+
+/** Who did something, as the log names them. */
+const isActor = (value: unknown): value is string =>
+  typeof value === 'string' && /^(user|key|system|workflow):\S+$/.test(value);
 
 function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   const say = useSay();
