@@ -77,6 +77,12 @@ export const rowError = z.strictObject({
   message: labelled('Reason', '原因', note(500)),
 });
 
+/** The work that modules do as jobs; a new one may come without its name. */
+export const jobKinds = {
+  import: { en: 'Import', zh: '导入' },
+  planning: { en: 'Planning run', zh: '计划运算' },
+} as const;
+
 /** Work that outlives its request: an import, an export, a planning run. */
 export const job = defineNoun({
   id: 'job',
@@ -90,7 +96,7 @@ export const job = defineNoun({
   scope: { owner: 'ownerId' },
   fields: () =>
     z.strictObject({
-      kind: labelled('Kind', '类型', text(80)),
+      kind: labelled('Kind', '类型', text(80).meta({ kind: 'text', choices: jobKinds })),
       ownerId: labelled('Started by', '发起人', text(80)).optional(),
       state: labelled('State', '状态', choice(jobStates)),
       total: labelled('Total', '总数', integer(0, 100_000_000)),

@@ -11,12 +11,14 @@ import { language, useSay } from '../lib/language.ts';
 import { loadSentences } from '../lib/problem-text.ts';
 import type { CompanyEntry } from '../lib/session.ts';
 import { Gate } from './gate.tsx';
-import { chooseCompany } from './open-session.ts';
+import { enterCompany } from './open-session.ts';
 
 const texts = {
   choose: { en: 'Choose a company', zh: '选择公司' },
   found: { en: 'New company', zh: '新建公司' },
   go: { en: 'Open', zh: '开通' },
+  invited: { en: 'You are invited', zh: '邀请您加入' },
+  accept: { en: 'Accept', zh: '接受' },
 } as const;
 
 /** Where a person of several companies goes on; and where another one is opened. */
@@ -31,20 +33,27 @@ export function Page() {
       () => window.location.assign('/sign-in'),
     );
   }, []);
+  const [error, setError] = useState<unknown>();
+  const enter = (entry: CompanyEntry) => enterCompany(entry).catch(setError);
   if (founding) return <FoundCompany />;
   return (
     <Gate title={say(texts.choose)}>
       <ul className="gate-list" aria-busy={companies === undefined}>
-        {companies?.map(({ tenantId, name }) => (
-          <li key={tenantId}>
-            <button type="button" onClick={() => void chooseCompany(tenantId)}>
-              {name}
+        {companies?.map((entry) => (
+          <li key={entry.tenantId}>
+            <button type="button" onClick={() => void enter(entry)}>
+              <span>
+                {entry.name}
+                {entry.invited && <span className="caption"> {say(texts.invited)}</span>}
+              </span>
               <span className="spacer" />
+              {entry.invited ? <span>{say(texts.accept)}</span> : null}
               <RightOutlined aria-hidden="true" />
             </button>
           </li>
         ))}
       </ul>
+      <ProblemBox error={error} />
       <Button onClick={() => setFounding(true)}>{say(texts.found)}</Button>
     </Gate>
   );

@@ -64,7 +64,8 @@ function AskForm({ onSent }: { onSent: (email: string) => void }) {
   );
 }
 
-function SetForm({ email, onDone }: { email: string; onDone: () => void }) {
+/** The code that came by mail, and the new password. */
+export function SetForm({ email, onDone }: { email: string; onDone: () => void }) {
   const say = useSay();
   const form = useForm(resetPassword.input, { email });
   const { error, busy, submit } = useSubmit(form, async (input) => {

@@ -1,10 +1,15 @@
-import { me, refreshSession } from '../../../shared/contracts/account/operations.ts';
+import {
+  acceptInvitation,
+  me,
+  refreshSession,
+} from '../../../shared/contracts/account/operations.ts';
 import { call } from '../lib/call.ts';
 import { languageChosen, setLanguage } from '../lib/language.ts';
 import { isProblem } from '../lib/problem.ts';
 import { refreshed } from '../lib/renew-session.ts';
 import {
   announceCompany,
+  type CompanyEntry,
   type CompanySettings,
   company,
   type Me,
@@ -47,4 +52,10 @@ export async function chooseCompany(tenantId: string): Promise<void> {
   await call(refreshSession, { tenantId });
   announceCompany(tenantId);
   window.location.assign('/');
+}
+
+/** Opens a company; an invitation to it is accepted by that. */
+export async function enterCompany({ tenantId, invited }: CompanyEntry): Promise<void> {
+  if (invited) await call(acceptInvitation, { tenantId });
+  await chooseCompany(tenantId);
 }

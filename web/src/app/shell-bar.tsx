@@ -5,7 +5,7 @@ import { Menu } from '../kit/menu.tsx';
 import { call } from '../lib/call.ts';
 import { setLanguage, useLanguage, useSay } from '../lib/language.ts';
 import { announceCompany, useCompany, useSession } from '../lib/session.ts';
-import { chooseCompany } from './open-session.ts';
+import { enterCompany } from './open-session.ts';
 import { openHelp, openPalette } from './overlays.ts';
 import { toggleTheme, useTheme } from './theme.ts';
 
@@ -19,6 +19,8 @@ const texts = {
   light: { en: 'Light', zh: '浅色' },
   keys: { en: 'Keyboard', zh: '快捷键' },
   out: { en: 'Sign out', zh: '退出登录' },
+  account: { en: 'My account', zh: '我的账号' },
+  invited: { en: 'Invited', zh: '邀请' },
   other: { en: '中文', zh: 'English' },
 } as const;
 
@@ -56,16 +58,20 @@ function CompanySwitch() {
   const who = useSession();
   const navigate = useNavigate();
   const items = [
-    ...(who?.companies ?? []).map(({ tenantId, name }) => ({
+    ...(who?.companies ?? []).map(({ tenantId, name, invited }) => ({
       key: tenantId,
       label: name,
+      ...(invited && { detail: say(texts.invited) }),
       selected: tenantId === who?.tenantId,
     })),
     { key: 'new', label: say(texts.another), apart: true },
   ];
   const choose = (key: string) => {
     if (key === 'new') void navigate({ to: '/companies', search: { new: '1' } as never });
-    else if (key !== who?.tenantId) void chooseCompany(key);
+    else if (key !== who?.tenantId) {
+      const entry = who?.companies.find(({ tenantId }) => tenantId === key);
+      if (entry) void enterCompany(entry);
+    }
   };
   return (
     <Menu items={items} onChoose={choose} className="bar-button bar-company" title={company?.name}>
@@ -79,13 +85,16 @@ function PersonMenu() {
   const say = useSay();
   const who = useSession();
   const theme = useTheme();
+  const navigate = useNavigate();
   const name = who?.member?.name ?? say(texts.person);
   const items = [
+    { key: 'account', label: say(texts.account) },
     { key: 'theme', label: say(theme === 'dark' ? texts.light : texts.dark) },
     { key: 'keys', label: say(texts.keys), detail: '?' },
     { key: 'out', label: say(texts.out), apart: true },
   ];
   const act = (key: string) => {
+    if (key === 'account') void navigate({ to: '/account' });
     if (key === 'theme') toggleTheme();
     if (key === 'keys') openHelp();
     if (key === 'out') void leave();
@@ -100,7 +109,8 @@ function PersonMenu() {
   );
 }
 
-async function leave(): Promise<void> {
+/** Ends the session of this browser. */
+export async function leave(): Promise<void> {
   await call(signOut, {}).catch(() => undefined);
   announceCompany(undefined);
   window.location.assign('/sign-in');

@@ -6,6 +6,7 @@ import { CodeField } from './code-field.tsx';
 import { DateField } from './date-field.tsx';
 import { DecimalField } from './decimal-field.tsx';
 import type { FieldProps } from './field-types.ts';
+import { FileField } from './file-field.tsx';
 import { FlagField } from './flag-field.tsx';
 import { InstantField } from './instant-field.tsx';
 import { ListField } from './list-field.tsx';
@@ -17,6 +18,7 @@ export function FieldInput(props: FieldProps) {
   const { meta, schema } = props;
   if (unwrap(schema) instanceof z.ZodArray) return <ListField {...props} />;
   if (meta.choices) return <ChoiceField {...props} />;
+  if (meta.ref === 'file') return <FileField {...props} />;
   if (meta.kind === 'ref' && nounEntry(meta.ref ?? '')) return <RefField {...props} />;
   if (meta.codeOf && nounEntry(meta.codeOf)) return <CodeField {...props} />;
   switch (meta.kind) {

@@ -1,3 +1,4 @@
+import '../report/report.css';
 import { catalogue } from 'virtual:catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';

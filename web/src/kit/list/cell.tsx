@@ -2,6 +2,7 @@ import type { FieldMeta } from '../../../../shared/contracts/fields.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { valueText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { nounOfId } from '../../lib/noun-of-id.ts';
 import { TitleText } from '../fields/title-text.tsx';
 import { StateTag } from '../state-tag.tsx';
 
@@ -36,5 +37,8 @@ export function Cell({ value, meta, field, noun, currency }: Props) {
       </>
     );
   }
+  // Who did something is a member or a key: the field says no noun, its value does.
+  const named = typeof value === 'string' && !meta.choices ? nounOfId(value) : undefined;
+  if (named) return <TitleText noun={named} id={value} />;
   return <>{valueText(value, meta, currency)}</>;
 }

@@ -15,6 +15,8 @@ export interface ReportColumn<R> {
   numeric?: boolean;
   /** Left out where there is no room for it. */
   wide?: boolean;
+  /** Stands in for several where there is no room for them. */
+  narrow?: boolean;
 }
 
 interface Props<R> {
@@ -39,7 +41,7 @@ export function ReportTable<R>(props: Props<R>) {
   const { label, columns: all, rows, loading = false } = props;
   const say = useSay();
   const phone = usePhone();
-  const columns = phone ? all.filter(({ wide }) => !wide) : all;
+  const columns = phone ? all.filter(({ wide }) => !wide) : all.filter(({ narrow }) => !narrow);
   const [active, setActive] = useState(-1);
   const keys = useKeys(props, active, setActive);
   const foot = columns.some((one) => one.foot !== undefined);

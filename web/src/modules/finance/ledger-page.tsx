@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import type * as z from 'zod';
 import { accountLedger } from '../../../../shared/contracts/finance/finance-queries.ts';
 import { sourceNames } from '../../../../shared/contracts/finance/source-names.ts';
-import { isNegative, isZero } from '../../../../shared/kernel/decimal.ts';
+import { isNegative, isZero, sub } from '../../../../shared/kernel/decimal.ts';
 import { CodeField } from '../../kit/fields/code-field.tsx';
 import { pathTo } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
@@ -34,6 +34,7 @@ const texts = {
   source: { en: 'Document', zh: '来源单据' },
   debit: { en: 'Debit', zh: '借方' },
   credit: { en: 'Credit', zh: '贷方' },
+  amount: { en: 'Amount', zh: '金额' },
   side: { en: 'Dr/Cr', zh: '方向' },
   balance: { en: 'Balance', zh: '余额' },
   opening: { en: 'Opening', zh: '期初余额' },
@@ -181,6 +182,10 @@ function useColumns(): readonly ReportColumn<Line>[] {
     amount('debit', ({ debit }) => debit),
     amount('credit', ({ credit }) => credit),
     {
+      ...{ key: 'amount', label: texts.amount, numeric: true, narrow: true },
+      show: ({ debit, credit }) => <Amount value={sub(debit, credit)} />,
+    },
+    {
       key: 'side',
       label: texts.side,
       width: 56,
@@ -203,6 +208,7 @@ const amount = (key: 'debit' | 'credit', of: (line: Line) => string): ReportColu
   label: texts[key],
   numeric: true,
   width: 120,
+  wide: true,
   show: (line) => <Amount value={of(line)} />,
 });
 

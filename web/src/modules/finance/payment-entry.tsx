@@ -126,24 +126,26 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
             onToggle={(item) => toggle(item, taken)}
           />
         )}
-        <dl className="card figures pay-sums" aria-live="polite">
-          <div>
-            <dt>{say(texts.money)}</dt>
-            <dd>{moneyText(money)}</dd>
-          </div>
-          <div>
-            <dt>{say(texts.settled)}</dt>
-            <dd>{moneyText(add('0', ...taken.map(({ amount }) => amount)))}</dd>
-          </div>
-          <div>
-            <dt>{say(receiving ? texts.advance : texts.prepayment)}</dt>
-            <dd data-rest="" data-tone={isNegative(rest) ? 'bad' : undefined}>
-              {moneyText(rest)}
-            </dd>
-          </div>
+        <div className="card pay-sums row">
+          <dl className="figures" aria-live="polite">
+            <div>
+              <dt>{say(texts.money)}</dt>
+              <dd>{moneyText(money)}</dd>
+            </div>
+            <div>
+              <dt>{say(texts.settled)}</dt>
+              <dd>{moneyText(add('0', ...taken.map(({ amount }) => amount)))}</dd>
+            </div>
+            <div>
+              <dt>{say(receiving ? texts.advance : texts.prepayment)}</dt>
+              <dd data-rest="" data-tone={isNegative(rest) ? 'bad' : undefined}>
+                {moneyText(rest)}
+              </dd>
+            </div>
+          </dl>
           <span className="spacer" />
           {!automatic && <Button onClick={() => setAutomatic()}>{say(texts.automatic)}</Button>}
-        </dl>
+        </div>
       </div>
       <LeaveQuestion blocker={guard.blocker} />
     </div>

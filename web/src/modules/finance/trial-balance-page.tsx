@@ -27,6 +27,7 @@ const texts = {
   credit: { en: 'Credit', zh: '本期贷方' },
   closingDebit: { en: 'Closing debit', zh: '期末借方' },
   closingCredit: { en: 'Closing credit', zh: '期末贷方' },
+  closing: { en: 'Closing', zh: '期末余额' },
   rollUp: { en: 'With parents', zh: '含上级科目' },
   balanced: { en: 'Debit equals credit', zh: '借贷平衡' },
   unbalanced: { en: 'Debit does not equal credit', zh: '借贷不平' },
@@ -134,11 +135,14 @@ function useColumns(answer: Answer | undefined): readonly ReportColumn<Row>[] {
       'closingDebit',
       ({ closing }) => debitOf(closing),
       sumOf(({ closing }) => debitOf(closing)),
+      true,
     ),
     side(
       'closingCredit',
       ({ closing }) => creditOf(closing),
       sumOf(({ closing }) => creditOf(closing)),
+      true,
     ),
+    { ...side('closing', ({ closing }) => closing, totals?.closing), narrow: true },
   ];
 }

@@ -1,0 +1,6 @@
+import { definePages } from '../../lib/pages.ts';
+
+export const pages = definePages({
+  module: 'account',
+  routes: { '/account': () => import('./account-page.tsx') },
+});

@@ -1,0 +1,20 @@
+import { definePages } from '../../lib/pages.ts';
+
+export const pages = definePages({
+  module: 'platform',
+  order: 200,
+  nav: [
+    { noun: 'company' },
+    { noun: 'member' },
+    { path: '/platform/roles', label: { en: 'Roles', zh: '角色权限' }, permission: 'member.read' },
+    { noun: 'apiKey' },
+    { path: '/developer', label: { en: 'Developer', zh: '开发者' }, permission: 'apiKey.read' },
+    { noun: 'job' },
+  ],
+  create: { apiKey: () => import('./new-key-page.tsx') },
+  document: { job: () => import('./job-page.tsx') },
+  routes: {
+    '/platform/roles': () => import('./roles-page.tsx'),
+    '/developer': () => import('./developer-page.tsx'),
+  },
+});
