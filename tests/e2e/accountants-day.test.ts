@@ -21,9 +21,9 @@ const [year = 0, month = 0] = today.split('-').map(Number);
 const lastMonth = new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
 
 /** Books that began last month, and a customer who owes 1,000 and 800 since. */
-async function books(): Promise<TestTenant> {
+async function books(locale: 'en' | 'zh-CN'): Promise<TestTenant> {
   const tenant = await stage.world.tenant({
-    ...{ locale: 'zh-CN', accountingStandard: 'cnSmall', firstPeriod: lastMonth },
+    ...{ locale, accountingStandard: 'cnSmall', firstPeriod: lastMonth },
   });
   await tenant.ok('masterdata.createCustomer', { code: 'C1', name: '北京一号有限公司' });
   const job = await imported(
@@ -46,7 +46,7 @@ describe.each(['en', 'zh-CN'] as const)(
   (locale) => {
     let visitor: Visitor;
     beforeAll(async () => {
-      visitor = await stage.signedIn(await books(), { locale });
+      visitor = await stage.signedIn(await books(locale), { locale });
     }, 60_000);
 
     it('begins with a payment that goes where it is marked, the rest shown at once', async () => {
@@ -62,10 +62,10 @@ describe.each(['en', 'zh-CN'] as const)(
       const items = page.locator('[data-path="allocations"] tbody');
       await items.locator('tr').nth(1).waitFor();
       const rest = page.locator('[data-rest]');
-      await expect.poll(() => rest.textContent()).toBe('0.00');
+      await expect.poll(() => rest.textContent(), { timeout: 10_000 }).toBe('0.00');
       await items.focus();
       await press(page, 'Space');
-      await expect.poll(() => rest.textContent()).toBe('700.00');
+      await expect.poll(() => rest.textContent(), { timeout: 10_000 }).toBe('700.00');
       await expectAccessible(page);
       await press(page, 'Control+s');
       await page.waitForURL('**/payments/pay_*');
@@ -92,7 +92,9 @@ describe.each(['en', 'zh-CN'] as const)(
       await press(page, 'Tab', 'Alt+b', 'Control+s');
       await page.waitForURL('**/journals/jnl_*');
       const total = page.locator('.voucher tfoot td.num');
-      await expect.poll(() => total.allTextContents()).toEqual(['880.50', '880.50']);
+      await expect
+        .poll(() => total.allTextContents(), { timeout: 10_000 })
+        .toEqual(['880.50', '880.50']);
       await expectAccessible(page);
     }, 60_000);
 
