@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFaultPlan, mulberry32 } from '../../infra/local/store/faults.ts';
-import { add, sub } from '../../shared/kernel/decimal.ts';
-import type { HttpAnswer as Answer } from '../support/answer.ts';
-import { startWorld, type TestTenant, type World } from '../support/harness.ts';
+import { add, neg, sub } from '../../shared/kernel/decimal.ts';
+import { balancesOf } from '../support/finance.ts';
+import { startWorld, type World } from '../support/harness.ts';
+import { openShop, type Shop, surely, taken } from './faulty-shop.ts';
+import { production, purchase } from './supply-histories.ts';
 
 const seed = Number(process.env.SEED ?? 20_261_121);
 const HISTORIES = Number(process.env.HISTORIES ?? 150);
 const TENANTS = 2;
-const START = 400;
 const today = new Date().toISOString().slice(0, 10);
 
 const faults = createFaultPlan({
@@ -30,63 +31,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.stop());
 
-/** What the books of one company must say, kept by adding and subtracting and nothing else. */
-interface Model {
-  onHand: Map<string, string>;
-  orders: number;
-  receivable: string;
-}
-
-interface Shop {
-  tenant: TestTenant;
-  customerId: string;
-  items: string[];
-  model: Model;
-}
-
-async function openShop(): Promise<Shop> {
-  const tenant = await world.tenant({ locale: 'en', accountingStandard: 'international' });
-  const unit = (await tenant.ok('masterdata.listUnit', { limit: 1 })).data[0];
-  const filter = { code: { eq: 'MAIN' } };
-  const place = (await tenant.ok('masterdata.listWarehouse', { filter })).data[0];
-  const items: string[] = [];
-  for (const code of ['A', 'B', 'C', 'D']) {
-    const fields = { code, name: code, unitId: unit.id, salesPrice: '7.77' };
-    items.push((await tenant.ok('masterdata.createItem', fields)).id);
-  }
-  const customer = await tenant.ok('masterdata.createCustomer', { code: 'X', name: 'X' });
-  await tenant.ok('inventory.postOpeningStock', {
-    lines: items.map((itemId) => ({
-      itemId,
-      warehouseId: place.id,
-      quantity: String(START),
-      unitCost: '3.33',
-    })),
-  });
-  const onHand = new Map(items.map((itemId) => [itemId, String(START)]));
-  return { tenant, customerId: customer.id, items, model: { onHand, orders: 0, receivable: '0' } };
-}
-
-/** Asks with a key until the store has recovered: what is answered then happened exactly once. */
-async function surely(
-  { tenant }: Shop,
-  operation: string,
-  input: Record<string, unknown>,
-  key: string,
-): Promise<Answer> {
-  for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await tenant.call(operation, input, { key });
-    if (answer.status !== 503) {
-      expect(answer.status, `${operation} ${answer.text}`).toBeLessThan(500);
-      return answer;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`${operation} stayed busy`);
-}
-
 /** One customer's story, as far as its dice let it go. */
-async function history(shop: Shop, name: string, random: () => number): Promise<void> {
+async function sale(shop: Shop, name: string, random: () => number): Promise<void> {
   const { model } = shop;
   const wanted = new Map<string, string>();
   for (let line = 0; line < 1 + Math.floor(random() * 3); line += 1) {
@@ -110,7 +56,7 @@ async function history(shop: Shop, name: string, random: () => number): Promise<
   // Stock may have run out for this one: then nothing was reserved, and nothing leaves.
   if (delivered.status !== 201) return;
   for (const line of delivered.body.lines) {
-    model.onHand.set(line.itemId, sub(model.onHand.get(line.itemId) ?? '0', line.quantity));
+    taken(model, line.itemId, line.quantity);
   }
   const invoice = await surely(shop, 'sales.issueSalesInvoice', { id }, `${name}-i`);
   expect(invoice.status, invoice.text).toBe(201);
@@ -121,18 +67,32 @@ async function history(shop: Shop, name: string, random: () => number): Promise<
   model.receivable = sub(model.receivable, invoice.body.gross);
 }
 
+/** Sales in the majority, so that stock runs out and comes again. */
+const kinds = [sale, sale, sale, purchase, production];
+
 async function check({ tenant, model }: Shop): Promise<void> {
   const stock = (await tenant.ok('inventory.listStock', { limit: 500 })).data;
   for (const row of stock) expect(row.onHand).toBe(model.onHand.get(row.itemId));
   const orders = await tenant.ok('sales.listSalesOrder', { limit: 1, count: true });
   expect(orders.total).toBe(model.orders);
+  for (const [operation, count] of [
+    ['purchasing.listPurchaseOrder', model.purchaseOrders],
+    ['manufacturing.listWorkOrder', model.workOrders],
+  ] as const) {
+    expect((await tenant.ok(operation, { limit: 1, count: true })).total, operation).toBe(count);
+  }
+  const balances = await balancesOf(tenant, {});
+  expect([balances['1100'] ?? '0', balances['2100'] ?? '0']).toEqual([
+    model.receivable,
+    neg(model.payable),
+  ]);
   const report = await tenant.ok('platform.integrityReport');
   expect(report.checks.filter((one: { ok: boolean }) => !one.ok)).toEqual([]);
 }
 
 describe(`random business histories under faults, three clients, seed=${seed}`, () => {
   it(`${HISTORIES} histories leave the books that a plain model expects`, async () => {
-    const shops = await Promise.all(Array.from({ length: TENANTS }, openShop));
+    const shops = await Promise.all(Array.from({ length: TENANTS }, () => openShop(world)));
     await world.settle();
     let next = 0;
     faults.active = true;
@@ -140,7 +100,7 @@ describe(`random business histories under faults, three clients, seed=${seed}`, 
       while (next < HISTORIES) {
         const index = next++;
         const shop = shops[index % shops.length] as Shop;
-        await history(shop, `h${index}`, mulberry32(seed + index));
+        await kinds[index % kinds.length]?.(shop, `h${index}`, mulberry32(seed + index));
       }
     };
     await Promise.all([client(), client(), client()]);

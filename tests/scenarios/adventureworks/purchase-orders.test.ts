@@ -139,7 +139,7 @@ describe.skipIf(!isPresent)('a bicycle maker buys its parts', () => {
     };
     await Promise.all([client(), client(), client()]);
     await world.settle();
-  }, 1_800_000);
+  }, 120_000 + ORDERS * 3_000);
 
   async function replay({ header, lines }: Replayed): Promise<void> {
     const supplierId = supplierOf.get(header.VendorID as string) as string;
