@@ -76,3 +76,21 @@ describe('a connection that is lost', () => {
     expect(data).toHaveLength(1);
   }, 60_000);
 });
+
+describe('the past', () => {
+  it('is shown as it was: the list at a moment, and from it the document of then', async () => {
+    const made = await tenant.ok('masterdata.createCustomer', customer('C-PAST'));
+    const { data: past } = await tenant.ok('masterdata.historyCustomer', { id: made.id });
+    const then = past[0].at as string;
+    await tenant.ok('masterdata.updateCustomer', { id: made.id, name: 'Renamed since' });
+    const { page, complaints } = await stage.signedIn(tenant);
+    await open(page, `/masterdata/customers?q=C-PAST&asOf=${encodeURIComponent(then)}`);
+    await page.getByText('Customer C-PAST').waitFor();
+    await page.getByRole('link', { name: 'C-PAST' }).click();
+    await page.getByText('As it was on', { exact: false }).waitFor();
+    await page.locator('h1', { hasText: 'Customer C-PAST' }).waitFor();
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.locator('h1', { hasText: 'Renamed since' }).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+});

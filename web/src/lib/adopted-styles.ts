@@ -66,3 +66,7 @@ export function removeCSS(key: string): void {
 export function clearContainerCache(): void {
   // There is no container: sheets belong to the document.
 }
+
+/** The icons ask for these beside: they live in no shadow, and warn nobody. */
+export const getShadowRoot = (): undefined => undefined;
+export const warningOnce = (): void => undefined;

@@ -7,6 +7,7 @@ import { Combo } from '../fields/combo.tsx';
 import { fits } from '../fields/fits.ts';
 import { Popover } from '../popover.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
+import { AsOfChip } from './as-of-chip.tsx';
 import { allColumns, type Column } from './columns.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import { FilterText } from './filter-text.tsx';
@@ -18,8 +19,12 @@ const texts = {
   field: { en: 'Which field', zh: '选择字段' },
   remove: { en: 'Remove filter', zh: '移除筛选' },
   archived: { en: 'With archived', zh: '含已停用' },
-  asOf: { en: 'As of {moment}', zh: '截至 {moment}' },
+  past: { en: 'As of a moment', zh: '截至某时' },
 } as const;
+
+/** Switches of the whole list that stand among the filters. */
+const ARCHIVED = '#archived';
+const AS_OF = '#asOf';
 
 interface Props {
   contracts: NounContracts;
@@ -70,18 +75,18 @@ export function FilterBar({ contracts, search, onChange }: Props) {
           <span>{say(texts.archived)}</span> ×
         </button>
       )}
-      {search['asOf'] && (
-        <button
-          type="button"
-          className="chip"
-          data-on
-          onClick={() => onChange({ asOf: undefined })}
-        >
-          <span>{say(texts.asOf, { moment: search['asOf'].slice(0, 16).replace('T', ' ') })}</span>{' '}
-          ×
-        </button>
+      {(search['asOf'] || opened === AS_OF) && (
+        <AsOfChip
+          asOf={search['asOf']}
+          open={opened === AS_OF}
+          onOpen={(open) => setOpened(open ? AS_OF : undefined)}
+          onChange={(asOf) => onChange({ asOf })}
+        />
       )}
-      <AddFilter columns={columns.filter((one) => !shown.includes(one))} onAdd={setOpened} />
+      <AddFilter
+        columns={columns.filter((one) => !shown.includes(one))}
+        onAdd={(field) => (field === ARCHIVED ? onChange({ archived: '1' }) : setOpened(field))}
+      />
       <SavedViews noun={noun.id} search={search} />
     </div>
   );
@@ -165,9 +170,11 @@ function AddFilter({ columns, onAdd }: { columns: readonly Column[]; onAdd: (f: 
   const say = useSay();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const options = columns
-    .map(({ field, label }) => ({ value: field, label: say(label) }))
-    .filter(({ label }) => typed === '' || fits(label, typed));
+  const options = [
+    ...columns.map(({ field, label }) => ({ value: field, label: say(label) })),
+    { value: ARCHIVED, label: say(texts.archived) },
+    { value: AS_OF, label: say(texts.past) },
+  ].filter(({ label }) => typed === '' || fits(label, typed));
   if (!open) {
     return (
       <button type="button" className="chip" onClick={() => setOpen(true)}>

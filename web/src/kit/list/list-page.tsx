@@ -53,6 +53,7 @@ export function ListPage({ base }: Props) {
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true });
   const path = `/${noun.module}/${noun.plural}`;
   const title = pluralOf(noun.label);
+  const past = search['asOf'] === undefined ? '' : writeSearch({ asOf: search['asOf'] });
   const mayCreate = create !== undefined && mayDo(create.permission);
   const makers = makersOf(contracts);
   const [maker] = makers;
@@ -99,8 +100,8 @@ export function ListPage({ base }: Props) {
           sort={search['sort'] ?? noun.sort}
           sortable={(field) => field in canSort}
           onSort={(sort) => change({ sort })}
-          selection={{ ids: selected, set: setSelected }}
-          pathOf={(row: Row) => `${path}/${row.id}`}
+          selection={past === '' ? { ids: selected, set: setSelected } : undefined}
+          pathOf={(row: Row) => `${path}/${row.id}${past}`}
           onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
           loading={list.isPending || list.isFetchingNextPage}
           question={writeSearch(search as Record<string, unknown>)}
