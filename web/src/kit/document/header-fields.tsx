@@ -130,6 +130,8 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
     <Parts shape={inner.shape as Record<string, z.ZodType>} value={value as Row} />
   ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
     <TitleLink noun={meta.ref} id={value} />
+  ) : isActor(value) ? (
+    <Actor name={value} />
   ) : (
     <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />
   );

@@ -79,7 +79,7 @@ export function ExceptionsView({ runId }: { runId: string }) {
           onClose={() => setReleasing(undefined)}
           onDone={(made) => {
             setReleasing(undefined);
-            void releasedDone(made).then(setDone);
+            setDone(releasedDone(runId, made));
           }}
         />
       )}

@@ -104,7 +104,7 @@ export function OrdersView({ runId }: { runId: string }) {
           onClose={() => setReleasing(undefined)}
           onDone={(made) => {
             setReleasing(undefined);
-            void releasedDone(made).then(finish);
+            finish(releasedDone(runId, made));
           }}
         />
       )}
