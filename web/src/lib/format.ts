@@ -1,4 +1,5 @@
 import type { FieldKind, Label } from '../../../shared/contracts/fields.ts';
+import { idTime } from '../../../shared/kernel/id.ts';
 import { currencyDecimals } from '../../../shared/kernel/money.ts';
 import { language, say } from './language.ts';
 import { company } from './session.ts';
@@ -50,6 +51,10 @@ export function localMoment(instant: string): string {
     .toISOString()
     .slice(0, 16);
 }
+
+/** The moment at which a commit was written: a little after what it says of itself. */
+export const momentOfCommit = (commitId: string): string =>
+  new Date(idTime(commitId)).toISOString();
 
 /** The moment in UTC that such a field says. */
 export const momentOf = (local: string): string => new Date(local).toISOString();

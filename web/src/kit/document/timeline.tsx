@@ -5,7 +5,7 @@ import type { Label } from '../../../../shared/contracts/fields.ts';
 import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { operationEntry } from '../../lib/contracts.ts';
-import { agoText, instantText } from '../../lib/format.ts';
+import { agoText, instantText, momentOfCommit } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { useTitle } from '../../lib/titles.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
@@ -95,7 +95,11 @@ function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: H
               </dd>
             </div>
           ))}
-          <button type="button" className="link" onClick={() => onLookAt(entry.at)}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => onLookAt(momentOfCommit(entry.commitId))}
+          >
             {say(texts.past)}
           </button>
         </dl>
