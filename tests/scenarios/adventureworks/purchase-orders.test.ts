@@ -132,14 +132,18 @@ describe.skipIf(!isPresent)('a bicycle maker buys its parts', () => {
     expect(byHand.body.result).toMatchObject({ net: '7.5' });
   });
 
-  it(`${orders.length} orders: every header and line total comes out`, async () => {
-    let next = 0;
-    const client = async () => {
-      while (next < orders.length) await replay(orders[next++] as Replayed);
-    };
-    await Promise.all([client(), client(), client()]);
-    await world.settle();
-  }, 120_000 + ORDERS * 3_000);
+  it(
+    `${orders.length} orders: every header and line total comes out`,
+    async () => {
+      let next = 0;
+      const client = async () => {
+        while (next < orders.length) await replay(orders[next++] as Replayed);
+      };
+      await Promise.all([client(), client(), client()]);
+      await world.settle();
+    },
+    120_000 + ORDERS * 3_000,
+  );
 
   async function replay({ header, lines }: Replayed): Promise<void> {
     const supplierId = supplierOf.get(header.VendorID as string) as string;
