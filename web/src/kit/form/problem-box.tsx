@@ -37,7 +37,7 @@ export function ProblemBox({ error, errors = {}, labelOf }: Props) {
 }
 
 /** Draws again once the sentences are there in which this is said. */
-function useSentences(error: unknown): void {
+export function useSentences(error: unknown): void {
   const [, redraw] = useState(0);
   useEffect(() => {
     if (error) void loadSentences().then(() => redraw((count) => count + 1));

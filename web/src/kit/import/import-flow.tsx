@@ -23,6 +23,7 @@ const texts = {
     zh: '支持 CSV、Excel。可拖到此处或点击选择；先检查，确认后才写入。',
   },
   checked: { en: 'This is what the file would do', zh: '文件检查结果' },
+  importing: { en: 'Importing', zh: '正在导入' },
   imported: { en: 'Imported', zh: '导入完成' },
   fresh: { en: '{count} new', zh: '新增 {count}' },
   changed: { en: '{count} changed', zh: '更新 {count}' },
@@ -68,11 +69,12 @@ export function ImportFlow({ target, label, back }: Props) {
     setBusy(false);
   };
   const run = async (file: string, check: boolean, columns = mapping) => {
-    setChecking(check);
     const made = await call(importTable, {
       ...{ target, fileId: file, ...(check && { check }) },
       ...(Object.keys(columns).length > 0 && { mapping: columns }),
     });
+    // What is shown is of one job: it changes only once there is another.
+    setChecking(check);
     setJobId(made.id);
   };
   const take = (file: File) =>
@@ -99,7 +101,7 @@ export function ImportFlow({ target, label, back }: Props) {
       <ProblemBox error={error} />
       {job ? (
         <div className="card import-result">
-          <h2>{say(!over || checking ? texts.checked : texts.imported)}</h2>
+          <h2>{say(checking ? texts.checked : over ? texts.imported : texts.importing)}</h2>
           <JobProgress job={job} />
           {over && <Counts job={job} />}
           {over && job.message && unknown.length === 0 && (
@@ -135,6 +137,11 @@ export function ImportFlow({ target, label, back }: Props) {
               {!checking && <Link to={back.path}>{say(texts.list)}</Link>}
             </div>
           )}
+        </div>
+      ) : jobId !== undefined ? (
+        <div className="card import-result" aria-busy="true">
+          <h2>{say(checking ? texts.checked : texts.importing)}</h2>
+          <span className="bone" />
         </div>
       ) : (
         <DropArea busy={busy} onFile={(file) => void take(file)} />

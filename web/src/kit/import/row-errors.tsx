@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useSay } from '../../lib/language.ts';
 import { sentence } from '../../lib/problem-text.ts';
 import { saveText } from '../../lib/save-file.ts';
+import { useSentences } from '../form/problem-box.tsx';
 import type { Job } from '../job-progress.tsx';
 
 const texts = {
@@ -16,6 +17,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 export function RowErrors({ errors }: Pick<Job, 'errors'>) {
   const say = useSay();
+  useSentences(errors.length > 0);
   if (errors.length === 0) return null;
   const told = errors.map((one) => ({ ...one, text: sentence(one.code, {}, one.message) }));
   const save = () => {
