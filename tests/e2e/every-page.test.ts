@@ -91,4 +91,25 @@ describe('every page that contracts give', () => {
     expect(paths.length).toBeGreaterThan(10);
     expect(await wrongWith(paths)).toEqual([]);
   }, 170_000);
+
+  it('keeps its contrast in dark colours, and its reach on a phone', async () => {
+    const { data } = await tenant.ok('sales.listSalesOrder', { limit: 1 });
+    const paths = [
+      '/',
+      '/sales/sales-orders',
+      `/sales/sales-orders/${data[0].id}`,
+      '/sales/sales-orders/new',
+      '/masterdata/items/import',
+      '/finance/ask/trialBalance',
+      '/sales/sales-settings',
+    ];
+    for (const look of [
+      { theme: 'dark', locale: 'zh-CN' },
+      { phone: true, width: 390, height: 844 },
+    ] as const) {
+      visitor = await stage.signedIn(tenant, look);
+      await open(visitor.page, '/');
+      expect(await wrongWith(paths), JSON.stringify(look)).toEqual([]);
+    }
+  }, 170_000);
 });

@@ -67,7 +67,7 @@ export function Page() {
           }}
         >
           <FormBody form={form} input={operation.input} autoFocus={!ready} />
-          <Button type="primary" htmlType="submit" loading={answer.isFetching}>
+          <Button type="primary" htmlType="submit">
             {say(texts.show)}
           </Button>
         </form>
