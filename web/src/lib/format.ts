@@ -121,3 +121,6 @@ const numeric: readonly (FieldKind | undefined)[] = [
   'integer',
 ];
 export const isNumeric = (kind: FieldKind | undefined): boolean => numeric.includes(kind);
+
+/** A moment of the clock, in milliseconds, as contracts write it. */
+export const instantOf = (at: number): string => new Date(at).toISOString();

@@ -3,7 +3,7 @@ import './cockpit.css';
 import { useQuery } from '@tanstack/react-query';
 import { cockpit } from '../../../../shared/contracts/analytics/cockpit.ts';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
-import { instantText } from '../../lib/format.ts';
+import { instantOf, instantText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
 import { useCompany } from '../../lib/session.ts';
@@ -31,7 +31,7 @@ export function Page() {
   const say = useSay();
   const company = useCompany();
   const { data, error, dataUpdatedAt } = useQuery(ask(cockpit, {}, rests));
-  const moment = dataUpdatedAt > 0 ? instantText(new Date(dataUpdatedAt).toISOString()) : '';
+  const moment = dataUpdatedAt > 0 ? instantText(instantOf(dataUpdatedAt)) : '';
   return (
     <div className="page cockpit">
       <div className="page-head">

@@ -4,7 +4,6 @@ import '../planning/planning.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type * as z from 'zod';
 import { requestSources } from '../../../../shared/contracts/purchasing/purchase-request.ts';
 import {
   proposeSuppliers,
@@ -24,6 +23,7 @@ import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
 import { OrderDrawer } from './inbox/order-drawer.tsx';
+import type { Request } from './inbox/request.ts';
 
 const texts = {
   title: { en: 'Purchase inbox', zh: '采购需求池' },
@@ -43,8 +43,6 @@ const texts = {
   noPrice: { en: 'No supplier has a price for it.', zh: '没有供应商报价。' },
   tick: { en: 'Choose {number}', zh: '选择 {number}' },
 } as const;
-
-export type Request = z.infer<typeof purchaseInbox.output>['data'][number];
 
 const openOf = ({ quantity, ordered }: Request): string => sub(quantity, ordered);
 

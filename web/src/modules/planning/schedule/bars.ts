@@ -1,3 +1,5 @@
+import { addDays, diffDays } from '../../../../../shared/kernel/date.ts';
+
 /** What a bar needs to know of an operation; times are minutes into the shift. */
 export interface PlannedOperation {
   workOrderId: string;
@@ -21,10 +23,7 @@ export interface Bar extends PlannedOperation {
   late: boolean;
 }
 
-const DAY_MS = 86_400_000;
-
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+export const daysBetween = (from: string, to: string): number => diffDays(from, to);
 
 /**
  * A bar from the start to the end that is planned. The minute of the end follows from the work
@@ -46,6 +45,6 @@ export function placeOf(at: number, first: string, shiftMinutes: number) {
   const whole = Math.floor(at + 1e-9);
   const minute = Math.round(((at - whole) * shiftMinutes) / 15) * 15;
   const over = minute >= shiftMinutes;
-  const day = new Date(Date.parse(first) + (over ? whole + 1 : whole) * DAY_MS);
-  return { startOn: day.toISOString().slice(0, 10), startMinute: over ? 0 : Math.max(0, minute) };
+  const startOn = addDays(first, over ? whole + 1 : whole);
+  return { startOn, startMinute: over ? 0 : Math.max(0, minute) };
 }

@@ -1,6 +1,7 @@
 import { Fragment, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type * as z from 'zod';
 import type { workCentreLoad } from '../../../../../shared/contracts/planning/capacity-operations.ts';
+import { weekday } from '../../../../../shared/kernel/date.ts';
 import { dateText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import { titleText, useTitle } from '../../../lib/titles.ts';
@@ -123,8 +124,7 @@ export function Gantt({ operations, centres, load, first, days, onMove }: Props)
 const machineOf = (bar: Bar, shift: Shift | undefined): number =>
   shift?.key === keyOf(bar) ? shift.machine : bar.machine;
 
-const isWeekend = (first: string, day: number): boolean =>
-  [0, 6].includes(new Date(dayAt(first, day)).getUTCDay());
+const isWeekend = (first: string, day: number): boolean => weekday(dayAt(first, day)) > 5;
 
 function LoadCell({ of }: { of: Load[number]['days'][number] | undefined }) {
   if (!of || of.load === 0) return <span className="gantt-day" />;

@@ -11,7 +11,7 @@ import { dateText, decimalText, moneyText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import { ask } from '../../../lib/queries.ts';
 import { mayDo } from '../../../lib/session.ts';
-import type { Request } from '../inbox-page.tsx';
+import type { Request } from './request.ts';
 
 const texts = {
   title: { en: 'Order requests ({count})', zh: '{count} 项需求下单' },
