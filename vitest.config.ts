@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['node_modules/**', '.build/**', 'cdk.out/**', '.tandem/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -24,7 +24,7 @@ import { type Slot, slotKinds, slotsOf, unnamedIds } from './id-slots.ts';
 
 const MIN_ATTEMPTS = Number(process.env['ATTEMPTS'] ?? 10_000);
 /** Of this process alone, so that a busy machine does not fail it. */
-const BUDGET_CPU_MS = 60_000;
+const BUDGET_CPU_MS = 200_000;
 const seed = runSeed();
 
 let world: World;
@@ -106,7 +106,7 @@ beforeAll(async () => {
     counts,
   };
   table = rawTable(world, b.id);
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   table?.close();
@@ -168,7 +168,7 @@ describe('one company against another', () => {
     );
     expect(attempts).toBeGreaterThanOrEqual(MIN_ATTEMPTS);
     expect(cpuMs).toBeLessThan(BUDGET_CPU_MS);
-  }, 300_000);
+  }, 900_000);
 
   it('has attacked every noun of which the other company has documents', () => {
     const attacked = new Set(slots.map(({ noun }) => noun));

@@ -14,7 +14,7 @@ import { type Malformed, malformed } from './malformed-requests.ts';
 
 const HANDLER_CASES = Number(process.env['CASES'] ?? 20_000);
 const HTTP_CASES = HANDLER_CASES / 10;
-const BUDGET_CPU_MS = 90_000;
+const BUDGET_CPU_MS = 240_000;
 const seed = runSeed();
 
 let world: World;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   seeded = await seedTenant(started.send, tenant.token, randomOf(seed), 1);
   await world.settle();
   table = rawTable(world, tenant.id);
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   table?.close();
@@ -118,7 +118,7 @@ describe('requests with one thing wrong', () => {
     expect(told(counts)).toEqual([]);
     expect(counts.refused).toBeGreaterThan(HANDLER_CASES / 2);
     expect(ms).toBeLessThan(BUDGET_CPU_MS);
-  }, 300_000);
+  }, 900_000);
 
   it(`are refused with reasons, ${HTTP_CASES} over HTTP`, async () => {
     const before = await table.fingerprint();
@@ -130,7 +130,7 @@ describe('requests with one thing wrong', () => {
     await world.settle();
     const changed = differences(before, await table.fingerprint());
     expect(changed.filter((key) => !/^(seal|denied#)/.test(key))).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 });
 
 describe('planted bugs', () => {

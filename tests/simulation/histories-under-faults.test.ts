@@ -28,7 +28,7 @@ faults.active = false;
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ faults, delivery: { duplicates: 3, shuffle: true } });
-}, 60_000);
+}, 240_000);
 afterAll(() => world.stop());
 
 /** One customer's story, as far as its dice let it go. */
@@ -110,5 +110,5 @@ describe(`random business histories under faults, three clients, seed=${seed}`, 
     expect(faults.injected.length).toBeGreaterThan(HISTORIES / 4);
     for (const shop of shops) await check(shop);
     expect(world.host.bus.listDeadLetters()).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 });

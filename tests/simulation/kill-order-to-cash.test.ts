@@ -55,7 +55,7 @@ beforeAll(async () => {
     })),
   });
   await stop('SIGTERM');
-}, 60_000);
+}, 240_000);
 
 afterAll(host.remove);
 

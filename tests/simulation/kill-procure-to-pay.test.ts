@@ -52,7 +52,7 @@ beforeAll(async () => {
     breaks: [{ minimum: '1', price: '3.33' }],
   });
   await stop('SIGTERM');
-}, 60_000);
+}, 240_000);
 
 afterAll(host.remove);
 

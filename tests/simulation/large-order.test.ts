@@ -61,7 +61,7 @@ describe(`an order of ${LINES} lines`, () => {
     const { id, first } = await confirmed();
     expect(first).toBeGreaterThan(0);
     expect(await untilTrue(async () => (await claimed(id)) === LINES)).toBe(true);
-  }, 60_000);
+  }, 240_000);
 
   it('claims all of it after the host was killed in the middle, and nothing twice', async () => {
     const { id, first } = await confirmed();
@@ -84,5 +84,5 @@ describe(`an order of ${LINES} lines`, () => {
       return data.every(({ reserved }: { reserved: string }) => reserved === '4');
     };
     expect(await untilTrue(given)).toBe(true);
-  }, 60_000);
+  }, 240_000);
 });

@@ -84,7 +84,7 @@ beforeAll(async () => {
   }
   await world.settle();
   items = await table.scan();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   table?.close();
@@ -165,7 +165,7 @@ describe('the read model', () => {
     expect(tablesThatDiffer(content, contentOf(again.db))).toEqual([]);
     live.close();
     again.close();
-  }, 60_000);
+  }, 240_000);
 
   it('as of any moment is the fold of the log up to it', async () => {
     await replayable(seed, async (random) => {
@@ -189,7 +189,7 @@ describe('the read model', () => {
         expect(shown.sort()).toEqual(expected.sort());
       }
     });
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('planted bugs', () => {
