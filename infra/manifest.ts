@@ -78,6 +78,17 @@ const common: readonly FunctionSpec[] = [
     reservedConcurrency: 10,
   },
   {
+    id: 'sample-steps',
+    module: 'sample',
+    kind: 'steps',
+    entry: 'functions/sample/steps.ts',
+    memoryMb: 1769,
+    // A chapter is some forty commits, one after the other.
+    timeoutSeconds: 55,
+    role: 'module',
+    reservedConcurrency: 5,
+  },
+  {
     id: 'account-pre-sign-up',
     module: 'account',
     kind: 'trigger',

@@ -3,7 +3,7 @@ import type { Manifest } from './manifest-types.ts';
 import { callerRights } from './policies/caller-rights.ts';
 import { functionRights, runtimeRights } from './policies/function-rights.ts';
 import { document } from './policies/statements.ts';
-import { tenantPolicy, tenantTrust } from './policies/tenant-policy.ts';
+import { removalPolicy, tenantPolicy, tenantTrust } from './policies/tenant-policy.ts';
 import type { PolicyDocument } from './policy-document.ts';
 import { type Place, type RoleId, roleIds, roleName } from './roles.ts';
 
@@ -52,6 +52,9 @@ export function rolePolicy(id: RoleId, place: Place, manifest: Manifest = deploy
       trust: tenantTrust(place, callersOfTenants(manifest)),
       policy: tenantPolicy(place),
     };
+  }
+  if (id === 'removal') {
+    return { id, name, trust: tenantTrust(place, ['provisioner']), policy: removalPolicy(place) };
   }
   const service = callers[id];
   if (service) {

@@ -1,10 +1,12 @@
 /**
- * tenant: what a function becomes to serve one company. module, platform, account, provisioner,
+ * tenant: what a function becomes to serve one company; removal: what the provisioner becomes to
+ * take one company's table away. module, platform, account, provisioner,
  * reader, relay, sealer, live, trigger: what functions are otherwise. machine, rule, schedule: who
  * calls them. gateway: writes the access log of the sockets.
  */
 export const roleIds = [
   'tenant',
+  'removal',
   'module',
   'platform',
   'account',

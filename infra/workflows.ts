@@ -1,9 +1,11 @@
+import { sampleRemoval } from '../functions/onboarding/workflows/sample-removal.ts';
 import { tenantOnboarding } from '../functions/onboarding/workflows/tenant-onboarding.ts';
 import { mrpRun } from '../functions/planning/workflows/mrp-run.ts';
 import { nightlyPlanning } from '../functions/planning/workflows/nightly-planning.ts';
 import { nightlyIntegrity } from '../functions/platform/workflows/nightly-integrity.ts';
 import { orderSweep } from '../functions/sales/workflows/order-sweep.ts';
 import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
+import { sampleCompany } from '../functions/sample/workflows/sample-company.ts';
 import type { WorkflowSpec } from '../shared/contracts/workflow.ts';
 
 /** Every workflow of the product; a conformance test compares this list with the folders. */
@@ -14,4 +16,6 @@ export const workflows: readonly WorkflowSpec[] = [
   orderSweep,
   mrpRun,
   nightlyPlanning,
+  sampleCompany,
+  sampleRemoval,
 ];

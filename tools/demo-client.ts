@@ -58,6 +58,10 @@ export function createClient(url: string) {
       if (data.length === 0) throw new DemoFailure(`${operation} found nothing.`);
       return data[0];
     },
+    /** Signs in to one of several companies. */
+    async enter(who: { email: string; password: string; tenantId: string }) {
+      token = (await ok('account.signIn', who)).accessToken;
+    },
     /** An English company, ready to work. */
     async signUp(who: { email: string; password: string; name: string; company: string }) {
       const made = await ok('account.signUp', {

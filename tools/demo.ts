@@ -1,9 +1,10 @@
 import { fixed } from '../shared/kernel/decimal.ts';
 import { createClient, DemoFailure } from './demo-client.ts';
+import { walkSample } from './demo-sample.ts';
 
 /**
  * npm run demo: from sign-up to cash through the public API, against the host that is running, or
- * one of its own in memory.
+ * one of its own in memory. With --sample: through a company that has a year behind it.
  */
 const port = process.env.PORT ?? '4400';
 const running = await fetch(`http://localhost:${port}/openapi.json`).then(
@@ -40,6 +41,7 @@ async function walk(): Promise<void> {
   const password = 'violet tractor seven lanterns';
   await api.signUp({ email, password, name: 'Ada Demo', company: 'Hotai Precision Parts' });
   step('Signed up', `${email}, password "${password}"`);
+  if (process.argv.includes('--sample')) return walkSample(api, { email, password }, step);
 
   const unit = await api.first('masterdata.listUnit', { search: 'pc' });
   const warehouse = await api.first('masterdata.listWarehouse', {

@@ -2,8 +2,10 @@ import { account } from '../../shared/contracts/account/module.ts';
 import { accountApi } from './account-api.ts';
 import { acceptInvitation } from './operations/accept-invitation.ts';
 import { companyProgress } from './operations/company-progress.ts';
+import { deleteSample } from './operations/delete-sample.ts';
 import { forgotPassword } from './operations/forgot-password.ts';
 import { foundCompany } from './operations/found-company.ts';
+import { loadSample } from './operations/load-sample.ts';
 import { me } from './operations/me.ts';
 import { refreshSession } from './operations/refresh-session.ts';
 import { resetPassword } from './operations/reset-password.ts';
@@ -22,4 +24,6 @@ export const handler = accountApi(account.operations, {
   me,
   acceptInvitation,
   companyProgress,
+  loadSample,
+  deleteSample,
 });

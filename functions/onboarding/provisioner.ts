@@ -1,11 +1,16 @@
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   UpdateContinuousBackupsCommand,
+  UpdateTableCommand,
   waitUntilTableExists,
+  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { sessionCredentials, type TenantRef, tenantTable } from '../platform/aws.ts';
+import { environment } from '../platform/environment.ts';
 
 /** The settings only the provisioner has. */
 const settings = z.object({
@@ -13,6 +18,7 @@ const settings = z.object({
   TANDEM_SEALER: z.string(),
   TANDEM_RELAY_DEAD: z.string(),
   TANDEM_TABLE_KEY: z.string(),
+  TANDEM_REMOVAL_ROLE_ARN: z.string(),
 });
 
 /** Events go out at once; sealing gathers commits, so that a seal is written for many. */
@@ -24,7 +30,13 @@ const STREAM_SECONDS = 86_400;
 export interface Provisioner {
   /** The table exists, is backed up, and its stream is relayed, when this returns. */
   ensureTable: (table: string) => Promise<void>;
+  /** The table and what listened to it are gone, when this returns. */
+  dropTable: (tenant: TenantRef) => Promise<void>;
 }
+
+/** The one client that may end a table, and this tenant's only. */
+const removalStore = (roleArn: string, tenant: TenantRef): DynamoDBClient =>
+  new DynamoDBClient({ maxAttempts: 5, credentials: sessionCredentials(roleArn, tenant) });
 
 /** Makes tenant tables: on demand, encrypted, protected, with stream and point-in-time recovery. */
 export function provisioner(): Provisioner {
@@ -111,7 +123,37 @@ export function provisioner(): Provisioner {
     }
   }
 
+  /** Whoever reads the stream of a table that is no more would try for a day. */
+  async function disconnect(streamArn: string) {
+    const { DeleteEventSourceMappingCommand, LambdaClient, ListEventSourceMappingsCommand } =
+      await import('@aws-sdk/client-lambda');
+    const functions = new LambdaClient({ maxAttempts: 5 });
+    const found = await functions.send(
+      new ListEventSourceMappingsCommand({ EventSourceArn: streamArn }),
+    );
+    for (const { UUID } of found.EventSourceMappings ?? []) {
+      await functions.send(new DeleteEventSourceMappingCommand({ UUID }));
+    }
+  }
+
   return {
+    async dropTable(tenant) {
+      const table = tenantTable(environment().stage, tenant);
+      const known = await describe(table);
+      if (!known) return;
+      await disconnect(known.LatestStreamArn ?? `${known.TableArn}/stream/latest`);
+      const remover = removalStore(parsed.TANDEM_REMOVAL_ROLE_ARN, tenant);
+      if (known.DeletionProtectionEnabled) {
+        await remover.send(
+          new UpdateTableCommand({ TableName: table, DeletionProtectionEnabled: false }),
+        );
+      }
+      await remover.send(new DeleteTableCommand({ TableName: table }));
+      await waitUntilTableNotExists(
+        { client: store, maxWaitTime: 50, minDelay: 1 },
+        { TableName: table },
+      );
+    },
     async ensureTable(table) {
       if (!(await describe(table))) await create(table);
       const known = await describe(table);

@@ -63,21 +63,13 @@ const exactNumber = (text: string): number | string =>
 const CREDENTIAL_MS = 55 * 60_000;
 const MAX_TENANTS = 500;
 
-/** Clients per tenant, least recently used out; all share one connection pool. */
-export function createAwsClients(): AwsClients {
-  const handler = requestHandler();
-  const marshall = {
-    marshallOptions: { removeUndefinedValues: true },
-    unmarshallOptions: { wrapNumbers: exactNumber },
-  };
-  const sts = new STSClient({ maxAttempts: 3, requestHandler: handler });
-  const tenants = new Map<string, DynamoDBDocumentClient>();
-  let control: DynamoDBDocumentClient | undefined;
-
-  const tenantCredentials = (tenant: TenantRef) => async () => {
+/** Credentials of a session that is tagged with the tenant, and can reach what is its alone. */
+export const sessionCredentials =
+  (RoleArn: string, tenant: TenantRef, sts = new STSClient({ maxAttempts: 3 })) =>
+  async (): Promise<TenantCredentials> => {
     const { Credentials } = await sts.send(
       new AssumeRoleCommand({
-        RoleArn: environment().tenantRoleArn,
+        RoleArn,
         RoleSessionName: tenant.id,
         DurationSeconds: 3600,
         Tags: [
@@ -93,6 +85,20 @@ export function createAwsClients(): AwsClients {
       expiration: new Date(Date.now() + CREDENTIAL_MS),
     };
   };
+
+/** Clients per tenant, least recently used out; all share one connection pool. */
+export function createAwsClients(): AwsClients {
+  const handler = requestHandler();
+  const marshall = {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: exactNumber },
+  };
+  const tenants = new Map<string, DynamoDBDocumentClient>();
+  let control: DynamoDBDocumentClient | undefined;
+
+  const sts = new STSClient({ maxAttempts: 3, requestHandler: handler });
+  const tenantCredentials = (tenant: TenantRef) => () =>
+    sessionCredentials(environment().tenantRoleArn, tenant, sts)();
 
   return {
     tenantCredentials,

@@ -10,11 +10,14 @@ import type { TenantRef } from './aws.ts';
 import type { Clock } from './clock.ts';
 import { retrying } from './retry.ts';
 
-export type TenantState = 'onboarding' | 'active' | 'failed';
+export type TenantState = 'onboarding' | 'active' | 'failed' | 'deleting';
 
 export interface TenantRecord extends TenantRef {
   name: string;
   state: TenantState;
+  /** So many of so many steps of its setting up are done, where it has many. */
+  done?: number;
+  total?: number;
 }
 
 export interface Membership {
@@ -22,6 +25,8 @@ export interface Membership {
   name: string;
   /** The person has not said yes yet, and cannot enter. */
   invited?: boolean;
+  /** It is the person's sample company. */
+  sample?: boolean;
 }
 
 export interface KeyRecord {
@@ -50,7 +55,12 @@ export interface Control {
   /** So many companies that are at work, in the order of their ids. */
   enlisted: (after: string, limit: number) => Promise<TenantRef[]>;
   setTenantState: (id: string, state: TenantState) => Promise<void>;
+  noteProgress: (id: string, done: number, total: number) => Promise<void>;
   link: (personId: string, membership: Membership) => Promise<void>;
+  /** Links the person to their sample company; false when they have one already. */
+  linkSample: (personId: string, membership: Membership) => Promise<boolean>;
+  /** Nothing of the company is left here, and the person may have another sample. */
+  forgetSample: (personId: string, tenantId: string) => Promise<void>;
   /** Lets the person choose this company, unless they may already: then nothing changes. */
   offer: (personId: string, membership: Membership) => Promise<void>;
   /** False when nobody offered. */
@@ -77,6 +87,7 @@ export function createControl(
 ): Control {
   const known = new Map<string, { until: number; record: TenantRecord }>();
   const tenantKey = (id: string) => ({ pk: `tenant#${id}`, sk: 'tenant' });
+  const sampleKey = (personId: string) => ({ pk: `taken#sample-${personId}`, sk: 'sample' });
 
   async function get<T>(pk: string, sk: string): Promise<T | undefined> {
     const command = new GetCommand({ TableName: table(), Key: { pk, sk }, ConsistentRead: true });
@@ -162,8 +173,60 @@ export function createControl(
         }),
       );
     },
+    async noteProgress(id, done, total) {
+      await client().send(
+        new UpdateCommand({
+          TableName: table(),
+          Key: tenantKey(id),
+          UpdateExpression: 'SET #done = :done, #total = :total',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#done': 'done', '#total': 'total' },
+          ExpressionAttributeValues: { ':done': done, ':total': total },
+        }),
+      );
+    },
     link: (personId, membership) =>
       put({ pk: `person#${personId}`, sk: membership.tenantId, ...membership }),
+    async linkSample(personId, membership) {
+      const mark = { ...sampleKey(personId), tenantId: membership.tenantId };
+      const link = {
+        pk: `person#${personId}`,
+        sk: membership.tenantId,
+        ...membership,
+        sample: true,
+      };
+      try {
+        await client().send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                Put: {
+                  TableName: table(),
+                  Item: mark,
+                  ConditionExpression: 'attribute_not_exists(pk)',
+                },
+              },
+              { Put: { TableName: table(), Item: link } },
+            ],
+          }),
+        );
+        return true;
+      } catch (error) {
+        if ((error as Error).name !== 'TransactionCanceledException') throw error;
+        return false;
+      }
+    },
+    async forgetSample(personId, tenantId) {
+      known.delete(tenantId);
+      const mark = sampleKey(personId);
+      await remove('active', tenantId);
+      await remove(`person#${personId}`, tenantId);
+      await remove(`taken#${tenantId}`, 'taken');
+      await remove(tenantKey(tenantId).pk, tenantKey(tenantId).sk);
+      // Last: as long as anything is left, there is no second one. Another's mark stays.
+      const marked = await get<{ tenantId: string }>(mark.pk, mark.sk);
+      if (marked?.tenantId === tenantId) await remove(mark.pk, mark.sk);
+    },
     async offer(personId, { tenantId, name }) {
       const Item = { pk: `person#${personId}`, sk: tenantId, tenantId, name, invited: true };
       const ConditionExpression = 'attribute_not_exists(pk)';

@@ -25,6 +25,12 @@ export interface Numbering {
   restart: () => void;
 }
 
+/** How many were asked for, and the counter once they are spent. */
+interface Spend {
+  count: number;
+  last: Promise<number>;
+}
+
 const seriesName = (series: NumberSeries, date: string) =>
   `${series.prefix}-${date.slice(0, 7).replace('-', '')}`;
 
@@ -34,21 +40,25 @@ const spell = (name: string, value: number) => `${name}-${String(value).padStart
 export function createNumbering(freshStore: () => Store, dryRun: boolean): Numbering {
   const given = new Map<string, number[]>();
   const used = new Map<string, number>();
+  /** Legal numbers that this decision has taken so far: their guards become one. */
+  const taken = new Map<string, number>();
+  const spends = new Map<string, Spend>();
 
   async function current(name: string): Promise<number> {
     const [item] = await freshStore().items([counterKey(name)]);
     return Number(item?.['n'] ?? 0);
   }
 
-  async function spend(name: string): Promise<number> {
+  /** Adds so many to a counter; the last one is answered. */
+  async function advance(name: string, by: number): Promise<number> {
     const { client, table } = freshStore();
     const answer = await retrying(() =>
       client.send(
         new UpdateCommand({
           TableName: table,
           Key: counterKey(name),
-          UpdateExpression: 'ADD n :one',
-          ExpressionAttributeValues: { ':one': 1 },
+          UpdateExpression: 'ADD n :by',
+          ExpressionAttributeValues: { ':by': by },
           ReturnValues: 'UPDATED_NEW',
         }),
       ),
@@ -56,8 +66,29 @@ export function createNumbering(freshStore: () => Store, dryRun: boolean): Numbe
     return Number(answer.Attributes?.['n']);
   }
 
+  /** Numbers of a series that are asked for side by side are spent with one call. */
+  async function spend(name: string): Promise<number> {
+    let spending = spends.get(name);
+    if (!spending) {
+      const gathered: Spend = { count: 0, last: Promise.resolve(0) };
+      gathered.last = Promise.resolve().then(() => {
+        spends.delete(name);
+        return advance(name, gathered.count);
+      });
+      spends.set(name, gathered);
+      spending = gathered;
+    }
+    const place = spending.count;
+    spending.count += 1;
+    const last = await spending.last;
+    return last - spending.count + 1 + place;
+  }
+
   return {
-    restart: () => used.clear(),
+    restart() {
+      used.clear();
+      taken.clear();
+    },
     async next(series, date) {
       const name = seriesName(series, date);
       const list = given.get(name) ?? [];
@@ -66,14 +97,18 @@ export function createNumbering(freshStore: () => Store, dryRun: boolean): Numbe
       const known = list[position];
       if (known !== undefined) return spell(name, known);
       const value = dryRun ? (await current(name)) + 1 + position : await spend(name);
-      given.set(name, [...list, value]);
+      const numbers = given.get(name) ?? [];
+      numbers[position] = value;
+      given.set(name, numbers);
       return spell(name, value);
     },
     async nextLegal(series, date) {
       const name = seriesName(series, date);
       const [item] = await freshStore().items([counterKey(name)]);
       const last = item?.['n'] as number | undefined;
-      const value = Number(last ?? 0) + 1;
+      const before = taken.get(name) ?? 0;
+      taken.set(name, before + 1);
+      const value = Number(last ?? 0) + 1 + before;
       return {
         number: spell(name, value),
         guard: {

@@ -14,7 +14,12 @@ import type { Queries } from './implementation.ts';
 import { apiHandler, json, methodOf, permit, requestOf } from './module-api.ts';
 import { derivedQuery } from './queries.ts';
 import { createReader, type Reader } from './read-model/reader.ts';
-import { type AskRequest, type ReadsRequest, remoteReads } from './read-model/remote-reads.ts';
+import {
+  type AskRequest,
+  type ForgetRequest,
+  type ReadsRequest,
+  remoteReads,
+} from './read-model/remote-reads.ts';
 import type { Report } from './read-model/report.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
 import { unwrapTextOutput } from './text-output.ts';
@@ -67,7 +72,9 @@ export function readerApi(routes: readonly QueryRoute[], parts: ReaderParts) {
     (event) => answerQuery(hold().runtime, event, route(methodOf(event), event.rawPath)),
     () => held?.runtime,
   );
-  return async (event: APIGatewayProxyEventV2 | ReadsRequest | AskRequest, context: never) => {
+  type Asked = APIGatewayProxyEventV2 | ReadsRequest | AskRequest | ForgetRequest;
+  return async (event: Asked, context: never) => {
+    if ('forget' in event) return hold().reader.forget(event.forget.tenant);
     if ('reads' in event) return answerReads(hold().runtime, parts, event);
     if ('ask' in event) return answerAsked(hold().runtime, routes, event);
     return http(event, context);

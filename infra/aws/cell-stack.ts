@@ -3,7 +3,7 @@ import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanag
 import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Manifest } from '../manifest-types.ts';
-import { functionName, SOCKET_STAGE } from '../roles.ts';
+import { functionName, roleName, SOCKET_STAGE } from '../roles.ts';
 import { Alarms } from './alarms.ts';
 import { Bus } from './bus.ts';
 import type { ControlPlaneStack } from './control-plane-stack.ts';
@@ -59,6 +59,7 @@ export class CellStack extends Stack {
       TANDEM_SEALER: functionName(settings, 'sealer'),
       TANDEM_RELAY_DEAD: relayDead.queueArn,
       TANDEM_TABLE_KEY: key.keyArn,
+      TANDEM_REMOVAL_ROLE_ARN: `arn:${this.partition}:iam::${this.account}:role/${roleName(settings, 'removal')}`,
     };
     const telling = {
       relay: { TANDEM_LIVE_CHANGES: functionName(settings, 'live-changes') },

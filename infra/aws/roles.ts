@@ -38,9 +38,10 @@ export class Roles extends Construct {
       return { id: role.id, resource };
     });
     // IAM refuses a trust policy that names a role which does not exist yet.
-    const tenant = made.find((role) => role.id === 'tenant')?.resource;
-    for (const { id: other, resource } of made) {
-      if (tenant && other !== 'tenant') tenant.addResourceDependency(resource);
+    const sessions = made.filter(({ id }) => id === 'tenant' || id === 'removal');
+    const others = made.filter((role) => !sessions.includes(role));
+    for (const session of sessions) {
+      for (const { resource } of others) session.resource.addResourceDependency(resource);
     }
     this.byId = new Map(
       made.map(({ id: roleId, resource }) => [

@@ -19,6 +19,7 @@ export const wildcardReasons: Partial<Record<RoleId, Readonly<Record<string, str
     WriteLogs: logs,
     WriteTraces: traces,
     MakeTables: 'Makes the tables of tenants that do not exist yet.',
+    FindStreams: 'The action names no resource.',
     JoinStreams: 'A mapping has no name before it is made; the condition binds it to the relay.',
   },
   reader: { WriteLogs: logs, WriteTraces: traces },

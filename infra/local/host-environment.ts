@@ -24,6 +24,7 @@ export function setEnvironment(at: Endpoints): void {
     TANDEM_STAGE: stage,
     TANDEM_CONTROL_TABLE: controlTableName(stage),
     TANDEM_TENANT_ROLE_ARN: arns(localPlace).role('tenant'),
+    TANDEM_REMOVAL_ROLE_ARN: arns(localPlace).role('removal'),
     TANDEM_BUS: busName(stage),
     TANDEM_FILES_BUCKET: filesBucket,
     TANDEM_TOKEN_ISSUER: at.issuer,

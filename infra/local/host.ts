@@ -152,8 +152,14 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         runner,
         enqueueInvocation: (id, payload) => bus.enqueueInvocation(shortName(id), payload),
       }),
-      eventSourceHandler((table) => {
-        for (const stream of held.streams) stream.connect(table);
+      eventSourceHandler({
+        connect: (table) => {
+          for (const stream of held.streams) stream.connect(table);
+        },
+        disconnect: (table) => {
+          for (const stream of held.streams) stream.disconnect(table);
+        },
+        isConnected: (table) => held.streams.some((stream) => stream.isConnected(table)),
       }),
       stepFunctionsHandler(machines),
       sesHandler(mailbox),

@@ -45,6 +45,10 @@ export const lookUpCallers = (place: Place): PolicyStatement =>
 export const becomeTenant = (place: Place): PolicyStatement =>
   allow('BecomeTenant', ['sts:AssumeRole', 'sts:TagSession'], [arns(place).role('tenant')]);
 
+/** The session is for one company, and can do nothing but end its table. */
+export const takeTenantsAway = (place: Place): PolicyStatement =>
+  allow('TakeTenantAway', ['sts:AssumeRole', 'sts:TagSession'], [arns(place).role('removal')]);
+
 export const askReader = (place: Place): PolicyStatement =>
   allow('AskReader', ['lambda:InvokeFunction'], [arns(place).function('reader')]);
 

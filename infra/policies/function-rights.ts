@@ -8,6 +8,7 @@ import {
   lookUpCallers,
   onControl,
   sendMail,
+  takeTenantsAway,
   userPool,
 } from './common-rights.ts';
 import { allow } from './statements.ts';
@@ -59,6 +60,7 @@ const provisionerRights: Rights = (place) => {
   const { stage, keyArn, region } = place;
   return [
     becomeTenant(place),
+    takeTenantsAway(place),
     askReader(place),
     onControl(
       place,
@@ -88,10 +90,16 @@ const provisionerRights: Rights = (place) => {
     ),
     allow(
       'JoinStreams',
-      ['lambda:CreateEventSourceMapping', 'lambda:GetEventSourceMapping'],
+      [
+        'lambda:CreateEventSourceMapping',
+        'lambda:GetEventSourceMapping',
+        'lambda:DeleteEventSourceMapping',
+      ],
       [eventSources],
       { StringEquals: { 'lambda:FunctionArn': [lambda('relay'), lambda('sealer')] } },
     ),
+    // The action names no resource.
+    allow('FindStreams', ['lambda:ListEventSourceMappings'], ['*']),
   ];
 };
 

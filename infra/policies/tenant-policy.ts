@@ -43,6 +43,18 @@ export function tenantPolicy(place: Place): PolicyDocument {
   ]);
 }
 
+/** The table of one company itself may go: whoever opens the session must name the company. */
+export function removalPolicy(place: Place): PolicyDocument {
+  return document([
+    allow(
+      'TableOfOneTenant',
+      ['dynamodb:UpdateTable', 'dynamodb:DeleteTable'],
+      [arns(place).table(TENANT_TABLE(place.stage))],
+      bothTags,
+    ),
+  ]);
+}
+
 /** Tag values are bounded in form and length, so that no pair of tags spells another's table. */
 export function tenantTrust(place: Place, callers: readonly RoleId[]): PolicyDocument {
   const { role } = arns(place);

@@ -109,7 +109,21 @@ const planted: Record<keyof typeof rules, Plant[]> = {
       isTenant,
     ],
   ],
-  R6: [['a scan', 'AWS::IAM::Role', (p) => firstRight(p).Action.push('dynamodb:Scan'), isTenant]],
+  R6: [
+    ['a scan', 'AWS::IAM::Role', (p) => firstRight(p).Action.push('dynamodb:Scan'), isTenant],
+    [
+      'a scan before the end',
+      'AWS::IAM::Role',
+      (p) => firstRight(p).Action.push('dynamodb:Scan'),
+      roleNamed('removal'),
+    ],
+    [
+      'a table that its maker can end',
+      'AWS::IAM::Role',
+      (p) => firstRight(p).Action.push('dynamodb:DeleteTable'),
+      roleNamed('provisioner'),
+    ],
+  ],
   R7: [
     ['no recovery', 'AWS::DynamoDB::Table', (p) => delete p.PointInTimeRecoverySpecification],
     ['deleted with its stack', 'AWS::DynamoDB::Table', (_, r) => (r.DeletionPolicy = 'Delete')],

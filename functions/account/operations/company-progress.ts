@@ -7,6 +7,7 @@ export const companyProgress: AccountRun<typeof contract> = async (ctx, { tenant
   const mine = await control.isMember(ctx.personId as string, tenantId);
   const tenant = mine ? await control.tenant(tenantId) : undefined;
   if (!tenant) throw companyNotFound();
-  const { name, state } = tenant;
-  return { body: { tenantId, name, state } };
+  const { name, state, done, total } = tenant;
+  const progress = { ...(done !== undefined && { done }), ...(total !== undefined && { total }) };
+  return { body: { tenantId, name, state, ...progress } };
 };

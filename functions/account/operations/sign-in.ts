@@ -22,7 +22,11 @@ export const signIn: AccountRun<typeof contract> = async (ctx, { tenantId, ...cr
 };
 
 /** Whoever is in has accepted. */
-const entryOf = ({ tenantId, name }: Membership): Membership => ({ tenantId, name });
+const entryOf = ({ tenantId, name, sample }: Membership): Membership => ({
+  tenantId,
+  name,
+  ...(sample && { sample }),
+});
 
 async function choose(
   { runtime }: AccountCtx,

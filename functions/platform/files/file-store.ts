@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -20,6 +21,8 @@ export interface FileStore {
   /** The bytes, or the first of them; undefined when nothing was uploaded. */
   read: (fileId: string, firstBytes?: number) => Promise<Buffer | undefined>;
   size: (fileId: string) => Promise<number | undefined>;
+  /** The bytes are gone; nothing happens when there are none. */
+  remove: (fileId: string) => Promise<void>;
   /** A path of this origin that takes a PUT with these headers and exactly this content. */
   uploadUrl: (
     fileId: string,
@@ -89,6 +92,9 @@ export function createFileStore(
         const answer = await clientOf().send(new HeadObjectCommand(place(fileId)));
         return answer.ContentLength ?? 0;
       }),
+    async remove(fileId) {
+      await clientOf().send(new DeleteObjectCommand(place(fileId)));
+    },
     async uploadUrl(fileId, { contentType, size, sha256 }, at) {
       const headers = {
         'content-type': contentType,

@@ -96,11 +96,21 @@ export async function openSession(
       ? documentKey(member, memberIdOf(tenant.id, caller.sub))
       : documentKey(apiKey, caller.apiKeyId);
   const own = documentKey(company, companyId(tenant.id));
-  await store.preload([who, own, ...(request.also ?? [])]);
+  await unlessGone(() => store.preload([who, own, ...(request.also ?? [])]));
   const settings = await store.find(company, companyId(tenant.id));
   if (!settings) throw notReady();
   const { actor, access } = await accessOf(store, tenant, caller);
   return sessionFor(runtime, { tenant, actor, access, company: settings, store, request });
+}
+
+/** A company that was deleted a moment ago may still be remembered as active. */
+async function unlessGone(read: () => Promise<void>): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    if ((error as Error).name === 'ResourceNotFoundException') throw noLonger();
+    throw error;
+  }
 }
 
 async function accessOf(store: Store, tenant: TenantRef, caller: Caller) {

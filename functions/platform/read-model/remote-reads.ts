@@ -10,6 +10,11 @@ export interface ReadsRequest {
   reads: { tenant: TenantRef; method: keyof Reads; args: unknown[] };
 }
 
+/** What the reader keeps of a company is deleted. */
+export interface ForgetRequest {
+  forget: { tenant: TenantRef };
+}
+
 /** A whole query of the API, asked by the system itself: a nightly check has no person. */
 export interface AskRequest {
   ask: { tenant: TenantRef; query: string };
@@ -40,6 +45,11 @@ export function askReader(): AskReader {
   return (tenant, query) => invoked(reader, { ask: { tenant, query } });
 }
 
+/** Asks the reader to keep nothing of a company that is no more. */
+export async function forgetReads(tenant: TenantRef): Promise<void> {
+  await invoked(remoteReader(), { forget: { tenant } });
+}
+
 interface InvokedReader {
   invoke: (
     functionName: string,
@@ -64,7 +74,7 @@ function readsOf(tenant: TenantRef, reader: InvokedReader): Reads {
 
 async function invoked(
   reader: InvokedReader,
-  request: ReadsRequest | AskRequest,
+  request: ReadsRequest | AskRequest | ForgetRequest,
 ): Promise<unknown> {
   const payload = Buffer.from(JSON.stringify(request));
   const answer = await reader.invoke(environment().reader, payload);

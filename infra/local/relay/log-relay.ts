@@ -32,6 +32,8 @@ export interface LogRelayOptions {
 export interface LogRelay {
   /** From now on this table's log is relayed, from its beginning. */
   connect(table: string): void;
+  /** From now on nothing of this table is relayed, whatever is left of it. */
+  disconnect(table: string): void;
   isConnected(table: string): boolean;
   /** These items were written to the table; what is no commit is left aside. */
   written(table: string, items: readonly WireItem[]): void;
@@ -194,6 +196,8 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
           table,
           error: String(error),
         });
+        // Gone meanwhile: there is nothing to come back for.
+        if (!isConnected(table)) continue;
         unread.add(table);
         failed = true;
       }
@@ -231,6 +235,13 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
         clock.now() - OVERLAP_MS,
       );
       due(() => unread.add(table));
+    },
+    disconnect(table) {
+      dirty.delete(table);
+      unread.delete(table);
+      for (const kept of ['relay_table', 'relayed']) {
+        db.prepare(`DELETE FROM ${kept} WHERE consumer = ? AND name = ?`).run(consumer, table);
+      }
     },
     isConnected,
     written(table, items) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, email, labelled, ref, text } from '../fields.ts';
+import { code, email, integer, labelled, ref, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { company } from '../platform/company.ts';
 
@@ -16,7 +16,12 @@ const session = z.strictObject({
 });
 
 /** `invited`: the person has not accepted yet, and cannot choose it before. */
-const companyEntry = z.strictObject({ tenantId, name: text(200), invited: z.boolean().optional() });
+const companyEntry = z.strictObject({
+  tenantId,
+  name: text(200),
+  invited: z.boolean().optional(),
+  sample: labelled('Sample company', '示例公司', z.boolean()).optional(),
+});
 
 export const signUp = defineOperation({
   id: 'account.signUp',
@@ -169,6 +174,40 @@ export const companyProgress = defineOperation({
     z.strictObject({
       tenantId,
       name: text(200),
-      state: z.enum(['onboarding', 'active', 'failed']),
+      state: z.enum(['onboarding', 'active', 'failed', 'deleting']),
+      /** How many steps of how many are done, where setting up takes many. */
+      done: labelled('Steps done', '已完成步骤', integer(0, 1000)).optional(),
+      total: labelled('Steps', '总步骤', integer(0, 1000)).optional(),
     }),
+});
+
+const sampleState = () =>
+  z.strictObject({ tenantId, state: z.enum(['onboarding', 'active', 'failed', 'deleting']) });
+
+/**
+ * A company with a year of history beside the person's own, to look at and to try things out in.
+ * A person has one at the most: asked again, it is the one there is.
+ */
+export const loadSample = defineOperation({
+  id: 'account.loadSample',
+  method: 'POST',
+  path: '/api/account/sample',
+  audience: 'person',
+  label: { en: 'Load the sample company', zh: '加载示例公司' },
+  input: () => z.strictObject({}),
+  output: sampleState,
+  status: 202,
+});
+
+/** The person's sample company goes whole; another one can be loaded then. */
+export const deleteSample = defineOperation({
+  id: 'account.deleteSample',
+  method: 'POST',
+  path: '/api/account/sample/delete',
+  audience: 'person',
+  label: { en: 'Delete the sample company', zh: '删除示例公司' },
+  input: () => z.strictObject({}),
+  output: sampleState,
+  status: 202,
+  errors: ['account.noSample', 'account.sampleNotReady'],
 });

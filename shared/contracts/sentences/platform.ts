@@ -49,6 +49,8 @@ export const platformSentences: Sentences = {
   currentPasswordWrong: '当前密码不正确。',
   resetCodeInvalid: '验证码不正确或已失效，请重新获取。',
   companyNotFound: '没有这家公司。',
+  'account.noSample': '您没有示例公司。',
+  'account.sampleNotReady': '示例公司仍在生成中，请稍后重试。',
   personNotFound: '没有这个账号。',
   identityUnavailable: '暂时无法登录，请稍后重试。',
   crossSiteRequest: '该请求不是从本站发出的，已拒绝。',

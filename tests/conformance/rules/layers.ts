@@ -38,6 +38,7 @@ const base = within('shared/', 'functions/platform/');
 /** Nobody knows the inner life of a module but these, each by one kind of file. */
 const collectors: Readonly<Record<string, RegExp>> = {
   'functions/onboarding/': /^functions\/\w+\/onboarding\.ts$/,
+  'functions/sample/': /^functions\/\w+\/(api|queries)\.ts$/,
   'functions/reader/': /^functions\/\w+\/(queries-api|reports|integrity)\.ts$/,
   'infra/workflows.ts': /^functions\/\w+\/workflows\/[\w-]+\.ts$/,
 };

@@ -56,7 +56,7 @@ export const R1: Rule = (template, manifest) => [
 const TENANT_VARIABLES = [`\${aws:PrincipalTag/tid}`, `\${aws:PrincipalTag/gen}`] as const;
 
 export const R2: Rule = statementRule((statement, { id }) => {
-  if (id !== 'tenant') return [];
+  if (id !== 'tenant' && id !== 'removal') return [];
   const guards = conditionOf(statement, 'Null');
   return list(statement.Resource).flatMap((resource) => {
     const isTable = resource.includes(':table/');
@@ -78,7 +78,7 @@ export const R2: Rule = statementRule((statement, { id }) => {
 
 export const R3: Rule = (template) =>
   rolesOf(template)
-    .filter(({ id }) => id === 'tenant')
+    .filter(({ id }) => id === 'tenant' || id === 'removal')
     .flatMap(({ trust }) =>
       trust.Statement.flatMap((statement) => {
         const like = conditionOf(statement, 'StringLike');
@@ -116,8 +116,11 @@ export const R5: Rule = statementRule((statement) =>
 
 const NEVER = ['Scan', 'ExportTableToPointInTime', 'DeleteTable', 'UpdateTable'];
 
+/** What a session for one company, opened to end it, may do to its table. */
+const ENDING = ['DeleteTable', 'UpdateTable'];
+
 export const R6: Rule = statementRule((statement, { id }) =>
-  id === 'provisioner'
-    ? []
-    : NEVER.map((name) => list(statement.Action).includes(`dynamodb:${name}`) && `may ${name}`),
+  NEVER.filter((name) => id !== 'removal' || !ENDING.includes(name)).map(
+    (name) => list(statement.Action).includes(`dynamodb:${name}`) && `may ${name}`,
+  ),
 );
