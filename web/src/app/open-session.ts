@@ -18,8 +18,10 @@ import {
 
 /** Finds out who is signed in, in which company. Null if nobody is. */
 export async function openSession(): Promise<Me | null> {
+  const settings = companySettings();
   const who = await whoAmI();
-  if (who?.member) await openCompany();
+  // Asked at the same time, for those who are signed in; asked again for those who were not quite.
+  if (who?.member) openCompany((await settings) ?? (await companySettings()));
   session.set(who);
   return who;
 }
@@ -37,11 +39,14 @@ async function whoAmI(): Promise<Me | null> {
   }
 }
 
-async function openCompany(): Promise<void> {
+async function companySettings(): Promise<CompanySettings | undefined> {
   const response = await fetch('/api/platform/companies?limit=1', { credentials: 'same-origin' });
-  if (!response.ok) return;
+  if (!response.ok) return undefined;
   const { data } = (await response.json()) as { data: CompanySettings[] };
-  const [settings] = data;
+  return data[0];
+}
+
+function openCompany(settings: CompanySettings | undefined): void {
   if (!settings) return;
   company.set(settings);
   if (!languageChosen()) setLanguage(settings.locale, false);

@@ -14,6 +14,7 @@ import { CrashPage } from './crash-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { openSession } from './open-session.ts';
 import { Shell } from './shell.tsx';
+import { warm } from './warm.ts';
 
 const page = (load: () => Promise<unknown>) =>
   lazyRouteComponent(load as LoadPage, 'Page' as never);
@@ -32,6 +33,9 @@ const publicRoutes = outside.map(([path, load]) =>
   createRoute({ getParentRoute: () => root, path, component: page(load) }),
 );
 
+/** The pages by their address, to be fetched before it is known who asks for one. */
+const loads = new Map<string, () => Promise<unknown>>();
+
 /** Everything behind this needs a person in a company. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -39,7 +43,13 @@ const inside = createRoute({
   component: Shell,
   pendingComponent: LoadingPage,
   pendingMs: 300,
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ location, matches }) => {
+    if (session.get() === undefined) {
+      warm(location.pathname);
+      loads
+        .get(matches.at(-1)?.fullPath ?? '')?.()
+        .catch(() => undefined);
+    }
     const who = session.get()?.member ? session.get() : await openSession();
     if (!who) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
     if (!who.tenantId) throw redirect({ to: '/companies' });
@@ -47,8 +57,10 @@ const inside = createRoute({
   },
 });
 
-const at = (path: string, load: () => Promise<unknown>) =>
-  createRoute({ getParentRoute: () => inside, path, component: page(load) });
+function at(path: string, load: () => Promise<unknown>) {
+  loads.set(path, load);
+  return createRoute({ getParentRoute: () => inside, path, component: page(load) });
+}
 
 const insideRoutes = [
   at('/', () => import('./home-page.tsx')),

@@ -1,8 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { LoadingPage } from '../../app/loading-page.tsx';
-import { nounAt } from '../../lib/contracts.ts';
-import { modulePages } from '../../lib/module-pages.ts';
+import { ownPage, type PageKind } from '../../lib/own-page.ts';
 import type { LoadPage } from '../../lib/pages.ts';
 import type { NounParams } from './use-noun.ts';
 
@@ -17,15 +16,14 @@ function lazyOnce(load: LoadPage): LazyExoticComponent<ComponentType> {
 }
 
 interface Props {
-  kind: 'list' | 'create' | 'document' | 'edit';
+  kind: PageKind;
   automatic: ComponentType;
 }
 
 /** The page that a module has made by hand for this noun, or the automatic one. */
 export function Override({ kind, automatic: Automatic }: Props) {
   const { module, plural } = useParams({ strict: false }) as unknown as NounParams;
-  const noun = nounAt(module, plural);
-  const load = noun && modulePages.find((pages) => pages[kind]?.[noun.id])?.[kind]?.[noun.id];
+  const load = ownPage(kind, module, plural);
   const Chosen = load ? lazyOnce(load) : Automatic;
   return (
     <Suspense fallback={<LoadingPage />}>
