@@ -50,7 +50,7 @@ const leads = (digits: string, start: number): boolean => digits[start] === '0';
 
 /**
  * An amount of money in Chinese capitals (大写), as bills and invoices carry it: rounded half up to
- * the fen. Throws 'amountTooLarge' beyond sixteen digits before the point.
+ * the fen. Throws 'amountHasNoName' beyond sixteen digits before the point.
  */
 export function amountInWords(amount: Decimal): string {
   const [yuan = '0', fraction = ''] = round(abs(amount), 2).split('.');

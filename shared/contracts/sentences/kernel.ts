@@ -3,7 +3,8 @@ import type { Sentences } from './sentences-type.ts';
 export const kernelSentences: Sentences = {
   noWorkingDays: '{date} 起十年内工作日历没有工作日。',
   invalidWorkingDays: '工作日数须为不超过 100,000 的整数，{days} 无效。',
-  amountTooLarge: '金额 {amount} 太大，无法写成大写。',
+  amountHasNoName: '金额 {amount} 太大，无法写成大写。',
+  amountTooLarge: '{amount} 超过了上限 {limit}，请检查数量和单价。',
   invalidDate: '“{text}” 不是 1900 至 2999 年间的日期。',
   invalidStep: '日期只能按整数移动，{step} 无效。',
   invalidTimeZone: '没有时区 “{timeZone}”。',

@@ -7,6 +7,8 @@ export const planningSentences: Sentences = {
   'planning.noPlan': '还没有计划，请先运行计划。',
   'planning.notInPlan': '计划中没有 “{id}”。',
   'planning.alreadyReleased': '计划订单 {id} 已被处理。',
+  'planning.notReleased': '计划订单 {id} 尚未投放。',
+  'planning.nothingToUndo': '这次投放的单据都已不是草稿：{numbers}，请逐一取消。',
   'planning.phantomNotReleased': '计划订单 {id} 属于虚拟件，只向下传递需求，不下达。',
   'planning.noSupplier': '物料 {item} 没有供应商，请指定。',
   'planning.unknownLine': '该销售订单没有未结的第 {line} 行。',

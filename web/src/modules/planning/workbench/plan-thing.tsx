@@ -10,8 +10,6 @@ export function documentOf(id: string): { noun: string; id: string; line?: strin
   return noun === undefined ? undefined : { noun, id: whole, ...(line && { line }) };
 }
 
-const isPlannedOrder = (id: string): boolean => id.includes('~');
-
 /** A supply or demand of the plan as a link to its document, or to itself on this page. */
 export function PlanThing({ id }: { id: string }) {
   const found = documentOf(id);
