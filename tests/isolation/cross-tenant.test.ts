@@ -42,8 +42,14 @@ const routes = operations.filter(isServed);
 const slots: Slot[] = routes.flatMap(slotsOf);
 const leavesTraces = (slot: Slot) => ['idempotencyKey', 'importCell'].includes(slot.kind);
 
-/** Free text by which people group postings: it names no record, whatever its name says. */
-const dimensions = new Set(['finance.postManualJournal lines/*/orderId']);
+/**
+ * Free text by which people group postings, and a list that picks from what is the company's own:
+ * they name no record of others, whatever their names say.
+ */
+const dimensions = new Set([
+  'finance.postManualJournal lines/*/orderId',
+  'planning.kittingAnalysis orderIds',
+]);
 
 const bearer = (name: string, token: string): Attacker => ({
   name,

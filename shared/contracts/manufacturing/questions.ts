@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { workCentre } from '../engineering/work-centre.ts';
 import { choice, date, flag, integer, labelled, money, price, quantity, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
@@ -87,7 +88,7 @@ export const dispatchList = defineOperation({
   label: { en: 'Dispatch list', zh: '派工单' },
   input: () =>
     z.strictObject({
-      workCentreId: text(40).optional(),
+      workCentreId: workCentre.ref().optional(),
       date: date().optional(),
     }),
   output: () =>
