@@ -31,5 +31,4 @@ export const kernelSentences: Sentences = {
   impossibleOutput: '需求计算要求产出和成品率大于零，而产出为 {per}、成品率为 {yielded}。',
   invalidStates: '状态定义有误：{reason}',
   invalidTransition: '{noun}目前为“{from}”，不能变为“{to}”。可变为：{allowed}。',
-  amountHasNoName: '金额 {amount} 太大，无法写成大写。',
 };

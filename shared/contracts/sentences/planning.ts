@@ -29,6 +29,4 @@ export const planningSentences: Sentences = {
   'planning.orderNotReleased': '工单 {number} 不在生产中：为“{state}”。',
   'planning.unknownOperation': '工单 {number} 没有未完成的工序 {operation}。',
   'planning.operationConflicts': '{number} 的工序 {operation} 不能排到那里：{reasons}',
-  'planning.notReleased': '计划订单 {id} 尚未下达。',
-  'planning.nothingToUndo': '此次下达的单据都已不是草稿：{numbers}。请逐个取消。',
 };

@@ -24,18 +24,21 @@ function show(): void {
   document.adoptedStyleSheets = ordered.map(({ sheet }) => sheet);
 }
 
+/** Under our own styles, wherever they stand: what is in a layer gives way to what is in none. */
+const layered = (css: string): string => `@layer antd {${css}}`;
+
 /** Adopts a sheet, or replaces its text: in place of `<style>`, which the policy forbids. */
 export function updateCSS(css: string, key: string, options: Options = {}): Adopted {
   const known = byKey.get(key);
   if (known) {
     if (known.innerHTML !== css) {
       known.innerHTML = css;
-      known.sheet.replaceSync(css);
+      known.sheet.replaceSync(layered(css));
     }
     return known;
   }
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(layered(css));
   const attributes = new Map<string, string>();
   const made: Adopted = {
     sheet,
