@@ -93,13 +93,20 @@ async function attempt(
   return answer;
 }
 
-/** An answer without what must differ: the request's own id, times, and the value asked for. */
+/** The next number of a kind of document, which anybody at work in the company may take first. */
+const NUMBER = /\b[A-Z]+-\d{6}-\d+\b/g;
+
+/**
+ * An answer without what must differ: the request's own id, times, the numbers of documents that
+ * would come next, and the value asked for.
+ */
 function comparable(answer: RawAnswer, value: string): string {
   const { requestId: _, ...body } = (answer.body ?? {}) as Record<string, unknown>;
   const text = canonicalJson(typeof answer.body === 'object' ? body : answer.body)
     .replaceAll(value, '<value>')
     .replaceAll(encodeURIComponent(value), '<value>')
-    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '<time>');
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '<time>')
+    .replace(NUMBER, '<number>');
   // Documents that it shows may have been made just now, and others of them point to them.
   const shown = new Set([...text.matchAll(/"id":"([a-z_]+_[0-9a-z]{26})"/g)].map(([, id]) => id));
   return `${answer.status} ${text}`.replace(ID, (id) =>

@@ -20,7 +20,7 @@ import {
   type Rehearsal,
 } from './dry-run-check.ts';
 
-const BUDGET_CPU_MS = 150_000;
+const BUDGET_CPU_MS = 120_000;
 const seed = runSeed();
 let world: World;
 let seeded: Seeded;
@@ -71,7 +71,7 @@ describe('a dry run of every command', () => {
         const found = await acceptedInput(seeded, contract, { tries: 10, more: 2, full: true });
         await world.settle();
         if (!isFound(found)) {
-          without.push(`${contract.id}: ${found.refusals.slice(0, 2).join(' | ')}`);
+          without.push(`${contract.id}: ${found.refusals.slice(0, 3).join(' | ')}`);
           continue;
         }
         const check = differs.has(contract.id) ? checkWritesNothing : checkForetells;

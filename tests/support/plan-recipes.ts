@@ -23,6 +23,13 @@ function freeOrders(catalogue: Catalogue): readonly AnyDoc[] {
   return catalogue.planned().filter(({ id, kind }) => kind !== 'phantom' && !taken.has(id));
 }
 
+/** Those that a work order can be made of at once: what is bought also needs a price. */
+function releasable(catalogue: Catalogue): readonly AnyDoc[] {
+  const free = freeOrders(catalogue);
+  const made = free.filter(({ kind }) => kind === 'make');
+  return made.length > 0 ? made : free;
+}
+
 const anyOf = (orders: readonly AnyDoc[], random: Random) =>
   orders.length === 0 ? {} : { plannedOrderIds: [random.pick(orders).id] };
 
@@ -55,7 +62,8 @@ function linesMade(catalogue: Catalogue): Line[] {
 
 function someLines({ catalogue, random }: Making) {
   const lines = linesMade(catalogue);
-  return lines.length === 0 ? {} : { lines: [random.pick(lines)], warehouseId: undefined };
+  const warehouse = catalogue.of('warehouse').find(({ kind }) => kind === 'normal');
+  return lines.length === 0 ? {} : { lines: [random.pick(lines)], warehouseId: warehouse?.id };
 }
 
 const period = ({ catalogue }: Making) => ({ from: catalogue.today, to: catalogue.today });
@@ -71,7 +79,7 @@ export const planRecipes: Readonly<Record<string, (making: Making & { made: Line
   'planning.changePlanningSettings': () => ({ horizonDays: 120, nightly: false }),
   'planning.releasePlannedOrders': ({ catalogue, random }) => ({
     ...unnamed,
-    ...anyOf(freeOrders(catalogue), random),
+    ...anyOf(releasable(catalogue), random),
     supplierId: suppliers(catalogue)[0]?.id,
   }),
   'planning.undoRelease': ({ catalogue, random }) => {
