@@ -27,6 +27,13 @@ export const taxRateIn = (ledger: Ledger, code: string, date: string) => ({
   rate: rateOn(code, date, ledger.taxRates),
 });
 
+/** The tax of goods: the code that was named, else their own, else the company's usual one. */
+export const taxOfGoods = (
+  { ledger, date }: { ledger: Ledger; date: string },
+  goods: { taxCode?: string | undefined },
+  code?: string,
+) => taxRateIn(ledger, code ?? goods.taxCode ?? ledger.defaultTaxCode, date);
+
 export interface Exposure {
   receivable: Decimal;
   shipped: Decimal;

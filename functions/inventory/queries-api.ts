@@ -4,13 +4,11 @@ import { explainItemCost } from './queries/explain-item-cost.ts';
 import { explainMoveCost } from './queries/explain-move-cost.ts';
 import { itemAvailability } from './queries/item-availability.ts';
 import { listStock } from './queries/list-stock.ts';
-import { supplyDemand } from './queries/supply-demand.ts';
 
 /** What the reader answers for inventory. */
 export const queryImplementations = {
   listStock,
   itemAvailability,
-  supplyDemand,
   explainItemCost,
   explainMoveCost,
 } satisfies Queries<(typeof inventory)['operations']>;

@@ -17,7 +17,6 @@ export { type Balance, type Place, placeText, preloadStock } from './data/balanc
 export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
 export { stockMoveId } from './domain/derived-ids.ts';
 export { type AveragedMonth, monthIssueCost } from './domain/monthly-average.ts';
-export { type Flow, runningBalance } from './domain/running-balance.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>

@@ -3,7 +3,6 @@ import { lotsOnHand } from './reports/lots-on-hand.ts';
 import { monthLines, openMonths, openProductionMonths } from './reports/month-issues.ts';
 import { movedSince } from './reports/moved-since.ts';
 import { movesOfItem } from './reports/moves-of-item.ts';
-import { openDemand } from './reports/open-demand.ts';
 import { stockPage } from './reports/stock-page.ts';
 import { stockOnHand, stockReserved, stockValue } from './reports/stock-totals.ts';
 
@@ -18,7 +17,6 @@ export const reports = [
   openProductionMonths,
   monthLines,
   stockPage,
-  openDemand,
   movesOfItem,
   ...checks.map(({ report }) => report),
 ];

@@ -1,3 +1,4 @@
+import { newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { assertKeepsReceived, keptLines, type LineChange } from './domain/change-lines.ts';
 import { lineIncomplete } from './domain/errors.ts';
@@ -91,22 +92,6 @@ async function added(
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
-  const wishes = changes.flatMap((change, index) => {
-    const { lineNo, remove: _, itemId, quantity, ...wish } = change;
-    if (lineNo !== undefined) return [];
-    if (itemId === undefined) throw lineIncomplete({}, `/lines/${index}/itemId`);
-    if (quantity === undefined) throw lineIncomplete({}, `/lines/${index}/quantity`);
-    return [{ wish: { ...wish, itemId, quantity } satisfies LineWish, index }];
-  });
-  const last = Math.max(0, ...order.lines.map(({ lineNo }) => lineNo));
-  const lines = await priceLines(
-    ctx,
-    purchase,
-    wishes.map(({ wish }) => wish),
-    {
-      numberOf: (index) => last + index + 1,
-      pointerOf: (index) => `/lines/${wishes[index]?.index}`,
-    },
-  );
-  return lines.map(freshLine);
+  const { wishes, placing } = newWishes(order.lines, changes, lineIncomplete);
+  return (await priceLines(ctx, purchase, wishes, placing)).map(freshLine);
 }

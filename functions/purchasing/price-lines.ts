@@ -7,8 +7,8 @@ import { addDays } from '../../shared/kernel/date.ts';
 import { type Decimal, eq, mul, round } from '../../shared/kernel/decimal.ts';
 import { convert, convertExact, invert, type UnitFactor } from '../../shared/kernel/quantity.ts';
 import { assertQuantity } from '../../shared/kernel/within-bounds.ts';
-import { taxRateIn } from '../finance/queries.ts';
-import { itemsById, unitFactorOf } from '../masterdata/queries.ts';
+import { taxOfGoods } from '../finance/queries.ts';
+import { type PlacedLine, type Placing, placeLines, unitFactorOf } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { breakPrice, currentPrice, type SupplierPrice } from './domain/choose-price.ts';
 import { priceIn, priceInForm } from './domain/convert-price.ts';
@@ -20,21 +20,6 @@ export type LineWish = z.infer<typeof lineWish>;
 export type PricedLine = z.infer<z.ZodObject<typeof pricedLine>>;
 type Item = Doc<typeof item>;
 
-/** The tax of an item: its own code, else the company's usual one. */
-export const taxOf = (purchase: Pick<Purchase, 'ledger' | 'date'>, goods: Item, code?: string) =>
-  taxRateIn(
-    purchase.ledger,
-    code ?? goods.taxCode ?? purchase.ledger.defaultTaxCode,
-    purchase.date,
-  );
-
-interface Placing {
-  numberOf?: (index: number) => number;
-  pointerOf?: (index: number) => string;
-  /** Lines that stand already may go on although their item is out of use by now. */
-  known?: (index: number) => boolean;
-}
-
 /**
  * Wishes become lines: counted in the item's unit, priced by the supplier where no price is
  * given, taxed, and with the warehouse they go to. Points at the wish that cannot be met.
@@ -45,39 +30,20 @@ export async function priceLines(
   wishes: readonly LineWish[],
   placing: Placing = {},
 ): Promise<PricedLine[]> {
-  const {
-    numberOf = (index) => index + 1,
-    pointerOf = (index) => `/lines/${index}`,
-    known = () => false,
-  } = placing;
+  const placed = await placeLines(ctx, wishes, placing, assertBought);
   const ids = wishes.map(({ itemId }) => itemId);
-  const items = await itemsById(ctx, ids, (id) => `${pointerOf(ids.indexOf(id))}/itemId`);
   const prices = await pricesFor(ctx, ids, purchase.supplier.id);
-  return Promise.all(
-    wishes.map(async (wish, index) => {
-      const goods = items.get(wish.itemId) as Item;
-      const pointer = pointerOf(index);
-      if (!known(index)) assertBought(goods, `${pointer}/itemId`);
-      const line = await priceLine(ctx, purchase, { goods, wish, prices, pointer });
-      return { lineNo: numberOf(index), ...line };
-    }),
-  );
-}
-
-interface Pricing {
-  goods: Item;
-  wish: LineWish;
-  prices: readonly SupplierPrice[];
-  pointer: string;
+  return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, prices)));
 }
 
 async function priceLine(
   ctx: Ctx,
   purchase: Purchase,
-  { goods, wish, prices, pointer }: Pricing,
-): Promise<Omit<PricedLine, 'lineNo'>> {
+  { goods, wish, lineNo, pointer }: PlacedLine<LineWish>,
+  prices: readonly SupplierPrice[],
+): Promise<PricedLine> {
   const offer = currentPrice(prices, purchase.supplier.id, goods.id, purchase.date);
-  const { code: taxCode, rate: taxRate } = taxOf(purchase, goods, wish.taxCode);
+  const { code: taxCode, rate: taxRate } = taxOfGoods(purchase, goods, wish.taxCode);
   const counted = await countIn(ctx, goods, wish, offer, pointer);
   const asOffered = () => offer && offeredPrice(ctx, purchase, goods, { offer, counted, taxRate });
   // A price that a person gives needs no offer, not even one in a unit that nothing converts.
@@ -88,6 +54,7 @@ async function priceLine(
     wish.promisedOn ?? (days === undefined ? undefined : addDays(purchase.date, days));
   const { description, neededOn, stockRole } = wish;
   return {
+    lineNo,
     itemId: goods.id,
     ...(description !== undefined && { description }),
     quantity: counted.quantity,

@@ -1,7 +1,8 @@
 import { item } from '../../shared/contracts/masterdata/item.ts';
+import { taxOfGoods } from '../finance/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
-import { decidePrice, taxOf } from './price-lines.ts';
+import { decidePrice } from './price-lines.ts';
 import { openSale, type SaleWish } from './sale.ts';
 
 type Question = SaleWish & { itemId: string; quantity: string };
@@ -10,7 +11,7 @@ type Question = SaleWish & { itemId: string; quantity: string };
 export async function answerPrice(ctx: Ctx, question: Question) {
   const sale = await openSale(ctx, question);
   const goods = await need(ctx, item, question.itemId, '/itemId');
-  const { rate } = taxOf(sale, goods);
+  const { rate } = taxOfGoods(sale, goods);
   const decided = decidePrice(ctx, sale, goods, question.quantity, rate);
   return { answer: { ...decided, taxIncluded: sale.taxIncluded }, sale, goods, taxRate: rate };
 }

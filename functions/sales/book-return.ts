@@ -1,11 +1,11 @@
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { salesReturn } from '../../shared/contracts/sales/sales-return.ts';
 import { isZero, neg, sub, sum } from '../../shared/kernel/decimal.ts';
+import { shareBetween } from '../../shared/kernel/share-between.ts';
 import { creditChange } from '../finance/postings.ts';
 import { receiveStock } from '../inventory/postings.ts';
 import type { Ctx } from '../platform/context.ts';
 import { nothing, type Posting, together } from '../platform/outcome.ts';
-import { shareBetween } from './domain/amounts.ts';
 import type { Order } from './domain/order-life.ts';
 import type { Delivery } from './domain/plan-invoice.ts';
 import type { ReturnPart } from './domain/plan-return.ts';

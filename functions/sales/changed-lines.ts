@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { MAX_LINES } from '../../shared/contracts/sales/lines.ts';
 import type { lineChange } from '../../shared/contracts/sales/order-operations.ts';
+import { newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { changeLines } from './domain/change-order.ts';
 import { itemNeeded, tooManyLines } from './domain/errors.ts';
 import { type Order, type OrderLine, reprice } from './domain/order-life.ts';
 import { freshLine } from './draft-order.ts';
-import { type LineWish, priceLines } from './price-lines.ts';
+import { priceLines } from './price-lines.ts';
 import { openSale, type Sale } from './sale.ts';
 
 type Change = z.infer<typeof lineChange>;
@@ -58,22 +59,6 @@ async function newLines(
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
-  const wishes = changes.flatMap((change, index) => {
-    const { lineNo, remove: _, itemId, quantity, ...wish } = change;
-    if (lineNo !== undefined) return [];
-    if (itemId === undefined) throw itemNeeded({}, `/lines/${index}/itemId`);
-    if (quantity === undefined) throw itemNeeded({}, `/lines/${index}/quantity`);
-    return [{ wish: { ...wish, itemId, quantity } satisfies LineWish, index }];
-  });
-  const last = Math.max(0, ...order.lines.map(({ lineNo }) => lineNo));
-  const priced = await priceLines(
-    ctx,
-    sale,
-    wishes.map(({ wish }) => wish),
-    {
-      numberOf: (index) => last + index + 1,
-      pointerOf: (index) => `/lines/${wishes[index]?.index}`,
-    },
-  );
-  return priced.map(freshLine);
+  const { wishes, placing } = newWishes(order.lines, changes, itemNeeded);
+  return (await priceLines(ctx, sale, wishes, placing)).map(freshLine);
 }

@@ -1,7 +1,7 @@
 import { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
+import { shareBetween } from '../../shared/kernel/share-between.ts';
 import type { Ctx } from '../platform/context.ts';
-import { shareBetween } from './domain/amounts.ts';
 import type { Delivery, DeliveryLine } from './domain/plan-invoice.ts';
 import type { Cost } from './vouchers.ts';
 

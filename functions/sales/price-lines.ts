@@ -4,8 +4,8 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import type { lineWish, pricedLine } from '../../shared/contracts/sales/lines.ts';
 import { bookedAmountsOf } from '../../shared/kernel/booked-amounts.ts';
 import { type Decimal, eq, gt, mul, round, sub } from '../../shared/kernel/decimal.ts';
-import { taxRateIn } from '../finance/queries.ts';
-import { itemsById } from '../masterdata/queries.ts';
+import { taxOfGoods } from '../finance/queries.ts';
+import { type PlacedLine, type Placing, placeLines } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { scopeOf } from '../platform/permissions.ts';
 import {
@@ -38,17 +38,6 @@ export function decidePrice(
   return choosePrice(candidatesFor(ctx, sale.book, goods, form), quantity, sale.date, floor);
 }
 
-/** The tax of an item: its own code, else the company's usual one. */
-export const taxOf = (sale: Sale, goods: Item, code?: string) =>
-  taxRateIn(sale.ledger, code ?? goods.taxCode ?? sale.ledger.defaultTaxCode, sale.date);
-
-interface Placing {
-  numberOf?: (index: number) => number;
-  pointerOf?: (index: number) => string;
-  /** Lines that stand already may go on although their item is out of use by now. */
-  known?: (index: number) => boolean;
-}
-
 /**
  * Wishes become lines: priced by the policy where no price is given, taxed, and with the
  * warehouse they leave from. Points at the wish that cannot be met.
@@ -59,30 +48,17 @@ export async function priceLines(
   wishes: readonly LineWish[],
   placing: Placing = {},
 ): Promise<PricedLine[]> {
-  const {
-    numberOf = (index) => index + 1,
-    pointerOf = (index) => `/lines/${index}`,
-    known = () => false,
-  } = placing;
-  const ids = wishes.map(({ itemId }) => itemId);
-  const items = await itemsById(ctx, ids, (id) => `${pointerOf(ids.indexOf(id))}/itemId`);
-  return wishes.map((wish, index) => {
-    const goods = items.get(wish.itemId) as Item;
-    if (!known(index)) assertSold(goods, `${pointerOf(index)}/itemId`);
-    return priceLine(ctx, sale, goods, wish, numberOf(index), pointerOf(index));
-  });
+  const placed = await placeLines(ctx, wishes, placing, assertSold);
+  return placed.map((line) => priceLine(ctx, sale, line));
 }
 
 function priceLine(
   ctx: Ctx,
   sale: Sale,
-  goods: Item,
-  wish: LineWish,
-  lineNo: number,
-  pointer: string,
+  { goods, wish, lineNo, pointer }: PlacedLine<LineWish>,
 ): PricedLine {
   assertCounted(goods, wish, pointer);
-  const { code: taxCode, rate: taxRate } = taxOf(sale, goods, wish.taxCode);
+  const { code: taxCode, rate: taxRate } = taxOfGoods(sale, goods, wish.taxCode);
   const decided = decidePrice(ctx, sale, goods, wish.quantity, taxRate);
   const price = wish.price ?? decided.value;
   if (price === null) throw noPrice({ item: goods.code }, `${pointer}/price`);

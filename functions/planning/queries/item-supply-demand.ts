@@ -1,13 +1,13 @@
 import { item } from '../../../shared/contracts/masterdata/item.ts';
 import type { itemSupplyDemand as contract } from '../../../shared/contracts/planning/promise-operations.ts';
 import { add, isNegative, neg, sum } from '../../../shared/kernel/decimal.ts';
-import { type Flow, runningBalance } from '../../inventory/queries.ts';
 import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import type { PeggedDemand } from '../domain/promise/peg-by-date.ts';
 import { openBook } from '../domain/promise/promise-book.ts';
 import { keyOf, type PromiseFacts } from '../domain/promise/promise-facts.ts';
 import { estimateByLeadTime } from '../domain/promise/promise-lines.ts';
+import { type Flow, runningBalance } from '../domain/promise/running-balance.ts';
 import { promiseFactsOf } from '../promise-facts.ts';
 
 /** What lies there, and all that comes and goes, with who gets what (INV-10). */

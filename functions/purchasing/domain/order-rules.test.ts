@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareBetween } from './amounts.ts';
+import { shareBetween } from '../../../shared/kernel/share-between.ts';
 import { assertOtherPerson, exceedsApproved, needsSecond } from './approval.ts';
 import { breakPrice, currentPrice, type SupplierPrice } from './choose-price.ts';
 import { priceIn, priceInForm } from './convert-price.ts';

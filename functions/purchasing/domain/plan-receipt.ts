@@ -1,6 +1,6 @@
 import { add, type Decimal, gt, isZero } from '../../../shared/kernel/decimal.ts';
+import { shareBetween } from '../../../shared/kernel/share-between.ts';
 import { assertMoney } from '../../../shared/kernel/within-bounds.ts';
-import { shareBetween } from './amounts.ts';
 import { nothingArrived, overReceipt } from './errors.ts';
 import { type Order, type OrderLine, receivableQuantity } from './order-life.ts';
 

@@ -6,7 +6,7 @@ import { type Decimal, div, isPositive, mul, sum } from '../../../shared/kernel/
 import { roundMoney } from '../../../shared/kernel/money.ts';
 import { convert, invert } from '../../../shared/kernel/quantity.ts';
 import { assertMoney, assertQuantity } from '../../../shared/kernel/within-bounds.ts';
-import { loadLedger } from '../../finance/queries.ts';
+import { loadLedger, taxOfGoods } from '../../finance/queries.ts';
 import { unitFactorOf } from '../../masterdata/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { need } from '../../platform/entity.ts';
@@ -16,7 +16,6 @@ import { priceIn, priceInForm } from '../domain/convert-price.ts';
 import { lotSize } from '../domain/lot-size.ts';
 import { type Candidate, rankSuppliers } from '../domain/rank-suppliers.ts';
 import { pricesFor } from '../price-book.ts';
-import { taxOf } from '../price-lines.ts';
 import { sharesOfItem } from '../reports/shares-of-item.ts';
 import { loadSettings } from '../settings.ts';
 
@@ -30,7 +29,7 @@ export const proposeSuppliers: QueryRun<typeof contract> = async (ctx, input) =>
   const ledger = await loadLedger(ctx);
   const from = addDays(date, -YEAR_DAYS);
   const shares = await ctx.reads.report(sharesOfItem, { itemId, from });
-  const { rate } = taxOf({ ledger, date }, goods);
+  const { rate } = taxOfGoods({ ledger, date }, goods);
   const suppliers = [...new Set(prices.map(({ supplierId }) => supplierId))];
   const asked: Asked = { goods, quantity, rate, shares, currency: ledger.currency };
   const found = await Promise.all(

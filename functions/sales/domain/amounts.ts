@@ -1,4 +1,4 @@
-import { add, type Decimal, div, eq, mul, sub } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal } from '../../../shared/kernel/decimal.ts';
 import {
   type Amounts,
   amountsOf,
@@ -6,7 +6,7 @@ import {
   minus,
   type Pricing,
 } from '../../../shared/kernel/line-amounts.ts';
-import { roundMoney } from '../../../shared/kernel/money.ts';
+import { shareBetween } from '../../../shared/kernel/share-between.ts';
 
 /**
  * What the units from the `from`th to the `to`th are worth: the difference of two amounts of the
@@ -18,19 +18,6 @@ export const amountsBetween = (
   to: Decimal,
   terms: MoneyTerms,
 ): Amounts => minus(amountsOf(line, to, terms), amountsOf(line, from, terms));
-
-/** The part of an amount that belongs to the units between `from` and `to` of `whole`. */
-export function shareBetween(
-  amount: Decimal,
-  from: Decimal,
-  to: Decimal,
-  whole: Decimal,
-  currency: string,
-): Decimal {
-  const upTo = (count: Decimal) =>
-    eq(count, whole) ? amount : roundMoney(div(mul(amount, count), whole, 12), currency);
-  return sub(upTo(to), upTo(from));
-}
 
 export function portionBetween(
   amounts: Pick<Amounts, 'net' | 'tax'>,

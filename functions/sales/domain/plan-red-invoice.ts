@@ -12,7 +12,7 @@ import {
 } from '../../../shared/kernel/decimal.ts';
 import type { Amounts } from '../../../shared/kernel/line-amounts.ts';
 import { roundMoney } from '../../../shared/kernel/money.ts';
-import { shareBetween } from './amounts.ts';
+import { shareBetween } from '../../../shared/kernel/share-between.ts';
 import { nothingToCredit, overCredited, quantityOrNet, unknownLine } from './errors.ts';
 
 export type Invoice = Doc<typeof salesInvoice>;

@@ -1,6 +1,7 @@
 import { add, type Decimal, gt, isZero, max, min, sub } from '../../../shared/kernel/decimal.ts';
 import { type Amounts, minus } from '../../../shared/kernel/line-amounts.ts';
-import { portionBetween, shareBetween } from './amounts.ts';
+import { shareBetween } from '../../../shared/kernel/share-between.ts';
+import { portionBetween } from './amounts.ts';
 import { overReturned, unknownLine } from './errors.ts';
 import type { Delivery, DeliveryLine } from './plan-invoice.ts';
 

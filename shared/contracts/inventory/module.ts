@@ -16,7 +16,7 @@ import * as queries from './stock-queries.ts';
 const { postOpeningStock, receiveOtherStock, issueOtherStock } = moves;
 const { transferStock, reverseStockMove } = moves;
 const { countStock, approveStockCount, cancelStockCount } = counts;
-const { listStock, itemAvailability, supplyDemand } = queries;
+const { listStock, itemAvailability } = queries;
 const { explainItemCost, explainMoveCost } = queries;
 
 /** What lies where, who may have it, and what it is worth. */
@@ -39,7 +39,6 @@ export const inventory = defineModule({
     ...costs,
     listStock,
     itemAvailability,
-    supplyDemand,
     explainItemCost,
     explainMoveCost,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pageInput } from '../derived.ts';
-import { choice, date, flag, instant, labelled, money, price, quantity, text } from '../fields.ts';
+import { date, flag, instant, labelled, money, price, quantity, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
@@ -65,44 +65,6 @@ export const itemAvailability = defineOperation({
           warehouseId: warehouse.ref(),
           nettable: labelled('Counts as available', '计入可用量', flag()),
           ...amounts,
-        }),
-      ),
-    }),
-});
-
-export const supplyDemandKinds = {
-  onHand: { en: 'On hand', zh: '现存' },
-  demand: { en: 'Demand', zh: '需求' },
-  supply: { en: 'Supply', zh: '供应' },
-} as const;
-
-/** All that is known to come and go of an item, by date, with the running balance (INV-10). */
-export const supplyDemand = defineOperation({
-  id: 'inventory.supplyDemand',
-  method: 'GET',
-  path: '/api/inventory/items/{id}/supply-demand',
-  permission: 'stock.read',
-  label: { en: 'Supply and demand', zh: '供需平衡' },
-  noun: item,
-  input: () => z.strictObject({ id: item.ref() }),
-  output: () =>
-    z.strictObject({
-      itemId: item.ref(),
-      safetyStock: quantity('any'),
-      /** The first day on which the balance falls below zero. */
-      shortOn: date().nullable(),
-      rows: z.array(
-        z.strictObject({
-          kind: labelled('Kind', '类型', choice(supplyDemandKinds)),
-          date: labelled('Date', '日期', date()),
-          quantity: labelled('Quantity', '数量', quantity('any')),
-          balance: labelled('Balance', '结余', quantity('any')),
-          reserved: labelled('Reserved', '预留量', quantity('any')).optional(),
-          /** Due before today and therefore counted today. */
-          overdue: flag(),
-          source: z
-            .strictObject({ noun: text(40), id: text(40), number: text(60), line: text(40) })
-            .optional(),
         }),
       ),
     }),

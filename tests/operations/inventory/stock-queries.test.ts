@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDemand } from '../../../functions/inventory/reports/open-demand.ts';
-import { tablesOf } from '../../../functions/platform/read-model/tables.ts';
-import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
-import { insideOf } from '../../support/inside.ts';
 import { newShop, newStockItem, type Shop, stockUp } from '../../support/stock.ts';
 
 let world: World;
@@ -82,35 +78,10 @@ describe('listStock', () => {
   });
 });
 
-describe('supplyDemand', () => {
-  it('reads columns that the contract of sales orders has', () => {
-    const { main, lists } = tablesOf(salesOrder);
-    const columns = (table: { columns: { name: string }[] } | undefined) =>
-      table?.columns.map(({ name }) => name) ?? [];
-    expect(columns(main)).toEqual(
-      expect.arrayContaining(['id', 'number', 'state', 'requestedDate', 'date']),
-    );
-    expect(columns(lists.find(({ field }) => field === 'lines'))).toEqual(
-      expect.arrayContaining([
-        ...['lineNo', 'itemId', 'quantity', 'delivered', 'reserved'],
-        ...['promisedDate', 'requestedDate'],
-      ]),
-    );
-  });
-
-  it('starts with what lies there; without orders nothing is short', async () => {
-    const { id } = await newStockItem(t, shop);
-    await stockUp(t, shop, [{ itemId: id, quantity: '50', unitCost: '1' }]);
-    const picture = await t.ok('inventory.supplyDemand', { id });
-    expect(picture).toMatchObject({ shortOn: null, rows: [{ kind: 'onHand', balance: '50' }] });
-    const ctx = await insideOf(t.id).ctx();
-    expect(await ctx.reads.report(openDemand, { itemId: id })).toEqual([]);
-  });
-
+describe('itemAvailability', () => {
   it('404 for an item of another company', async () => {
     const stranger = await world.tenant();
     const { id } = await newStockItem(stranger, await newShop(stranger));
-    expect((await t.call('inventory.supplyDemand', { id })).status).toBe(404);
     expect((await t.call('inventory.itemAvailability', { id })).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { add, type Decimal, isNegative } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, isNegative } from '../../../../shared/kernel/decimal.ts';
 
 export interface Flow {
   date: string;
