@@ -32,7 +32,7 @@ function placesOf(text: string): number {
 const ZERO = 48;
 
 /** Canonical text of units / 10^places. Zeros are cut from the text: dividing takes far longer. */
-function textOf(units: number, places: number): string | undefined {
+export function textOf(units: number, places: number): string | undefined {
   if (!Number.isSafeInteger(units)) return undefined;
   if (units === 0) return '0';
   if (places === 0) return String(units);
@@ -48,6 +48,12 @@ function textOf(units: number, places: number): string | undefined {
   if (left === 0) return sign + digits.slice(0, end);
   if (whole > 0) return `${sign}${digits.slice(0, whole)}.${digits.slice(whole, end)}`;
   return `${sign}0.${'0'.repeat(-whole)}${digits.slice(0, end)}`;
+}
+
+/** a · 10^places, if that is whole. */
+export function scaleShort(a: string, places: number): number | undefined {
+  const units = unitsOf(a) * (POWERS[places - placesOf(a)] ?? Number.NaN);
+  return Number.isSafeInteger(units) ? units + 0 : undefined;
 }
 
 export function normaliseShort(text: string): string | undefined {

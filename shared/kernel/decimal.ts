@@ -1,5 +1,13 @@
 import BigConstructor, { type Big } from 'big.js';
-import { addShort, cmpShort, divShort, mulShort, normaliseShort } from './decimal-short.ts';
+import {
+  addShort,
+  cmpShort,
+  divShort,
+  mulShort,
+  normaliseShort,
+  scaleShort,
+  textOf,
+} from './decimal-short.ts';
 import { defineError } from './errors.ts';
 import type { Rounding } from './rounding.ts';
 
@@ -213,6 +221,8 @@ export function floorToMultiple(a: Decimal, multiple: Decimal): Decimal {
 /** a · 10^places as an integer. Throws 'tooManyPlaces' rather than round. */
 export function toScaled(a: Decimal, places: number): bigint {
   checkPlaces(places);
+  const short = scaleShort(a, places);
+  if (short !== undefined) return BigInt(short);
   const [whole = '', fraction = ''] = add(a).split('.');
   if (fraction.length > places) throw tooManyPlaces({ value: a, places });
   return BigInt(whole + fraction.padEnd(places, '0'));
@@ -221,6 +231,8 @@ export function toScaled(a: Decimal, places: number): bigint {
 /** value / 10^places: the inverse of `toScaled`. */
 export function fromScaled(value: bigint, places: number): Decimal {
   checkPlaces(places);
+  const short = textOf(Number(value), places);
+  if (short !== undefined) return short;
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0');
   const split = digits.length - places;
   const fraction = digits.slice(split).replace(/0+$/, '');

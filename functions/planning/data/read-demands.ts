@@ -10,9 +10,8 @@ export type Unclaimed = (id: string, line: number, quantity: Decimal) => Decimal
 
 /** Sales stands on a higher floor: its tables are read as its contract declares them. */
 const ORDER_LINES = `
-  SELECT o.id, o.state, l.lineNo, l.itemId, l.quantity, l.delivered, l.cancelled,
-      coalesce(l.promisedDate, l.requestedDate, o.requestedDate, o.date) AS date,
-      w.planningArea, c.tier
+  SELECT l.itemId, o.id, o.state, l.lineNo, l.quantity, l.delivered, l.cancelled,
+      coalesce(l.promisedDate, l.requestedDate, o.requestedDate, o.date), w.planningArea, c.tier
     FROM salesOrder o
     JOIN salesOrder__lines l ON l.parentId = o.id
     LEFT JOIN warehouse w ON w.id = l.warehouseId
@@ -36,19 +35,21 @@ export function readSalesOrders(
 ): { demands: Demand[]; ordered: OrderedLine[] } {
   const demands: Demand[] = [];
   const ordered: OrderedLine[] = [];
-  for (const row of sql.each(ORDER_LINES)) {
-    const itemId = String(row.itemId);
+  for (const row of sql.rows(ORDER_LINES)) {
+    const [item, orderId, state, lineNo, asked, delivered, cancelled, day, planningArea, tier] =
+      row;
+    const itemId = String(item);
     if (!planned.has(itemId)) continue;
-    const id = `${row.id}/${row.lineNo}`;
-    const area = areaOf(row.planningArea);
-    const date = String(row.date);
-    const wanted = sub(decimalOf(row.quantity), decimalOf(row.cancelled));
+    const id = `${orderId}/${lineNo}`;
+    const area = areaOf(planningArea);
+    const date = String(day);
+    const wanted = sub(decimalOf(asked), decimalOf(cancelled));
     ordered.push({ id, itemId, area, date, quantity: wanted });
-    if (!OPEN.has(String(row.state))) continue;
-    const open = sub(wanted, decimalOf(row.delivered));
-    const quantity = unclaimed(String(row.id), Number(row.lineNo), open);
+    if (!OPEN.has(String(state))) continue;
+    const open = sub(wanted, decimalOf(delivered));
+    const quantity = unclaimed(String(orderId), Number(lineNo), open);
     if (!isPositive(quantity)) continue;
-    const priority = PRIORITIES[String(row.tier)] ?? UNTIERED;
+    const priority = PRIORITIES[String(tier)] ?? UNTIERED;
     demands.push({ id, kind: 'salesOrder', itemId, area, quantity, date, priority, order: id });
   }
   return { demands, ordered };

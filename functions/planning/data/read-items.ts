@@ -45,16 +45,16 @@ const optional = (value: unknown): Decimal | undefined =>
 const some = <K extends string>(key: K, value: Decimal | undefined): { [P in K]?: Decimal } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]: Decimal });
 
-function lotOf(row: Row, yearly: Decimal): LotRule {
+function lotOf(row: Row, make: boolean, yearly: Decimal): LotRule {
   const policy = String(row.lotPolicy ?? 'lotForLot');
   const limits = {
     ...some(
       'minimum',
-      optional(row.minimumLot) ?? (row.make ? undefined : optional(row.supplierMinimum)),
+      optional(row.minimumLot) ?? (make ? undefined : optional(row.supplierMinimum)),
     ),
     ...some(
       'multiple',
-      optional(row.lotMultiple) ?? (row.make ? undefined : optional(row.supplierMultiple)),
+      optional(row.lotMultiple) ?? (make ? undefined : optional(row.supplierMultiple)),
     ),
     ...some('maximum', optional(row.maximumLot)),
   };
@@ -77,7 +77,7 @@ function itemOf(row: Row, yearly: Decimal): PlannedItem {
     decimals: Number(row.decimals),
     source: row.archived === 1n ? 'none' : make ? 'make' : 'buy',
     safetyStock: decimalOf(row.safetyStock),
-    lot: lotOf({ ...row, make }, yearly),
+    lot: lotOf(row, make, yearly),
     leadTime: {
       fixedDays: Number(days),
       perUnitDays: decimalOf(row.leadTimePerUnit),

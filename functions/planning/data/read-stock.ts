@@ -32,10 +32,10 @@ export function readStock(
 ): { onHand: OnHand[]; transit: Supply[] } {
   const onHand: OnHand[] = [];
   const transit: Supply[] = [];
-  for (const row of sql.each(STOCK)) {
-    const itemId = String(row.itemId);
-    const warehouseId = String(row.warehouseId);
-    const quantity = decimalOf(row.quantity);
+  for (const [item, warehouse, sum] of sql.rows(STOCK)) {
+    const itemId = String(item);
+    const warehouseId = String(warehouse);
+    const quantity = decimalOf(sum);
     if (!planned.has(itemId) || isZero(quantity)) continue;
     const area = warehouses.areas.get(warehouseId) ?? '';
     if (warehouses.nettable.has(warehouseId)) onHand.push({ itemId, area, quantity });

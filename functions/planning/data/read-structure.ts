@@ -1,49 +1,46 @@
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { Component, PlannedBom, PlanningCalendar } from '../domain/snapshot.ts';
 
-type Row = Record<string, unknown>;
-
-const span = (row: Row) => ({
-  ...(row.validFrom !== null && { from: String(row.validFrom) }),
-  ...(row.validTo !== null && { to: String(row.validTo) }),
+const span = (from: unknown, to: unknown) => ({
+  ...(from !== null && { from: String(from) }),
+  ...(to !== null && { to: String(to) }),
 });
 
-const componentOf = (row: Row): Component => ({
-  lineNo: Number(row.lineNo),
-  itemId: String(row.itemId),
-  quantity: decimalOf(row.quantity),
-  fixed: decimalOf(row.fixedQuantity),
-  loss: decimalOf(row.loss),
-  phantom: row.phantom === 1n,
-  ...span(row),
-});
+const VERSIONS = `
+  SELECT id, itemId, validFrom, validTo, outputQuantity, yield FROM bom
+    WHERE state = 'released' ORDER BY id`;
+
+const LINES = `
+  SELECT l.parentId, l.itemId, l.lineNo, l.quantity, l.fixedQuantity, l.loss, l.phantom,
+      l.validFrom, l.validTo
+    FROM bom__lines l JOIN bom b ON b.id = l.parentId WHERE b.state = 'released'`;
 
 /** Released versions with the components that are kept in stock. */
 export function readBoms(sql: Sql, planned: ReadonlySet<string>): PlannedBom[] {
   const boms = new Map<string, PlannedBom & { components: Component[] }>();
-  const versions = sql.each(
-    `SELECT id, itemId, validFrom, validTo, outputQuantity, yield FROM bom
-      WHERE state = 'released' ORDER BY id`,
-  );
-  for (const row of versions) {
-    if (!planned.has(String(row.itemId))) continue;
-    boms.set(String(row.id), {
-      itemId: String(row.itemId),
-      ...span(row),
-      outputQuantity: decimalOf(row.outputQuantity),
-      yield: row.yield === null ? '1' : decimalOf(row.yield),
+  for (const [id, item, from, to, output, yielded] of sql.rows(VERSIONS)) {
+    const itemId = String(item);
+    if (!planned.has(itemId)) continue;
+    boms.set(String(id), {
+      itemId,
+      ...span(from, to),
+      outputQuantity: decimalOf(output),
+      yield: yielded === null ? '1' : decimalOf(yielded),
       components: [],
     });
   }
-  const lines = sql.each(
-    `SELECT l.parentId, l.lineNo, l.itemId, l.quantity, l.fixedQuantity, l.loss, l.phantom,
-        l.validFrom, l.validTo
-      FROM bom__lines l JOIN bom b ON b.id = l.parentId WHERE b.state = 'released'`,
-  );
-  for (const row of lines) {
-    if (planned.has(String(row.itemId))) {
-      boms.get(String(row.parentId))?.components.push(componentOf(row));
-    }
+  for (const [bom, item, lineNo, quantity, fixed, loss, phantom, from, to] of sql.rows(LINES)) {
+    const itemId = String(item);
+    if (!planned.has(itemId)) continue;
+    boms.get(String(bom))?.components.push({
+      lineNo: Number(lineNo),
+      itemId,
+      quantity: decimalOf(quantity),
+      fixed: decimalOf(fixed),
+      loss: decimalOf(loss),
+      phantom: phantom === 1n,
+      ...span(from, to),
+    });
   }
   return [...boms.values()];
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { DECIMAL_PLACES } from '../../../shared/contracts/fields.ts';
 import { type Decimal, fromScaled } from '../../../shared/kernel/decimal.ts';
 
@@ -6,6 +6,8 @@ import { type Decimal, fromScaled } from '../../../shared/kernel/decimal.ts';
 export interface Sql {
   all: (sql: string, ...values: SQLInputValue[]) => Record<string, unknown>[];
   each: (sql: string, ...values: SQLInputValue[]) => Iterable<Record<string, unknown>>;
+  /** Each row as a list in the order of the columns: half the time where there are many. */
+  rows: (sql: string, ...values: SQLInputValue[]) => SQLOutputValue[][];
 }
 
 /** A named question to the read model: its parameters and answer are plain JSON. */
@@ -31,5 +33,10 @@ export function sqlOver(db: DatabaseSync): Sql {
   return {
     all: (sql, ...values) => prepare(sql).all(...values),
     each: (sql, ...values) => prepare(sql).iterate(...values),
+    rows(sql, ...values) {
+      const statement = prepare(sql);
+      statement.setReturnArrays(true);
+      return statement.all(...values) as unknown as SQLOutputValue[][];
+    },
   };
 }

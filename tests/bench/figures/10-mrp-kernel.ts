@@ -4,7 +4,7 @@ import { findExceptions } from '../../../functions/planning/domain/mrp/exception
 import { fastArithmetic } from '../../../functions/planning/domain/mrp/fast-arithmetic.ts';
 import { finish } from '../../../functions/planning/domain/mrp/finish.ts';
 import { openLedger, planStreams } from '../../../functions/planning/domain/mrp/plan-streams.ts';
-import { walkPegs } from '../../../functions/planning/domain/mrp/walk-pegs.ts';
+import { PegWalk } from '../../../functions/planning/domain/mrp/walk-pegs.ts';
 import { addDays, dayNumber } from '../../../shared/kernel/date.ts';
 import { bareKernel } from '../../planning/bare-kernel.ts';
 import { denseCompany } from '../../planning/dense-company.ts';
@@ -54,11 +54,9 @@ export const measure: Measure = async () => {
     );
     findExceptions(plan, model, ledger.orders.beyondMaximum);
     pegs = 0;
-    const count = () => {
-      pegs += 1;
-    };
+    const walk = new PegWalk(plan);
     for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
-      walkPegs(plan, stream, count, count);
+      for (walk.open(stream); walk.next(); ) pegs += 1;
     }
     times.push({ bare: bareMs, ours: cpuMs(start) });
     orders = plan.orderAvailable.length;

@@ -2,7 +2,7 @@
 import { type Model, NEVER, NONE } from './model.ts';
 import { leadDays } from './net-stream.ts';
 import type { PlanColumns } from './plan-columns.ts';
-import { GIVEN, PLANNED, startOf, walkPegs } from './walk-pegs.ts';
+import { GIVEN, PegWalk, PLANNED, startOf } from './walk-pegs.ts';
 
 /** When a peg's supply is there; rule 16. */
 export function supplyThere(plan: PlanColumns, kind: number, row: number): number {
@@ -37,25 +37,26 @@ function orderThere(
  */
 export function achieve(plan: PlanColumns, model: Model, record: Int32Array): void {
   const needThere = new Int32Array(plan.needQuantity.length);
+  const pegs = new PegWalk(plan);
   for (let stream = plan.streamItem.length - 1; stream >= 0; stream -= 1) {
-    let late = plan.streamUnmetDay[stream] !== NONE;
+    const unmet = plan.streamUnmetDay[stream] !== NONE;
+    let lastLate = unmet ? NEVER : NONE;
     for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
       const there = orderThere(plan, model, record[stream]!, order, needThere);
       plan.orderThere[order] = there;
-      if (there > plan.orderAvailable[order]!) late = true;
+      if (!unmet && there > plan.orderAvailable[order]!) lastLate = order;
     }
-    if (!late) continue;
-    walkPegs(
-      plan,
-      stream,
-      (supplyKind, supply, demandKind, need) => {
-        if (demandKind !== PLANNED) return;
-        const there = supplyThere(plan, supplyKind, supply);
-        if (there > needThere[need]!) needThere[need] = there;
-      },
-      (demandKind, need) => {
-        if (demandKind === PLANNED) needThere[need] = NEVER;
-      },
-    );
+    if (lastLate === NONE) continue;
+    pegs.open(stream);
+    while (pegs.next()) {
+      // Behind the last late order all is there on its day; phantom orders come before all others.
+      if (pegs.supplyKind === PLANNED && pegs.supply > lastLate) {
+        if (plan.orderPhantomOf[pegs.supply] === NONE) break;
+        continue;
+      }
+      if (pegs.demandKind !== PLANNED) continue;
+      const there = pegs.isShort ? NEVER : supplyThere(plan, pegs.supplyKind, pegs.supply);
+      if (there > needThere[pegs.demand]!) needThere[pegs.demand] = there;
+    }
   }
 }

@@ -190,25 +190,30 @@ export class ChangedStreams {
 
   /** What the stream has to provide for, of parents that were netted again and of those that stand. */
   #gather(stream: number, row: number): number {
-    const { dependents } = this.ledger;
+    const { dependents, model } = this.ledger;
     const fresh = dependents.gather(stream);
     const wants: Want[] = [];
     if (row !== NONE) this.#bringOver(stream, row, wants);
     if (wants.length === 0) return fresh;
     for (let at = 0; at < fresh; at += 1) {
       const index = dependents.found[at]!;
-      const rank = this.#rankOfOrder(dependents.parent.data[index]!);
+      const rank = this.#rankOfOrder(dependents.parent[index]!);
       wants.push({ day: dependents.foundDay[at]!, rank, index });
     }
     // Of one parent they stand in its order already, which a stable sort keeps.
     wants.sort((a, b) => a.day - b.day || a.rank - b.rank);
     dependents.found = Int32Array.from(wants, ({ index }) => index);
     dependents.foundDay = Int32Array.from(wants, ({ day }) => day);
+    dependents.foundQuantity = model.arithmetic.column(wants.length);
+    wants.forEach(({ index }, at) => {
+      dependents.foundQuantity[at] = dependents.quantity[index]!;
+    });
     return wants.length;
   }
 
   #bringOver(stream: number, row: number, wants: Want[]): void {
-    const { dependents, orders } = this.ledger;
+    const { dependents, orders, model } = this.ledger;
+    const { arithmetic } = model;
     const before = this.#before;
     for (let at = before.foundStart[row]!; at < before.foundStart[row + 1]!; at += 1) {
       const need = before.found[at]!;
@@ -218,10 +223,11 @@ export class ChangedStreams {
       const day = before.foundDay[at]!;
       const quantity = before.needQuantity[need]!;
       const index = dependents.count;
-      const order = phantom === 1 ? orders.push({ available: day, due: day, release: day }, 0) : 0;
+      let order = 0;
       if (phantom === 1) {
-        orders.carries.data[order] = this.#carriedBefore(parentOf(before, need));
-        orders.dependentStart.push(index);
+        const days = { available: day, due: day, release: day };
+        const carries = this.#carriedBefore(parentOf(before, need));
+        order = orders.push(days, arithmetic.zero, [NONE, carries, index]);
       }
       dependents.push(order, this.#lines[phantom as 0 | 1], stream, day, quantity);
       this.cameFrom.set(index, need);
@@ -253,10 +259,10 @@ export class ChangedStreams {
     for (let at = 0; at < count; at += 1) {
       const was = firstOrder + at;
       const is = orderFrom + at;
-      if (orders.phantomOf.data[is] !== NONE || before.orderPhantomOf[was] !== NONE) return false;
-      if (Math.max(0, orders.release.data[is]!) !== startOf(before, was)) return false;
+      if (orders.phantomOf[is] !== NONE || before.orderPhantomOf[was] !== NONE) return false;
+      if (Math.max(0, orders.release[is]!) !== startOf(before, was)) return false;
       const needsBefore = before.needStart[was]! - this.#needEdge[row]!;
-      if (orders.dependentStart.data[is]! - needFrom !== needsBefore) return false;
+      if (orders.dependentStart[is]! - needFrom !== needsBefore) return false;
     }
     for (let need = needFrom; need < needEnd; need += 1) {
       if (!this.#isSameNeed(this.#needEdge[row]! + need - needFrom, need)) return false;
@@ -267,10 +273,10 @@ export class ChangedStreams {
   #isSameNeed(was: number, is: number): boolean {
     const { dependents, model } = this.ledger;
     const before = this.#before;
-    const line = dependents.line.data[is]!;
+    const line = dependents.line[is]!;
     return (
-      this.streamOf[before.needStream[was]!] === dependents.stream.data[is] &&
-      before.needQuantity[was] === dependents.quantity.data[is] &&
+      this.streamOf[before.needStream[was]!] === dependents.stream[is] &&
+      before.needQuantity[was] === dependents.quantity[is] &&
       before.needPosition[was] === model.boms.linePosition[line] &&
       before.needPhantom[was] === model.boms.linePhantom[line]
     );
@@ -286,7 +292,7 @@ export class ChangedStreams {
     }
     if (netted === undefined) return;
     for (let need = netted.needFrom; need < netted.needEnd; need += 1) {
-      const provider = this.#rowOf[stream.data[need]!] ?? NONE;
+      const provider = this.#rowOf[stream[need]!] ?? NONE;
       if (provider !== NONE) this.#touched[provider] = 1;
     }
   }

@@ -7,7 +7,7 @@ import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity, QuantityColumn } from './quantity.ts';
 import { changesByDay } from './stream-events.ts';
 import { supplyExceptions } from './supply-exceptions.ts';
-import { GIVEN, startOf, walkPegs } from './walk-pegs.ts';
+import { GIVEN, PegWalk, startOf } from './walk-pegs.ts';
 
 const MAKE = 1;
 
@@ -37,13 +37,18 @@ function withoutBom(plan: PlanColumns, model: Model, stream: number, found: Foun
   if (first !== NONE) found.add('noBom', NONE, first, NONE, sum);
 }
 
-/** Whether anything of the stream comes later than it is counted on. */
-function hasLate(plan: PlanColumns, stream: number): boolean {
-  if (plan.streamUnmetDay[stream] !== NONE) return true;
+/**
+ * Until when anything of the stream is missing that was counted on, or NONE: from then on all is
+ * as it was netted.
+ */
+function lateUntil(plan: PlanColumns, stream: number): number {
+  if (plan.streamUnmetDay[stream] !== NONE) return NEVER;
+  let until = NONE;
   for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
-    if (plan.orderThere[order]! > plan.orderAvailable[order]!) return true;
+    const there = plan.orderThere[order]!;
+    if (there > until && there > plan.orderAvailable[order]!) until = there;
   }
-  return false;
+  return until;
 }
 
 /** The balance with planned orders on the day when they are there; `changes` is scratch. */
@@ -53,13 +58,15 @@ function belowSafety(
   stream: number,
   found: Found,
   changes: QuantityColumn,
+  until: number,
 ): void {
-  changesByDay(plan, stream, plan.orderThere, changes, model.arithmetic.zero);
+  const last = Math.min(until, plan.lastDay);
+  changesByDay(plan, stream, last, changes, model.arithmetic.zero);
   const safety = plan.streamSafety[stream]!;
   let balance = plan.streamStock[stream]!;
   let first = NONE;
   let most = model.arithmetic.zero;
-  for (let day = 0; day <= plan.lastDay; day += 1) {
+  for (let day = 0; day <= last; day += 1) {
     balance += changes[day]!;
     const lacking = safety - balance;
     if (!(lacking > 0)) continue;
@@ -86,31 +93,38 @@ function orderExceptions(plan: PlanColumns, stream: number, found: Found): void 
   }
 }
 
-function demandExceptions(plan: PlanColumns, model: Model, stream: number, found: Found): void {
-  const late = new Map<number, { there: number; quantity: Quantity }>();
+/** Late demands in their order, then short ones; all pegs of a demand stand together. */
+function demandExceptions(plan: PlanColumns, pegs: PegWalk, stream: number, found: Found): void {
   const short: [demand: number, quantity: Quantity][] = [];
-  walkPegs(
-    plan,
-    stream,
-    (supplyKind, supply, demandKind, demand, quantity) => {
-      if (demandKind !== GIVEN) return;
-      const there = supplyThere(plan, supplyKind, supply);
-      if (there <= plan.demandDay[demand]!) return;
-      const sum = late.get(demand) ?? { there: 0, quantity: model.arithmetic.zero };
-      late.set(demand, {
-        there: Math.max(sum.there, there),
-        quantity: sum.quantity + quantity,
-      });
-    },
-    (demandKind, demand, quantity) => {
-      if (demandKind === GIVEN) short.push([demand, quantity]);
-    },
-  );
-  for (const [demand, { there, quantity }] of late) {
-    found.add('late', demand, plan.demandDay[demand]!, there, quantity);
+  let late = NONE;
+  let latest = 0;
+  let quantity: Quantity = 0;
+  const tell = () => {
+    if (late !== NONE) found.add('late', late, plan.demandDay[late]!, latest, quantity);
+  };
+  pegs.open(stream);
+  while (pegs.next()) {
+    const { demand } = pegs;
+    if (pegs.demandKind !== GIVEN) continue;
+    if (pegs.isShort) {
+      short.push([demand, pegs.quantity]);
+      continue;
+    }
+    const there = supplyThere(plan, pegs.supplyKind, pegs.supply);
+    if (there <= plan.demandDay[demand]!) continue;
+    if (demand === late) {
+      quantity += pegs.quantity;
+      if (there > latest) latest = there;
+      continue;
+    }
+    tell();
+    late = demand;
+    latest = there;
+    quantity = pegs.quantity;
   }
-  for (const [demand, quantity] of short) {
-    found.add('short', demand, plan.demandDay[demand]!, NONE, quantity);
+  tell();
+  for (const [demand, lacking] of short) {
+    found.add('short', demand, plan.demandDay[demand]!, NONE, lacking);
   }
 }
 
@@ -118,6 +132,7 @@ function demandExceptions(plan: PlanColumns, model: Model, stream: number, found
 export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: number[]): void {
   const found = new Found(model);
   const changes = model.arithmetic.column(plan.lastDay + 1);
+  const pegs = new PegWalk(plan);
   let beyond = 0;
   for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
     found.current = stream;
@@ -128,11 +143,12 @@ export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: n
       const order = beyondMaximum[beyond]!;
       found.add('lotLimit', order, plan.orderAvailable[order]!, NONE, plan.orderQuantity[order]!);
     }
-    const late = hasLate(plan, stream);
-    if (late) belowSafety(plan, model, stream, found, changes);
+    const until = lateUntil(plan, stream);
+    const late = until !== NONE;
+    if (late) belowSafety(plan, model, stream, found, changes, until);
     orderExceptions(plan, stream, found);
     const given = plan.demandStart[stream + 1]! > plan.demandStart[stream]!;
-    if (late && given) demandExceptions(plan, model, stream, found);
+    if (late && given) demandExceptions(plan, pegs, stream, found);
   }
   const count = found.code.length;
   plan.exceptionStream = found.stream.data.slice(0, count);

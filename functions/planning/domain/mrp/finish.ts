@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import { dateOfDayNumber } from '../../../../shared/kernel/date.ts';
 import { Digest } from './digest.ts';
-import type { DayList } from './lists.ts';
+import { type DayList, withRoom } from './lists.ts';
 import type { Given } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import type { Planned } from './plan-streams.ts';
@@ -9,14 +9,15 @@ import type { QuantityColumn } from './quantity.ts';
 
 type Days = Int32Array<ArrayBuffer>;
 
-function withEnd(list: DayList, end: number): Days {
-  const column = new Int32Array(list.length + 1);
-  column.set(list.data.subarray(0, list.length));
-  column[list.length] = end;
-  return column;
-}
+/** The first rows of a column, without copying: the ledger is done with. */
+const cut = (list: DayList): Days => list.data.subarray(0, list.length);
 
-const cut = (list: DayList): Days => list.data.slice(0, list.length);
+/** First rows, and behind them where the last one ends. */
+function withEnd(column: Days, count: number, end: number): Days {
+  const starts = count < column.length ? column : withRoom(column, count + 1);
+  starts[count] = end;
+  return starts.subarray(0, count + 1);
+}
 
 /** Rows of the streams in the order of planning: where they start, and which they are. */
 function inSequence(sequence: Days, start: Int32Array, end: Int32Array) {
@@ -103,14 +104,13 @@ function needColumns({ dependents, model, streams }: Planned, sequence: Days) {
   const needStream = new Int32Array(count);
   const needPosition = new Int32Array(count);
   const needPhantom = new Uint8Array(count);
-  const stream = dependents.stream.data;
-  const line = dependents.line.data;
+  const { stream, line } = dependents;
   for (let need = 0; need < count; need += 1) {
     needStream[need] = numberOf[stream[need]!]!;
     needPosition[need] = model.boms.linePosition[line[need]!]!;
     needPhantom[need] = model.boms.linePhantom[line[need]!]!;
   }
-  const needQuantity = dependents.quantity.data.slice(0, count);
+  const needQuantity = dependents.quantity.subarray(0, count);
   return { needStream, needPosition, needPhantom, needQuantity };
 }
 
@@ -164,22 +164,24 @@ export const noExceptions = ({ arithmetic }: Planned['model']) => ({
 
 /** The planned streams as columns; what can be achieved and the exceptions are still to come. */
 export function finish(planned: Planned): PlanColumns {
-  const { model, orders, dependents } = planned;
+  const { model, orders, dependents, found } = planned;
   const sequence = cut(planned.sequence);
-  const streamUnmetMost = planned.unmetMost.data.slice(0, sequence.length);
+  const streams = sequence.length;
+  const { count } = orders;
+  const streamUnmetMost = planned.unmetMost.data.subarray(0, streams);
   return {
     ...givenPart(planned, sequence, { streamUnmetDay: cut(planned.unmetDay), streamUnmetMost }),
-    orderStart: withEnd(planned.orderStart, orders.count),
-    orderAvailable: cut(orders.available),
-    orderDue: cut(orders.due),
-    orderRelease: cut(orders.release),
-    orderQuantity: orders.quantity.data.slice(0, orders.count),
-    orderPhantomOf: cut(orders.phantomOf),
-    orderThere: new Int32Array(orders.count),
-    needStart: withEnd(orders.dependentStart, dependents.count),
+    orderStart: withEnd(planned.orderStart.data, streams, count),
+    orderAvailable: orders.available.subarray(0, count),
+    orderDue: orders.due.subarray(0, count),
+    orderRelease: orders.release.subarray(0, count),
+    orderQuantity: orders.quantity.subarray(0, count),
+    orderPhantomOf: orders.phantomOf.subarray(0, count),
+    orderThere: new Int32Array(count),
+    needStart: withEnd(orders.dependentStart, count, dependents.count),
     ...needColumns(planned, sequence),
-    foundStart: withEnd(planned.foundStart, planned.found.length),
-    found: cut(planned.found),
+    foundStart: withEnd(planned.foundStart.data, streams, found.length),
+    found: cut(found),
     foundDay: cut(planned.foundDay),
     ...noExceptions(model),
   };

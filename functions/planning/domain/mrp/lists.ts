@@ -1,23 +1,44 @@
 import type { Arithmetic, Quantity, QuantityColumn } from './quantity.ts';
 
+type Days = Int32Array<ArrayBuffer>;
+
+/** The same numbers with room for more. */
+export function withRoom(column: Days, length: number): Days {
+  const grown = new Int32Array(length);
+  grown.set(column);
+  return grown;
+}
+
+export function quantitiesWithRoom(
+  { column }: Arithmetic,
+  quantities: QuantityColumn,
+  length: number,
+): QuantityColumn {
+  const grown = column(length);
+  grown.set(quantities);
+  return grown;
+}
+
 /** A column of 32-bit whole numbers that grows. */
 export class DayList {
-  data: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  data: Days = new Int32Array(1024);
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.data.length) {
-      const grown = new Int32Array(this.data.length * 2);
-      grown.set(this.data);
-      this.data = grown;
-    }
+    if (this.length === this.data.length) this.data = withRoom(this.data, this.length * 2);
     this.data[this.length] = value;
     this.length += 1;
   }
 
   /** The first `count` of the values. */
   pushAll(values: Int32Array, count: number): void {
-    for (let at = 0; at < count; at += 1) this.push(values[at] as number);
+    const end = this.length + count;
+    if (end > this.data.length) {
+      this.data = withRoom(this.data, Math.max(end, this.data.length * 2));
+    }
+    const { data, length } = this;
+    for (let at = 0; at < count; at += 1) data[length + at] = values[at] as number;
+    this.length = end;
   }
 }
 
@@ -25,18 +46,16 @@ export class DayList {
 export class QuantityList {
   data: QuantityColumn;
   length = 0;
-  readonly #column: (length: number) => QuantityColumn;
+  readonly #arithmetic: Arithmetic;
 
   constructor(arithmetic: Arithmetic) {
-    this.#column = arithmetic.column;
+    this.#arithmetic = arithmetic;
     this.data = arithmetic.column(1024);
   }
 
   push(value: Quantity): void {
     if (this.length === this.data.length) {
-      const grown = this.#column(this.data.length * 2);
-      grown.set(this.data);
-      this.data = grown;
+      this.data = quantitiesWithRoom(this.#arithmetic, this.data, this.length * 2);
     }
     this.data[this.length] = value;
     this.length += 1;

@@ -122,7 +122,7 @@ export class Netting {
       total += supplies.quantity[index]!;
     }
     for (let at = 0; at < this.#dependentEnd; at += 1) {
-      total += dependents.quantity.data[dependents.found[at]!]!;
+      total += dependents.foundQuantity[at]!;
     }
     guardTotal(model, total);
   }
@@ -157,7 +157,7 @@ export class Netting {
 
   /** All demands of the day; `#passed` is then how much of them phantom orders pass on. */
   #demandsOf(day: number, available: Quantity): Quantity {
-    const { demands, dependents, model } = this.#ledger;
+    const { demands, dependents, model, streams } = this.#ledger;
     let demand = model.arithmetic.zero;
     let passed = model.arithmetic.zero;
     while (this.#given < this.#givenEnd && demands.day[this.#given] === day) {
@@ -165,11 +165,14 @@ export class Netting {
       this.#given += 1;
     }
     let left = available;
-    while (this.#dependent < this.#dependentEnd && dependents.foundDay[this.#dependent] === day) {
-      const index = dependents.found[this.#dependent]!;
-      const quantity = dependents.quantity.data[index]!;
+    const { foundDay, foundQuantity } = dependents;
+    const mayBePhantom = this.#usedAsPhantom[streams.item[this.#stream]!] === 1;
+    while (this.#dependent < this.#dependentEnd && foundDay[this.#dependent] === day) {
+      const quantity = foundQuantity[this.#dependent]!;
       demand += quantity;
       this.#dependent += 1;
+      if (!mayBePhantom) continue;
+      const index = dependents.found[this.#dependent - 1]!;
       if (!this.#isPhantom(index, day)) continue;
       const rest =
         left > 0 ? (left < quantity ? quantity - left : model.arithmetic.zero) : quantity;
@@ -186,19 +189,17 @@ export class Netting {
     const { model, streams, dependents } = this.#ledger;
     const item = streams.item[this.#stream]!;
     if (this.#usedAsPhantom[item] === 0) return false;
-    if (model.boms.linePhantom[dependents.line.data[dependent]!] === 0) return false;
+    if (model.boms.linePhantom[dependents.line[dependent]!] === 0) return false;
     return versionOn(model, item, day) !== NONE;
   }
 
   #passOn(dependent: number, day: number, quantity: Quantity): void {
     const { orders, streams, dependents, exploder } = this.#ledger;
-    const parent = dependents.parent.data[dependent]!;
+    const parent = dependents.parent[dependent]!;
     const own = streams.order[this.#stream]!;
-    const carries = own === 0 ? orders.carries.data[parent]! : own;
-    const order = orders.push({ available: day, due: day, release: day }, quantity);
-    orders.phantomOf.data[order] = dependent;
-    orders.carries.data[order] = carries;
-    orders.dependentStart.push(dependents.count);
+    const carries = own === 0 ? orders.carries[parent]! : own;
+    const days = { available: day, due: day, release: day };
+    const order = orders.push(days, quantity, [dependent, carries, dependents.count]);
     exploder.explode(this.#stream, order, carries, day, quantity);
   }
 
@@ -259,8 +260,9 @@ export class Netting {
         running += demands.quantity[given]!;
       }
       for (; dependent < this.#dependentEnd && dependents.foundDay[dependent] === next; ) {
-        const index = dependents.found[dependent]!;
-        if (!this.#isPhantom(index, next)) running += dependents.quantity.data[index]!;
+        if (!this.#isPhantom(dependents.found[dependent]!, next)) {
+          running += dependents.foundQuantity[dependent]!;
+        }
         dependent += 1;
       }
       for (; supply < this.#supplyEnd && supplies.day[supply] === next; supply += 1) {
@@ -278,10 +280,9 @@ export class Netting {
     const walk = records.walk[row]!;
     const due = walk.back(available, records.receiptDays[row]!);
     const release = walk.back(due, leadDays(model, row, quantity));
-    const order = orders.push({ available, due, release }, quantity);
     const carries = streams.order[this.#stream]!;
-    orders.carries.data[order] = carries;
-    orders.dependentStart.push(dependents.count);
+    const marks = [NONE, carries, dependents.count] as const;
+    const order = orders.push({ available, due, release }, quantity, marks);
     if (records.source[row] !== MAKE) return;
     exploder.explode(this.#stream, order, carries, Math.max(0, release), quantity);
   }

@@ -74,13 +74,13 @@ function orderPart(changed: ChangedStreams, before: PlanColumns, places: Places)
     const at = places.orderStart[rank]!;
     const copy = (to: Int32Array, was: Int32Array, is: Int32Array) =>
       to.set((isNetted ? is : was).subarray(orderFrom, orderEnd), at);
-    copy(part.orderAvailable, before.orderAvailable, orders.available.data);
-    copy(part.orderDue, before.orderDue, orders.due.data);
-    copy(part.orderRelease, before.orderRelease, orders.release.data);
-    const quantity = isNetted ? orders.quantity.data : before.orderQuantity;
+    copy(part.orderAvailable, before.orderAvailable, orders.available);
+    copy(part.orderDue, before.orderDue, orders.due);
+    copy(part.orderRelease, before.orderRelease, orders.release);
+    const quantity = isNetted ? orders.quantity : before.orderQuantity;
     part.orderQuantity.set(quantity.subarray(orderFrom, orderEnd), at);
-    const needStart = isNetted ? orders.dependentStart.data : before.needStart;
-    const phantomOf = isNetted ? orders.phantomOf.data : before.orderPhantomOf;
+    const needStart = isNetted ? orders.dependentStart : before.needStart;
+    const phantomOf = isNetted ? orders.phantomOf : before.orderPhantomOf;
     const rowOf = isNetted ? places.fromLedger : places.fromBefore;
     for (let order = orderFrom; order < orderEnd; order += 1) {
       const row = at + order - orderFrom;
@@ -107,7 +107,7 @@ function needPart(changed: ChangedStreams, before: PlanColumns, places: Places) 
     const { needFrom, needEnd } = edges(before, planning);
     const at = places.needStart[rank]!;
     const isNetted = planning.netted !== undefined;
-    const quantity = isNetted ? dependents.quantity.data : before.needQuantity;
+    const quantity = isNetted ? dependents.quantity : before.needQuantity;
     needQuantity.set(quantity.subarray(needFrom, needEnd), at);
     if (!isNetted) {
       needPosition.set(before.needPosition.subarray(needFrom, needEnd), at);
@@ -116,8 +116,8 @@ function needPart(changed: ChangedStreams, before: PlanColumns, places: Places) 
     for (let need = needFrom; need < needEnd; need += 1) {
       const row = at + need - needFrom;
       if (isNetted) {
-        const line = dependents.line.data[need]!;
-        needStream[row] = rankOf[dependents.stream.data[need]!]!;
+        const line = dependents.line[need]!;
+        needStream[row] = rankOf[dependents.stream[need]!]!;
         needPosition[row] = linePosition[line]!;
         needPhantom[row] = linePhantom[line]!;
       } else needStream[row] = rankBefore[before.needStream[need]!]!;

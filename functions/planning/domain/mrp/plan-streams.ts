@@ -18,6 +18,9 @@ export interface Planned extends Ledger {
   foundDay: DayList;
 }
 
+/** Room for orders and for their needs by stream and demand: a guess; both can grow. */
+const ROOM_EACH = 16;
+
 function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Array] {
   const start = new Int32Array(streams);
   const end = new Int32Array(streams);
@@ -29,7 +32,8 @@ function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Ar
 }
 
 export function openLedger({ model, streams, demands, supplies }: Compiled): Planned {
-  const dependents = new Dependents(model.arithmetic);
+  const room = ROOM_EACH * (1 + demands.id.length + streams.count);
+  const dependents = new Dependents(model.arithmetic, room);
   const [demandStart, demandEnd] = ranges(demands, streams.count);
   const [supplyStart, supplyEnd] = ranges(supplies, streams.count);
   return {
@@ -42,7 +46,7 @@ export function openLedger({ model, streams, demands, supplies }: Compiled): Pla
     supplyStart,
     supplyEnd,
     dependents,
-    orders: new PlannedOrders(model.arithmetic),
+    orders: new PlannedOrders(model.arithmetic, room),
     exploder: new Exploder(model, streams, dependents),
     unmetDay: new DayList(),
     unmetMost: new QuantityList(model.arithmetic),

@@ -1,37 +1,68 @@
-import { DayList, QuantityList } from './lists.ts';
-import { NONE } from './model.ts';
-import type { Arithmetic, Quantity } from './quantity.ts';
+import { quantitiesWithRoom, withRoom } from './lists.ts';
+import type { Arithmetic, Quantity, QuantityColumn } from './quantity.ts';
 
-/** Planned orders in the order of planning; their dependents stand from `dependentStart` on. */
+type Days = Int32Array<ArrayBuffer>;
+
+export interface PlannedDays {
+  available: number;
+  due: number;
+  release: number;
+}
+
+/** Planned orders in the order of planning, in columns; those up to `count` are there. */
 export class PlannedOrders {
-  readonly available = new DayList();
-  readonly due = new DayList();
-  readonly release = new DayList();
-  readonly quantity: QuantityList;
+  count = 0;
+  available: Days;
+  due: Days;
+  release: Days;
+  quantity: QuantityColumn;
   /** The dependent that a phantom order passes on, or NONE. */
-  readonly phantomOf = new DayList();
+  phantomOf: Days;
   /** Index of the order (of the customer) that it carries down to its components. */
-  readonly carries = new DayList();
-  readonly dependentStart = new DayList();
+  carries: Days;
+  /** Where its dependents stand from. */
+  dependentStart: Days;
   /** Orders that were made in spite of their maximum. */
   readonly beyondMaximum: number[] = [];
+  readonly #arithmetic: Arithmetic;
 
-  constructor(arithmetic: Arithmetic) {
-    this.quantity = new QuantityList(arithmetic);
+  /** `room` is how many there will be, as far as anybody can tell. */
+  constructor(arithmetic: Arithmetic, room: number) {
+    this.#arithmetic = arithmetic;
+    this.available = new Int32Array(room);
+    this.due = new Int32Array(room);
+    this.release = new Int32Array(room);
+    this.quantity = arithmetic.column(room);
+    this.phantomOf = new Int32Array(room);
+    this.carries = new Int32Array(room);
+    this.dependentStart = new Int32Array(room);
   }
 
-  get count(): number {
-    return this.available.length;
-  }
-
-  push(days: { available: number; due: number; release: number }, quantity: Quantity): number {
-    const index = this.available.length;
-    this.available.push(days.available);
-    this.due.push(days.due);
-    this.release.push(days.release);
-    this.quantity.push(quantity);
-    this.phantomOf.push(NONE);
-    this.carries.push(0);
+  push(
+    { available, due, release }: PlannedDays,
+    quantity: Quantity,
+    [phantomOf, carries, dependentStart]: readonly [number, number, number],
+  ): number {
+    const index = this.count;
+    if (index === this.available.length) this.#grow(index * 2);
+    this.available[index] = available;
+    this.due[index] = due;
+    this.release[index] = release;
+    this.quantity[index] = quantity;
+    this.phantomOf[index] = phantomOf;
+    this.carries[index] = carries;
+    this.dependentStart[index] = dependentStart;
+    this.count = index + 1;
     return index;
+  }
+
+  #grow(length: number): void {
+    this.available = withRoom(this.available, length);
+    this.due = withRoom(this.due, length);
+    this.release = withRoom(this.release, length);
+    this.quantity = quantitiesWithRoom(this.#arithmetic, this.quantity, length);
+    this.phantomOf = withRoom(this.phantomOf, length);
+    this.carries = withRoom(this.carries, length);
+    this.dependentStart = withRoom(this.dependentStart, length);
   }
 }

@@ -3,29 +3,33 @@ import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity, QuantityColumn } from './quantity.ts';
 
 /**
- * By how much the balance of a stream changes on each day of the horizon, with planned orders on
- * the day that `orderDay` says of each. `changes` has a row for every day and is overwritten.
+ * By how much the balance of a stream changes on each day up to the last one wanted, with planned
+ * orders on the day that they are there. `changes` has a row for every day and is overwritten.
  */
 export function changesByDay(
   plan: PlanColumns,
   stream: number,
-  orderDay: Int32Array,
+  lastDay: number,
   changes: QuantityColumn,
   zero: Quantity,
 ): void {
-  const { lastDay, demandDay, demandQuantity, supplyDay, supplyQuantity, needQuantity } = plan;
-  changes.fill(zero);
+  const { demandDay, demandQuantity, supplyDay, supplyQuantity, needQuantity } = plan;
+  changes.fill(zero, 0, lastDay + 1);
   for (let row = plan.supplyStart[stream]!; row < plan.supplyStart[stream + 1]!; row += 1) {
+    if (supplyDay[row]! > lastDay) break;
     changes[supplyDay[row]!]! += supplyQuantity[row]!;
   }
   for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
-    const day = orderDay[order]!;
+    if (plan.orderAvailable[order]! > lastDay) break;
+    const day = plan.orderThere[order]!;
     if (day <= lastDay) changes[day]! += plan.orderQuantity[order]!;
   }
   for (let row = plan.demandStart[stream]!; row < plan.demandStart[stream + 1]!; row += 1) {
+    if (demandDay[row]! > lastDay) break;
     changes[demandDay[row]!]! -= demandQuantity[row]!;
   }
   for (let at = plan.foundStart[stream]!; at < plan.foundStart[stream + 1]!; at += 1) {
+    if (plan.foundDay[at]! > lastDay) break;
     changes[plan.foundDay[at]!]! -= needQuantity[plan.found[at]!]!;
   }
 }
