@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imported } from '../support/finance.ts';
 import type { TestTenant } from '../support/harness.ts';
+import { field, press } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -11,10 +11,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => stage?.stop());
-
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 
 const today = new Date().toISOString().slice(0, 10);
 const [year = 0, month = 0] = today.split('-').map(Number);
@@ -55,9 +51,7 @@ describe.each(['en', 'zh-CN'] as const)(
       await page.locator('tbody tr').first().waitFor();
       await press(page, 'Alt+n');
       await page.locator('[data-path="customerId"] input:focus').waitFor();
-      await page.keyboard.type('C1');
-      await page.locator('.combo-list li').first().waitFor();
-      await press(page, 'Tab');
+      await field(page, 'C1');
       await page.keyboard.type('1500');
       const items = page.locator('[data-path="allocations"] tbody');
       await items.locator('tr').nth(1).waitFor();
@@ -80,16 +74,13 @@ describe.each(['en', 'zh-CN'] as const)(
       await page.locator('[role=grid]').focus();
       await page.keyboard.type('Electricity');
       await press(page, 'Tab');
-      await page.keyboard.type('5602');
-      await page.locator('.combo-list li').first().waitFor();
-      await press(page, 'Tab');
+      await field(page, '5602');
       await page.keyboard.type('880.5');
       await press(page, 'Tab', 'Tab');
       await page.keyboard.type('Electricity');
       await press(page, 'Tab');
-      await page.keyboard.type('1002');
-      await page.locator('.combo-list li').first().waitFor();
-      await press(page, 'Tab', 'Alt+b', 'Control+s');
+      await field(page, '1002');
+      await press(page, 'Alt+b', 'Control+s');
       await page.waitForURL('**/journals/jnl_*');
       const total = page.locator('.voucher tfoot td.num');
       await expect

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { field, press } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -45,16 +46,6 @@ async function signUp({ page }: Visitor, language: Language): Promise<void> {
   await page.getByLabel(say.password, { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/', { timeout: 30_000 });
-}
-
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-
-/** Types into the field that has the focus, then goes on to the next. */
-async function field(page: Page, text: string): Promise<void> {
-  if (text !== '') await page.keyboard.type(text);
-  await press(page, 'Tab');
 }
 
 async function makeCustomer(page: Page): Promise<void> {

@@ -74,6 +74,7 @@ function FoundCompany() {
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    await form.settled();
     const input = form.check();
     if (!input) return;
     setBusy(true);

@@ -47,6 +47,7 @@ export function Page() {
   const { shape } = signUp.input;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    await form.settled();
     const input = form.check();
     if (!input) return;
     setBusy(true);

@@ -3,7 +3,9 @@ import { isOptional } from '../../../../shared/contracts/fields.ts';
 import { say, useLanguage } from '../../lib/language.ts';
 import { Combo } from './combo.tsx';
 import type { FieldProps } from './field-types.ts';
-import { fits } from './fits.ts';
+import { findAmong } from './find-option.ts';
+import { fits, needsPinyin } from './fits.ts';
+import { usePinyin } from './use-pinyin.ts';
 
 /** One of the choices of a contract. */
 export function ChoiceField(props: FieldProps) {
@@ -15,6 +17,7 @@ export function ChoiceField(props: FieldProps) {
       Object.entries(meta.choices ?? {}).map(([key, label]) => ({ value: key, label: say(label) })),
     [meta.choices, language],
   );
+  const ready = usePinyin(needsPinyin(typed));
   const shown = all.find((one) => one.value === value)?.label ?? '';
   return (
     <Combo
@@ -22,6 +25,8 @@ export function ChoiceField(props: FieldProps) {
       value={value as string | undefined}
       shown={shown}
       options={typed === '' ? all : all.filter(({ label }) => fits(label, typed))}
+      loading={!ready}
+      find={(text) => findAmong(all, text)}
       required={!isOptional(schema)}
       onSearch={setTyped}
     />

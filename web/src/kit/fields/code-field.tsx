@@ -10,7 +10,7 @@ export function CodeField(props: FieldProps) {
   const [typed, setTyped] = useState<string>();
   const text = value === undefined ? '' : String(value);
   // The name of what is chosen is looked up among the same options.
-  const { options, loading } = useOptions(
+  const { options, loading, find } = useOptions(
     meta.codeOf as string,
     typed ?? text,
     typed !== undefined || text !== '',
@@ -25,6 +25,7 @@ export function CodeField(props: FieldProps) {
       shown={known ? `${text} ${known}` : text}
       options={options}
       loading={loading}
+      find={find}
       required={!isOptional(schema)}
       onSearch={setTyped}
       onChange={(next) => onChange(next)}

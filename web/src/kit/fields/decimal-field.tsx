@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { editable, entered, rested } from './decimal-entry.ts';
 import type { FieldProps } from './field-types.ts';
 
@@ -6,9 +6,16 @@ import type { FieldProps } from './field-types.ts';
 export function DecimalField({ meta, value, onChange, onLeft, invalid, ...rest }: FieldProps) {
   const [typed, setTyped] = useState<string>();
   const { id, describedBy, autoFocus, disabled } = rest;
+  const input = useRef<HTMLInputElement>(null);
+  const editing = typed !== undefined;
+  // At once, with the text that is edited: a frame later the first digits would be typed over.
+  useLayoutEffect(() => {
+    if (editing) input.current?.select();
+  }, [editing]);
   return (
     <span className="input-affix">
       <input
+        ref={input}
         id={id}
         className="input num"
         inputMode="decimal"
@@ -18,11 +25,7 @@ export function DecimalField({ meta, value, onChange, onLeft, invalid, ...rest }
         autoFocus={autoFocus}
         disabled={disabled}
         value={typed ?? rested(value, meta.kind)}
-        onFocus={(event) => {
-          setTyped(editable(value, meta.kind));
-          const field = event.target;
-          requestAnimationFrame(() => field.select());
-        }}
+        onFocus={() => setTyped(editable(value, meta.kind))}
         onChange={({ target }) => {
           setTyped(target.value);
           onChange(entered(target.value, meta.kind));

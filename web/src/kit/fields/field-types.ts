@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { FieldMeta } from '../../../../shared/contracts/fields.ts';
+import type { Hold } from './use-typed-ahead.ts';
 
 /** What every input of a field takes. An empty field is undefined. */
-export interface FieldProps {
+export interface FieldProps extends Hold {
   id: string;
   value: unknown;
   onChange: (value: unknown) => void;

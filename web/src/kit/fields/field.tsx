@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useCallback, useId } from 'react';
 import type * as z from 'zod';
 import { fieldMeta, isOptional, type Label } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
@@ -25,6 +25,8 @@ export function Field({ form, path, schema, label, hint, ...rest }: Props) {
   const meta = fieldMeta(schema);
   const name = label ?? meta.label ?? { en: path, zh: path };
   const error = form.errors[path];
+  const markAt = form.mark;
+  const mark = useCallback((sentence?: string) => markAt(path, sentence), [markAt, path]);
   const shared = {
     ...rest,
     id,
@@ -34,6 +36,8 @@ export function Field({ form, path, schema, label, hint, ...rest }: Props) {
     values: form.values,
     onChange: (value: unknown) => form.set(path, value),
     onLeft: () => form.left(path),
+    wait: form.wait,
+    mark,
     invalid: error !== undefined,
     describedBy: error || hint ? `${id}-note` : undefined,
   };

@@ -3,9 +3,24 @@ type Initials = (text: string) => string;
 let initials: Initials | undefined;
 let loading: Promise<void> | undefined;
 
-/** Pinyin is a dictionary of its own size: fetched when somebody first types letters. */
+export const pinyinIsLoaded = (): boolean => initials !== undefined;
+
+/** Whether a text may be the initials of Chinese words. */
+export const needsPinyin = (typed: string): boolean => /^[a-z]+$/i.test(typed.trim());
+
+/**
+ * Pinyin is a dictionary of its own size: fetched when somebody first types letters. Without it,
+ * when it cannot be fetched, texts are compared by their letters.
+ */
 export function loadPinyin(): Promise<void> {
-  loading ??= import('pinyin-pro').then(({ pinyin }) => {
+  loading ??= fetchPinyin().catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+function fetchPinyin(): Promise<void> {
+  return import('pinyin-pro').then(({ pinyin }) => {
     const known = new Map<string, string>();
     initials = (text) => {
       const found = known.get(text);
@@ -17,7 +32,6 @@ export function loadPinyin(): Promise<void> {
       return made;
     };
   });
-  return loading;
 }
 
 const CHINESE = /\p{Script=Han}/u;
@@ -26,7 +40,7 @@ const CHINESE = /\p{Script=Han}/u;
 export function fits(text: string, typed: string): boolean {
   const wanted = typed.trim().toLowerCase();
   if (text.toLowerCase().includes(wanted)) return true;
-  if (!/^[a-z]+$/.test(wanted) || !CHINESE.test(text)) return false;
+  if (!needsPinyin(wanted) || !CHINESE.test(text)) return false;
   void loadPinyin();
   return initials?.(text).includes(wanted) ?? false;
 }

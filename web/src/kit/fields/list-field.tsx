@@ -4,10 +4,13 @@ import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
 import { Combo } from './combo.tsx';
 import type { FieldProps } from './field-types.ts';
-import { fits } from './fits.ts';
+import { type Find, findAmong } from './find-option.ts';
+import { fits, needsPinyin } from './fits.ts';
 import type { Option } from './option.ts';
 import { TitleText } from './title-text.tsx';
 import { useOptions } from './use-options.ts';
+import { usePinyin } from './use-pinyin.ts';
+import type { Hold } from './use-typed-ahead.ts';
 
 const texts = {
   remove: { en: 'Remove {what}', zh: '移除 {what}' },
@@ -71,37 +74,40 @@ function Tag({ children, onRemove }: { children: React.ReactNode; onRemove: () =
 
 type AddProps = FieldProps & { onAdd: (one: string) => void };
 
-function RefAdd({ id, invalid, noun, onAdd }: AddProps & { noun: string }) {
+function RefAdd({ id, invalid, noun, onAdd, wait, mark }: AddProps & { noun: string }) {
   const [typed, setTyped] = useState<string>();
-  const { options, loading } = useOptions(noun, typed ?? '', typed !== undefined);
-  return <Adder {...{ id, options, loading, invalid, onAdd }} onSearch={setTyped} />;
+  const { options, loading, find } = useOptions(noun, typed ?? '', typed !== undefined);
+  const shared = { id, invalid, onAdd, wait, mark };
+  return <Adder {...shared} {...{ options, loading, find }} onSearch={setTyped} />;
 }
 
 function ChoiceAdd(props: AddProps & { choices: Choices; chosen: readonly string[] }) {
   const say = useSay();
-  const { id, invalid, choices, chosen, onAdd } = props;
+  const { id, invalid, choices, chosen, onAdd, wait, mark } = props;
   const [typed, setTyped] = useState('');
-  const options = Object.entries(choices)
+  const all = Object.entries(choices)
     .filter(([key]) => !chosen.includes(key))
-    .map(([key, label]) => ({ value: key, label: say(label) }))
-    .filter(({ label }) => typed === '' || fits(label, typed));
-  return <Adder {...{ id, options, invalid, onAdd }} onSearch={setTyped} />;
+    .map(([key, label]) => ({ value: key, label: say(label) }));
+  const loading = !usePinyin(needsPinyin(typed));
+  const options = all.filter(({ label }) => typed === '' || fits(label, typed));
+  const shared = { id, invalid, onAdd, wait, mark, options, loading };
+  return <Adder {...shared} find={(text) => findAmong(all, text)} onSearch={setTyped} />;
 }
 
-interface AdderProps {
+interface AdderProps extends Hold {
   id: string;
   options: readonly Option[];
-  loading?: boolean;
+  loading: boolean;
+  find: Find;
   invalid?: boolean | undefined;
   onSearch: (typed: string) => void;
   onAdd: (one: string) => void;
 }
 
-function Adder({ onAdd, loading = false, ...rest }: AdderProps) {
+function Adder({ onAdd, ...rest }: AdderProps) {
   return (
     <Combo
       {...rest}
-      loading={loading}
       value={undefined}
       shown=""
       required

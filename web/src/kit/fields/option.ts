@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export interface Option {
   value: string;
   label: string;
-  /** What stands after it in grey: the name behind a code. */
+  /** The name behind a code. */
+  name?: string;
+  /** What stands after it in grey: the name, and what else tells it from others. */
   detail?: string;
   content?: ReactNode;
 }

@@ -11,7 +11,7 @@ export function RefField(props: FieldProps) {
   const noun = meta.ref as string;
   const [typed, setTyped] = useState<string>();
   const title = useTitle(noun, value);
-  const { options, loading } = useOptions(noun, typed ?? '', typed !== undefined);
+  const { options, loading, find } = useOptions(noun, typed ?? '', typed !== undefined);
   return (
     <Combo
       {...props}
@@ -19,6 +19,7 @@ export function RefField(props: FieldProps) {
       shown={value === undefined ? '' : title ? titleText(title) : '…'}
       options={options}
       loading={loading}
+      find={find}
       required={!isOptional(schema)}
       onSearch={setTyped}
       onChange={(next) => onChange(next)}

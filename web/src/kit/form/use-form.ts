@@ -7,21 +7,24 @@ import { isProblem } from '../../lib/problem.ts';
 import { sentence } from '../../lib/problem-text.ts';
 import { issueText, pathOfIssue } from './issue-text.ts';
 import { cleaned, getAt, setAt } from './paths.ts';
+import { useWaiting, type Waiting } from './use-waiting.ts';
 
 export type Values = Record<string, unknown>;
 /** What is wrong, by the path of the field: lines.0.quantity. */
 export type Errors = Readonly<Record<string, string>>;
 
-export interface Form {
+export interface Form extends Pick<Waiting, 'wait' | 'settled'> {
   values: Values;
   errors: Errors;
-  /** Whether anything differs from what the form began with. */
+  /** Whether anything differs from what the form began with, or was typed and is not found yet. */
   dirty: boolean;
   set: (path: string, value: unknown) => void;
   /** Several at once, as one change. */
   patch: (values: Values) => void;
   /** When a field is left: says what is wrong with it, if anything. */
   left: (path: string) => void;
+  /** What a field holds stands for nothing: it is wrong until it is marked as well again. */
+  mark: (path: string, sentence: string | undefined) => void;
   /** The input as the contract wants it, or undefined with every error shown. */
   check: () => Values | undefined;
   /** Puts what the server says to the fields it names; answers whether it named any. */
@@ -39,26 +42,23 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
   const latest = useRef(values);
   latest.current = values;
   const startText = useMemo(() => JSON.stringify(cleaned(start)), [start]);
-  const dirty = useMemo(() => JSON.stringify(cleaned(values)) !== startText, [values, startText]);
-  const problems = useCallback((): Errors => {
-    const parsed = schema.safeParse(prepared(schema, latest.current));
-    if (parsed.success) return {};
-    return Object.fromEntries(
-      parsed.error.issues
-        .map((issue) => [pathOfIssue(issue), issueText(issue, schema)] as const)
-        .reverse(),
-    );
-  }, [schema]);
+  const changed = useMemo(() => JSON.stringify(cleaned(values)) !== startText, [values, startText]);
+  const { count, wait, settled } = useWaiting();
+  const marks = useRef<Errors>({});
+  const problems = useCallback(
+    (): Errors => ({ ...problemsOf(schema, latest.current), ...marks.current }),
+    [schema],
+  );
 
   const patch = useCallback((more: Values) => {
     latest.current = { ...latest.current, ...more };
     setValues(latest.current);
-    setErrors((known) => without(known, Object.keys(more)));
+    setErrors((known) => ({ ...without(known, Object.keys(more)), ...marks.current }));
   }, []);
   const set = useCallback((path: string, value: unknown) => {
     latest.current = setAt(latest.current, path, value);
     setValues(latest.current);
-    setErrors((known) => without(known, [path]));
+    setErrors((known) => ({ ...without(known, [path]), ...marks.current }));
   }, []);
   const left = useCallback(
     (path: string) => {
@@ -66,11 +66,17 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
       const empty = getAt(latest.current, path) === undefined;
       setErrors((known) => ({
         ...without(known, [path]),
-        ...(found && !empty && { [path]: found }),
+        ...(found && (!empty || marks.current[path]) && { [path]: found }),
       }));
     },
     [problems],
   );
+  const mark = useCallback((path: string, sentence: string | undefined) => {
+    if (marks.current[path] === sentence) return;
+    const { [path]: _, ...rest } = marks.current;
+    marks.current = sentence === undefined ? rest : { ...rest, [path]: sentence };
+    setErrors((known) => ({ ...without(known, [path]), ...(sentence && { [path]: sentence }) }));
+  }, []);
   const check = useCallback(() => {
     const found = problems();
     setErrors(found);
@@ -78,7 +84,7 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
   }, [problems, schema]);
   const refuse = useCallback((error: unknown) => {
     const found = isProblem(error) ? pointed(error.errors) : {};
-    setErrors(found);
+    setErrors({ ...found, ...marks.current });
     return Object.keys(found).length > 0;
   }, []);
   const reset = useCallback((next: Values) => {
@@ -87,7 +93,18 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
     setStart(next);
     setErrors({});
   }, []);
-  return { values, errors, dirty, set, patch, left, check, refuse, reset };
+  const dirty = changed || count > 0 || Object.keys(marks.current).length > 0;
+  return { values, errors, dirty, set, patch, left, wait, settled, mark, check, refuse, reset };
+}
+
+function problemsOf(schema: z.ZodObject, values: Values): Errors {
+  const parsed = schema.safeParse(prepared(schema, values));
+  if (parsed.success) return {};
+  return Object.fromEntries(
+    parsed.error.issues
+      .map((issue) => [pathOfIssue(issue), issueText(issue, schema)] as const)
+      .reverse(),
+  );
 }
 
 /** The input as it is sent: an empty list is left out where there must be something in it. */

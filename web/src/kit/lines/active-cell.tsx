@@ -2,9 +2,11 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { ComboList } from '../fields/combo-list.tsx';
 import { editable } from '../fields/decimal-entry.ts';
-import { fits } from '../fields/fits.ts';
+import { type Find, findAmong } from '../fields/find-option.ts';
+import { fits, needsPinyin } from '../fields/fits.ts';
 import type { Option } from '../fields/option.ts';
 import { useOptions } from '../fields/use-options.ts';
+import { usePinyin } from '../fields/use-pinyin.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Line } from './grid-props.ts';
 import { cellValue } from './paste.ts';
@@ -69,45 +71,39 @@ function TextCell({ column, line, grid }: Props) {
 
 function RefCell(props: Props) {
   const { column, grid } = props;
-  const { options, loading } = useOptions(
-    column.meta.ref as string,
-    grid.editing ?? '',
-    grid.editing !== undefined,
-  );
-  return <ListCell {...props} options={options} loading={loading} />;
+  const typed = grid.editing;
+  const found = useOptions(column.meta.ref as string, typed ?? '', typed !== undefined);
+  return <ListCell {...props} {...found} />;
 }
 
-function CodeCell(props: Props & { noun: string }) {
-  const { noun, grid } = props;
-  const typed = grid.editing;
-  const { options, loading } = useOptions(
-    noun,
-    typed ?? '',
-    typed !== undefined,
-    undefined,
-    'code',
-  );
-  return <ListCell {...props} options={options} loading={loading} />;
+function CodeCell({ noun, ...props }: Props & { noun: string }) {
+  const typed = props.grid.editing;
+  const found = useOptions(noun, typed ?? '', typed !== undefined, undefined, 'code');
+  return <ListCell {...props} {...found} />;
 }
 
 function ChoiceCell(props: Props) {
   const say = useSay();
   const { column, grid } = props;
   const typed = grid.editing ?? '';
-  const options = Object.entries(column.meta.choices ?? {})
-    .map(([value, label]) => ({ value, label: say(label) }))
-    .filter(({ label }) => typed === '' || fits(label, typed));
-  return <ListCell {...props} options={options} loading={false} />;
+  const all = Object.entries(column.meta.choices ?? {}).map(([value, label]) => ({
+    value,
+    label: say(label),
+  }));
+  const options = all.filter(({ label }) => typed === '' || fits(label, typed));
+  const loading = !usePinyin(needsPinyin(typed));
+  const find: Find = (text) => findAmong(all, text);
+  return <ListCell {...props} {...{ options, loading, find }} />;
 }
 
-function ListCell({
-  column,
-  line,
-  grid,
-  options,
-  loading,
-}: Props & { options: readonly Option[]; loading: boolean }) {
-  const { field, meta } = column;
+interface ListCellProps extends Props {
+  options: readonly Option[];
+  loading: boolean;
+  find: Find;
+}
+
+function ListCell({ column, line, grid, options, loading, find }: ListCellProps) {
+  const { field } = column;
   const { editing } = grid;
   const input = useFocus();
   const box = useRef<HTMLSpanElement>(null);
@@ -120,11 +116,13 @@ function ListCell({
   const value = line[field] as string | undefined;
   const open = editing !== undefined;
   /** Whoever types faster than the list comes gets what the code or name stands for. */
-  const chosen = (): unknown => {
+  const leave = (move: Move) => {
     const text = (editing ?? '').trim();
-    if (text === '' && active === 0) return value;
+    if (text === '' && active === 0) return grid.commit(value, move);
     const option = loading ? undefined : options[active];
-    return option?.value ?? (meta.kind === 'ref' || meta.codeOf ? text : value);
+    if (option) grid.commit(option.value, move);
+    else if (text === '') grid.commit(value, move);
+    else grid.leave(text, find, move);
   };
   return (
     <span ref={box} className="cell-list">
@@ -135,7 +133,7 @@ function ListCell({
         list={open ? `list-${field}` : undefined}
         activeOption={open && options[active] ? `list-${field}-${active}` : undefined}
         onEdit={() => grid.type('')}
-        onLeave={() => grid.commit(editing === '' ? value : chosen(), 'stay')}
+        onLeave={() => leave('stay')}
         onKey={(event) => {
           const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
           if (step) {
@@ -145,7 +143,7 @@ function ListCell({
           const move = moveOf(event);
           if (!move) return false;
           // After a choice the next cell to the right is the one that is wanted.
-          grid.commit(chosen(), move === 'down' ? 'right' : move);
+          leave(move === 'down' ? 'right' : move);
           return true;
         }}
       />
@@ -173,7 +171,7 @@ interface InputProps {
   activeOption?: string | undefined;
   /** F2, or a double click: begins with what is there. */
   onEdit: () => void;
-  /** The focus goes elsewhere while something was typed. */
+  /** The focus goes elsewhere, or the page is sent, while something was typed. */
   onLeave: () => void;
   /** Keys while something is typed; answers whether it did anything. */
   onKey: (event: KeyboardEvent) => boolean;
@@ -216,6 +214,11 @@ function CellInput(props: InputProps) {
           event.stopPropagation();
           event.preventDefault();
           grid.type(undefined);
+          return;
+        }
+        // The page acts on what the cell holds by then.
+        if ((event.ctrlKey || event.metaKey) && /^(s|enter)$/i.test(event.key)) {
+          if (open) onLeave();
           return;
         }
         const opens = event.key === 'F2' || (event.key === '/' && !open);

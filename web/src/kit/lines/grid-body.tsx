@@ -1,10 +1,13 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
+import { unknownTexts } from '../fields/find-option.ts';
+import type { Errors } from '../form/use-form.ts';
 import { Cell } from '../list/cell.tsx';
 import { ActiveCell } from './active-cell.tsx';
 import type { GridColumn } from './grid-columns.ts';
 import type { ComputedColumn, Line, LinesGridProps } from './grid-props.ts';
 import type { Grid } from './use-grid.ts';
+import { type Unknowns, unknownKey } from './use-look-up.ts';
 
 export const LINE_HEIGHT = 32;
 const MOST_IN_SIGHT = 18;
@@ -46,7 +49,7 @@ export function GridBody(props: Props) {
             <SheetRow
               key={row}
               {...{ line, row, columns, computed, template, path }}
-              errors={errorsOf(errors, `${path}.${row}.`)}
+              errors={errorsOf(errors, `${path}.${row}.`, unknownOf(line, grid.unknown, say))}
               grid={own ? grid : undefined}
               go={grid.go}
             />
@@ -66,11 +69,22 @@ const templateOf = (columns: readonly GridColumn[], computed: readonly ComputedC
     ...computed.map(({ width }) => `${width}px`),
   ].join(' ');
 
-const errorsOf = (errors: Readonly<Record<string, string>>, prefix: string): string =>
-  Object.entries(errors)
-    .filter(([path]) => path.startsWith(prefix))
-    .map(([path, text]) => `${path.slice(prefix.length)}\t${text}`)
-    .join('\n');
+const errorsOf = (errors: Errors, prefix: string, unknown: readonly string[]): string =>
+  [
+    ...Object.entries(errors)
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([path, text]) => `${path.slice(prefix.length)}\t${text}`),
+    ...unknown,
+  ].join('\n');
+
+/** What a line holds that was looked up and not found: field, tab, sentence. */
+const unknownOf = (line: Line, unknown: Unknowns, say: ReturnType<typeof useSay>): string[] =>
+  unknown.size === 0
+    ? []
+    : Object.entries(line).flatMap(([field, text]) => {
+        const why = unknown.get(unknownKey(field, text));
+        return why ? [`${field}\t${say(unknownTexts[why], { text: String(text) })}`] : [];
+      });
 
 interface HeaderProps {
   columns: readonly GridColumn[];

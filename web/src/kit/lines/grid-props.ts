@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import type { Label } from '../../../../shared/contracts/fields.ts';
-import type { Errors } from '../form/use-form.ts';
+import type { Errors, Form } from '../form/use-form.ts';
 
 export type Line = Readonly<Record<string, unknown>>;
 
@@ -20,6 +20,9 @@ export interface LinesGridProps {
   rows: readonly Line[];
   onChange: (rows: readonly Line[]) => void;
   errors?: Errors;
+  /** What was typed ahead of its list is being looked up: the form waits for it. */
+  wait: Form['wait'];
+  mark: Form['mark'];
   /** Where the lines are within the form: lines. */
   path: string;
   /** The order of the columns; others follow. */

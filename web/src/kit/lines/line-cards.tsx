@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useRef } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { Field } from '../fields/field.tsx';
 import { setAt } from '../form/paths.ts';
@@ -23,6 +24,8 @@ export function LineCards({
   onChange,
   columns,
   errors = {},
+  wait,
+  mark,
   path,
   onLine,
   computed = [],
@@ -30,15 +33,30 @@ export function LineCards({
   foot,
 }: Props) {
   const say = useSay();
+  const latest = useRef(rows);
+  latest.current = rows;
+  const keys = useKeys(rows.length);
+  /** Two answers in one moment build on each other, not on what was drawn last. */
+  const write = (next: readonly Line[]) => {
+    latest.current = next;
+    onChange(next);
+  };
+  const remove = (row: number) => {
+    keys.splice(row, 1);
+    write(latest.current.toSpliced(row, 1));
+  };
   const form: Form = {
     values: { [path]: rows },
     errors,
     dirty: false,
     set: (at, value) => {
       const [, row = '0', field = ''] = at.split('.').slice(path.split('.').length - 1);
-      const changed = setAt(rows[Number(row)] ?? {}, field, value) as Line;
-      onChange(rows.with(Number(row), onLine ? onLine(changed, field) : changed));
+      const changed = setAt(latest.current[Number(row)] ?? {}, field, value) as Line;
+      write(latest.current.with(Number(row), onLine ? onLine(changed, field) : changed));
     },
+    wait,
+    settled: () => Promise.resolve(),
+    mark,
     patch: () => undefined,
     left: () => undefined,
     check: () => undefined,
@@ -48,10 +66,10 @@ export function LineCards({
   return (
     <div className="line-cards">
       {rows.map((line, row) => (
-        <fieldset key={row}>
+        <fieldset key={keys[row]}>
           <legend>
             {say(texts.line, { number: row + 1 })}
-            <Button type="text" size="small" onClick={() => onChange(rows.toSpliced(row, 1))}>
+            <Button type="text" size="small" onClick={() => remove(row)}>
               {say(texts.remove)}
             </Button>
           </legend>
@@ -80,4 +98,16 @@ export function LineCards({
       {foot}
     </div>
   );
+}
+
+/** One key for each line, which it keeps when one above it is taken away. */
+function useKeys(count: number): number[] {
+  const keys = useRef<number[]>([]);
+  const last = useRef(0);
+  while (keys.current.length < count) {
+    last.current += 1;
+    keys.current.push(last.current);
+  }
+  keys.current.length = count;
+  return keys.current;
 }

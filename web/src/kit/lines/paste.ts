@@ -97,26 +97,18 @@ export function cellValue(text: string, { meta }: GridColumn): unknown {
   return text;
 }
 
-const ID = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/;
-
-/** Whether a cell that wants a document holds a code or name still to be looked up. */
-export const isOpenRef = (value: unknown, { meta }: GridColumn): boolean =>
-  meta.kind === 'ref' && meta.ref !== undefined && typeof value === 'string' && !ID.test(value);
-
 const AT_ONCE = 80;
 
-/** The documents that typed or pasted codes and names stand for; what is not found is left out. */
-export async function findPasted(open: Pasted['open']) {
-  const found: (Pasted['open'][number] & { id: string })[] = [];
+/** The documents that pasted codes and names stand for; what is not found has no id. */
+export async function findPasted(
+  open: Pasted['open'],
+): Promise<(Pasted['open'][number] & { id: string | undefined })[]> {
+  const ids = new Map<string, Map<string, string>>();
   for (const noun of new Set(open.map((one) => one.noun))) {
     const wanted = open.filter((one) => one.noun === noun);
-    const ids = await idsOf(noun, [...new Set(wanted.map(({ text }) => text))]);
-    for (const one of wanted) {
-      const id = ids.get(one.text);
-      if (id !== undefined) found.push({ ...one, id });
-    }
+    ids.set(noun, await idsOf(noun, [...new Set(wanted.map(({ text }) => text))]));
   }
-  return found;
+  return open.map((one) => ({ ...one, id: ids.get(one.noun)?.get(one.text) }));
 }
 
 async function idsOf(noun: string, texts: readonly string[]): Promise<Map<string, string>> {

@@ -6,9 +6,11 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Find } from '../fields/find-option.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Line, LinesGridProps } from './grid-props.ts';
-import { findPasted, isOpenRef, pasted, readTable, tableText, withField } from './paste.ts';
+import { pasted, readTable, tableText, withField } from './paste.ts';
+import { type Unknowns, useLookUp } from './use-look-up.ts';
 
 export interface Place {
   row: number;
@@ -25,6 +27,10 @@ export interface Grid {
   type: (text: string | undefined) => void;
   /** Writes the active cell and moves on, in one step, so that no key falls between. */
   commit: (value: unknown, move: Move) => void;
+  /** The same with a text whose document is still to be found: it is put there once it is. */
+  leave: (text: string, find: Find, move: Move) => void;
+  /** Why the text of a cell stands for nothing. */
+  unknown: Unknowns;
   addRow: () => void;
   /** Keys in a cell that is only looked at; answers whether it did anything. */
   key: (event: KeyboardEvent) => boolean;
@@ -66,31 +72,11 @@ export function useGrid(options: Options): Grid {
       const changed = withField(known, field, value);
       const line = onLine ? onLine(changed, field) : changed;
       write(row < rows.current.length ? rows.current.with(row, line) : [...rows.current, line]);
-      const column_ = columns[column] as GridColumn;
-      if (isOpenRef(value, column_)) {
-        const open = [{ row, field, noun: column_.meta.ref as string, text: String(value) }];
-        void findPasted(open).then((found) => settle(found));
-      }
     },
     [write],
   );
 
-  /** Puts the documents that typed or pasted codes stand for in their places. */
-  const settle = useCallback(
-    (found: readonly { row: number; field: string; text: string; id: string }[]) => {
-      const { onLine } = latest.current;
-      const next = [...rows.current];
-      for (const { row, field, text, id } of found) {
-        const line = next[row];
-        // Whoever wrote over it meanwhile is right.
-        if (line?.[field] !== text) continue;
-        const changed = withField(line, field, id);
-        next[row] = onLine ? onLine(changed, field) : changed;
-      }
-      write(next);
-    },
-    [write],
-  );
+  const { unknown, lookUp, lookUpPasted } = useLookUp(latest, rows, write);
 
   const move = useCallback(
     (from: Place, where: Move) => {
@@ -118,6 +104,17 @@ export function useGrid(options: Options): Grid {
     [setCell, move],
   );
 
+  const leave = useCallback(
+    (text: string, find: Find, where: Move) => {
+      const at = place.current;
+      if (!at) return;
+      setCell(at, text);
+      lookUp((latest.current.columns[at.column] as GridColumn).field, text, find);
+      move(at, where);
+    },
+    [setCell, lookUp, move],
+  );
+
   const key = useCallback(
     (event: KeyboardEvent): boolean => {
       const at = place.current;
@@ -143,9 +140,9 @@ export function useGrid(options: Options): Grid {
           : result.rows,
       );
       setEditing(undefined);
-      void findPasted(result.open).then(settle);
+      lookUpPasted(result.open);
     },
-    [write, settle],
+    [write, lookUpPasted],
   );
 
   const copy = useCallback((event: ClipboardEvent) => {
@@ -159,8 +156,11 @@ export function useGrid(options: Options): Grid {
   }, []);
 
   return useMemo(
-    () => ({ active, editing, go, type: setEditing, commit, addRow, key, paste, copy }),
-    [active, editing, go, commit, addRow, key, paste, copy],
+    () => ({
+      ...{ active, editing, unknown },
+      ...{ go, type: setEditing, commit, leave, addRow, key, paste, copy },
+    }),
+    [active, editing, unknown, go, commit, leave, addRow, key, paste, copy],
   );
 }
 

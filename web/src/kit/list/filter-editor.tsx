@@ -94,7 +94,7 @@ function Refs(props: Props) {
   const { chosen, toggle } = useToggle(props);
   const noun = props.column.meta.ref ?? '';
   const [typed, setTyped] = useState('');
-  const { options, loading } = useOptions(noun, typed, true);
+  const { options, loading, find } = useOptions(noun, typed, true);
   return (
     <div className="menu-panel">
       <Combo
@@ -105,8 +105,9 @@ function Refs(props: Props) {
         required
         options={options.filter(({ value }) => !chosen.includes(value))}
         loading={loading}
+        find={find}
         onSearch={setTyped}
-        onChange={(value) => value && toggle(value)}
+        onChange={(value) => value && !chosen.includes(value) && toggle(value)}
       />
       {chosen.map((id) => (
         <label key={id} className="check">

@@ -49,7 +49,8 @@ export function Page() {
   const ready = operation.input.safeParse(cleaned(values)).success;
   const answer = useQuery({ ...ask(operation, values as never), enabled: ready });
   const fields = Object.keys(operation.input.shape).length > 0;
-  const show = () => {
+  const show = async () => {
+    await form.settled();
     const input = form.check();
     if (input) void navigate({ to: '.', search: input as never, replace: true });
   };
@@ -63,7 +64,7 @@ export function Page() {
           className="card question"
           onSubmit={(event) => {
             event.preventDefault();
-            show();
+            void show();
           }}
         >
           <FormBody form={form} input={operation.input} autoFocus={!ready} />

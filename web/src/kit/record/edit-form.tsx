@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
@@ -43,9 +43,12 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const changes = () => changesOf(operation, base, form.values);
   const sending = { ...form, check: () => (form.check() ? changes() : undefined) };
   const { send, busy, error } = useSend(operation, sending, base['version'] as number);
+  const latest = useRef(form);
+  latest.current = form;
   const path = `/${noun.module}/${noun.plural}/${doc.id}`;
   const save = async () => {
-    if (!form.dirty) return leave();
+    await form.settled();
+    if (!latest.current.dirty) return leave();
     if (await send()) await leave();
   };
   const leave = async () => {

@@ -88,6 +88,8 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: 
         rows={rows}
         onChange={(next) => form.set(path, next)}
         errors={form.errors}
+        wait={form.wait}
+        mark={form.mark}
         path={path}
         columns={shape === 'lines' ? noun?.page?.lineColumns : undefined}
         {...(amounts && {

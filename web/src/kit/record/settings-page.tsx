@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useRef } from 'react';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
@@ -60,8 +61,11 @@ function SettingsForm({ contracts, doc }: { contracts: NounContracts; doc: Row }
   const changes = { ...form, check: () => form.check() && changesOf(operation, doc, form.values) };
   const version = 'id' in operation.input.shape ? (doc['version'] as number) : undefined;
   const { send, busy, error } = useSend(operation, changes, version);
+  const latest = useRef(form);
+  latest.current = form;
   const save = async () => {
-    if (form.dirty && (await send())) form.reset(form.values);
+    await form.settled();
+    if (latest.current.dirty && (await send())) form.reset(latest.current.values);
   };
   usePageKeys({ 'ctrl+s': save, 'ctrl+enter': save });
   return (

@@ -3,27 +3,39 @@ import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { call, newKey } from '../../lib/call.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { refreshAll } from '../../lib/queries.ts';
-import { type Form, focusFirst } from '../form/use-form.ts';
+import { type Form, focusFirst, type Values } from '../form/use-form.ts';
 
 /**
  * Sends a form by an operation, once: a second press while it is under way does nothing, and the
- * same content sent again after a lost answer carries the same key.
+ * same content sent again after a lost answer carries the same key. What was typed ahead and is
+ * still being looked up is waited for.
  */
 export function useSend(operation: AnyOperation, form: Form, ifMatch?: number) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const sent = useRef({ text: '', key: '' });
+  const under = useRef(false);
+  const latest = useRef(form);
+  latest.current = form;
   const send = async (): Promise<unknown> => {
-    if (busy) return undefined;
+    if (under.current) return undefined;
+    under.current = true;
+    setBusy(true);
     setError(undefined);
-    const input = form.check();
-    if (!input) {
+    try {
+      await form.settled();
+      const input = latest.current.check();
+      if (input) return await sendOnce(input);
       focusFirst();
       return undefined;
+    } finally {
+      under.current = false;
+      setBusy(false);
     }
+  };
+  const sendOnce = async (input: Values): Promise<unknown> => {
     const text = JSON.stringify(input);
     if (sent.current.text !== text) sent.current = { text, key: newKey() };
-    setBusy(true);
     try {
       const answer = await call(operation, input as never, {
         key: sent.current.key,
@@ -38,8 +50,6 @@ export function useSend(operation: AnyOperation, form: Form, ifMatch?: number) {
       form.refuse(failure);
       setError(failure);
       return undefined;
-    } finally {
-      setBusy(false);
     }
   };
   return { send, busy, error, setError };

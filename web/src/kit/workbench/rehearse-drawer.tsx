@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation, Input } from '../../../../shared/contracts/operation.ts';
 import { call, type DryRun, newKey, type Output, tryOut } from '../../lib/call.ts';
@@ -20,6 +20,8 @@ interface Props<C extends AnyOperation> {
   /** Undefined while something is still missing: nothing is tried and nothing can be done. */
   input: Input<C> | undefined;
   title: string;
+  /** Once what was typed into the options is found: what is done waits for it. */
+  settled?: () => Promise<void>;
   /** What the button says; the operation's own label without it. */
   action?: Label;
   danger?: boolean;
@@ -47,12 +49,17 @@ export function RehearseDrawer<C extends AnyOperation>(props: Props<C>) {
     gcTime: 0,
   });
   const ready = input !== undefined && effect.data !== undefined && !effect.isFetching;
+  const latest = useRef({ input, key, wrong: false });
+  latest.current = { input, key, wrong: effect.error !== null };
   const act = async () => {
-    if (busy || input === undefined || effect.error) return;
+    if (busy) return;
+    await props.settled?.();
+    const { input: wanted, key: once, wrong } = latest.current;
+    if (wanted === undefined || wrong) return;
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await call(operation, input, { key });
+      const answer = await call(operation, wanted, { key: once });
       refreshAll();
       onDone(answer);
     } catch (failure) {

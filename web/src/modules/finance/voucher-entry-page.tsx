@@ -128,6 +128,8 @@ export function Page() {
             rows={rows}
             onChange={(next) => form.set('lines', next)}
             errors={form.errors}
+            wait={form.wait}
+            mark={form.mark}
             path="lines"
             columns={ORDER}
             computed={computed}

@@ -46,7 +46,7 @@ export function Page() {
   const [search, setSearch] = useAddress();
   const item = search['item'];
   const [typed, setTyped] = useState('');
-  const { options, loading } = useOptions('item', typed, true);
+  const { options, loading, find } = useOptions('item', typed, true);
   const title = useTitle('item', item);
   return (
     <div className="page">
@@ -61,6 +61,7 @@ export function Page() {
           shown={title ? titleText(title) : ''}
           options={options}
           loading={loading}
+          find={find}
           autoFocus={item === undefined}
           onSearch={setTyped}
           onChange={(id) => setSearch({ item: id })}

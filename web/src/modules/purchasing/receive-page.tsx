@@ -21,7 +21,7 @@ export function Page() {
   const [search, setSearch] = useAddress();
   const order = search['order'];
   const [typed, setTyped] = useState('');
-  const { options, loading } = useOptions('purchaseOrder', typed, true, expected);
+  const { options, loading, find } = useOptions('purchaseOrder', typed, true, expected);
   const title = useTitle('purchaseOrder', order);
   return (
     <div className="page">
@@ -36,6 +36,7 @@ export function Page() {
           shown={title ? titleText(title) : ''}
           options={options}
           loading={loading}
+          find={find}
           autoFocus={order === undefined}
           onSearch={setTyped}
           onChange={(id) => setSearch({ order: id })}

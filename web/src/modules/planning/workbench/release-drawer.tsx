@@ -47,7 +47,8 @@ export function ReleaseDrawer({ runId, ids, onClose, onDone }: Props) {
   return (
     <RehearseDrawer
       operation={releasePlannedOrders}
-      input={input}
+      input={Object.keys(form.errors).length > 0 ? undefined : input}
+      settled={form.settled}
       title={first.length === 1 ? say(texts.one) : say(texts.title, { count })}
       action={texts.release}
       told={({ result }) => (

@@ -44,14 +44,16 @@ export function OrderDrawer({ requests, onClose, onDone }: Props) {
   const proposed = best.data?.data[0]?.supplierId;
   const supplierId = (form.values['supplierId'] as string | undefined) ?? proposed;
   const shown = { ...form, values: { ...form.values, supplierId } };
-  const input = supplierId && {
-    supplierId,
-    requests: requests.slice(0, MOST).map(({ id }) => ({ requestId: id })),
-  };
+  const wrong = Object.keys(form.errors).length > 0;
+  const input =
+    supplierId && !wrong
+      ? { supplierId, requests: requests.slice(0, MOST).map(({ id }) => ({ requestId: id })) }
+      : undefined;
   return (
     <RehearseDrawer
       operation={orderRequests}
-      input={input || undefined}
+      input={input}
+      settled={form.settled}
       title={say(texts.title, { count: requests.length })}
       action={texts.order}
       told={({ result }) => (

@@ -1,0 +1,104 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Label } from '../../../../shared/contracts/fields.ts';
+import { call } from '../../lib/call.ts';
+import { loadNoun, nounEntry } from '../../lib/contracts.ts';
+import { keys, queryClient } from '../../lib/queries.ts';
+import { type Row, rememberTitle, titleOf } from '../../lib/titles.ts';
+import { fits, loadPinyin, needsPinyin } from './fits.ts';
+import type { Option } from './option.ts';
+import { type Found, theOne, type Unknown } from './the-one.ts';
+
+/** Up to so many are held here and searched by pinyin too; beyond that the server searches. */
+export const HELD = 500;
+export const SHOWN = 50;
+
+export type Find = (typed: string) => Promise<Found>;
+
+export const unknownTexts: Readonly<Record<Unknown, Label>> = {
+  none: {
+    en: 'Nothing is called “{text}”. Choose one from the list.',
+    zh: '没有“{text}”，请从列表中选择。',
+  },
+  several: {
+    en: 'More than one fits “{text}”. Choose one from the list.',
+    zh: '“{text}”对应多个选项，请从列表中选择。',
+  },
+  failed: {
+    en: '“{text}” could not be looked up. Type it again.',
+    zh: '未能查找“{text}”，请重新输入。',
+  },
+};
+
+const extras: Readonly<Record<string, readonly string[]>> = { item: ['spec', 'unitId'] };
+
+function inputOf(noun: string, search: string, filter?: object) {
+  const entry = nounEntry(noun);
+  const fields = [...new Set([entry?.title, entry?.name, ...(extras[noun] ?? [])])]
+    .filter((field) => field !== undefined)
+    .join(',');
+  return {
+    limit: search === '' ? HELD : SHOWN,
+    fields,
+    sort: entry?.title,
+    ...(search !== '' && { search }),
+    ...(filter && { filter }),
+  };
+}
+
+/**
+ * Documents to choose from. It is not called off when the field is left: whoever has typed ahead
+ * still waits for it.
+ */
+export function rowsToChoose(noun: string, search: string, filter?: object) {
+  const input = inputOf(noun, search, filter);
+  return queryOptions({
+    queryKey: keys.list(noun, { ...input, picking: true }),
+    queryFn: async () => {
+      const { list } = await loadNoun(noun);
+      const { data } = await call(list, input as never);
+      for (const row of data as Row[]) rememberTitle(noun, row);
+      return data as Row[];
+    },
+  });
+}
+
+export function optionOf(noun: string, row: Row, by: 'id' | 'code'): Option {
+  const { code, name } = titleOf(noun, row);
+  const spec = row['spec'];
+  const detail = [name, spec].filter((part) => typeof part === 'string').join(' · ');
+  return {
+    value: by === 'id' ? row.id : code,
+    label: code,
+    ...(name !== undefined && { name }),
+    ...(detail !== '' && { detail }),
+  };
+}
+
+export const fitsOption = ({ label, detail = '' }: Option, typed: string): boolean =>
+  fits(label, typed) || fits(detail, typed);
+
+/** The one among these that a text stands for, once it can be compared by pinyin too. */
+export async function findAmong(options: readonly Option[], typed: string): Promise<Found> {
+  if (needsPinyin(typed)) await loadPinyin();
+  const fitting = options.filter((one) => fitsOption(one, typed));
+  return theOne(options, fitting, typed);
+}
+
+/** The document that a text stands for, however long the answer takes. */
+export async function findDocument(
+  noun: string,
+  typed: string,
+  by: 'id' | 'code' = 'id',
+  filter?: object,
+): Promise<Found> {
+  try {
+    const held = await queryClient.fetchQuery(rowsToChoose(noun, '', filter));
+    const options = held.map((row) => optionOf(noun, row, by));
+    if (held.length < HELD) return await findAmong(options, typed);
+    const rows = await queryClient.fetchQuery(rowsToChoose(noun, typed.trim(), filter));
+    const fitting = rows.map((row) => optionOf(noun, row, by));
+    return theOne(fitting, fitting, typed);
+  } catch {
+    return 'failed';
+  }
+}
