@@ -10,6 +10,8 @@ import { assertMayChange, assertMayHaveChild } from './domain/account-rules.ts';
 import type { AccountDoc } from './domain/check-voucher.ts';
 import { accountUnknown } from './domain/finance-errors.ts';
 import { ratesWith } from './domain/rates-with.ts';
+import { assertStandsOnStatement } from './domain/statements/stands-on-statement.ts';
+import { statementsFor } from './domain/statements/statements-for.ts';
 import { loadLedger } from './queries.ts';
 import { accountUsage } from './reports/account-usage.ts';
 
@@ -33,10 +35,12 @@ const accountRule: MasterRule = {
     const next = after as unknown as AccountDoc;
     if (before) {
       const known = before as unknown as AccountDoc;
-      return assertMayChange(known, next, await usageOf(ctx, known.code));
+      assertMayChange(known, next, await usageOf(ctx, known.code));
+      if (known.code === next.code && known.class === next.class) return;
     }
     const parent = await parentOf(ctx, next.parentCode);
-    if (parent) assertMayHaveChild(parent, next, await usageOf(ctx, parent.code));
+    if (!parent) return assertStandsOnStatement(statementsFor((await loadLedger(ctx)).chart), next);
+    if (!before) assertMayHaveChild(parent, next, await usageOf(ctx, parent.code));
   },
   async also(ctx, after, before) {
     if (before) return {};

@@ -4,7 +4,9 @@ import { accountLines } from './reports/account-lines.ts';
 import { accountSums } from './reports/account-sums.ts';
 import { accountUsage } from './reports/account-usage.ts';
 import { agedItems } from './reports/aged-items.ts';
+import { balanceSheetOn } from './reports/balance-sheet.ts';
 import { closingChecks } from './reports/closing-checks.ts';
+import { incomeStatementOf } from './reports/income-statement.ts';
 import { openedBalances } from './reports/opened-balances.ts';
 import { openingDifferences } from './reports/opening-differences.ts';
 import { statementLines } from './reports/statement-lines.ts';
@@ -18,7 +20,9 @@ export const reports = [
   accountSums,
   accountUsage,
   agedItems,
+  balanceSheetOn,
   closingChecks,
+  incomeStatementOf,
   openedBalances,
   openingDifferences,
   statementLines,

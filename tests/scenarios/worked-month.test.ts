@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { balancesOf, imported, itemId, openOf, periodOf } from '../support/finance.ts';
-import { startWorld, type TestTenant, type World } from '../support/harness.ts';
+import { type Body, startWorld, type TestTenant, type World } from '../support/harness.ts';
 import { mainWarehouse, newCustomer, newItem } from '../support/selling.ts';
 
 let world: World;
@@ -38,6 +38,27 @@ const move = (operation: string, date: string, account: string, line: object, mo
     ...more,
   });
 const money = { method: 'bankTransfer' };
+
+/** The amounts of the month by line; input VAT left over is a minus among the liabilities. */
+const inTheBook = {
+  ...{ cash: '9704', inventories: '550', rawMaterials: '400', finishedGoods: '150' },
+  ...{ currentAssets: '10254', assets: '10254' },
+  ...{ payroll: '80', taxes: '-26', currentLiabilities: '54', liabilities: '54' },
+  ...{ capital: '10000', retained: '200', equity: '10200', claims: '10254' },
+  ...{ revenue: '800', costOfSales: '600', operatingProfit: '200', profitBeforeTax: '200' },
+  netProfit: '200',
+};
+
+async function statements() {
+  const sheet = await t.ok('finance.balanceSheet', { period: '2026-03' });
+  const result = await t.ok('finance.incomeStatement', { period: '2026-03' });
+  expect([sheet.balanced, result.complete, sheet.strays]).toEqual([true, true, []]);
+  const amounts = [
+    ...sheet.lines.map(({ id, closing }: Body) => [id, closing]),
+    ...result.lines.map(({ id, current }: Body) => [id, current]),
+  ];
+  return Object.fromEntries(amounts.filter(([, amount]) => amount !== '0'));
+}
 
 describe('a month of a small maker, from opening balances to the lock', () => {
   test('10,000 in the bank and as capital: the books go live', async () => {
@@ -107,6 +128,11 @@ describe('a month of a small maker, from opening balances to the lock', () => {
     expect((await t.ok('finance.creditExposure', { customerId })).exposure).toBe('0');
   });
 
+  test('the statements agree before the month is closed: 10,254 owned, 200 earned', async () => {
+    const before = await statements();
+    expect(before).toEqual(inTheBook);
+  });
+
   test('the month closes: nothing of VAT is due, profit is 200, vouchers are numbered', async () => {
     const { id } = await periodOf(t, '2026-03');
     const vat = await t.call('finance.transferVat', { id });
@@ -130,6 +156,10 @@ describe('a month of a small maker, from opening balances to the lock', () => {
       '3001': '-10000',
       '3103': '-200',
     });
+  });
+
+  test('and the statements are still those of the book', async () => {
+    expect(await statements()).toEqual(inTheBook);
   });
 
   test('everything that must hold does, and nothing late gets in', async () => {

@@ -134,6 +134,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ],
     };
   },
+  // A number says on which line of the statements an account stands, so a random one fits none.
+  'finance.createAccount': ({ random }) => anExpense(random),
+  'finance.upsertAccount': ({ random }) => anExpense(random),
+  'finance.updateAccount': () => ({ code: undefined, class: undefined, parentCode: undefined }),
   'platform.importTable': ({ random }) => {
     const code = random.word(8);
     const content = `code,name,decimals\n${code},Unit ${code},2\n`;
@@ -174,6 +178,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'masterdata.createCustomer': ({ random }) => plainCustomer(random),
   'masterdata.upsertCustomer': ({ random }) => plainCustomer(random),
 };
+
+const anExpense = (random: Random) => ({
+  ...{ code: `5699${random.word(8)}`, class: 'expense', parentCode: undefined },
+});
 
 const stagesLikeOthers: Recipe = ({ catalogue }) => ({
   stages: catalogue.of('pipeline')[0]?.['stages'],

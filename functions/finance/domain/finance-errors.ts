@@ -271,3 +271,9 @@ export const totalTooLarge = defineError(
   422,
   'A voucher may add up to {limit} at most; this one comes to {total}. Split it.',
 );
+
+export const accountWithoutLine = defineError(
+  'finance.accountWithoutLine',
+  422,
+  'No line of the statements takes an account of this class with the number {code}. Choose a number beside accounts of its kind, or a parent.',
+);

@@ -10,6 +10,7 @@ import { openItem } from './open-item.ts';
 import { payment } from './payment.ts';
 import * as paymentOperations from './payment-operations.ts';
 import { period } from './period.ts';
+import * as statements from './statement-queries.ts';
 import { taxRate } from './tax-rate.ts';
 
 /** The books: what happened in money, who owes what, and that it all agrees. */
@@ -18,7 +19,7 @@ export const finance = defineModule({
   floor: 2,
   label: { en: 'Finance', zh: '财务' },
   nouns: [account, ledgerSettings, taxRate, period, journal, openItem, payment],
-  operations: { ...ledgerOperations, ...paymentOperations, ...queries },
+  operations: { ...ledgerOperations, ...paymentOperations, ...queries, ...statements },
   events: Object.values(events),
   listens: ['platform.importRequested'],
   imports: Object.values(imports),

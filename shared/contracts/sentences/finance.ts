@@ -48,4 +48,6 @@ export const financeSentences: Sentences = {
   'finance.tooManyItems': '一次将核销 {count} 项，最多 {limit} 项。请选择。',
   'finance.openingItemUsed': '{item} 已部分核销，不能再通过导入更正。',
   'finance.totalTooLarge': '凭证合计最多 {limit}，目前为 {total}。请拆分。',
+  'finance.accountWithoutLine':
+    '报表中没有项目收取该类别、编码为 {code} 的科目。请使用同类科目附近的编码，或选择上级科目。',
 };

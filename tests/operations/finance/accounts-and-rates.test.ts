@@ -40,19 +40,19 @@ describe('the chart', () => {
 
   test('an account with postings keeps code and class, and gets no sub-accounts', async () => {
     const { id } = await t.ok('finance.createAccount', account('5698'));
-    await t.ok('finance.updateAccount', { id, class: 'asset' });
+    await t.ok('finance.updateAccount', { id, class: 'income' });
     await t.ok('finance.postManualJournal', transfer('2026-01-10', '5698', '1002', '12'));
     for (const change of [{ class: 'expense' }, { code: '5697' }]) {
       const { status, body } = await t.call('finance.updateAccount', { id, ...change });
       expect([status, body.code]).toEqual([409, 'finance.accountInUse']);
     }
     expect((await t.call('finance.updateAccount', { id, name: '新名' })).status).toBe(200);
-    const child = await create('569801', { parentCode: '5698', class: 'asset' });
+    const child = await create('569801', { parentCode: '5698', class: 'income' });
     expect(child.body.code).toBe('finance.parentInUse');
   });
 
   test('a code is there once, a parent must exist and have the same class', async () => {
-    expect((await create('1002')).status).toBe(409);
+    expect((await create('1002', { class: 'asset' })).status).toBe(409);
     expect((await create('8001', { parentCode: '8000' })).body.code).toBe('finance.accountUnknown');
     const other = await create('569902', { parentCode: '5699', class: 'asset' });
     expect(other.body.code).toBe('finance.classDiffers');

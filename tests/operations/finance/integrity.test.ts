@@ -63,11 +63,11 @@ const line = (accountCode: string, debit: string, credit: string, more: object =
   ...more,
 });
 
-test('honest work is green, for all nine', async () => {
+test('honest work is green, for all eleven', async () => {
   const { ok, checks } = await t.ok('platform.integrityReport');
   expect(ok).toBe(true);
   const ids = checks.map(({ id }: Check) => id);
-  for (const id of ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9']) {
+  for (const id of ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11']) {
     expect(ids).toContain(id);
   }
 });
@@ -135,6 +135,23 @@ test('M9: dollars without a rate', async () => {
   const lines = [line('1002', '71', '0', foreign), line('3001', '0', '71')];
   const { id, change } = another({ lines, total: '71' });
   await turnsRed('M9', id, change);
+});
+
+test('M10: a voucher of one side only puts the sheet of its month out of balance', async () => {
+  const before = await check('M10');
+  const lines = [line('1002', '7', '0'), line('5602', '0', '6')];
+  const { change } = another({ lines, total: '7', date: '2026-04-20' });
+  await plantCommit(world, t.id, [change]);
+  const after = await check('M10');
+  expect(after.count).toBe(before.count + 1);
+  expect(after.exceptions.at(-1)?.what).toContain('2026-04');
+});
+
+test('M11: an account whose number no line takes', async () => {
+  const { data } = await t.ok('finance.listAccount', { filter: { code: { eq: '5602' } } });
+  const id = freshId('acc');
+  const stray = { ...data[0], id, code: '9999', class: 'asset' };
+  await turnsRed('M11', id, changed('account', stray, {}, 1));
 });
 
 test('M5: a lock with a copy missing, and a voucher that slipped past it', async () => {

@@ -18,6 +18,8 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^The balance of account (\S+) is not its postings\.$/, '科目 $1 的余额不等于其分录之和。'],
   [/^A voucher of (\S+) line\(s\) does not balance\.$/, '一张 $1 条分录的凭证借贷不平。'],
   [/^A voucher was posted into (\S+) after it was locked\.$/, '期间 $1 结账后仍有凭证记入。'],
+  [/^The balance sheet at the end of (\S+) does not balance\.$/, '$1 月末资产负债表不平衡。'],
+  [/^Account (\S+) stands on no line of the statements\.$/, '科目 $1 没有对应的报表项目。'],
   [/^The parts of payment (\S+) are not its whole\.$/, '收付款单 $1 的拆分不等于总额。'],
 ];
 

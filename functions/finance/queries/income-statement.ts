@@ -1,0 +1,26 @@
+import type { incomeStatement as contract } from '../../../shared/contracts/finance/statement-queries.ts';
+import type { QueryRun } from '../../platform/implementation.ts';
+import { noLedger } from '../domain/finance-errors.ts';
+import { spanOf } from '../domain/span.ts';
+import { loadLedger } from '../queries.ts';
+import { incomeStatementOf } from '../reports/income-statement.ts';
+import { named, statementRows } from './statement-rows.ts';
+
+const columns = ['current', 'yearToDate'] as const;
+
+/** The year is the calendar year of the last day. */
+export const incomeStatement: QueryRun<typeof contract> = async (ctx, { asOf, ...asked }) => {
+  const { currency } = await loadLedger(ctx);
+  const { from, to } = spanOf(asked, ctx.today);
+  const yearFrom = `${to.slice(0, 4)}-01-01`;
+  const found = await ctx.reads.report(incomeStatementOf, { from, to, yearFrom }, asOf);
+  if (!found) throw noLedger();
+  const { lines, netProfit, outside, complete, accounts } = found;
+  return {
+    ...{ from, to, yearFrom, currency, complete },
+    lines: lines.map(statementRows(columns, accounts)),
+    netProfit: named(columns, netProfit),
+    outside: named(columns, outside),
+    strays: [...found.strays],
+  };
+};

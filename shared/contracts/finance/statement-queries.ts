@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { code, date, flag, instant, integer, labelled, text } from '../fields.ts';
+import { defineOperation } from '../operation.ts';
+import { periodCode } from './period.ts';
+
+const asOf = labelled('As of', '截至时刻', instant()).optional();
+const name = z.strictObject({ en: text(100), zh: text(100) });
+/** A sum may need more digits than one amount. */
+const total = (en: string, zh: string) => labelled(en, zh, text(40));
+
+const balances = {
+  closing: total('Closing', '期末余额'),
+  /** Of the year; in the first year of the books, what was brought in. */
+  opening: total('Beginning of the year', '年初余额'),
+};
+const amounts = {
+  current: total('This period', '本期金额'),
+  yearToDate: total('Year to date', '本年累计金额'),
+};
+
+/**
+ * A row of a form: what it says, and the accounts that make its amounts. A detail repeats a part of
+ * the line above it.
+ */
+const lineOf = <A extends z.ZodRawShape>(shape: A) =>
+  z.strictObject({
+    id: text(40),
+    kind: z.enum(['heading', 'line', 'detail', 'total']),
+    label: name,
+    /** The number of the row in the printed form of the standard (行次). */
+    no: integer(1, 200).optional(),
+    ...shape,
+    accounts: z.array(
+      z.strictObject({
+        accountCode: labelled('Account', '科目', code(20)),
+        name: labelled('Name', '名称', text(100)),
+        nameEn: labelled('English name', '英文名称', text(100)).optional(),
+        ...shape,
+        /** The whole balance of the account, if another line shows a part of it. */
+        balance: total('Balance', '余额').optional(),
+      }),
+    ),
+  });
+
+/** Accounts that no line takes; they are counted with the other items of their kind. */
+const strays = z.array(code(20));
+
+/** What the company owns and owes on a day, in the form of its accounting standard. */
+export const balanceSheet = defineOperation({
+  id: 'finance.balanceSheet',
+  method: 'GET',
+  path: '/api/finance/balance-sheet',
+  permission: 'ledger.read',
+  label: { en: 'Balance sheet', zh: '资产负债表' },
+  input: () =>
+    z.strictObject({
+      /** The last day of a period; without it `on`, and without that today. */
+      period: labelled('Period', '期间', periodCode()).optional(),
+      on: labelled('On', '截至日期', date()).optional(),
+      asOf,
+    }),
+  output: () =>
+    z.strictObject({
+      on: date(),
+      openingOn: date(),
+      currency: text(3),
+      lines: z.array(
+        lineOf(balances).extend({ part: z.enum(['assets', 'liabilities', 'equity']) }),
+      ),
+      totals: z.strictObject({
+        assets: z.strictObject(balances),
+        liabilities: z.strictObject(balances),
+        equity: z.strictObject(balances),
+      }),
+      balanced: labelled('Assets are liabilities and equity', '资产等于负债加所有者权益', flag()),
+      strays,
+    }),
+});
+
+/** What was earned in a period and in the year up to its end, in the form of the standard. */
+export const incomeStatement = defineOperation({
+  id: 'finance.incomeStatement',
+  method: 'GET',
+  path: '/api/finance/income-statement',
+  permission: 'ledger.read',
+  label: { en: 'Profit and loss', zh: '利润表' },
+  input: () =>
+    z.strictObject({
+      period: labelled('Period', '期间', periodCode()).optional(),
+      from: labelled('From', '开始日期', date()).optional(),
+      to: labelled('To', '结束日期', date()).optional(),
+      asOf,
+    }),
+  output: () =>
+    z.strictObject({
+      from: date(),
+      to: date(),
+      /** The first day of the year to date. */
+      yearFrom: date(),
+      currency: text(3),
+      lines: z.array(lineOf(amounts)),
+      /** A loss is negative. */
+      netProfit: z.strictObject(amounts),
+      /** Corrections of earlier years, which are no profit of this one. */
+      outside: z.strictObject(amounts),
+      complete: labelled('All income and expense counted', '损益科目全部计入', flag()),
+      strays,
+    }),
+});
