@@ -14,6 +14,12 @@ const texts = {
     zh: '公司未能开通。没有丢失任何内容，请稍后重试。',
   },
   again: { en: 'Try again', zh: '重试' },
+  sample: { en: 'A year goes by', zh: '正在生成一年的业务数据' },
+  explained: {
+    en: 'Orders, purchases, production and vouchers of a year are being made for the sample company. Your own company is not touched; you may leave this page.',
+    zh: '正在为示例公司生成一年的订单、采购、生产与凭证。您自己的公司不受影响，可以离开此页面。',
+  },
+  back: { en: 'Back to my company', zh: '返回我的公司' },
 } as const;
 
 const steps = [
@@ -24,20 +30,20 @@ const steps = [
 
 const EVERY_MS = 250;
 
-/** Watches the setting up of a company; as soon as it is ready, the company opens. */
-export function Page() {
-  const say = useSay();
-  const tenantId = new URLSearchParams(window.location.search).get('company') ?? '';
+/** How far it has come, asked again and again; as soon as it is ready, the company opens. */
+function useSettingUp(tenantId: string) {
   const [failed, setFailed] = useState(false);
   const [ticks, setTicks] = useState(0);
+  const [part, setPart] = useState<number>();
   useEffect(() => {
     let stopped = false;
     const look = async () => {
-      const { state } = await call(companyProgress, { tenantId });
+      const { state, done, total } = await call(companyProgress, { tenantId });
       if (stopped) return;
       if (state === 'active') return chooseCompany(tenantId);
       if (state === 'failed') return setFailed(true);
       setTicks((count) => count + 1);
+      if (total) setPart((done ?? 0) / total);
       setTimeout(() => void look().catch(() => setFailed(true)), EVERY_MS);
     };
     look().catch(() => setFailed(true));
@@ -45,9 +51,20 @@ export function Page() {
       stopped = true;
     };
   }, [tenantId]);
-  const done = Math.min(steps.length - 1, Math.floor(ticks / 3));
+  return { failed, ticks, part };
+}
+
+/** Watches the setting up of a company, or of the sample beside it. */
+export function Page() {
+  const say = useSay();
+  const address = new URLSearchParams(window.location.search);
+  const { failed, ticks, part } = useSettingUp(address.get('company') ?? '');
+  const sample = address.has('sample');
   return (
-    <Gate title={say(texts.title)}>
+    <Gate
+      title={say(sample ? texts.sample : texts.title)}
+      foot={sample && <a href="/">{say(texts.back)}</a>}
+    >
       {failed ? (
         <>
           <p role="alert">{say(texts.failed)}</p>
@@ -55,17 +72,29 @@ export function Page() {
         </>
       ) : (
         <div role="status">
-          <Progress percent={Math.min(95, 10 + ticks * 8)} showInfo={false} size="small" />
-          <ul className="gate-steps">
-            {steps.map((step, index) => (
-              <li key={step.en} data-state={index < done ? 'done' : undefined}>
-                {index < done ? <CheckOutlined /> : <LoadingOutlined />}
-                {say(step)}
-              </li>
-            ))}
-          </ul>
+          <Progress
+            percent={part === undefined ? Math.min(95, 10 + ticks * 8) : Math.round(part * 100)}
+            showInfo={false}
+            size="small"
+          />
+          {sample ? <p className="muted">{say(texts.explained)}</p> : <Steps ticks={ticks} />}
         </div>
       )}
     </Gate>
+  );
+}
+
+function Steps({ ticks }: { ticks: number }) {
+  const say = useSay();
+  const done = Math.min(steps.length - 1, Math.floor(ticks / 3));
+  return (
+    <ul className="gate-steps">
+      {steps.map((step, index) => (
+        <li key={step.en} data-state={index < done ? 'done' : undefined}>
+          {index < done ? <CheckOutlined /> : <LoadingOutlined />}
+          {say(step)}
+        </li>
+      ))}
+    </ul>
   );
 }

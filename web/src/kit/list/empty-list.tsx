@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { mayDo } from '../../lib/session.ts';
+import { SampleButton } from '../sample-button.tsx';
 
 const texts = {
   none: { en: 'Nothing here yet', zh: '还没有内容' },
@@ -46,6 +47,7 @@ export function EmptyList({ contracts: { noun }, filtered, onNew }: Props) {
             {say(texts.import)}
           </Button>
         )}
+        <SampleButton />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { importable } from '../../kit/list/empty-list.tsx';
+import { SampleButton } from '../../kit/sample-button.tsx';
 import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
@@ -17,6 +18,10 @@ const texts = {
   done: { en: 'done', zh: '已完成' },
   add: { en: 'New', zh: '新建' },
   import: { en: 'Import', zh: '导入' },
+  look: {
+    en: 'Or look around first, in a company with a year of work behind it',
+    zh: '或者先到一家有一年业务数据的示例公司里看看',
+  },
 } as const;
 
 interface Step {
@@ -87,6 +92,13 @@ export function FirstSteps() {
         {steps.map((step) => (
           <One key={step.noun} step={step} done={!open.includes(step)} />
         ))}
+        <li>
+          <span className="step-mark" aria-hidden="true" />
+          <span>{say(texts.look)}</span>
+          <span className="row">
+            <SampleButton />
+          </span>
+        </li>
       </ul>
     </section>
   );
