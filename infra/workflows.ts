@@ -2,6 +2,7 @@ import { sampleRemoval } from '../functions/onboarding/workflows/sample-removal.
 import { tenantOnboarding } from '../functions/onboarding/workflows/tenant-onboarding.ts';
 import { mrpRun } from '../functions/planning/workflows/mrp-run.ts';
 import { nightlyPlanning } from '../functions/planning/workflows/nightly-planning.ts';
+import { nightlyPromises } from '../functions/planning/workflows/nightly-promises.ts';
 import { nightlyIntegrity } from '../functions/platform/workflows/nightly-integrity.ts';
 import { orderSweep } from '../functions/sales/workflows/order-sweep.ts';
 import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
@@ -16,6 +17,7 @@ export const workflows: readonly WorkflowSpec[] = [
   orderSweep,
   mrpRun,
   nightlyPlanning,
+  nightlyPromises,
   sampleCompany,
   sampleRemoval,
 ];

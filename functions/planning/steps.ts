@@ -5,10 +5,11 @@ import { moduleSteps } from '../platform/module-steps.ts';
 import { createReader } from '../platform/read-model/reader.ts';
 import { createRuntime } from '../platform/runtime.ts';
 import { computePlan } from './steps/compute-plan.ts';
+import { keepNightlyPromises } from './steps/keep-nightly-promises.ts';
 import { abandonRun, publishPlan } from './steps/publish-plan.ts';
 import { requestNightlyRun } from './steps/request-nightly-run.ts';
 
-export const steps = [computePlan, publishPlan, abandonRun, requestNightlyRun];
+export const steps = [computePlan, publishPlan, abandonRun, requestNightlyRun, keepNightlyPromises];
 
 /**
  * A company to plan is too much to be sent over, so this function folds a read model of its own,

@@ -5,6 +5,11 @@ export const runUnderWay = defineError(
   409,
   'A planning run has been under way since {since}. Wait until it is done.',
 );
+export const promisesRemain = defineError(
+  'planning.promisesRemain',
+  503,
+  '{remaining} promises are still to be worked out. Try again in a moment.',
+);
 export const noPlan = defineError(
   'planning.noPlan',
   404,

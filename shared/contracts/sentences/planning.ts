@@ -3,6 +3,7 @@ import type { Sentences } from './sentences-type.ts';
 export const planningSentences: Sentences = {
   'planning.unknownCentre': '没有工作中心 {id}。',
   'planning.beyondHorizon': '未来四年内排不下，请检查产能和数量。',
+  'planning.promisesRemain': '还有 {remaining} 个订单承诺待重算，请稍后再试。',
   'planning.runUnderWay': '计划运算自 {since} 起正在进行，请等待完成。',
   'planning.noPlan': '还没有计划，请先运行计划。',
   'planning.notInPlan': '计划中没有 “{id}”。',
