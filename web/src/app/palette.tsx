@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { fits, loadPinyin } from '../kit/fields/fits.ts';
+import { fits, needsPinyin } from '../kit/fields/fits.ts';
+import { usePinyin } from '../kit/fields/use-pinyin.ts';
 import { call } from '../lib/call.ts';
 import { allNouns, allOperations, loadNoun, nounEntry } from '../lib/contracts.ts';
 import { language, useSay } from '../lib/language.ts';
@@ -35,26 +36,38 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const all = useMemo(() => entries(), []);
-  const records = useRecords(typed);
+  const { records, searching } = useRecords(typed);
+  const pinyin = usePinyin(needsPinyin(typed));
   const found = useMemo(() => {
-    if (/[a-z]/i.test(typed)) void loadPinyin();
     const fitting = all.filter(
       ({ label, detail }) => typed === '' || fits(`${label} ${detail}`, typed),
     );
-    return [...records.slice(0, 6), ...fitting.slice(0, MOST)];
-  }, [all, typed, records]);
-  useEffect(() => setActive(0), [typed]);
+    const called = fitting.filter((entry) => isCalled(entry, typed));
+    const others = fitting.filter((entry) => !called.includes(entry));
+    return [...called, ...records.slice(0, 6), ...others.slice(0, MOST)];
+  }, [all, typed, records, pinyin]);
+  const [chosen, setChosen] = useState(false);
+  useEffect(() => {
+    setActive(0);
+    setChosen(false);
+  }, [typed]);
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
     void navigate({ to: entry.path });
   };
+  const first = found[active];
+  const settled = active > 0 || (first && isCalled(first, typed)) || (!searching && pinyin);
+  // Whoever presses Enter before the records have come gets what stands first then.
+  useEffect(() => {
+    if (chosen && settled) go(first);
+  }, [chosen, settled]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       setActive((active + step + found.length) % Math.max(1, found.length));
-    } else if (event.key === 'Enter') go(found[active]);
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) setChosen(true);
   };
   return (
     <Modal
@@ -128,24 +141,29 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 }
 
+/** Whether a page is called exactly what was typed: then it is meant, whatever else fits. */
+const isCalled = ({ label }: Entry, typed: string): boolean =>
+  label.toLowerCase() === typed.trim().toLowerCase();
+
 /** The nouns that people look for by name or number. */
 const SEARCHED = ['customer', 'salesOrder', 'item', 'quotation', 'supplier', 'opportunity', 'lead'];
 
 /** Records that fit what was typed, of the nouns this person may read. */
-function useRecords(typed: string): Entry[] {
+function useRecords(typed: string): { records: Entry[]; searching: boolean } {
   const wanted = typed.trim();
   const [settled, setSettled] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSettled(wanted), 150);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['palette', settled, language()],
     queryFn: () => search(settled),
     enabled: settled.length > 1,
     staleTime: 10_000,
   });
-  return wanted.length > 1 ? (data ?? []) : [];
+  const records = useMemo(() => (wanted.length > 1 ? (data ?? []) : []), [wanted, data]);
+  return { records, searching: wanted.length > 1 && (isFetching || settled !== wanted) };
 }
 
 async function search(text: string): Promise<Entry[]> {
