@@ -4,8 +4,6 @@ import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import { economicQuantity } from '../domain/economic-quantity.ts';
 import type { LotRule, PlannedItem } from '../domain/snapshot.ts';
 
-type Row = Record<string, unknown>;
-
 /** Days whose usage says what is needed in a year. */
 export const USAGE_DAYS = 365;
 
@@ -29,11 +27,11 @@ const ITEMS = `
       WHERE p.validFrom <= ? AND (p.validTo IS NULL OR p.validTo >= ?)
         AND coalesce(p.archived, 0) = 0
   )
-  SELECT i.id, i.decimals, i.make, i.archived, i.safetyStock, i.lotPolicy, i.lotSize,
-      i.lotPeriodDays, i.minimumLot, i.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
-      i.standardCost, i.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays,
-      i.timeFenceDays, i.madeToOrder, i.pegHard, t.leadTimeDays AS supplierDays, t.minimumLot AS supplierMinimum,
-      t.lotMultiple AS supplierMultiple, s.leadTimeDays AS partyDays
+  SELECT i.id, i.decimals, i.make, i.archived, i.safetyStock, i.leadTimeDays, t.leadTimeDays,
+      s.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays, i.timeFenceDays,
+      i.madeToOrder, i.pegHard, i.lotPolicy, i.lotSize, i.lotPeriodDays, i.minimumLot,
+      t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
+      i.standardCost
     FROM item i
     LEFT JOIN terms t ON t.itemId = i.id AND t.place = 1
     LEFT JOIN supplier s ON s.id = coalesce(i.supplierId, t.supplierId)
@@ -45,57 +43,64 @@ const optional = (value: unknown): Decimal | undefined =>
 const some = <K extends string>(key: K, value: Decimal | undefined): { [P in K]?: Decimal } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]: Decimal });
 
-function lotOf(row: Row, make: boolean, yearly: Decimal): LotRule {
-  const policy = String(row.lotPolicy ?? 'lotForLot');
+interface Usage {
+  yearly: Decimal;
+  decimals: number;
+  make: boolean;
+}
+
+/** The last columns of ITEMS, from the policy on. What is made minds no supplier's limits. */
+function lotOf(row: readonly unknown[], { yearly, decimals, make }: Usage): LotRule {
+  const [named, ownSize, periodDays, ownMinimum, supplierMinimum, ownMultiple] = row;
+  const [supplierMultiple, maximum, orderCost, holdingRate, standardCost] = row.slice(6);
+  const policy = String(named ?? 'lotForLot');
   const limits = {
-    ...some(
-      'minimum',
-      optional(row.minimumLot) ?? (make ? undefined : optional(row.supplierMinimum)),
-    ),
-    ...some(
-      'multiple',
-      optional(row.lotMultiple) ?? (make ? undefined : optional(row.supplierMultiple)),
-    ),
-    ...some('maximum', optional(row.maximumLot)),
+    ...some('minimum', optional(ownMinimum ?? (make ? null : supplierMinimum))),
+    ...some('multiple', optional(ownMultiple ?? (make ? null : supplierMultiple))),
+    ...some('maximum', optional(maximum)),
   };
-  if (policy === 'period') return { policy, periodDays: Number(row.lotPeriodDays ?? 1), ...limits };
+  if (policy === 'period') return { policy, periodDays: Number(periodDays ?? 1), ...limits };
   if (policy === 'lotForLot') return { policy, ...limits };
-  const holdingCost = mul(decimalOf(row.standardCost), decimalOf(row.holdingRate));
-  const needs = { yearly, orderCost: decimalOf(row.orderCost), holdingCost };
-  const economic =
-    policy === 'economic' ? economicQuantity(needs, Number(row.decimals)) : undefined;
-  return { policy: 'fixed', ...some('size', optional(row.lotSize) ?? economic), ...limits };
+  const holdingCost = mul(decimalOf(standardCost), decimalOf(holdingRate));
+  const needs = { yearly, orderCost: decimalOf(orderCost), holdingCost };
+  const economic = policy === 'economic' ? economicQuantity(needs, decimals) : undefined;
+  return { policy: 'fixed', ...some('size', optional(ownSize) ?? economic), ...limits };
 }
 
 /** What is made takes working days unless it says otherwise; suppliers count the calendar's. */
-function itemOf(row: Row, yearly: Decimal): PlannedItem {
-  const make = row.make === 1n;
-  const days = row.leadTimeDays ?? (make ? null : (row.supplierDays ?? row.partyDays)) ?? 0;
+function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
+  const [id, places, made, archived, safetyStock, ownDays, supplierDays, partyDays] = row;
+  const [perUnitDays, counts, receiptDays, fenceDays, madeToOrder, pegHard] = row.slice(8, 14);
+  const make = made === 1n;
+  const decimals = Number(places);
   return {
-    id: String(row.id),
+    id: String(id),
     area: '',
-    decimals: Number(row.decimals),
-    source: row.archived === 1n ? 'none' : make ? 'make' : 'buy',
-    safetyStock: decimalOf(row.safetyStock),
-    lot: lotOf(row, make, yearly),
+    decimals,
+    source: archived === 1n ? 'none' : make ? 'make' : 'buy',
+    safetyStock: decimalOf(safetyStock),
+    lot: lotOf(row.slice(14), { yearly, decimals, make }),
     leadTime: {
-      fixedDays: Number(days),
-      perUnitDays: decimalOf(row.leadTimePerUnit),
-      counts:
-        (row.leadTimeCounts as 'calendar' | 'working' | null) ?? (make ? 'working' : 'calendar'),
-      receiptDays: Number(row.receiptDays ?? 0),
+      fixedDays: Number(ownDays ?? (make ? null : (supplierDays ?? partyDays)) ?? 0),
+      perUnitDays: decimalOf(perUnitDays),
+      counts: (counts as 'calendar' | 'working' | null) ?? (make ? 'working' : 'calendar'),
+      receiptDays: Number(receiptDays ?? 0),
     },
-    timeFenceDays: Number(row.timeFenceDays ?? 0),
-    madeToOrder: row.madeToOrder === 1n,
-    pegHard: row.pegHard === 1n,
+    timeFenceDays: Number(fenceDays ?? 0),
+    madeToOrder: madeToOrder === 1n,
+    pegHard: pegHard === 1n,
   };
 }
 
 /** Everything that is kept in stock; what is out of use has no source any more. */
 export function readItems(sql: Sql, today: BusinessDate, yearAgo: BusinessDate): PlannedItem[] {
   const usage = new Map<string, Decimal>();
-  for (const row of sql.each(USAGE, yearAgo, today)) {
-    usage.set(String(row.itemId), decimalOf(row.quantity));
+  for (const [itemId, quantity] of sql.rows(USAGE, yearAgo, today)) {
+    usage.set(String(itemId), decimalOf(quantity));
   }
-  return sql.all(ITEMS, today, today).map((row) => itemOf(row, usage.get(String(row.id)) ?? '0'));
+  const items: PlannedItem[] = [];
+  for (const row of sql.rows(ITEMS, today, today)) {
+    items.push(itemOf(row, usage.get(String(row[0])) ?? '0'));
+  }
+  return items;
 }

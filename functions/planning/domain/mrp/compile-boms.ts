@@ -55,23 +55,32 @@ function ratioOf(
 
 /** Lines are mostly alike; exact fractions take far longer to make than to look up. */
 class Ratios {
-  readonly #made = new Map<string, Ratio>();
+  readonly #made = new Map<string, Map<string, Ratio>>();
   readonly #lossMode: Snapshot['lossMode'];
 
   constructor(lossMode: Snapshot['lossMode']) {
     this.#lossMode = lossMode;
   }
 
-  of(line: Component, bom: PlannedBom, product: number, component: number): Ratio {
-    const { quantity, fixed, loss } = line;
-    const { outputQuantity, yield: yielded } = bom;
-    const key = `${quantity} ${fixed} ${loss} ${outputQuantity} ${yielded} ${product} ${component}`;
-    let ratio = this.#made.get(key);
-    if (ratio === undefined) {
-      ratio = ratioOf(line, bom, this.#lossMode, { product, component });
-      this.#made.set(key, ratio);
+  /** Of a version's lines, by the decimals of the component. */
+  of(bom: PlannedBom, product: number): (line: Component, component: number) => Ratio {
+    const key = `${bom.outputQuantity} ${bom.yield} ${product}`;
+    let made = this.#made.get(key);
+    if (made === undefined) {
+      made = new Map();
+      this.#made.set(key, made);
     }
-    return ratio;
+    const known = made;
+    return (line, component) => {
+      const { quantity, fixed, loss } = line;
+      const lineKey = `${quantity} ${fixed} ${loss} ${component}`;
+      let ratio = known.get(lineKey);
+      if (ratio === undefined) {
+        ratio = ratioOf(line, bom, this.#lossMode, { product, component });
+        known.set(lineKey, ratio);
+      }
+      return ratio;
+    };
   }
 }
 
@@ -130,16 +139,15 @@ export function compileBoms(snapshot: Snapshot, names: GivenNames, decimals: Uin
   versions.forEach(({ bom, item }, version) => {
     boms.versionStart[item + 1] = version + 1;
     boms.lineStart[version] = row;
-    const lines = bom.components
-      .map((line) => ({ line, item: names.item(line.itemId) }))
-      .sort((a, b) => a.line.lineNo - b.line.lineNo || a.item - b.item);
-    for (const { line, item: component } of lines) {
+    const ratioOfLine = ratios.of(bom, decimals[item]!);
+    for (const line of inOrder(bom.components, names)) {
+      const component = names.item(line.itemId);
       boms.lineItem[row] = component;
       boms.linePosition[row] = line.lineNo;
       boms.linePhantom[row] = line.phantom ? 1 : 0;
       boms.lineFrom[row] = line.from === undefined ? EARLIEST : names.day(line.from);
       boms.lineTo[row] = line.to === undefined ? NEVER : names.day(line.to);
-      addRatio(boms, row, ratios.of(line, bom, decimals[item]!, decimals[component]!));
+      addRatio(boms, row, ratioOfLine(line, decimals[component]!));
       row += 1;
     }
   });
@@ -149,6 +157,14 @@ export function compileBoms(snapshot: Snapshot, names: GivenNames, decimals: Uin
     boms.rules[item] = rulesOf(boms, item);
   }
   return boms;
+}
+
+/** By number, then by component; mostly they stand so already. */
+function inOrder(lines: readonly Component[], names: GivenNames): readonly Component[] {
+  if (lines.every(({ lineNo }, at) => at === 0 || lines[at - 1]!.lineNo < lineNo)) return lines;
+  return lines.toSorted(
+    (a, b) => a.lineNo - b.lineNo || names.item(a.itemId) - names.item(b.itemId),
+  );
 }
 
 /** Digest of all that exploding an item looks at. */

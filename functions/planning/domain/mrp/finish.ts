@@ -37,19 +37,29 @@ function inSequence(sequence: Days, start: Int32Array, end: Int32Array) {
 
 function pick(planned: Planned, source: QuantityColumn, rows: Int32Array): QuantityColumn {
   const column = planned.model.arithmetic.column(rows.length);
-  rows.forEach((row, at) => {
-    column[at] = source[row]!;
-  });
+  for (let at = 0; at < rows.length; at += 1) column[at] = source[rows[at]!]!;
   return column;
 }
+
+const daysOf = (source: Int32Array | readonly number[], rows: Int32Array): Days => {
+  const column = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) column[at] = source[rows[at]!]!;
+  return column;
+};
+
+const smallOf = (source: Uint8Array, rows: Int32Array): Uint8Array<ArrayBuffer> => {
+  const column = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) column[at] = source[rows[at]!]!;
+  return column;
+};
 
 function givenColumns(planned: Planned, given: Given, rows: Int32Array) {
   return {
     ids: Array.from(rows, (row) => given.id[row] as string),
-    day: Int32Array.from(rows, (row) => given.day[row]!),
-    ownDay: Int32Array.from(rows, (row) => given.ownDay[row]!),
+    day: daysOf(given.day, rows),
+    ownDay: daysOf(given.ownDay, rows),
     quantity: pick(planned, given.quantity, rows),
-    kind: Uint8Array.from(rows, (row) => given.kind[row]!),
+    kind: smallOf(given.kind, rows),
   };
 }
 
@@ -64,9 +74,9 @@ export function rulesOf({ model, streams }: Pick<Planned, 'model' | 'streams'>, 
 function streamColumns(planned: Planned, sequence: Days) {
   const { model, streams } = planned;
   const { records, arithmetic } = model;
-  const rows = Int32Array.from(sequence, (stream) => streams.record[stream]!);
-  const days = (column: Int32Array) => Int32Array.from(rows, (row) => column[row]!);
-  const small = (column: Uint8Array) => Uint8Array.from(rows, (row) => column[row]!);
+  const rows = daysOf(streams.record, sequence);
+  const days = (column: Int32Array) => daysOf(column, rows);
+  const small = (column: Uint8Array) => smallOf(column, rows);
   const quantities = (column: QuantityColumn) => pick(planned, column, rows);
   const streamSafety = arithmetic.column(sequence.length);
   const streamStock = arithmetic.column(sequence.length);
@@ -77,9 +87,9 @@ function streamColumns(planned: Planned, sequence: Days) {
     if (own && streams.implied[stream] === 0) streamSafety[at] = records.safety[rows[at]!]!;
   });
   return {
-    streamItem: Int32Array.from(sequence, (stream) => streams.item[stream]!),
-    streamArea: Int32Array.from(sequence, (stream) => streams.area[stream]!),
-    streamOrder: Int32Array.from(sequence, (stream) => streams.order[stream]!),
+    streamItem: daysOf(streams.item, sequence),
+    streamArea: daysOf(streams.area, sequence),
+    streamOrder: daysOf(streams.order, sequence),
     streamSource: small(records.source),
     streamSafety,
     streamStock,
@@ -95,20 +105,20 @@ function streamColumns(planned: Planned, sequence: Days) {
   };
 }
 
+/** Streams and lines become ranks and positions where they stand: nobody needs them any more. */
 function needColumns({ dependents, model, streams }: Planned, sequence: Days) {
   const numberOf = new Int32Array(streams.count);
-  sequence.forEach((stream, at) => {
-    numberOf[stream] = at;
-  });
-  const count = dependents.count;
-  const needStream = new Int32Array(count);
-  const needPosition = new Int32Array(count);
+  for (let at = 0; at < sequence.length; at += 1) numberOf[sequence[at]!] = at;
+  const { count } = dependents;
+  const { linePosition, linePhantom } = model.boms;
+  const needStream = dependents.stream.subarray(0, count);
+  const needPosition = dependents.line.subarray(0, count);
   const needPhantom = new Uint8Array(count);
-  const { stream, line } = dependents;
   for (let need = 0; need < count; need += 1) {
-    needStream[need] = numberOf[stream[need]!]!;
-    needPosition[need] = model.boms.linePosition[line[need]!]!;
-    needPhantom[need] = model.boms.linePhantom[line[need]!]!;
+    const line = needPosition[need]!;
+    needStream[need] = numberOf[needStream[need]!]!;
+    needPosition[need] = linePosition[line]!;
+    needPhantom[need] = linePhantom[line]!;
   }
   const needQuantity = dependents.quantity.subarray(0, count);
   return { needStream, needPosition, needPhantom, needQuantity };

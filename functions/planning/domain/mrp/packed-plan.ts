@@ -12,7 +12,6 @@ const ALIGNMENT = 8;
 const unreadablePlan = defineError('unreadablePlan', 500, 'The stored plan cannot be read.');
 
 type Column = Uint8Array | Int32Array | Float64Array | BigInt64Array;
-type Packed = Column | Uint16Array | Int16Array | Uint32Array;
 
 const kinds = {
   u8: Uint8Array,
@@ -56,6 +55,7 @@ const ranges: readonly [kind: Kind, least: number, most: number][] = [
 
 function narrowest(column: Column): Kind {
   if (column instanceof BigInt64Array) return 'i64';
+  if (column instanceof Uint8Array) return 'u8';
   let least = 0;
   let most = 0;
   for (let row = 0; row < column.length; row += 1) {
@@ -72,7 +72,7 @@ const aligned = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 export function packPlan(plan: PlanColumns): Uint8Array<ArrayBuffer> {
   const plain: Record<string, unknown> = {};
   const columns: ColumnEntry[] = [];
-  const data: Packed[] = [];
+  const data: Column[] = [];
   let end = 0;
   for (const [name, value] of Object.entries(plan) as [string, unknown][]) {
     if (!ArrayBuffer.isView(value)) {
@@ -81,12 +81,10 @@ export function packPlan(plan: PlanColumns): Uint8Array<ArrayBuffer> {
     }
     const column = value as Column;
     const kind = narrowest(column);
-    const as = asOf(column);
-    const stored =
-      kind === as ? column : new (kinds[kind] as typeof Int32Array)(column as Int32Array);
-    columns.push({ name, kind, as, length: column.length, offset: end });
-    data.push(stored);
-    end = aligned(end + stored.byteLength);
+    const { length } = column;
+    columns.push({ name, kind, as: asOf(column), length, offset: end });
+    data.push(column);
+    end = aligned(end + length * kinds[kind].BYTES_PER_ELEMENT);
   }
   const header = new TextEncoder().encode(JSON.stringify({ plain, columns } satisfies Header));
   const start = aligned(ALIGNMENT + header.byteLength);
@@ -95,9 +93,10 @@ export function packPlan(plan: PlanColumns): Uint8Array<ArrayBuffer> {
   view.setUint32(0, MARK, true);
   view.setUint32(4, header.byteLength, true);
   bytes.set(header, ALIGNMENT);
-  columns.forEach(({ offset }, index) => {
-    const { buffer, byteOffset, byteLength } = data[index] as Packed;
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), start + offset);
+  columns.forEach(({ kind, length, offset }, index) => {
+    // Each is written where it stays: a plan is too large to be narrowed in a copy first.
+    const place = new kinds[kind](bytes.buffer, start + offset, length) as Int32Array;
+    place.set(data[index] as Int32Array);
   });
   return bytes;
 }

@@ -18,8 +18,9 @@ export interface Planned extends Ledger {
   foundDay: DayList;
 }
 
-/** Room for orders and for their needs by stream and demand: a guess; both can grow. */
-const ROOM_EACH = 16;
+/** Room for orders by stream and demand, and for the needs of each: a guess; both can grow. */
+const ORDERS_EACH = 16;
+const NEEDS_EACH = 2;
 
 function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Array] {
   const start = new Int32Array(streams);
@@ -32,8 +33,8 @@ function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Ar
 }
 
 export function openLedger({ model, streams, demands, supplies }: Compiled): Planned {
-  const room = ROOM_EACH * (1 + demands.id.length + streams.count);
-  const dependents = new Dependents(model.arithmetic, room);
+  const room = ORDERS_EACH * (1 + demands.id.length + streams.count);
+  const dependents = new Dependents(model.arithmetic, room * NEEDS_EACH);
   const [demandStart, demandEnd] = ranges(demands, streams.count);
   const [supplyStart, supplyEnd] = ranges(supplies, streams.count);
   return {
