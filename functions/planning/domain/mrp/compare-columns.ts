@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import { dayNumber } from '../../../../shared/kernel/date.ts';
 import { exceptionCodes } from '../plan.ts';
+import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import type { PlanView } from './plan-view.ts';
 
@@ -11,10 +12,35 @@ export interface OrderChange {
   after?: { stream: number; row: number };
 }
 
-const nameOf = (view: PlanView, stream: number): string => {
-  const { itemId, area, order } = view.stream(stream);
-  return `${itemId}~${area}~${order}`;
-};
+const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, at) => name === b[at]);
+
+/** Where each name stands in another list, or NONE. */
+function placesIn(list: readonly string[], names: readonly string[]): Int32Array {
+  if (sameNames(list, names)) return Int32Array.from(names, (_, at) => at);
+  const places = new Map(list.map((name, at) => [name, at]));
+  return Int32Array.from(names, (name) => places.get(name) ?? NONE);
+}
+
+/** Row of each stream of a plan in an earlier one, or NONE. */
+function streamsBefore(a: PlanColumns, b: PlanColumns): Int32Array {
+  const key = (item: number, area: number, order: number) =>
+    (item * a.areas.length + area) * a.orders.length + order;
+  const known = new Map<number, number>();
+  for (let row = 0; row < a.streamItem.length; row += 1) {
+    known.set(key(a.streamItem[row]!, a.streamArea[row]!, a.streamOrder[row]!), row);
+  }
+  const items = placesIn(a.items, b.items);
+  const areas = placesIn(a.areas, b.areas);
+  const orders = placesIn(a.orders, b.orders);
+  return Int32Array.from(b.streamItem, (one, row) => {
+    const item = items[one]!;
+    const area = areas[b.streamArea[row]!]!;
+    const order = orders[b.streamOrder[row]!]!;
+    if (item === NONE || area === NONE || order === NONE) return NONE;
+    return known.get(key(item, area, order)) ?? NONE;
+  });
+}
 
 interface Span {
   stream: number;
@@ -22,8 +48,8 @@ interface Span {
   end: number;
 }
 
-const spanOf = ({ orderStart }: PlanColumns, stream: number | undefined): Span =>
-  stream === undefined
+const spanOf = ({ orderStart }: PlanColumns, stream: number): Span =>
+  stream === NONE
     ? { stream: 0, row: 0, end: 0 }
     : { stream, row: orderStart[stream]!, end: orderStart[stream + 1]! };
 
@@ -45,6 +71,20 @@ function* changesOf(a: PlanView, b: PlanView, before: Span, after: Span): Genera
   }
 }
 
+/** Most streams order what they ordered: that is seen without a row for each. */
+function isSame(a: PlanView, b: PlanView, before: Span, after: Span): boolean {
+  if (a.columns.exact || b.columns.exact) return false;
+  if (before.end - before.row !== after.end - after.row) return false;
+  const shift = dayNumber(b.columns.today) - dayNumber(a.columns.today);
+  const { orderAvailable, orderRelease, orderQuantity } = b.columns;
+  for (let old = before.row, now = after.row; now < after.end; old += 1, now += 1) {
+    if (a.columns.orderQuantity[old] !== orderQuantity[now]) return false;
+    if (a.columns.orderAvailable[old]! - shift !== orderAvailable[now]) return false;
+    if (a.columns.orderRelease[old]! - shift !== orderRelease[now]) return false;
+  }
+  return true;
+}
+
 function sameOrder(a: PlanView, b: PlanView, old: number, now: number, shift: number): boolean {
   return (
     BigInt(a.columns.orderQuantity[old]!) === BigInt(b.columns.orderQuantity[now]!) &&
@@ -54,17 +94,17 @@ function sameOrder(a: PlanView, b: PlanView, old: number, now: number, shift: nu
 
 /** What the later plan orders differently, stream by stream in its order, gone streams last. */
 export function* comparePlanColumns(a: PlanView, b: PlanView): Generator<OrderChange> {
-  const known = new Map<string, number>();
-  for (let stream = 0; stream < a.columns.streamItem.length; stream += 1) {
-    known.set(nameOf(a, stream), stream);
+  const rows = streamsBefore(a.columns, b.columns);
+  const stays = new Uint8Array(a.columns.streamItem.length);
+  for (let stream = 0; stream < rows.length; stream += 1) {
+    const row = rows[stream]!;
+    if (row !== NONE) stays[row] = 1;
+    const [before, after] = [spanOf(a.columns, row), spanOf(b.columns, stream)];
+    if (!isSame(a, b, before, after)) yield* changesOf(a, b, before, after);
   }
-  for (let stream = 0; stream < b.columns.streamItem.length; stream += 1) {
-    const name = nameOf(b, stream);
-    yield* changesOf(a, b, spanOf(a.columns, known.get(name)), spanOf(b.columns, stream));
-    known.delete(name);
-  }
-  for (const stream of known.values()) {
-    yield* changesOf(a, b, spanOf(a.columns, stream), spanOf(b.columns, undefined));
+  for (let row = 0; row < stays.length; row += 1) {
+    if (stays[row] === 1) continue;
+    yield* changesOf(a, b, spanOf(a.columns, row), spanOf(b.columns, NONE));
   }
 }
 

@@ -18,15 +18,37 @@ interface Places {
 
 const LOT_LIMIT = exceptionCodes.indexOf('lotLimit');
 
-const edgesOf = (before: PlanColumns, row: number) => {
-  const [orderFrom, orderEnd] = [before.orderStart[row]!, before.orderStart[row + 1]!];
+/** Of a row of the plan before, or of all rows from it up to a later one. */
+const edgesOf = (before: PlanColumns, row: number, last = row) => {
+  const [orderFrom, orderEnd] = [before.orderStart[row]!, before.orderStart[last + 1]!];
   const [needFrom, needEnd] = [before.needStart[orderFrom]!, before.needStart[orderEnd]!];
-  const [foundFrom, foundEnd] = [before.foundStart[row]!, before.foundStart[row + 1]!];
+  const [foundFrom, foundEnd] = [before.foundStart[row]!, before.foundStart[last + 1]!];
   return { orderFrom, orderEnd, needFrom, needEnd, foundFrom, foundEnd };
 };
 
 const edges = (before: PlanColumns, { netted, before: row }: Planning) =>
   netted ?? edgesOf(before, row);
+
+/** What is copied in one go: a stream netted again, or all that stand together as they stood. */
+interface Stretch extends ReturnType<typeof edgesOf> {
+  rank: number;
+  isNetted: boolean;
+}
+
+function stretchesOf(plannings: readonly Planning[], before: PlanColumns): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let rank = 0; rank < plannings.length; ) {
+    const { netted, before: row } = plannings[rank]!;
+    let next = rank + 1;
+    const follows = () =>
+      plannings[next]?.netted === undefined && plannings[next]?.before === row + next - rank;
+    while (netted === undefined && follows()) next += 1;
+    const own = netted ?? edgesOf(before, row, row + next - rank - 1);
+    stretches.push({ ...own, rank, isNetted: netted !== undefined });
+    rank = next;
+  }
+  return stretches;
+}
 
 function placesOf({ plannings, ledger, cameFrom }: ChangedStreams, before: PlanColumns): Places {
   const starts = () => new Int32Array(plannings.length + 1);
@@ -53,8 +75,12 @@ function placesOf({ plannings, ledger, cameFrom }: ChangedStreams, before: PlanC
   return { orderStart, needStart, foundStart, fromBefore, fromLedger };
 }
 
-function orderPart(changed: ChangedStreams, before: PlanColumns, places: Places) {
-  const { ledger, plannings } = changed;
+function orderPart(
+  { ledger, plannings }: ChangedStreams,
+  before: PlanColumns,
+  places: Places,
+  stretches: readonly Stretch[],
+) {
   const { orders, model } = ledger;
   const count = places.orderStart[plannings.length]!;
   const days = () => new Int32Array(count);
@@ -68,9 +94,7 @@ function orderPart(changed: ChangedStreams, before: PlanColumns, places: Places)
     orderThere: days(),
     needStart: new Int32Array(count + 1),
   };
-  plannings.forEach((planning, rank) => {
-    const isNetted = planning.netted !== undefined;
-    const { orderFrom, orderEnd, needFrom } = edges(before, planning);
+  for (const { rank, isNetted, orderFrom, orderEnd, needFrom } of stretches) {
     const at = places.orderStart[rank]!;
     const copy = (to: Int32Array, was: Int32Array, is: Int32Array) =>
       to.set((isNetted ? is : was).subarray(orderFrom, orderEnd), at);
@@ -88,12 +112,17 @@ function orderPart(changed: ChangedStreams, before: PlanColumns, places: Places)
       const passed = phantomOf[order]!;
       part.orderPhantomOf[row] = passed === NONE ? NONE : rowOf[passed]!;
     }
-  });
+  }
   part.needStart[count] = places.needStart[plannings.length]!;
   return part;
 }
 
-function needPart(changed: ChangedStreams, before: PlanColumns, places: Places) {
+function needPart(
+  changed: ChangedStreams,
+  before: PlanColumns,
+  places: Places,
+  stretches: readonly Stretch[],
+) {
   const { ledger, plannings, rank: rankOf, streamOf } = changed;
   const { dependents, model } = ledger;
   const { linePosition, linePhantom } = model.boms;
@@ -103,10 +132,8 @@ function needPart(changed: ChangedStreams, before: PlanColumns, places: Places) 
   const needPhantom = new Uint8Array(count);
   const needQuantity = model.arithmetic.column(count);
   const rankBefore = Int32Array.from(streamOf, (stream) => rankOf[stream] ?? NONE);
-  plannings.forEach((planning, rank) => {
-    const { needFrom, needEnd } = edges(before, planning);
+  for (const { rank, isNetted, needFrom, needEnd } of stretches) {
     const at = places.needStart[rank]!;
-    const isNetted = planning.netted !== undefined;
     const quantity = isNetted ? dependents.quantity : before.needQuantity;
     needQuantity.set(quantity.subarray(needFrom, needEnd), at);
     if (!isNetted) {
@@ -122,18 +149,21 @@ function needPart(changed: ChangedStreams, before: PlanColumns, places: Places) 
         needPhantom[row] = linePhantom[line]!;
       } else needStream[row] = rankBefore[before.needStream[need]!]!;
     }
-  });
+  }
   return { needStream, needPosition, needPhantom, needQuantity };
 }
 
-function foundPart({ ledger, plannings }: ChangedStreams, before: PlanColumns, places: Places) {
+function foundPart(
+  { ledger, plannings }: ChangedStreams,
+  before: PlanColumns,
+  places: Places,
+  stretches: readonly Stretch[],
+) {
   const count = places.foundStart[plannings.length]!;
   const found = new Int32Array(count);
   const foundDay = new Int32Array(count);
-  plannings.forEach((planning, rank) => {
-    const { foundFrom, foundEnd } = edges(before, planning);
+  for (const { rank, isNetted, foundFrom, foundEnd } of stretches) {
     const at = places.foundStart[rank]!;
-    const isNetted = planning.netted !== undefined;
     const rows = isNetted ? ledger.found.data : before.found;
     const rowOf = isNetted ? places.fromLedger : places.fromBefore;
     const days = isNetted ? ledger.foundDay.data : before.foundDay;
@@ -141,7 +171,7 @@ function foundPart({ ledger, plannings }: ChangedStreams, before: PlanColumns, p
     for (let row = foundFrom; row < foundEnd; row += 1) {
       found[at + row - foundFrom] = rowOf[rows[row]!]!;
     }
-  });
+  }
   return { foundStart: places.foundStart, found, foundDay };
 }
 
@@ -183,12 +213,13 @@ function beyondMaximum(
 export function patchPlan(changed: ChangedStreams, before: PlanColumns) {
   const { ledger, plannings } = changed;
   const places = placesOf(changed, before);
+  const stretches = stretchesOf(plannings, before);
   const sequence = Int32Array.from(plannings, ({ stream }) => stream);
   const plan: PlanColumns = {
     ...givenPart(ledger, sequence, unmetPart(changed, before)),
-    ...orderPart(changed, before, places),
-    ...needPart(changed, before, places),
-    ...foundPart(changed, before, places),
+    ...orderPart(changed, before, places, stretches),
+    ...needPart(changed, before, places, stretches),
+    ...foundPart(changed, before, places, stretches),
     ...noExceptions(ledger.model),
   };
   const record = Int32Array.from(sequence, (stream) => ledger.streams.record[stream]!);

@@ -80,6 +80,7 @@ export function planStreams(planned: Planned): void {
 export function streamsInOrder({ streams }: Planned, level: number): Int32Array {
   const found = streams.byLevel[level] ?? [];
   const keys = Float64Array.from(found, (stream) => streams.keyOf(stream));
+  if (keys.every((key, at) => at === 0 || keys[at - 1]! < key)) return Int32Array.from(found);
   const byKey = new Map(found.map((stream, at) => [keys[at]!, stream]));
   return Int32Array.from(keys.toSorted(), (key) => byKey.get(key)!);
 }
