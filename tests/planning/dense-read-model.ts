@@ -60,3 +60,17 @@ export function foldCompany(file: ReadModelFile, company: Snapshot): void {
   const commit = { id: 'c1', at, actor: 'bench', operation: 'bench', requestId: 'bench' };
   file.fold([{ ...commit, events: [], changes } as never], () => undefined);
 }
+
+/** One line of another quantity for one of its sales orders: another version of the document. */
+export function changeOneOrder(file: ReadModelFile, demands: number, run: number): void {
+  const id = `so_${Math.floor(demands / ORDER_LINES / 2) * ORDER_LINES + run * ORDER_LINES}`;
+  const row = file.db.prepare('SELECT json FROM doc WHERE id = ?').get(id);
+  const order = JSON.parse(String(row?.['json'])) as { version: number; lines: object[] };
+  const [first, ...others] = order.lines;
+  const version = order.version + 1;
+  const after = { ...order, version, lines: [{ ...first, quantity: String(60 + run) }, ...others] };
+  const change = { entity: 'salesOrder', id, version, after };
+  const at = '2026-01-05T01:00:00.000Z';
+  const commit = { id: `c2-${run}`, at, actor: 'bench', operation: 'bench', requestId: 'bench' };
+  file.fold([{ ...commit, events: [], changes: [change] } as never], () => undefined);
+}

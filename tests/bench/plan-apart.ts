@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { snapshotReport } from '../../functions/planning/data/read-snapshot.ts';
+import {
+  countChanges,
+  countExceptions,
+} from '../../functions/planning/domain/mrp/compare-columns.ts';
+import { makePlan } from '../../functions/planning/domain/mrp/make-plan.ts';
+import { netChange } from '../../functions/planning/domain/mrp/net-change.ts';
+import { packPlan, unpackPlan } from '../../functions/planning/domain/mrp/packed-plan.ts';
+import type { PlanColumns } from '../../functions/planning/domain/mrp/plan-columns.ts';
+import { PlanView } from '../../functions/planning/domain/mrp/plan-view.ts';
+import { selectOrders } from '../../functions/planning/domain/mrp/select-orders.ts';
+import type { Snapshot } from '../../functions/planning/domain/snapshot.ts';
+import { openReadModel } from '../../functions/platform/read-model/file.ts';
+import { type Sql, sqlOver } from '../../functions/platform/read-model/report.ts';
+import { nouns } from '../../shared/contracts/system.ts';
+import { denseCompany } from '../planning/dense-company.ts';
+import { changeOneOrder, foldCompany } from '../planning/dense-read-model.ts';
+import { cpuMs, rounded } from './figure.ts';
+
+const HORIZON_DAYS = 364;
+const rule = { mode: 'consume' as const, backwardDays: 15, forwardDays: 0 };
+const shape = { levels: 6, components: 2, horizonDays: HORIZON_DAYS };
+
+/** One way from the caught-up read model to a stored plan of which the first page was read. */
+export interface Planned {
+  seconds: number;
+  cpuMs: number;
+  /** Of the process so far, when the plan was stored. */
+  peakMb: number;
+  orders: number;
+  /** Streams netted again; all of them in a whole run. */
+  netted: number;
+  /** Milliseconds of CPU by step. */
+  steps: Record<string, number>;
+}
+
+export interface Apart {
+  first: Planned;
+  best: Planned;
+  /** After one order has changed. */
+  netChange: Planned;
+}
+
+type Step = <T>(name: string, work: () => T) => T;
+
+interface Done {
+  plan: PlanColumns;
+  netted: number;
+  peakMb: number;
+}
+
+function timed(work: (step: Step) => Done): Planned {
+  const steps: Record<string, number> = {};
+  const start = process.cpuUsage();
+  const started = performance.now();
+  const { plan, ...figures } = work((name, part) => {
+    const since = process.cpuUsage();
+    const result = part();
+    steps[name] = rounded(cpuMs(since), 0);
+    return result;
+  });
+  const seconds = rounded((performance.now() - started) / 1_000);
+  const orders = plan.orderAvailable.length;
+  return { seconds, cpuMs: rounded(cpuMs(start), 0), orders, ...figures, steps };
+}
+
+const readCompany = (sql: Sql, today: string): Snapshot =>
+  snapshotReport.run(sql, { today, horizonDays: HORIZON_DAYS, rule });
+
+/** Answers the most memory that the process has had so far. */
+function store(path: string, plan: PlanColumns): number {
+  const bytes = packPlan(plan);
+  createHash('sha256').update(bytes).digest('hex');
+  writeFileSync(path, bytes);
+  return rounded(process.resourceUsage().maxRSS / 1_024, 0);
+}
+
+function firstPage(path: string): void {
+  const view = new PlanView(unpackPlan(readFileSync(path)));
+  const rows = selectOrders(view.columns, {}, 'releaseOn').subarray(0, 100);
+  for (const row of rows) view.order(row);
+}
+
+const wholeRun = (sql: Sql, today: string, path: string): Planned =>
+  timed((step) => {
+    const snapshot = step('read', () => readCompany(sql, today));
+    const plan = step('plan', () => makePlan(snapshot));
+    const peakMb = step('store', () => store(path, plan));
+    step('show', () => firstPage(path));
+    return { plan, netted: plan.streamItem.length, peakMb };
+  });
+
+const changedRun = (sql: Sql, today: string, path: string): Planned =>
+  timed((step) => {
+    const before = step('load', () => unpackPlan(readFileSync(path)));
+    const snapshot = step('read', () => readCompany(sql, today));
+    const { plan, netted } = step('plan', () => netChange(snapshot, before));
+    step('compare', () => {
+      countChanges(new PlanView(before), new PlanView(plan));
+      countExceptions(plan);
+    });
+    const peakMb = step('store', () => store(`${path}.next`, plan));
+    step('show', () => firstPage(`${path}.next`));
+    return { plan, netted, peakMb };
+  });
+
+const fastest = (runs: readonly Planned[]): Planned =>
+  runs.toSorted((a, b) => a.cpuMs - b.cpuMs)[0] as Planned;
+
+/** In the process of its own: whole runs, then net changes after one order each. */
+function planAll(folder: string, items: number, runs: number): Apart {
+  const company = { today: denseCompany({ ...shape, items: 6, demands: 1 }).today };
+  const file = openReadModel(join(folder, 'company.sqlite'), nouns);
+  const sql = sqlOver(file.db);
+  const path = join(folder, 'plan');
+  const first = wholeRun(sql, company.today, path);
+  const more = Array.from({ length: runs - 1 }, () => wholeRun(sql, company.today, path));
+  const changed = Array.from({ length: runs }, (_, run) => {
+    changeOneOrder(file, items, run);
+    return changedRun(sql, company.today, path);
+  });
+  file.close();
+  return { first, best: fastest([first, ...more]), netChange: fastest(changed) };
+}
+
+/**
+ * Plans a dense company of so many items, six levels and as many demands in a process that does
+ * nothing else, so that its memory is that of planning.
+ */
+export function planApart(items: number, runs: number): Apart {
+  const folder = mkdtempSync(join(tmpdir(), 'mrp-'));
+  try {
+    const file = openReadModel(join(folder, 'company.sqlite'), nouns);
+    foldCompany(file, denseCompany({ ...shape, items, demands: items }));
+    file.close();
+    const args = [import.meta.filename, folder, String(items), String(runs)];
+    const { stdout } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return JSON.parse(stdout) as Apart;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [folder = '', items, runs] = process.argv.slice(2);
+  process.stdout.write(JSON.stringify(planAll(folder, Number(items), Number(runs))));
+}
