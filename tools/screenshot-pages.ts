@@ -42,6 +42,8 @@ export const shotsOf = (ids: Furnished): readonly Shot[] => [
   { name: 'suppliers-empty', path: '/masterdata/suppliers' },
   { name: 'voucher', path: `/finance/journals/${ids.journal}` },
   { name: 'trial-balance', path: '/finance/ask/trialBalance' },
+  { name: 'balance-sheet', path: '/finance/balance-sheet' },
+  { name: 'income-statement', path: '/finance/income-statement' },
   { name: 'integrity', path: '/platform/ask/integrityReport' },
   { name: 'sales-settings', path: '/sales/sales-settings' },
   { name: 'palette', path: '/sales/sales-orders', act: press('Control+k') },

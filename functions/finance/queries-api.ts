@@ -6,6 +6,7 @@ import { balanceSheet } from './queries/balance-sheet.ts';
 import { closingChecklist } from './queries/closing-checklist.ts';
 import { creditExposure } from './queries/credit-exposure.ts';
 import { customerStatement } from './queries/customer-statement.ts';
+import { exportStatement } from './queries/export-statement.ts';
 import { goLiveDifferences } from './queries/go-live-differences.ts';
 import { incomeStatement } from './queries/income-statement.ts';
 import { subledgerTie } from './queries/subledger-tie.ts';
@@ -22,4 +23,5 @@ export const queryImplementations = {
   closingChecklist,
   balanceSheet,
   incomeStatement,
+  exportStatement,
 } satisfies Queries<(typeof finance)['operations']>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, date, flag, instant, integer, labelled, text } from '../fields.ts';
+import { choice, code, date, flag, instant, integer, labelled, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { periodCode } from './period.ts';
 
@@ -106,4 +106,26 @@ export const incomeStatement = defineOperation({
       complete: labelled('All income and expense counted', '损益科目全部计入', flag()),
       strays,
     }),
+});
+
+const statements = {
+  balanceSheet: { en: 'Balance sheet', zh: '资产负债表' },
+  incomeStatement: { en: 'Profit and loss', zh: '利润表' },
+} as const;
+
+/** A statement as a table: the rows of the form, in the reader's language. */
+export const exportStatement = defineOperation({
+  id: 'finance.exportStatement',
+  method: 'GET',
+  path: '/api/finance/statements/{statement}/export',
+  permission: 'export.read',
+  label: { en: 'Export a statement', zh: '导出报表' },
+  input: () =>
+    z.strictObject({
+      statement: labelled('Statement', '报表', choice(statements)),
+      period: labelled('Period', '期间', periodCode()).optional(),
+      asOf,
+    }),
+  output: () => z.string(),
+  produces: 'text/csv; charset=utf-8',
 });

@@ -97,6 +97,21 @@ describe('the statements of a year', () => {
   });
 });
 
+test('a statement is exported as a table, in the language of the reader', async () => {
+  const { text, headers } = await t.call('finance.exportStatement', {
+    ...{ statement: 'balanceSheet', period: '2026-03' },
+  });
+  expect(headers.get('content-disposition')).toContain('balance-sheet-2026-03.csv');
+  const rows = text.replace('\ufeff', '').split('\r\n');
+  expect([rows[0], rows[1]]).toEqual(['项目,行次,期末余额,年初余额', '流动资产：,,,']);
+  const sheet = await sheetOf({ period: '2026-03' });
+  const cash = line(sheet, 'cash');
+  expect(rows[2]).toBe(`货币资金,1,${cash.closing},${cash.opening}`);
+  const auditor = await t.member(['salesRep']);
+  const asked = { statement: 'incomeStatement' };
+  expect((await auditor.call('finance.exportStatement', asked)).status).toBe(403);
+});
+
 test('an account that no line would take is refused; a number of its kind is not', async () => {
   const stray = { code: '9500', name: '其他', class: 'asset', normalBalance: 'debit' };
   const refused = await t.call('finance.createAccount', stray);

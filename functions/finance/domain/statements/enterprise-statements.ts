@@ -203,7 +203,7 @@ const otherLiabilities = [
 ];
 
 const equity = [
-  claim.heading('equityHead', '所有者权益（或股东权益）：', 'Owners’ equity'),
+  claim.heading('equityHead', '所有者权益（或股东权益）：', 'Equity'),
   claim.line('capital', ['实收资本（或股本）', 'Paid-in capital'], [numbers('4000', '4001')]),
   claim.line('capitalReserve', ['资本公积', 'Capital reserve'], [numbers('4002', '4100')]),
   claim.contra(
@@ -217,7 +217,7 @@ const equity = [
     ['未分配利润', 'Undistributed profit'],
     [numbers('4103', '4200'), numbers('4300', '4999')],
   ),
-  claim.total('equity', ['所有者权益（或股东权益）合计', 'Total owners’ equity'], {
+  claim.total('equity', ['所有者权益（或股东权益）合计', 'Total equity'], {
     plus: ['capital', 'capitalReserve', 'surplusReserve', 'retained'],
     minus: ['treasuryShares'],
   }),

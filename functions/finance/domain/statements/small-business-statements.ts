@@ -192,12 +192,12 @@ const otherLiabilities = [
 ];
 
 const equity = [
-  claim.heading('equityHead', '所有者权益（或股东权益）：', 'Owners’ equity'),
+  claim.heading('equityHead', '所有者权益（或股东权益）：', 'Equity'),
   claim.line('capital', ['实收资本（或股本）', 'Paid-in capital', 48], [numbers('3000', '3001')]),
   claim.line('capitalReserve', ['资本公积', 'Capital reserve', 49], [numbers('3002', '3100')]),
   claim.line('surplusReserve', ['盈余公积', 'Surplus reserve', 50], [numbers('3101', '3102')]),
   claim.line('retained', ['未分配利润', 'Undistributed profit', 51], [numbers('3103', '3999')]),
-  claim.total('equity', ['所有者权益（或股东权益）合计', 'Total owners’ equity', 52], {
+  claim.total('equity', ['所有者权益（或股东权益）合计', 'Total equity', 52], {
     plus: ['capital', 'capitalReserve', 'surplusReserve', 'retained'],
   }),
   claim.total(

@@ -26,6 +26,8 @@ interface Props<R> {
   keyOf: (row: R) => string;
   /** Where a row leads: by Enter, by its first cell, by a click. */
   pathOf?: ((row: R) => string | undefined) | undefined;
+  /** What the style sheet tells apart: headings, totals. */
+  kindOf?: (row: R) => string;
   /** How deep a row lies under the one above it. */
   levelOf?: (row: R) => number;
   /** What the space bar does with a row. */
@@ -69,6 +71,7 @@ export function ReportTable<R>(props: Props<R>) {
               {...{ row, columns }}
               path={props.pathOf?.(row)}
               level={props.levelOf?.(row) ?? 0}
+              kind={props.kindOf?.(row)}
               active={index === active}
               marked={props.isMarked?.(row) ?? false}
               onPick={props.onSpace && (() => props.onSpace?.(row))}
@@ -108,12 +111,14 @@ interface RowProps<R> {
   columns: readonly ReportColumn<R>[];
   path: string | undefined;
   level: number;
+  kind: string | undefined;
   active: boolean;
   marked: boolean;
   onPick: (() => void) | undefined;
 }
 
-function ReportRow<R>({ row, columns, path, level, active, marked, onPick }: RowProps<R>) {
+function ReportRow<R>({ row, columns, path, level, kind, ...more }: RowProps<R>) {
+  const { active, marked, onPick } = more;
   const navigate = useNavigate();
   const follow = (event: MouseEvent) => {
     const { target, ctrlKey, metaKey, shiftKey } = event;
@@ -127,6 +132,7 @@ function ReportRow<R>({ row, columns, path, level, active, marked, onPick }: Row
   };
   return (
     <tr
+      data-kind={kind}
       data-active={active || undefined}
       data-selected={marked || undefined}
       data-leads={path !== undefined || undefined}

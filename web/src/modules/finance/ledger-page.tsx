@@ -51,8 +51,10 @@ const sides = {
 
 const PAGE = 200;
 
-function useLedger(accountCode: string, period: string) {
-  const input = { accountCode, period, limit: PAGE };
+type Days = { period: string } | { from: string; to: string };
+
+function useLedger(accountCode: string, days: Days) {
+  const input = { accountCode, ...days, limit: PAGE };
   return useInfiniteQuery({
     queryKey: keys.question(accountLedger.id, input),
     queryFn: ({ pageParam, signal }) =>
@@ -70,7 +72,9 @@ export function Page() {
   const [search, change] = useAddress();
   const period = search['period'] ?? thisPeriod();
   const accountCode = search['accountCode'] ?? '';
-  const ledger = useLedger(accountCode, period);
+  const { from, to } = search;
+  const span = from !== undefined && to !== undefined ? { from, to } : undefined;
+  const ledger = useLedger(accountCode, span ?? { period });
   const [first] = ledger.data?.pages ?? [];
   const lines = ledger.data?.pages.flatMap((page) => page.lines) ?? [];
   const columns = useColumns();
@@ -106,7 +110,10 @@ export function Page() {
             autoFocus={accountCode === ''}
           />
         </span>
-        <PeriodChoice value={period} onChange={(code) => change({ period: code })} />
+        <PeriodChoice
+          value={span ? `${span.from} – ${span.to}` : period}
+          onChange={(code) => change({ period: code, from: undefined, to: undefined })}
+        />
       </div>
       <ProblemBox error={ledger.error} />
       {accountCode === '' ? (

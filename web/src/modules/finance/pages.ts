@@ -20,6 +20,16 @@ export const pages = definePages({
       label: { en: 'Trial balance', zh: '科目余额表' },
       permission: 'ledger.read',
     },
+    {
+      path: '/finance/balance-sheet',
+      label: { en: 'Balance sheet', zh: '资产负债表' },
+      permission: 'ledger.read',
+    },
+    {
+      path: '/finance/income-statement',
+      label: { en: 'Profit and loss', zh: '利润表' },
+      permission: 'ledger.read',
+    },
     { path: '/finance/ledger', label: { en: 'Ledger', zh: '明细账' }, permission: 'ledger.read' },
     { noun: 'period' },
     {
@@ -44,6 +54,8 @@ export const pages = definePages({
   },
   routes: {
     '/finance/trial-balance': () => import('./trial-balance-page.tsx'),
+    '/finance/balance-sheet': () => import('./balance-sheet-page.tsx'),
+    '/finance/income-statement': () => import('./income-statement-page.tsx'),
     '/finance/ledger': () => import('./ledger-page.tsx'),
     '/finance/receivables': () => import('./receivables-page.tsx'),
     '/finance/payables': () => import('./payables-page.tsx'),
