@@ -165,8 +165,9 @@ async function showBooks(api: ReturnType<typeof createClient>): Promise<void> {
   );
   const report = await api.ok('platform.integrityReport', {});
   say('\n  Integrity report');
+  const width = Math.max(...report.checks.map(({ id }: { id: string }) => id.length)) + 2;
   for (const check of report.checks) {
-    say(`    ${check.ok ? 'ok ' : 'RED'} ${check.id.padEnd(10)}${check.title.en}`);
+    say(`    ${check.ok ? 'ok ' : 'RED'} ${check.id.padEnd(width)}${check.title.en}`);
   }
   if (!report.ok || !balance.balanced) throw new DemoFailure('The books do not hold.');
   say('\n  Every check is green.\n');

@@ -1,21 +1,18 @@
-import { existsSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resetFolder } from '../infra/local/data-folder.ts';
+import { startFailure } from '../infra/local/start-failure.ts';
+import { dataDirOf } from '../infra/local/start-settings.ts';
 
-/** Deletes the laptop's data. A running host would write on into deleted files, so it is asked first. */
-const dataDir = resolve(process.env.TANDEM_DATA ?? '.tandem');
-const port = process.env.PORT ?? '4400';
-
-const running = await fetch(`http://127.0.0.1:${port}/health`).then(
-  (answer) => answer.ok,
-  () => false,
-);
-if (running) {
-  process.stderr.write(`Tandem is running on port ${port}. Stop it first (Ctrl-C), then reset.\n`);
-  process.exit(1);
-}
-if (existsSync(dataDir)) {
-  rmSync(dataDir, { recursive: true });
-  process.stdout.write(`Deleted ${dataDir}. The next npm start begins anew.\n`);
-} else {
-  process.stdout.write(`There is no data at ${dataDir}.\n`);
+/** npm run reset: deletes the laptop's data, unless a host is at work on it. */
+try {
+  const dataDir = dataDirOf(process.env);
+  const { deleted, foreign } = await resetFolder(dataDir);
+  const stays = foreign.length === 0 ? '' : ` What is not Tandem's stays: ${foreign.join(', ')}.`;
+  process.stdout.write(
+    deleted
+      ? `Deleted the data in ${dataDir}. The next npm start begins anew.${stays}\n`
+      : `There is no data at ${dataDir}.\n`,
+  );
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`);
+  process.exitCode = 1;
 }

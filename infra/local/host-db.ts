@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { StoreError } from './store/store-error.ts';
 
 /** The one SQLite file in which the laptop host keeps queues, executions, mail and file headers. */
 export interface HostDb {
@@ -74,9 +75,10 @@ function migrate(
   const row = db.prepare('SELECT version FROM schema_version WHERE component = ?').get(component);
   const version = Number(row?.version ?? 0);
   if (version > steps.length) {
-    throw new Error(
+    throw new StoreError(
+      'start.newerData',
       `The data folder was written by a newer release: ${component} has version ${version}, ` +
-        `this one knows ${steps.length}.`,
+        `this one knows ${steps.length}. Start the newer release, or set TANDEM_DATA to another folder.`,
     );
   }
   for (const step of steps.slice(version)) database.exec(step);

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { manifest } from '../manifest.ts';
 import { arns, busName, controlTableName, functionName } from '../roles.ts';
 import { ensureControlTable } from './control-table.ts';
+import { HOST_DB, makeDataFolder } from './data-folder.ts';
 import type { DeliveryFaults } from './events/bus-types.ts';
 import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { openObjectStore } from './files/object-store.ts';
@@ -66,12 +67,37 @@ export interface Host {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Starts the whole product in this process; product code meets AWS protocols and nothing else. */
+/** What has to be ended, in the order in which it was started. */
+type Ends = (() => unknown)[];
+
+async function endAll(ends: Ends): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end();
+}
+
+/**
+ * Starts the whole product in this process; product code meets AWS protocols and nothing else.
+ * A start that fails leaves nothing running and no claim on the data folder.
+ */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
+  const ends: Ends = [];
+  try {
+    return await start(options, ends);
+  } catch (error) {
+    await endAll(ends);
+    throw error;
+  }
+}
+
+async function start(options: HostOptions, ends: Ends): Promise<Host> {
   const { dataDir, log = silentLog, port = 0 } = options;
-  if (dataDir) mkdirSync(dataDir, { recursive: true });
-  const db = openHostDb(dataDir ? join(dataDir, 'host.sqlite') : ':memory:');
-  const store = await startStore(dataDir ? { dataDir } : { memory: true });
+  if (dataDir) makeDataFolder(dataDir);
+  const store = await startStore({
+    ...(dataDir ? { dataDir } : { memory: true }),
+    log: (line) => log.warn(line),
+  });
+  ends.push(store.stop);
+  const db = openHostDb(dataDir ? join(dataDir, HOST_DB) : ':memory:');
+  ends.push(db.close);
   const sts = localSts();
   const own = sts.registerPrincipal(arns(localPlace).role('module'));
   const held: { streams: readonly LogRelay[] } = { streams: [] };
@@ -86,7 +112,9 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     ...(options.faults && { faults: options.faults }),
     ...(options.observe && { observe: options.observe }),
   });
+  ends.push(guard.close);
   const guardServer = await guard.start();
+  ends.push(guardServer.stop);
   const runner = createFunctionRunner({
     functions: manifest.functions.map(({ id, entry, timeoutSeconds, memoryMb }) => ({
       id: functionName(localPlace, id),
@@ -128,15 +156,11 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     ...(options.delivery && { delivery: options.delivery }),
   });
   const mailbox = openMailbox(db, systemClock);
-  const objects = openObjectStore(
-    db,
-    dataDir
-      ? join(dataDir, 'files')
-      : join('/tmp', `tandem-files-${randomBytes(6).toString('hex')}`),
-    [localPlace.filesBucket],
-    systemClock,
-  );
+  const filesDir = dataDir ? join(dataDir, 'files') : mkdtempSync(join(tmpdir(), 'tandem-files-'));
+  if (!dataDir) ends.push(() => rmSync(filesDir, { recursive: true, force: true }));
+  const objects = openObjectStore(db, filesDir, [localPlace.filesBucket], systemClock);
   const identityServer = await startIdentity(db, named, mailbox, log, options.passwordCost);
+  ends.push(identityServer.close);
   const files = filesHandler({ store: objects, sts, place: localPlace });
   const live = createSocketGateway({
     sockets: manifest.sockets,
@@ -172,6 +196,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     [backupsHandler(), listenerHandler(() => true, guard.handler)],
     log,
   );
+  ends.push(dynamo.close, aws.close, machines.close, bus.close);
   setEnvironment({
     aws: aws.endpoint,
     dynamo: dynamo.endpoint,
@@ -196,9 +221,13 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     }),
   );
   held.streams = streams;
+  ends.push(() => {
+    for (const stream of streams) stream.close();
+  });
   streams[0]?.connect(controlTableName(localPlace.stage));
   machines.resumeAll();
   const stopSchedules = startSchedules({ db, runner: named, machines, clock: systemClock, log });
+  ends.push(stopSchedules);
   const server = createGateway({
     routes: manifest.routes,
     runner: { has: named.has, invoke: named.invoke },
@@ -211,6 +240,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   });
   live.attach(server);
   const taken = await listen(server, port);
+  ends.push(() => closeServer(server), live.close);
   const settle = () => settled(streams, bus, machines);
   return {
     url: `http://localhost:${taken}`,
@@ -223,21 +253,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     guard,
     storeEndpoint: store.endpoint,
     settle,
-    async stop() {
-      stopSchedules();
-      live.close();
-      await closeServer(server);
-      for (const stream of streams) stream.close();
-      bus.close();
-      machines.close();
-      await aws.close();
-      await dynamo.close();
-      await identityServer.close();
-      await guardServer.stop();
-      await guard.close();
-      await store.stop();
-      db.close();
-    },
+    stop: () => endAll(ends),
   };
 }
 

@@ -1,17 +1,32 @@
-import { resolve } from 'node:path';
-import { startHost } from './host.ts';
-
-const port = Number(process.env.PORT ?? 4400);
-const dataDir = resolve(process.env.TANDEM_DATA ?? '.tandem');
+import { type Host, startHost } from './host.ts';
+import { startFailure } from './start-failure.ts';
+import { dataDirOf, portOf } from './start-settings.ts';
 
 const line = (level: string) => (message: string, fields?: Record<string, unknown>) =>
   process.stderr.write(`${JSON.stringify({ level, message, ...fields })}\n`);
 
-const host = await startHost({
-  dataDir,
-  port,
-  log: { info() {}, warn: line('WARN'), error: line('ERROR') },
-});
+const log = { info() {}, warn: line('WARN'), error: line('ERROR') };
+
+async function started(): Promise<{ host: Host; dataDir: string }> {
+  try {
+    const dataDir = dataDirOf(process.env);
+    return { host: await startHost({ dataDir, port: portOf(process.env), log }), dataDir };
+  } catch (error) {
+    process.stderr.write(`\n  ${startFailure(error)}\n\n`);
+    process.exit(1);
+  }
+}
+
+const { host, dataDir } = await started();
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void host.stop().then(() => process.exit(0));
+  });
+}
 
 process.stdout.write(`
   Tandem is running at ${host.url}
@@ -24,12 +39,3 @@ process.stdout.write(`
   Try it:  npm run demo     Stop:  Ctrl-C
 
 `);
-
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void host.stop().then(() => process.exit(0));
-  });
-}

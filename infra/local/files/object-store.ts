@@ -71,10 +71,11 @@ export function openObjectStore(
   clock: HostClock,
 ): ObjectStore {
   db.migrate('object-store', TABLES);
-  for (const bucket of buckets) mkdirSync(join(directory, safeName(bucket)), { recursive: true });
+  for (const bucket of buckets)
+    mkdirSync(join(directory, bucketFolder(bucket)), { recursive: true });
   const rowOf = (bucket: string, key: string) =>
     db.prepare('SELECT * FROM stored_object WHERE bucket = ? AND key = ?').get(bucket, key);
-  const pathOf = (bucket: string, file: string) => join(directory, safeName(bucket), file);
+  const pathOf = (bucket: string, file: string) => join(directory, bucketFolder(bucket), file);
 
   return {
     hasBucket: (bucket) => buckets.includes(bucket),
@@ -131,6 +132,9 @@ export function openObjectStore(
         .map(objectOf),
   };
 }
+
+/** Where the objects of a bucket lie, in the directory of the store. */
+export const bucketFolder = (bucket: string): string => safeName(bucket);
 
 /**
  * A name that is one path segment on every file system: the readable start of the key and a hash

@@ -193,10 +193,15 @@ describe('the store over a data folder', () => {
   });
 });
 
-it('DYNAMODB_ENDPOINT is taken as it is, and nothing is started', async () => {
-  const endpoint = 'http://127.0.0.1:8000';
+it('DYNAMODB_ENDPOINT is taken as it is and nothing is started, but the folder is claimed', async () => {
+  const other = await startStore({ memory: true, env });
+  running.push(other);
+  const { endpoint } = other;
   const store = await startStore({ dataDir, env: { DYNAMODB_ENDPOINT: endpoint } });
+  running.push(store);
   expect([store.endpoint, store.pid]).toEqual([endpoint, undefined]);
+  await expect(start()).rejects.toMatchObject({ code: 'store.folderInUse' });
+  await store.stop();
   expect(existsSync(join(dataDir, 'store.pid'))).toBe(false);
 });
 

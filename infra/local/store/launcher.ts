@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { get } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
+import { checkEndpoint } from './check-endpoint.ts';
 import { findDynoxide } from './find-dynoxide.ts';
-import { claimFolder, type StoreClaim } from './store-claim.ts';
+import { claimFolder, dbPathOf, type StoreClaim } from './store-claim.ts';
 import { StoreError } from './store-error.ts';
 
 export type StoreOptions = {
@@ -26,25 +26,35 @@ const healthyAfterMs = 30_000;
 
 /**
  * Starts Dynoxide on a free port of 127.0.0.1, over `<dataDir>/store.db` or in memory, and waits
- * until it answers. With `DYNAMODB_ENDPOINT` set nothing is started. A child that dies is started
- * anew on the same port. Throws `store.programMissing`, `store.folderInUse`, `store.startFailed`.
+ * until it answers. With `DYNAMODB_ENDPOINT` set nothing is started, but the folder is claimed
+ * all the same. A child that dies is started anew on the same port. Throws `store.programMissing`,
+ * `store.folderInUse`, `store.startFailed`, `store.badEndpoint`.
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const { log = () => undefined, env = process.env } = options;
-  if (env.DYNAMODB_ENDPOINT) {
-    return { endpoint: env.DYNAMODB_ENDPOINT, pid: undefined, stop: async () => undefined };
+  const endpoint = env.DYNAMODB_ENDPOINT;
+  if ('memory' in options) {
+    if (endpoint) return running(endpoint);
+    return supervise(findDynoxide(env), [], undefined, log);
   }
-  const program = findDynoxide(env);
-  if ('memory' in options) return supervise(program, [], undefined, log);
   mkdirSync(options.dataDir, { recursive: true });
   const dataDir = realpathSync(options.dataDir);
+  // Queues, people and files lie in the folder even when the documents lie elsewhere.
   const claim = await claimFolder(dataDir, log);
   try {
-    return await supervise(program, ['--db-path', join(dataDir, 'store.db')], claim, log);
+    if (endpoint) return await running(endpoint, claim);
+    const storage = ['--db-path', dbPathOf(dataDir)];
+    return await supervise(findDynoxide(env), storage, claim, log);
   } catch (error) {
     claim.release();
     throw error;
   }
+}
+
+/** A store that somebody else runs. */
+async function running(endpoint: string, claim?: StoreClaim): Promise<RunningStore> {
+  await checkEndpoint(endpoint);
+  return { endpoint, pid: undefined, stop: async () => claim?.release() };
 }
 
 async function supervise(

@@ -33,11 +33,12 @@ export async function claimFolder(
     if (other) {
       throw new StoreError(
         'store.folderInUse',
-        `The data folder ${dataDir} is in use by process ${other.pid}. Stop that one first.`,
+        `The data folder ${dataDir} is in use by process ${other.pid}. Stop that one first, or ` +
+          'choose another folder with TANDEM_DATA.',
         { dataDir, pid: other.pid },
       );
     }
-    if (claim?.store) await stopOrphan(claim.store, join(dataDir, 'store.db'), log);
+    if (claim?.store) await stopOrphan(claim.store, dbPathOf(dataDir), log);
     rmSync(file, { force: true });
   }
   return {
@@ -51,15 +52,29 @@ export async function claimFolder(
   };
 }
 
+/** The living process that holds the folder, if there is one: a host, or the store it left behind. */
+export function holderOf(dataDir: string): { kind: 'host' | 'store'; pid: number } | undefined {
+  const claim = read(join(dataDir, 'store.pid'));
+  if (!claim) return undefined;
+  if (sameProcess(claim.host)) return { kind: 'host', pid: claim.host.pid };
+  const { store } = claim;
+  return store && runningStore(store, dbPathOf(dataDir)) && { kind: 'store', pid: store.pid };
+}
+
+export const dbPathOf = (dataDir: string): string => join(dataDir, 'store.db');
+
+/** A process that merely got the pid of the store is another one. */
+function runningStore(store: NonNullable<Claim['store']>, dbPath: string) {
+  const found = sameProcess(store);
+  return found?.command.endsWith(`--db-path ${dbPath}`) ? found : undefined;
+}
+
 async function stopOrphan(
   store: NonNullable<Claim['store']>,
   dbPath: string,
   log: (line: string) => void,
 ): Promise<void> {
-  const running = () => {
-    const found = sameProcess(store);
-    return found?.command.endsWith(`--db-path ${dbPath}`) ? found : undefined;
-  };
+  const running = () => runningStore(store, dbPath);
   if (!running()) return;
   log(`stopping the store ${store.pid} that a killed host left behind`);
   // What it answered is on disk already: it syncs every write before it answers.
