@@ -175,26 +175,22 @@ export const policyOf = (ctx: Ctx, known: Item | undefined): Wish['policy'] => {
   return policy === 'allowNegative' && !ctx.company.allowNegativeStock ? 'block' : policy;
 };
 
-/** The order's materials with what was issued on top (`sign` −1 takes it back). */
-export const withIssued = (
-  materials: readonly Material[],
-  lines: readonly IssuedLine[],
-): Material[] =>
-  materials.map((one) => ({
-    ...one,
-    issued: lines
-      .filter(({ lineNo }) => lineNo === one.lineNo)
-      .reduce((total, { counts, quantity }) => add(total, counts ?? quantity), one.issued),
-  }));
+/** The order's materials with what was issued on top. */
+export const withIssued = (materials: readonly Material[], lines: readonly IssuedLine[]) =>
+  changedBy(materials, lines, add);
 
 /** As if it had never been issued: a report or a receipt is taken back. */
-export const withoutIssued = (
+export const withoutIssued = (materials: readonly Material[], lines: readonly IssuedLine[]) =>
+  changedBy(materials, lines, sub);
+
+const changedBy = (
   materials: readonly Material[],
   lines: readonly IssuedLine[],
+  change: (issued: Decimal, counted: Decimal) => Decimal,
 ): Material[] =>
   materials.map((one) => ({
     ...one,
     issued: lines
       .filter(({ lineNo }) => lineNo === one.lineNo)
-      .reduce((total, { counts, quantity }) => sub(total, counts ?? quantity), one.issued),
+      .reduce((total, { counts, quantity }) => change(total, counts ?? quantity), one.issued),
   }));
