@@ -119,6 +119,12 @@ type Recipe = (making: Making) => Record<string, unknown>;
 
 const digits = [...'0123456789abcdef'];
 
+/** A deal that can be quoted: what it is about has a price. */
+function dealInGoods({ catalogue, random }: Making) {
+  const [goods] = random.shuffled(inUse('item', catalogue));
+  return goods ? { lines: [{ itemId: goods.id, quantity: '2', price: '9' }] } : {};
+}
+
 /** Inputs whose fields must agree with each other, which no schema says. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...purchaseRecipes,
@@ -154,6 +160,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     const other = oneOf(random, others) as AnyDoc | undefined;
     return other ? { id: other.id, active: undefined } : { roles: undefined, active: undefined };
   },
+  'crm.createOpportunity': dealInGoods,
+  'crm.updateOpportunity': dealInGoods,
   'crm.createPipeline': (making) => stagesLikeOthers(making),
   'crm.upsertPipeline': (making) => stagesLikeOthers(making),
   'crm.updatePipeline': (making) => stagesLikeOthers(making),

@@ -42,14 +42,10 @@ const isDraft = (catalogue: Catalogue, documentId: unknown): boolean =>
 const suppliers = (catalogue: Catalogue) =>
   catalogue.of('supplier').filter(({ archived }) => archived !== true);
 
-/** Lines of confirmed orders for what is made in house, those sold last first. */
+/** Lines of confirmed orders for what has a released structure, those sold last first. */
 function linesMade(catalogue: Catalogue): Line[] {
-  const made = new Set(
-    catalogue
-      .of('item')
-      .filter((one) => one['make'] === true)
-      .map(({ id }) => id),
-  );
+  const boms = catalogue.of('bom').filter((one) => one['state'] === 'released');
+  const made = new Set(boms.map(({ itemId }) => itemId));
   return catalogue
     .of('salesOrder')
     .filter(({ state }) => state === 'confirmed')

@@ -33,7 +33,7 @@ async function openWorks(seeded: Walker): Promise<Works | undefined> {
   return { customer, product, part };
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 90_000;
 
 /** Runs planning to its end; the machine that plans goes on by itself. */
 async function plan(seeded: Walker): Promise<void> {
