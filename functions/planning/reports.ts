@@ -5,6 +5,7 @@ import { buyingTerms } from './reports/buying-terms.ts';
 import { draftLines } from './reports/draft-lines.ts';
 import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
 import { kitRows } from './reports/kit-rows.ts';
+import { lacksMadeItems, namesMadeItems } from './reports/lacks-made-items.ts';
 import { linesToMake } from './reports/lines-to-make.ts';
 import { openOperations } from './reports/open-operations.ts';
 import { promiseRows } from './reports/promise-rows.ts';
@@ -24,6 +25,8 @@ export const reports: readonly Report<never, unknown>[] = [
   sourcesOfSupply,
   warehousesOfAreas,
   linesToMake,
+  lacksMadeItems,
+  namesMadeItems,
   releasedInto,
   ...checks.map(({ report }) => report),
 ];

@@ -4,9 +4,17 @@ import { planningRun } from '../../shared/contracts/planning/planning-run.ts';
 import { job } from '../../shared/contracts/platform/nouns.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
-import { type Change, create, emit, type Posting, revise } from '../platform/outcome.ts';
+import {
+  type Change,
+  create,
+  emit,
+  nothing,
+  type Posting,
+  revise,
+  together,
+} from '../platform/outcome.ts';
 import { runUnderWay } from './domain/errors.ts';
-import { changeOfSettings, settingsOf, storedSettings } from './settings.ts';
+import { changeOfSettings, type PlanningSettings, settingsOf, storedSettings } from './settings.ts';
 
 export type Run = Doc<typeof planningRun>;
 
@@ -21,13 +29,50 @@ const STEPS = 2;
 
 const isLost = (ctx: Ctx, since: string) => Date.parse(ctx.now) - Date.parse(since) > LOST_AFTER_MS;
 
+/** Since when a run has been under way, if there is one that was not lost. */
+const underWaySince = (
+  ctx: Ctx,
+  { runningId, runningSince }: PlanningSettings,
+): string | undefined =>
+  runningId !== undefined && runningSince !== undefined && !isLost(ctx, runningSince)
+    ? runningSince
+    : undefined;
+
 /** Takes a run on, if none is under way. Throws 'planning.runUnderWay'. */
 export async function requestRun(ctx: Ctx, mode?: Run['mode']): Promise<Posting & { run: Run }> {
   const stored = await storedSettings(ctx);
-  const { horizonDays, runningId, runningSince, currentRunId } = await settingsOf(ctx);
-  if (runningId !== undefined && runningSince !== undefined && !isLost(ctx, runningSince)) {
-    throw runUnderWay({ since: runningSince });
+  const settings = await settingsOf(ctx);
+  const since = underWaySince(ctx, settings);
+  if (since !== undefined) throw runUnderWay({ since });
+  const { run, patch, ...posting } = await newRun(ctx, settings, mode);
+  const changes = [...posting.changes, changeOfSettings(ctx, stored, patch)];
+  return { ...posting, run, changes };
+}
+
+/**
+ * A plan that follows what has happened: a run now, or one more behind the run under way, which
+ * may have read the company before. However many ask, one follows. Undefined if one does anyway.
+ */
+export async function requestFollowUp(ctx: Ctx): Promise<Posting | undefined> {
+  const stored = await storedSettings(ctx);
+  const settings = await settingsOf(ctx);
+  if (underWaySince(ctx, settings) === undefined) {
+    const { run: _, ...posting } = await requestRun(ctx, 'netChange');
+    return posting;
   }
+  if (settings.againSince !== undefined) return undefined;
+  const changes = [changeOfSettings(ctx, stored, { againSince: ctx.now })];
+  return { changes, guards: [], events: [] };
+}
+
+interface NewRun extends Posting {
+  run: Run;
+  /** What the settings say while it is under way. */
+  patch: Partial<PlanningSettings>;
+}
+
+async function newRun(ctx: Ctx, settings: PlanningSettings, mode?: Run['mode']): Promise<NewRun> {
+  const { horizonDays, currentRunId } = settings;
   const ownerId = ctx.access.memberId;
   const task = create(ctx, job, {
     kind: 'planning',
@@ -46,10 +91,11 @@ export async function requestRun(ctx: Ctx, mode?: Run['mode']): Promise<Posting 
     horizonDays,
     ...(currentRunId !== undefined && { previousRunId: currentRunId }),
   });
-  const busy = { runningId: run.after.id, runningSince: ctx.now };
+  const again = { againSince: undefined } as never as Partial<PlanningSettings>;
   return {
     run: run.after,
-    changes: [run, task, changeOfSettings(ctx, stored, busy)],
+    patch: { ...again, runningId: run.after.id, runningSince: ctx.now },
+    changes: [run, task],
     guards: [],
     events: [emit(runRequested, { runId: run.after.id, jobId: task.after.id })],
   };
@@ -64,21 +110,36 @@ export async function jobProgress(
   return revise(ctx, job, await need(ctx, job, run.jobId), patch);
 }
 
-/** Lets the next run begin, whatever became of this one. */
-export async function endOfRun(ctx: Ctx, run: Run): Promise<Change[]> {
+/**
+ * Lets the next run begin, whatever became of this one, and begins it if orders have come since.
+ * `plan` is the plan that everybody sees from now on.
+ */
+export async function endOfRun(
+  ctx: Ctx,
+  run: Run,
+  plan: Pick<PlanningSettings, 'currentRunId'> = {},
+): Promise<Posting> {
   const stored = await storedSettings(ctx);
-  if (stored?.runningId !== run.id) return [];
-  const over = { runningId: undefined, runningSince: undefined } as never;
-  return [changeOfSettings(ctx, stored, over)];
+  const settings = { ...(await settingsOf(ctx)), ...plan };
+  const mine = stored?.runningId === run.id;
+  if (mine && settings.againSince !== undefined) {
+    const { run: _, patch, ...next } = await newRun(ctx, settings, 'netChange');
+    const change = changeOfSettings(ctx, stored, { ...plan, ...patch });
+    return { ...next, changes: [...next.changes, change] };
+  }
+  if (!mine && plan.currentRunId === undefined) return nothing();
+  const over = mine ? { runningId: undefined, runningSince: undefined } : {};
+  const change = changeOfSettings(ctx, stored, { ...plan, ...over } as never);
+  return { ...nothing(), changes: [change] };
 }
 
 /** A run that came to nothing; the plan in use stays. */
-export async function failedRun(ctx: Ctx, run: Run, message: string): Promise<Change[]> {
-  if (run.state === 'published' || run.state === 'failed') return [];
+export async function failedRun(ctx: Ctx, run: Run, message: string): Promise<Posting> {
+  if (run.state === 'published' || run.state === 'failed') return nothing();
   const end = { state: 'failed' as const, message, finishedAt: ctx.now };
-  return [
+  const failed = [
     revise(ctx, planningRun, run, { state: 'failed', message }),
     await jobProgress(ctx, run, end),
-    ...(await endOfRun(ctx, run)),
   ];
+  return together({ changes: failed }, await endOfRun(ctx, run));
 }

@@ -1,12 +1,11 @@
-import * as z from 'zod';
-import { type AnyEvent, defineEvent, type EventData } from '../../../shared/contracts/event.ts';
-import { ref } from '../../../shared/contracts/fields.ts';
+import type { AnyEvent, EventData } from '../../../shared/contracts/event.ts';
 import { stockReceived, stockWithdrawn } from '../../../shared/contracts/inventory/events.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
 import { promisesOutstanding } from '../../../shared/contracts/planning/promise-events.ts';
 import * as purchasing from '../../../shared/contracts/purchasing/events.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { keepPromises, type Touch } from '../keep-promises.ts';
+import { ofSalesOrder } from './of-sales-order.ts';
 
 /** Whatever happens to goods moves the promises of exactly the orders that it touches. */
 const follow = <E extends AnyEvent>(on: E, touched: (data: EventData<E>) => Touch) =>
@@ -21,14 +20,6 @@ const follow = <E extends AnyEvent>(on: E, touched: (data: EventData<E>) => Touc
   });
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** Sales stands on a higher floor: its events are known by their names and what is used of them. */
-const ofSalesOrder = (id: string, description: string) =>
-  defineEvent({
-    id,
-    description,
-    data: () => z.strictObject({ salesOrderId: ref('salesOrder', 'so') }),
-  });
 
 const order = ({ salesOrderId }: { salesOrderId: string }): Touch => ({
   salesOrderIds: [salesOrderId],

@@ -34,8 +34,7 @@ export const computePlan = defineStep({
       return await computed(ctx, run);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      const changes = await failedRun(ctx, run, error.message);
-      return { result: { state: 'failed' }, changes };
+      return { result: { state: 'failed' }, ...(await failedRun(ctx, run, error.message)) };
     }
   },
 });

@@ -28,6 +28,12 @@ export const planningSettings = defineNoun({
       handlingDays: labelled('Handling (days)', '包装发运天数', integer(0, 60)).optional(),
       transitDays: labelled('On the way (days)', '运输天数', integer(0, 180)).optional(),
       nightly: labelled('Plan every night', '每晚自动运行', flag()),
+      /** A confirmed order that lacks what is made asks for a net change, and so does its change. */
+      planOnOrders: labelled(
+        'Plan when a made item is short',
+        '自制件缺货即计划',
+        flag(),
+      ).optional(),
       /** The plan that everybody sees. Changing it is what publishes a run. */
       currentRunId: labelled(
         'Current plan',
@@ -41,5 +47,7 @@ export const planningSettings = defineNoun({
         computed(ref('planningRun', 'run')),
       ).optional(),
       runningSince: labelled('Since', '开始于', computed(instant())).optional(),
+      /** An order came while a run was under way, which may not have seen it: one more follows. */
+      againSince: labelled('To plan again since', '待再次计划', computed(instant())).optional(),
     }),
 });

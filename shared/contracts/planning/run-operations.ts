@@ -36,6 +36,7 @@ export const changePlanningSettings = defineOperation({
       backwardDays,
       forwardDays,
       nightly,
+      planOnOrders,
       handlingDays,
       transitDays,
     } = planningSettings.fields.shape;
@@ -46,6 +47,7 @@ export const changePlanningSettings = defineOperation({
       backwardDays: backwardDays.optional(),
       forwardDays: forwardDays.optional(),
       nightly: nightly.optional(),
+      planOnOrders,
       handlingDays,
       transitDays,
     });
