@@ -1,35 +1,13 @@
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { type Direction, type Goods, goodsOf, type Row, type TraceRow, Tracer } from './tracer.ts';
+import { documentsBehind, documentsNumbered, type Numbered } from './numbered-documents.ts';
+import { type Direction, type Goods, goodsOf, type TraceRow, Tracer } from './tracer.ts';
 
-interface Found {
-  noun: string;
-  id?: string;
+interface Found extends Numbered {
   number: string;
 }
 
-/** Documents that people know by a number, of whatever floor. */
-const NUMBERED = [
-  'workOrder',
-  'productionReceipt',
-  'operationReport',
-  'materialIssue',
-  'salesOrder',
-  'delivery',
-  'purchaseOrder',
-  'goodsReceipt',
-];
-
 function findNumber(sql: Sql, number: string): { found: Found[]; goods: Goods[] } {
-  const tables = new Set(
-    sql
-      .all("SELECT name FROM sqlite_master WHERE type = 'table'")
-      .map((row) => String(row['name'])),
-  );
-  const documents = NUMBERED.filter((noun) => tables.has(noun)).flatMap((noun) =>
-    sql
-      .all(`SELECT id FROM "${noun}" WHERE number = ? LIMIT 5`, number)
-      .map((row): Found => ({ noun, id: String(row['id']), number })),
-  );
+  const documents = documentsNumbered(sql, number).map((one): Found => ({ ...one, number }));
   const goods = sql
     .all(
       `SELECT DISTINCT itemId, lot, serial FROM stockMove__lines WHERE lot = ?1 OR serial = ?1
@@ -55,7 +33,7 @@ export const traceFile = defineReport({
     const { found, goods } = findNumber(sql, number);
     const trace = (direction: Direction): TraceRow[] => {
       const tracer = new Tracer(sql, direction);
-      for (const { noun, id = '' } of found) startAt(sql, tracer, noun, id);
+      for (const { noun, id } of found) startAt(sql, tracer, { noun, id });
       for (const one of goods) tracer.goods(one, 0);
       return tracer.rows;
     };
@@ -63,17 +41,10 @@ export const traceFile = defineReport({
   },
 });
 
-function startAt(sql: Sql, tracer: Tracer, noun: string, id: string): void {
-  if (noun === 'workOrder') tracer.order(id, 0);
-  if (noun === 'lot' || noun === 'serial') return;
-  const [row] = sql.all('SELECT json FROM doc WHERE entity = ? AND id = ?', noun, id);
-  const doc = JSON.parse(String(row?.['json'] ?? '{}')) as Row;
-  if (typeof doc['workOrderId'] === 'string') tracer.order(doc['workOrderId'], 0);
-  tracer.moved(noun, id);
-  if (noun !== 'salesOrder') return;
-  const made = 'SELECT DISTINCT parentId FROM workOrder__pegs WHERE salesOrderId = ?';
-  for (const peg of sql.all(made, id)) tracer.order(String(peg['parentId']), 0);
-  for (const sent of sql.all('SELECT id FROM delivery WHERE salesOrderId = ?', id)) {
-    tracer.moved('delivery', String(sent['id']));
+function startAt(sql: Sql, tracer: Tracer, document: Numbered): void {
+  if (document.noun === 'lot' || document.noun === 'serial') return;
+  for (const { noun, id, items } of documentsBehind(sql, document)) {
+    if (noun === 'workOrder') tracer.order(id, 0);
+    else tracer.moved(noun, id, items);
   }
 }

@@ -114,7 +114,7 @@ export class Tracer {
     const partner = source?.['supplierId'] ?? source?.['customerId'];
     this.#add({
       level,
-      kind: this.#direction === 'backward' ? 'supplied' : 'delivered',
+      kind: this.#kindOf(String(row['noun'])),
       noun: String(row['noun']),
       id: String(row['sourceId']),
       number: String(row['number']),
@@ -123,6 +123,11 @@ export class Tracer {
       date: String(row['date']),
       ...(typeof partner === 'string' && { partnerId: partner }),
     });
+  }
+
+  #kindOf(noun: string): string {
+    if (noun === 'salesReturn' || noun === 'purchaseReturn') return 'returned';
+    return this.#direction === 'backward' ? 'supplied' : 'delivered';
   }
 
   order(id: string, level: number): void {
@@ -182,11 +187,14 @@ export class Tracer {
     }
   }
 
-  /** Everything that a document moved. */
-  moved(noun: string, id: string): void {
+  /** Everything that a document moved, of all items or of some. */
+  moved(noun: string, id: string, items?: ReadonlySet<string>): void {
     const query = `SELECT ${LINE} FROM ${MOVES}
       WHERE json_extract(d.json, '$.source.noun') = ? AND json_extract(d.json, '$.source.id') = ?`;
-    for (const row of this.#sql.all(query, noun, id)) this.goods(goodsOf(row), 0);
+    for (const row of this.#sql.all(query, noun, id)) {
+      const one = goodsOf(row);
+      if (items?.has(one.itemId) ?? true) this.goods(one, 0);
+    }
   }
 
   #document(noun: string, id: string): Row | undefined {

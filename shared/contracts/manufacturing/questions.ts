@@ -194,7 +194,7 @@ export const pieceWork = defineOperation({
 const traced = z.strictObject({
   /** How many steps from what was asked for; 0 is the thing itself. */
   level: integer(0, 50),
-  /** material | made | operation | supplied | delivered | order */
+  /** material | made | operation | supplied | delivered | returned | order | for */
   kind: text(20),
   noun: text(40),
   id: text(60).optional(),

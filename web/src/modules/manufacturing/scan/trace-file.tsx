@@ -18,6 +18,8 @@ const kinds: Readonly<Record<string, { en: string; zh: string }>> = {
   operation: { en: 'Operation', zh: '工序' },
   supplied: { en: 'Supplied', zh: '供应' },
   delivered: { en: 'Delivered', zh: '交付' },
+  returned: { en: 'Returned', zh: '退回' },
+  for: { en: 'For', zh: '用于' },
   order: { en: 'Order', zh: '订单' },
 };
 
