@@ -3,7 +3,7 @@ import type { AnyOperation } from '../../shared/contracts/operation.ts';
 import { defineError } from '../../shared/kernel/errors.ts';
 import { gatherInput, parseInput, parseQuery } from '../platform/http/request.ts';
 import { createRouter } from '../platform/http/route.ts';
-import { identify } from '../platform/http/session.ts';
+import { bearerOf, identify } from '../platform/http/session.ts';
 import { apiKeyInvalid } from '../platform/identity/identity-errors.ts';
 import { parseSessionCookies, requireSameOrigin } from '../platform/identity/session-cookies.ts';
 import { apiHandler, json, methodOf } from '../platform/module-api.ts';
@@ -88,7 +88,12 @@ async function contextOf(
   const caller = await identify(runtime, event);
   if (caller.kind === 'key') throw apiKeyInvalid();
   const { sub, tenantId } = caller;
-  return { ...base, personId: sub, ...(tenantId !== undefined && { tenantId }) };
+  const accessToken = bearerOf(event) ?? base.cookies.accessToken;
+  return {
+    ...{ ...base, personId: sub },
+    ...(accessToken !== undefined && { accessToken }),
+    ...(tenantId !== undefined && { tenantId }),
+  };
 }
 
 /** Browsers tell where a request comes from; other clients send no cookies to be misused. */

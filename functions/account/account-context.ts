@@ -8,6 +8,8 @@ export interface AccountCtx {
   runtime: Runtime;
   /** The signed-in person; undefined for public operations. */
   personId?: string;
+  /** Their token, with which the user pool lets them act for themselves. */
+  accessToken?: string;
   /** The company of the person's token. */
   tenantId?: string;
   /** The caller's address, by which guessing of passwords is slowed down. */

@@ -1,4 +1,9 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  ChangePasswordCommand,
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIdentityProvider } from '../../functions/platform/identity/identity-provider.ts';
 import { clientId, startLocalIdentity, tenantOne, userPoolId } from '../support/local-identity.ts';
@@ -120,6 +125,25 @@ describe('the identity provider', () => {
     await expect(provider.refresh(tokens)).rejects.toEqual(failing(401, 'sessionEnded'));
     for (let n = 0; n < 5; n++) await reset(email, '0').catch(() => {});
     await expect(reset(email, '0')).rejects.toEqual(failing(429, 'tooManyAttempts'));
+  });
+
+  it('gives the pool one form of a password, however the keyboard composed it', async () => {
+    const pool = mockClient(CognitoIdentityProviderClient);
+    pool.on(InitiateAuthCommand).resolves({
+      AuthenticationResult: { AccessToken: 'a', RefreshToken: 'r', ExpiresIn: 900 },
+    });
+    pool.on(ChangePasswordCommand).resolves({});
+    const client = new CognitoIdentityProviderClient({ region: 'local' });
+    const provider = createIdentityProvider({ client, userPoolId, clientId });
+    const wide = 'ｆｏｕｒ　ｈｅｒｏｎｓ at dawn';
+    await provider.signIn({ email, password: wide, source });
+    await provider.changePassword({ accessToken: 'a', currentPassword: wide, password: wide });
+    const sent = pool.calls().map(({ args: [command] }) => command.input as unknown);
+    pool.restore();
+    expect(sent).toMatchObject([
+      { AuthParameters: { PASSWORD: password } },
+      { PreviousPassword: password, ProposedPassword: password },
+    ]);
   });
 
   it('answers 503 while the user pool cannot be reached', async () => {

@@ -31,10 +31,14 @@ export type Caller =
   | { kind: 'user'; sub: string; tenantId?: string }
   | { kind: 'key'; tenantId: string; apiKeyId: string };
 
+/** The token that a request shows by itself, not by a cookie. */
+export const bearerOf = ({ headers }: APIGatewayProxyEventV2): string | undefined =>
+  /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
+
 /** The caller by bearer token, API key or session cookie; 401 if there is none. */
 export async function identify(runtime: Runtime, event: APIGatewayProxyEventV2): Promise<Caller> {
   const { authorization } = event.headers;
-  const bearer = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+  const bearer = bearerOf(event);
   if (bearer?.startsWith('tk_')) return identifyKey(runtime, bearer);
   if (authorization !== undefined && bearer === undefined) throw tokenMissing();
   const { accessToken } = parseSessionCookies(event.cookies?.join('; '));

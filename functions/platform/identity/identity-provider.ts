@@ -19,6 +19,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { identityUnavailable } from './identity-errors.ts';
 import { asAppError, type WireCall } from './identity-wire-errors.ts';
+import { preparePassword } from './password-policy.ts';
 import { requireEmail, requirePassword } from './require-credentials.ts';
 
 /** `expiresIn` is in seconds. The refresh token is good for one use. */
@@ -116,7 +117,7 @@ function sessionsOf({ client, userPoolId, clientId }: IdentityProviderConfig) {
       const command = new InitiateAuthCommand({
         ClientId: clientId,
         AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: requireEmail(email), PASSWORD: password },
+        AuthParameters: { USERNAME: requireEmail(email), PASSWORD: preparePassword(password) },
         UserContextData: { IpAddress: source },
       });
       const answer = await call('signIn', () => client.send(command));
@@ -224,7 +225,7 @@ function passwordsOf({ client, userPoolId, clientId }: IdentityProviderConfig) {
     async changePassword({ accessToken, currentPassword, password }) {
       const command = new ChangePasswordCommand({
         AccessToken: accessToken,
-        PreviousPassword: currentPassword,
+        PreviousPassword: preparePassword(currentPassword),
         ProposedPassword: requirePassword(password),
       });
       await call('changePassword', () => client.send(command));

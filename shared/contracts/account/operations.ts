@@ -127,6 +127,44 @@ export const resetPassword = defineOperation({
   secret: true,
 });
 
+/**
+ * A new password for a person who knows the old one. All their sessions end but this one, which
+ * goes on with the tokens of the answer; without them the person signs in anew.
+ */
+export const changePassword = defineOperation({
+  id: 'account.changePassword',
+  method: 'POST',
+  path: '/api/account/passwords/change',
+  audience: 'person',
+  label: { en: 'Change the password', zh: '修改密码' },
+  input: () =>
+    z.strictObject({
+      currentPassword: labelled('Current password', '当前密码', password),
+      password: labelled('New password', '新密码', password),
+    }),
+  output: () => z.strictObject({ changed: z.boolean(), session: session.optional() }),
+  secret: true,
+  errors: [
+    'currentPasswordWrong',
+    'passwordTooShort',
+    'passwordTooLong',
+    'passwordTooCommon',
+    'passwordNotAccepted',
+    'tooManyAttempts',
+  ],
+});
+
+/** Ends every session of the person, this one too. What is signed in stays so for 15 minutes. */
+export const signOutEverywhere = defineOperation({
+  id: 'account.signOutEverywhere',
+  method: 'POST',
+  path: '/api/account/sessions/end-all',
+  audience: 'person',
+  label: { en: 'Sign out everywhere', zh: '退出所有设备' },
+  input: () => z.strictObject({}),
+  output: () => z.strictObject({ signedOut: z.boolean() }),
+});
+
 /** Who I am, and which companies I may choose. */
 export const me = defineOperation({
   id: 'account.me',

@@ -90,6 +90,65 @@ describe('a session that has been signed out', () => {
   });
 });
 
+describe('a person who is signed in', () => {
+  it('changes the password with the old one, and only the session they are in goes on', async () => {
+    const t = await world.tenant({ company: 'Changing' });
+    const { email, password } = t;
+    const begin = (secret: string) =>
+      t.call('account.signIn', { email, password: secret }, anybody);
+    const other = (await begin(password)).body;
+    const next = 'five otters in the rain';
+    const change = (currentPassword: string, secret: string) =>
+      t.call('account.changePassword', { currentPassword, password: secret });
+
+    const wrong = await change('not my password', next);
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'currentPasswordWrong']);
+    expect(wrong.body.errors[0].pointer).toBe('/currentPassword');
+    const weak = await change(password, 'short');
+    expect([weak.status, weak.body.code]).toEqual([422, 'passwordTooShort']);
+    expect((await begin(password)).status).toBe(201);
+
+    const changed = await change(password, next);
+    expect([changed.status, changed.body.changed]).toEqual([200, true]);
+    expect(changed.headers.getSetCookie()).toHaveLength(2);
+    const { accessToken, refreshToken } = changed.body.session;
+    const me = await t.ok('account.me', {}, { token: accessToken });
+    expect(me.tenantId).toBe(t.id);
+    const renew = (token: string) =>
+      t.call('account.refreshSession', { refreshToken: token }, anybody);
+    expect((await renew(other.refreshToken)).body.code).toBe('sessionEnded');
+    expect((await renew(refreshToken)).status).toBe(200);
+    expect((await begin(password)).body.code).toBe('signInFailed');
+    expect((await begin(next)).status).toBe(201);
+  });
+
+  it('signs out everywhere: no session of theirs can be renewed, those of others can', async () => {
+    const t = await world.tenant({ company: 'Leaving' });
+    const { email, password } = t;
+    const begin = () => t.ok('account.signIn', { email, password }, anybody);
+    const sessions = [await begin(), await begin()];
+    const stranger = await signIn();
+    const ended = await t.call('account.signOutEverywhere');
+    expect(ended.body).toEqual({ signedOut: true });
+    for (const cookie of ended.headers.getSetCookie()) expect(cookie).toMatch(/Max-Age=0/);
+    for (const { refreshToken } of sessions) {
+      const refused = await t.call('account.refreshSession', { refreshToken }, anybody);
+      expect([refused.status, refused.body.code]).toEqual([401, 'sessionEnded']);
+    }
+    const { refreshToken } = stranger;
+    expect((await owner.call('account.refreshSession', { refreshToken }, anybody)).status).toBe(
+      200,
+    );
+    await begin();
+  });
+
+  it('needs to be: neither is there for anybody', async () => {
+    const secret = { currentPassword: 'a', password: 'five otters in the rain' };
+    expect((await owner.call('account.changePassword', secret, anybody)).status).toBe(401);
+    expect((await owner.call('account.signOutEverywhere', {}, anybody)).status).toBe(401);
+  });
+});
+
 describe('a trial of what only the user pool can do', () => {
   it('is refused and leaves no company behind', async () => {
     const before = await owner.ok('account.me');

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { forgotPassword, resetPassword } from '../../../shared/contracts/account/operations.ts';
 import { labelled } from '../../../shared/contracts/fields.ts';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useForm } from '../kit/form/use-form.ts';
 import { call } from '../lib/call.ts';
 import { useSay } from '../lib/language.ts';
-import { loadSentences } from '../lib/problem-text.ts';
 import { Gate } from './gate.tsx';
 import { PlainField } from './plain-field.tsx';
+import { useSubmit } from './use-submit.ts';
 
 const texts = {
   title: { en: 'Forgotten password', zh: '忘记密码' },
@@ -98,26 +98,4 @@ export function SetForm({ email, onDone }: { email: string; onDone: () => void }
       </Button>
     </form>
   );
-}
-
-type FormOf = ReturnType<typeof useForm>;
-
-function useSubmit(form: FormOf, send: (input: Record<string, unknown>) => Promise<void>) {
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = form.check();
-    if (!input) return;
-    setBusy(true);
-    try {
-      await send(input);
-    } catch (failure) {
-      await loadSentences();
-      form.refuse(failure);
-      setError(failure);
-    }
-    setBusy(false);
-  };
-  return { error, busy, submit };
 }

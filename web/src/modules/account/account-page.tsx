@@ -5,9 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { forgotPassword } from '../../../../shared/contracts/account/operations.ts';
+import { signOutEverywhere } from '../../../../shared/contracts/account/operations.ts';
 import { type RoleId, roles } from '../../../../shared/contracts/platform/roles.ts';
-import { SetForm } from '../../app/forgot-password-page.tsx';
 import { enterCompany } from '../../app/open-session.ts';
 import { leave } from '../../app/shell-bar.tsx';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
@@ -15,7 +14,8 @@ import { documentQuery } from '../../kit/document/use-document.ts';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { call } from '../../lib/call.ts';
 import { useSay } from '../../lib/language.ts';
-import { type CompanyEntry, mayDo, useSession } from '../../lib/session.ts';
+import { announceCompany, type CompanyEntry, mayDo, useSession } from '../../lib/session.ts';
+import { PasswordSection } from './password-section.tsx';
 
 const texts = {
   title: { en: 'My account', zh: '我的账号' },
@@ -24,13 +24,12 @@ const texts = {
   roles: { en: 'Roles', zh: '角色' },
   team: { en: 'Team', zh: '部门' },
   edit: { en: 'Edit', zh: '编辑' },
-  password: { en: 'Password', zh: '密码' },
-  passwordWhat: {
-    en: 'A code is sent to {email}; with it you set a new password.',
-    zh: '验证码将发送到 {email}，用它设置新密码。',
+  sessions: { en: 'Sessions', zh: '登录会话' },
+  everywhereWhat: {
+    en: 'Ends every session of yours, in this browser and on all other devices. What is open elsewhere ends within 15 minutes.',
+    zh: '结束您在本浏览器和其他所有设备上的登录。其他设备上已打开的页面最迟 15 分钟内失效。',
   },
-  send: { en: 'Send a code', zh: '发送验证码' },
-  done: { en: 'The password is set.', zh: '密码已修改。' },
+  everywhere: { en: 'Sign out everywhere', zh: '退出所有设备' },
   companies: { en: 'Companies', zh: '公司' },
   here: { en: 'open now', zh: '当前' },
   open: { en: 'Open', zh: '打开' },
@@ -82,36 +81,39 @@ export function Page() {
               ))}
           </dl>
         </section>
-        {email && <Password email={email} />}
+        {email && <PasswordSection email={email} />}
+        <Sessions />
         <Companies />
       </div>
     </div>
   );
 }
 
-function Password({ email }: { email: string }) {
+function Sessions() {
   const say = useSay();
-  const [step, setStep] = useState<'idle' | 'sent' | 'done'>('idle');
   const [error, setError] = useState<unknown>();
-  const send = () => call(forgotPassword, { email }).then(() => setStep('sent'), setError);
+  const [busy, setBusy] = useState(false);
+  const end = async () => {
+    setBusy(true);
+    try {
+      await call(signOutEverywhere, {});
+      announceCompany(undefined);
+      window.location.assign('/sign-in');
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
   return (
     <section className="card">
-      <h2>{say(texts.password)}</h2>
+      <h2>{say(texts.sessions)}</h2>
       <ProblemBox error={error} />
-      {step === 'idle' && (
-        <>
-          <p className="muted">{say(texts.passwordWhat, { email })}</p>
-          <div>
-            <Button onClick={() => void send()}>{say(texts.send)}</Button>
-          </div>
-        </>
-      )}
-      {step === 'sent' && (
-        <div className="narrow">
-          <SetForm email={email} onDone={() => setStep('done')} />
-        </div>
-      )}
-      {step === 'done' && <p role="status">{say(texts.done)}</p>}
+      <p className="muted">{say(texts.everywhereWhat)}</p>
+      <div>
+        <Button loading={busy} onClick={() => void end()}>
+          {say(texts.everywhere)}
+        </Button>
+      </div>
     </section>
   );
 }
