@@ -6,6 +6,7 @@ import { hashOf } from './hashing.ts';
 import { openSystemSession } from './http/session.ts';
 import type { Outcome } from './outcome.ts';
 import type { Runtime } from './runtime.ts';
+import type { Foreseen } from './store.ts';
 
 /**
  * A reaction whose work is more than one commit. It makes its steps one by one, and when its time
@@ -36,8 +37,8 @@ export interface JobWork {
   once: <R>(step: string, decide: Decide<R>) => Promise<R>;
   /** The same, recorded even if it changes nothing. */
   note: <R>(step: string, value: R) => Promise<R>;
-  /** Checks what a step would do and writes nothing. */
-  attempt: <R>(decide: Decide<R>) => Promise<R>;
+  /** Checks what a step would do and writes nothing; `foreseen` is read as if it were written. */
+  attempt: <R>(decide: Decide<R>, foreseen?: Foreseen) => Promise<R>;
   /** Whether to stop and leave the rest to another part. */
   isTimeOver: () => boolean;
 }
@@ -88,8 +89,11 @@ export async function reactLong(
       }
     },
     note: (step, value) => committed(step, async () => ({ result: value })),
-    attempt: async <R>(decide: Decide<R>) =>
-      (await dryRun(session.contextFor({ dryRun: true }), decide)).result as R,
+    async attempt<R>(decide: Decide<R>, foreseen?: Foreseen) {
+      const ctx = session.contextFor({ dryRun: true });
+      const store = foreseen ? ctx.store.foreseeing(foreseen) : ctx.store;
+      return (await dryRun({ ...ctx, store }, decide)).result as R;
+    },
     isTimeOver: () => runtime.clock.now() - startedAt > PART_MS,
   };
   await reaction.runLong(work, reaction.on.data.loose().parse(event.data));

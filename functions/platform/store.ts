@@ -27,13 +27,17 @@ export interface Store {
   partition: (pk: string, prefix?: string) => Promise<Item[]>;
   /** Brings items in with one call, so that later finds are free. */
   preload: (keys: readonly Key[]) => Promise<void>;
-  isLoaded: (noun: AnyNoun, id: string) => boolean;
+  /** The same, but where something is foreseen under a key, it is read as if it were written. */
+  foreseeing: (foreseen: Foreseen) => Store;
   /** How a document that was found here divides; undefined if it holds nothing personal. */
   splitOf: (value: unknown) => PersonalSplit | undefined;
 }
 
+/** What writes that are still to be made would leave under their keys; undefined where nothing. */
+export type Foreseen = Map<string, Item | undefined>;
+
 const BATCH = 100;
-const keyText = (key: Key): string => `${key.pk}\u0000${key.sk}`;
+export const keyText = (key: Key): string => `${key.pk}\u0000${key.sk}`;
 
 export interface StoredDocument extends Key, Packed {
   v: number;
@@ -101,9 +105,35 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
     await Promise.all(new Set(missing.map(gather)));
   }
 
+  const bring = async (keys: readonly Key[]) => {
+    await preload(keys);
+    return memory as ReadonlyMap<string, Item | undefined>;
+  };
+  const query = (pk: string, prefix?: string) => queryPartition(client, table, pk, prefix);
+  return storeOver({ client, table, bring, query, personal, foreseen: [] });
+}
+
+/** The reads of one attempt, and what is laid over them. */
+interface Layers extends Pick<Store, 'client' | 'table'> {
+  /** Brings items in; answers all that are known. */
+  bring: (keys: readonly Key[]) => Promise<ReadonlyMap<string, Item | undefined>>;
+  query: Store['partition'];
+  personal: WeakMap<object, PersonalSplit>;
+  foreseen: readonly Foreseen[];
+}
+
+function storeOver(layers: Layers): Store {
+  const { client, table, bring, query, personal, foreseen } = layers;
+  const layerOf = (key: Key) => foreseen.find((layer) => layer.has(keyText(key)));
+
+  async function preload(keys: readonly Key[]): Promise<void> {
+    await bring(foreseen.length === 0 ? keys : keys.filter((key) => !layerOf(key)));
+  }
+
   async function items(keys: readonly Key[]): Promise<(Item | undefined)[]> {
     await preload(keys);
-    return keys.map((key) => memory.get(keyText(key)));
+    const known = await bring([]);
+    return keys.map((key) => (layerOf(key) ?? known).get(keyText(key)));
   }
 
   async function find<N extends AnyNoun>(noun: N, id: string): Promise<Doc<N> | undefined> {
@@ -130,7 +160,6 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
     preload,
     splitOf: (value) =>
       typeof value === 'object' && value !== null ? personal.get(value) : undefined,
-    isLoaded: (noun, id) => memory.get(keyText(documentKey(noun, id))) !== undefined,
     async findMany(noun, ids) {
       await preload(ids.map((id) => documentKey(noun, id)));
       const found = new Map();
@@ -144,25 +173,34 @@ export function createStore(client: DynamoDBDocumentClient, table: string): Stor
       const [item] = await items([uniqueKey(noun, fields, values)]);
       return item?.['id'] as string | undefined;
     },
-    async partition(pk, prefix) {
-      const found: Item[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const answer = await retrying(() =>
-          client.send(
-            new QueryCommand({
-              TableName: table,
-              KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
-              ExpressionAttributeValues: prefix ? { ':pk': pk, ':sk': prefix } : { ':pk': pk },
-              ExclusiveStartKey: start,
-              ConsistentRead: true,
-            }),
-          ),
-        );
-        found.push(...((answer.Items ?? []) as Item[]));
-        start = answer.LastEvaluatedKey;
-      } while (start);
-      return found;
-    },
+    partition: query,
+    // The latest layer is asked first.
+    foreseeing: (more) => storeOver({ ...layers, foreseen: [more, ...foreseen] }),
   };
+}
+
+async function queryPartition(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  prefix: string | undefined,
+): Promise<Item[]> {
+  const found: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const answer = await retrying(() =>
+      client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
+          ExpressionAttributeValues: prefix ? { ':pk': pk, ':sk': prefix } : { ':pk': pk },
+          ExclusiveStartKey: start,
+          ConsistentRead: true,
+        }),
+      ),
+    );
+    found.push(...((answer.Items ?? []) as Item[]));
+    start = answer.LastEvaluatedKey;
+  } while (start);
+  return found;
 }

@@ -1,12 +1,15 @@
 import type * as z from 'zod';
+import type { AnyDoc } from '../../../shared/contracts/noun.ts';
 import { columnLabel, columnsOfRow } from '../../../shared/contracts/row-columns.ts';
-import type { AppError } from '../../../shared/kernel/errors.ts';
+import { type AppError, defineError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../context.ts';
 import { validationError } from '../http/request.ts';
-import type { Outcome } from '../outcome.ts';
+import { type Change, type Outcome, type Posting, together } from '../outcome.ts';
 import { decimalNormaliser, derivedOnce } from '../schema-walk.ts';
+import type { Foreseen } from '../store.ts';
 import type { AnyImportRun, ImportRow } from './import-run.ts';
 import { columnFinder, type MatchedColumn } from './match-headers.ts';
+import { foresee, stretchesOf } from './own-references.ts';
 import { type FileRow, type RowError, withoutHoles } from './read-rows.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { keptOut } from './row-groups.ts';
@@ -32,6 +35,14 @@ export const failedTally = (errors: RowError[], failed: number): Tally => ({
   ...emptyTally(),
   failed,
   errors,
+});
+
+export const addTallies = (a: Tally, b: Tally): Tally => ({
+  created: a.created + b.created,
+  updated: a.updated + b.updated,
+  unchanged: a.unchanged + b.unchanged,
+  failed: a.failed + b.failed,
+  errors: [...a.errors, ...b.errors],
 });
 
 const normaliserOf = derivedOnce(decimalNormaliser);
@@ -67,7 +78,26 @@ export function rowErrorsOf(
   });
 }
 
-/** Decides what a batch of rows does: names become ids, fields are checked, the target decides. */
+const twice = defineError(
+  'importedTwice',
+  409,
+  'Two rows change the same {noun}. Keep one of them.',
+);
+
+/** Two changes of one document take two commits: refused together, the rows are tried apart. */
+function assertApart(changes: readonly Change[]): void {
+  const seen = new Set<unknown>();
+  for (const { noun, before, after } of changes) {
+    const { id } = (after ?? before) as AnyDoc;
+    if (seen.has(id)) throw twice({ noun: noun.label.en.toLowerCase() });
+    seen.add(id);
+  }
+}
+
+/**
+ * Decides what a batch of rows does. A row that names an earlier one is decided after it, as if
+ * that one were written already.
+ */
 export async function decideBatch(
   ctx: Ctx,
   run: AnyImportRun,
@@ -75,6 +105,29 @@ export async function decideBatch(
   rows: readonly FileRow[],
   memory?: unknown,
 ): Promise<Outcome<Tally>> {
+  const foreseen: Foreseen = new Map();
+  const view = { ...ctx, store: ctx.store.foreseeing(foreseen) };
+  let result = emptyTally();
+  const parts: Partial<Posting>[] = [];
+  for (const stretch of stretchesOf(run, columns, rows)) {
+    const outcome = await decideStretch(view, run, columns, stretch, memory);
+    foresee(foreseen, outcome.changes);
+    result = addTallies(result, outcome.result);
+    parts.push(outcome);
+  }
+  const posting = together(...parts);
+  assertApart(posting.changes);
+  return { result, ...posting };
+}
+
+/** Names become ids, fields are checked, the target decides. */
+async function decideStretch(
+  ctx: Ctx,
+  run: AnyImportRun,
+  columns: readonly MatchedColumn[],
+  rows: readonly FileRow[],
+  memory: unknown,
+): Promise<Posting & { result: Tally }> {
   const resolved = await resolveReferences(ctx, rows, columns);
   const errors = [...resolved.errors];
   const sound: ImportRow<unknown>[] = [];
@@ -96,11 +149,6 @@ export async function decideBatch(
   }
   const refused = new Set(errors.map(({ row }) => row));
   const failed = keptOut(run, rows, ({ row }) => refused.has(row)).size;
-  const { created, updated, unchanged, changes, guards, events } = batch;
-  return {
-    result: { created, updated, unchanged, failed, errors },
-    changes: changes ?? [],
-    guards: guards ?? [],
-    events: events ?? [],
-  };
+  const { created, updated, unchanged } = batch;
+  return { result: { created, updated, unchanged, failed, errors }, ...together(batch) };
 }

@@ -11,10 +11,11 @@ import { fileNotUploaded } from '../operations/file-content.ts';
 import { unknownImportTarget } from '../operations/import-table.ts';
 import { emit, revise } from '../outcome.ts';
 import { grantsOfList, requirePermission } from '../permissions.ts';
-import { emptyTally, failedTally, type Tally } from './import-batch.ts';
+import { addTallies, emptyTally, failedTally, type Tally } from './import-batch.ts';
 import { unknownColumn } from './import-errors.ts';
-import { addTallies, batchesOf, type Importing, importBatch, inGroups } from './import-rows.ts';
+import { batchesOf, foreseeEarlier, type Importing, importBatch, inGroups } from './import-rows.ts';
 import type { AnyImportRun } from './import-run.ts';
+import { ownReferences } from './own-references.ts';
 import { type FileRow, type FileRows, readRows } from './read-rows.ts';
 import { readTable, type TableOptions } from './read-table.ts';
 import { keptOut } from './row-groups.ts';
@@ -53,8 +54,12 @@ async function importPart(work: JobWork, jobId: string, run: AnyImportRun): Prom
   try {
     const access = await accessOfOwner(ctx, found, run);
     const { rows, columns } = await readFile(ctx, run, input);
+    const check = input.check === true;
+    const dependent = ownReferences(run, columns).length > 0;
+    const foreseen = check && dependent ? new Map() : undefined;
+    const inOrder = run.inOrder === true || dependent;
     const memory = run.memory?.();
-    const importing = { work, jobId, run, columns, access, check: input.check === true, memory };
+    const importing = { work, jobId, run, columns, access, check, memory, foreseen, inOrder };
     await importFrom(importing, inGroups(run, rows), found);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
@@ -91,14 +96,19 @@ async function readFile(ctx: Ctx, run: AnyImportRun, input: JobInput): Promise<F
 }
 
 /** `done` counts rows from the top of the file, so a repeated part goes on where the last stood. */
-async function importFrom(importing: Importing, rows: FileRow[], found: Job): Promise<void> {
-  const { work, jobId, run } = importing;
+async function importFrom(
+  importing: Importing & { inOrder: boolean },
+  rows: FileRow[],
+  found: Job,
+): Promise<void> {
+  const { work, jobId, run, inOrder, check } = importing;
   let done = found.done;
   let tally = talliedBefore(found);
   let reported = done;
   await report(work, jobId, { done, total: rows.length, tally });
+  await foreseeEarlier(importing, rows, done);
   const batches = batchesOf(run, rows.slice(done));
-  const parallel = run.inOrder ? 1 : PARALLEL;
+  const parallel = inOrder ? 1 : PARALLEL;
   for (let start = 0; start < batches.length; start += parallel) {
     const round = batches.slice(start, start + parallel);
     const tallies = await Promise.all(round.map((batch) => importSound(importing, batch)));
@@ -114,8 +124,15 @@ async function importFrom(importing: Importing, rows: FileRow[], found: Job): Pr
     }
   }
   await report(work, jobId, { done, total: rows.length, tally });
-  await finish(work, jobId, 'succeeded');
+  const none = rows.length > 0 && tally.failed === rows.length;
+  await finish(work, jobId, 'succeeded', none ? noneImported(check) : undefined);
 }
+
+/** The work is done, and it came to nothing: whoever sees only how it ended must not miss that. */
+const noneImported = (check: boolean): string =>
+  check
+    ? 'No row can be imported: every one has an error. Correct them, then check the file again.'
+    : 'No row was imported: every one has an error. Correct them, then import the file again.';
 
 /** Rows that are wrong taken alone, and what they keep out, are told apart before the batch. */
 async function importSound(importing: Importing, batch: readonly FileRow[]): Promise<Tally> {

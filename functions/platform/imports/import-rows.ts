@@ -1,11 +1,15 @@
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Access } from '../access.ts';
+import type { Decide } from '../command.ts';
 import { MAX_ACTIONS } from '../commit.ts';
 import type { Ctx } from '../context.ts';
 import type { JobWork } from '../job-reaction.ts';
-import { decideBatch, failedTally, rowErrorsOf, type Tally } from './import-batch.ts';
+import type { Change } from '../outcome.ts';
+import type { Foreseen } from '../store.ts';
+import { addTallies, decideBatch, failedTally, rowErrorsOf, type Tally } from './import-batch.ts';
 import type { AnyImportRun } from './import-run.ts';
 import type { MatchedColumn } from './match-headers.ts';
+import { foresee, rowsNamed } from './own-references.ts';
 import type { FileRow } from './read-rows.ts';
 import { groupsOf } from './row-groups.ts';
 
@@ -19,6 +23,8 @@ export interface Importing {
   check: boolean;
   /** What this part remembers from batch to batch. */
   memory?: unknown;
+  /** What the rows checked so far would have written, where later rows may name them. */
+  foreseen?: Foreseen | undefined;
 }
 
 /** Room for the commit item, the idempotency record, and what a row turns out to need besides. */
@@ -76,7 +82,7 @@ export async function importBatch(importing: Importing, rows: readonly FileRow[]
   if (known) return known;
   const decide = (ctx: Ctx) => decideBatch({ ...ctx, access }, run, columns, rows, memory);
   try {
-    return check ? await work.attempt(decide) : await work.once(step, decide);
+    return check ? await checkBatch(importing, decide) : await work.once(step, decide);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
     if (groupsOf(run, rows).length === 1) {
@@ -88,6 +94,33 @@ export async function importBatch(importing: Importing, rows: readonly FileRow[]
   }
 }
 
+async function checkBatch({ work, foreseen }: Importing, decide: Decide<Tally>): Promise<Tally> {
+  let changes: readonly Change[] = [];
+  const tally = await work.attempt(async (ctx) => {
+    const outcome = await decide(ctx);
+    changes = outcome.changes ?? [];
+    return outcome;
+  }, foreseen);
+  if (foreseen) foresee(foreseen, changes);
+  return tally;
+}
+
+/**
+ * A check that goes on in another part has forgotten what earlier rows would have written: those
+ * that others name are decided again.
+ */
+export async function foreseeEarlier(
+  importing: Importing,
+  rows: readonly FileRow[],
+  done: number,
+): Promise<void> {
+  const { run, columns, foreseen } = importing;
+  if (!foreseen || done === 0) return;
+  const sound = rows.slice(0, done).filter(({ errors }) => errors.length === 0);
+  const named = rowsNamed(run, columns, sound, rows);
+  for (const batch of batchesOf(run, named)) await importBatch(importing, batch);
+}
+
 async function importHalves(importing: Importing, rows: readonly FileRow[]): Promise<Tally> {
   const groups = groupsOf(importing.run, rows);
   const middle = Math.ceil(groups.length / 2);
@@ -95,11 +128,3 @@ async function importHalves(importing: Importing, rows: readonly FileRow[]): Pro
   const right = await importBatch(importing, groups.slice(middle).flat());
   return addTallies(left, right);
 }
-
-export const addTallies = (a: Tally, b: Tally): Tally => ({
-  created: a.created + b.created,
-  updated: a.updated + b.updated,
-  unchanged: a.unchanged + b.unchanged,
-  failed: a.failed + b.failed,
-  errors: [...a.errors, ...b.errors],
-});

@@ -24,7 +24,8 @@ interface Naming {
   text: string;
 }
 
-function valueAt(values: unknown, { column, positions }: MatchedColumn): unknown {
+/** What a row says in a column. */
+export function valueAt(values: unknown, { column, positions }: MatchedColumn): unknown {
   let list = 0;
   return column.path.reduce<unknown>((level, part) => {
     if (level === undefined || level === null) return undefined;

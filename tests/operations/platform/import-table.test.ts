@@ -123,6 +123,65 @@ describe('200: importing customers', () => {
   });
 });
 
+describe('rows that name earlier rows of their file', () => {
+  const header = 'code,name,decimals,base unit,factor.numerator,factor.denominator';
+  const boxes = (mark: string, size: number) =>
+    csv(
+      header,
+      `${mark}A,piece,0,,,`,
+      ...Array.from({ length: size }, (_, n) => `${mark}B${n},box,0,${mark.toLowerCase()}a,12,1`),
+    );
+
+  test.each([
+    ['in one commit', 'SAME', 1],
+    ['in many', 'MANY', 70],
+  ])('are imported %s, and a check says so before', async (_, mark, size) => {
+    const content = boxes(mark, size);
+    const expected = { state: 'succeeded', created: size + 1, failed: 0, errors: [] };
+    expect(await imported('unit', content, { check: true })).toMatchObject(expected);
+    expect((await t.ok('masterdata.listUnit', { search: `${mark}A` })).data).toEqual([]);
+    expect(await imported('unit', content)).toMatchObject(expected);
+    const { data } = await t.ok('masterdata.listUnit', { search: mark, limit: 100 });
+    const base = data.find(({ code }: { code: string }) => code === `${mark}A`);
+    const bases = data.map(({ baseUnitId }: { baseUnitId?: string }) => baseUnitId);
+    expect(bases.filter((id: string) => id === base.id)).toHaveLength(size);
+    expect(await imported('unit', content)).toMatchObject({ unchanged: size + 1, failed: 0 });
+  });
+
+  test.each([true, false])('are refused with what they name (check: %s)', async (check) => {
+    const content = csv(header, 'NOBASE,,9,,,', 'NOBOX,box,0,NOBASE,12,1', 'NOKEG,keg,0,,,');
+    const job = await imported('unit', content, { check });
+    expect(job).toMatchObject({ created: 1, failed: 2 });
+    expect(job.errors.at(-1)).toMatchObject({ row: 3, column: 'base unit', code: 'unknownName' });
+  });
+
+  test('are refused when what they name is itself no base, also in a check', async () => {
+    const content = csv(header, 'LO,piece,0,,,', 'MID,box,0,LO,12,1', 'TOP,pallet,0,MID,9,1');
+    const job = await imported('unit', content, { check: true });
+    expect(job).toMatchObject({ created: 2, failed: 1 });
+    expect(job.errors).toMatchObject([{ row: 4, code: 'unitChain' }]);
+  });
+
+  test('a sub-account is checked with the account that the file brings', async () => {
+    const content = csv(
+      'code,name,class,normalBalance,parentCode',
+      '5691,研究,expense,debit,',
+      '569101,材料,expense,debit,5691',
+    );
+    const job = await imported('account', content, { check: true });
+    expect(job).toMatchObject({ created: 2, failed: 0, errors: [] });
+  });
+});
+
+test('a file without a single sound row says that nothing was imported', async () => {
+  const content = csv('code,name', 'VOID1,', 'VOID2,');
+  const checked = await imported('customer', content, { check: true });
+  expect(checked).toMatchObject({ failed: 2, message: expect.stringContaining('No row can be') });
+  const job = await imported('customer', content);
+  expect(job).toMatchObject({ failed: 2, message: expect.stringContaining('No row was imported') });
+  expect(await imported('customer', csv('code,name', 'VOID3,x'))).not.toHaveProperty('message');
+});
+
 async function uploaded(name: string, contentType: string, bytes: Uint8Array): Promise<string> {
   const { createHash } = await import('node:crypto');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
