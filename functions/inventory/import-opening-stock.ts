@@ -7,6 +7,7 @@ import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
 import type { Guard } from '../platform/guard.ts';
 import { defineImport, type ImportedBatch } from '../platform/imports/import-run.ts';
+import { documentKey } from '../platform/keys.ts';
 import type { StockRole } from './cost-book.ts';
 import { markOpened, markText, openedBefore } from './data/opening-marks.ts';
 import { alreadyOpened } from './domain/inventory-errors.ts';
@@ -49,6 +50,12 @@ export const importOpeningStock = defineImport<(typeof openingStockImport)['row'
   // A mark, a balance and a pool; a serial number besides.
   actionsOf: ({ serial }) => (serial === undefined ? 3 : 4),
   async run(ctx, rows) {
+    const named = rows.map(({ values }) => values);
+    // Read side by side, they travel together; the rows below then find them here.
+    await Promise.all([
+      ctx.store.preload(named.map(({ itemId }) => documentKey(item, itemId))),
+      openedBefore(ctx, named),
+    ]);
     const lines = new Map<string, OpeningLine>();
     const rowErrors: ImportedBatch['rowErrors'] = [];
     let unchanged = 0;

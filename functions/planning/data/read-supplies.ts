@@ -8,7 +8,7 @@ type Kind = Supply['kind'];
 
 /** What was released for an order of a customer stays with it. */
 const MADE_FOR = `(SELECT f."order" FROM firmPlannedOrder f
-  WHERE f.documentId = o.id AND f.itemId = l.itemId AND f.state = 'released'
+  WHERE f.documentId = o.id AND f.itemId = l.itemId AND +f.state = 'released'
   ORDER BY f.id LIMIT 1)`;
 
 const PURCHASES = `

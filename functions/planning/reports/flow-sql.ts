@@ -69,17 +69,20 @@ const USABLE = `
   SELECT "id" FROM "warehouse"
    WHERE "nettable" = 1 AND "kind" <> 'customerOwned' AND (?2 IS NULL OR "id" = ?2)`;
 
-/** What lies there and nobody has reserved, of the items in the table "wanted". */
+/**
+ * What lies there and nobody has reserved, of the items in the table "wanted". It is looked for by
+ * item: by warehouse, the plus says, would be through all that ever moved.
+ */
 export const FREE_STOCK = `
   SELECT itemId, sum(quantity) AS quantity FROM (
     SELECT "itemId" AS itemId, "quantity" AS quantity FROM "stockMove__lines"
-     WHERE "itemId" IN (SELECT id FROM wanted) AND "toWarehouseId" IN (${USABLE})
+     WHERE "itemId" IN (SELECT id FROM wanted) AND +"toWarehouseId" IN (${USABLE})
     UNION ALL
     SELECT "itemId", -"quantity" FROM "stockMove__lines"
-     WHERE "itemId" IN (SELECT id FROM wanted) AND "fromWarehouseId" IN (${USABLE})
+     WHERE "itemId" IN (SELECT id FROM wanted) AND +"fromWarehouseId" IN (${USABLE})
     UNION ALL
     SELECT "itemId", -"quantity" FROM "reservation__lines"
-     WHERE "itemId" IN (SELECT id FROM wanted) AND "warehouseId" IN (${USABLE})
+     WHERE "itemId" IN (SELECT id FROM wanted) AND +"warehouseId" IN (${USABLE})
   ) GROUP BY itemId`;
 
 /** Its dates hold a day. */
@@ -87,6 +90,9 @@ export const holds = (table: string, today: string): string =>
   `(${table}."validFrom" IS NULL OR ${table}."validFrom" <= ${today})
    AND (${table}."validTo" IS NULL OR ${table}."validTo" >= ${today})`;
 
-/** The released version of a day. */
+/**
+ * The released version of a day. Nearly all versions are: the plus keeps SQLite from looking for
+ * them by their state, and then among all of them for the few that are asked about.
+ */
 export const inForce = (table: string, today = '?1'): string =>
-  `${table}."state" = 'released' AND ${holds(table, today)}`;
+  `+${table}."state" = 'released' AND ${holds(table, today)}`;
