@@ -73,18 +73,14 @@ function productsOf(rows: PromiseRows): Pick<PromiseFacts, 'items' | 'boms' | 'r
 
 /** Without a lead time, a routing or a list of materials nobody knows how long it takes. */
 function itemOf(row: PromiseRows['items'][number], known: boolean): PromiseItem {
-  const sourced = row.leadTimeDays !== null || (row.make && known);
+  const { fixedDays, perUnitDays, counts, receiptDays } = row;
+  const sourced = fixedDays !== undefined || (row.make && known);
   return {
     id: row.id,
     decimals: row.decimals,
     source: sourced ? (row.make ? 'make' : 'buy') : 'none',
     madeToOrder: row.madeToOrder,
-    leadTime: {
-      fixedDays: row.leadTimeDays ?? 0,
-      perUnitDays: row.perUnitDays,
-      counts: row.counts === 'calendar' ? 'calendar' : 'working',
-      receiptDays: row.receiptDays,
-    },
+    leadTime: { fixedDays: fixedDays ?? 0, perUnitDays, counts, receiptDays },
   };
 }
 

@@ -3,12 +3,20 @@ import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { lineWish, pricedLine } from '../../shared/contracts/purchasing/lines.ts';
 import { bookedAmountsOf } from '../../shared/kernel/booked-amounts.ts';
-import { addDays } from '../../shared/kernel/date.ts';
+import type { WorkCalendar } from '../../shared/kernel/calendar.ts';
+import { type BusinessDate, laterOf } from '../../shared/kernel/date.ts';
 import { type Decimal, eq, mul, round } from '../../shared/kernel/decimal.ts';
+import { dayCountOf, daysAfter, fixedDaysOf, leadDays } from '../../shared/kernel/lead-time.ts';
 import { convert, convertExact, invert, type UnitFactor } from '../../shared/kernel/quantity.ts';
 import { assertQuantity } from '../../shared/kernel/within-bounds.ts';
 import { taxOfGoods } from '../finance/queries.ts';
-import { type PlacedLine, type Placing, placeLines, unitFactorOf } from '../masterdata/queries.ts';
+import {
+  calendarOf,
+  type PlacedLine,
+  type Placing,
+  placeLines,
+  unitFactorOf,
+} from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { breakPrice, currentPrice, type SupplierPrice } from './domain/choose-price.ts';
 import { priceIn, priceInForm } from './domain/convert-price.ts';
@@ -32,15 +40,23 @@ export async function priceLines(
 ): Promise<PricedLine[]> {
   const placed = await placeLines(ctx, wishes, placing, assertBought);
   const ids = wishes.map(({ itemId }) => itemId);
-  const prices = await pricesFor(ctx, ids, purchase.supplier.id);
-  return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, prices)));
+  const [prices, calendar] = await Promise.all([
+    pricesFor(ctx, ids, purchase.supplier.id),
+    calendarOf(ctx),
+  ]);
+  return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, { prices, calendar })));
+}
+
+interface Known {
+  prices: readonly SupplierPrice[];
+  calendar: WorkCalendar;
 }
 
 async function priceLine(
   ctx: Ctx,
   purchase: Purchase,
   { goods, wish, lineNo, pointer }: PlacedLine<LineWish>,
-  prices: readonly SupplierPrice[],
+  { prices, calendar }: Known,
 ): Promise<PricedLine> {
   const offer = currentPrice(prices, purchase.supplier.id, goods.id, purchase.date);
   const { code: taxCode, rate: taxRate } = taxOfGoods(purchase, goods, wish.taxCode);
@@ -49,10 +65,9 @@ async function priceLine(
   // A price that a person gives needs no offer, not even one in a unit that nothing converts.
   const price = wish.price ?? (await asOffered());
   if (price === undefined) throw noPrice({ item: goods.code }, `${pointer}/price`);
-  const days = offer?.leadTimeDays ?? goods.leadTimeDays ?? purchase.supplier.leadTimeDays;
-  const promisedOn =
-    wish.promisedOn ?? (days === undefined ? undefined : addDays(purchase.date, days));
   const { description, neededOn, stockRole } = wish;
+  const soonest = soonestOn(purchase, goods, { offer, quantity: counted.quantity, calendar });
+  const promisedOn = wish.promisedOn ?? (soonest && laterOf(neededOn ?? soonest, soonest));
   return {
     lineNo,
     itemId: goods.id,
@@ -69,6 +84,31 @@ async function priceLine(
     ...destinationOf(purchase, goods, wish, pointer),
     ...(goods.stocked && stockRole !== undefined && { stockRole }),
   };
+}
+
+interface Ordered {
+  offer: SupplierPrice | undefined;
+  quantity: Decimal;
+  calendar: WorkCalendar;
+}
+
+/**
+ * When the supplier can bring it: the order's day and the lead time. An order that names the day
+ * it is needed on asks for that day; the supplier is not taken to come earlier. Undefined if
+ * nobody says how long it takes.
+ */
+function soonestOn(
+  { date, supplier }: Purchase,
+  { leadTimeDays, leadTimePerUnit = '0', leadTimeCounts }: Item,
+  { offer, quantity, calendar }: Ordered,
+): BusinessDate | undefined {
+  const fixedDays = fixedDaysOf({
+    ...{ make: false, itemDays: leadTimeDays, supplierDays: supplier.leadTimeDays },
+    offeredDays: offer?.leadTimeDays,
+  });
+  if (fixedDays === undefined) return undefined;
+  const days = leadDays({ fixedDays, perUnitDays: leadTimePerUnit }, quantity);
+  return daysAfter(date, days, dayCountOf({ make: false, counts: leadTimeCounts }), calendar);
 }
 
 /** Goods go to a warehouse, services to an expense. */

@@ -1,8 +1,10 @@
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import { type Decimal, mul } from '../../../shared/kernel/decimal.ts';
+import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import { economicQuantity } from '../domain/economic-quantity.ts';
 import type { LotRule, PlannedItem } from '../domain/snapshot.ts';
+import { currentTerms, WITH_TERMS } from '../reports/supplier-terms.ts';
 
 /** Days whose usage says what is needed in a year. */
 export const USAGE_DAYS = 365;
@@ -16,25 +18,14 @@ const USAGE = `
       AND m.date > ? AND m.date <= ?
     GROUP BY l.itemId`;
 
-/** The supplier's terms of the day: the usual supplier's, else those that go first. */
 const ITEMS = `
-  WITH terms AS (
-    SELECT p.*, row_number() OVER (
-        PARTITION BY p.itemId
-        ORDER BY p.supplierId = i.supplierId DESC, coalesce(p.priority, 99), p.validFrom DESC, p.id
-      ) AS place
-      FROM supplierPrice p JOIN item i ON i.id = p.itemId
-      WHERE p.validFrom <= ? AND (p.validTo IS NULL OR p.validTo >= ?)
-        AND coalesce(p.archived, 0) = 0
-  )
+  WITH ${currentTerms('?1')}
   SELECT i.id, i.decimals, i.make, i.archived, i.safetyStock, i.leadTimeDays, t.leadTimeDays,
       s.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays, i.timeFenceDays,
       i.madeToOrder, i.pegHard, i.lotPolicy, i.lotSize, i.lotPeriodDays, i.minimumLot,
       t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
       i.standardCost
-    FROM item i
-    LEFT JOIN terms t ON t.itemId = i.id AND t.place = 1
-    LEFT JOIN supplier s ON s.id = coalesce(i.supplierId, t.supplierId)
+    FROM item i ${WITH_TERMS}
     WHERE i.kind = 'goods' AND i.stocked = 1`;
 
 const optional = (value: unknown): Decimal | undefined =>
@@ -67,12 +58,17 @@ function lotOf(row: readonly unknown[], { yearly, decimals, make }: Usage): LotR
   return { policy: 'fixed', ...some('size', optional(ownSize) ?? economic), ...limits };
 }
 
-/** What is made takes working days unless it says otherwise; suppliers count the calendar's. */
+const daysIn = (value: unknown): number | null => (value === null ? null : Number(value));
+
 function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
-  const [id, places, made, archived, safetyStock, ownDays, supplierDays, partyDays] = row;
+  const [id, places, made, archived, safetyStock, itemDays, offeredDays, partyDays] = row;
   const [perUnitDays, counts, receiptDays, fenceDays, madeToOrder, pegHard] = row.slice(8, 14);
   const make = made === 1n;
   const decimals = Number(places);
+  const fixedDays = fixedDaysOf({
+    ...{ make, itemDays: daysIn(itemDays) },
+    ...{ offeredDays: daysIn(offeredDays), supplierDays: daysIn(partyDays) },
+  });
   return {
     id: String(id),
     area: '',
@@ -81,9 +77,9 @@ function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
     safetyStock: decimalOf(safetyStock),
     lot: lotOf(row.slice(14), { yearly, decimals, make }),
     leadTime: {
-      fixedDays: Number(ownDays ?? (make ? null : (supplierDays ?? partyDays)) ?? 0),
+      fixedDays: fixedDays ?? 0,
       perUnitDays: decimalOf(perUnitDays),
-      counts: (counts as 'calendar' | 'working' | null) ?? (make ? 'working' : 'calendar'),
+      counts: dayCountOf({ make, counts: counts as DayCount | null }),
       receiptDays: Number(receiptDays ?? 0),
     },
     timeFenceDays: Number(fenceDays ?? 0),
@@ -99,7 +95,7 @@ export function readItems(sql: Sql, today: BusinessDate, yearAgo: BusinessDate):
     usage.set(String(itemId), decimalOf(quantity));
   }
   const items: PlannedItem[] = [];
-  for (const row of sql.rows(ITEMS, today, today)) {
+  for (const row of sql.rows(ITEMS, today)) {
     items.push(itemOf(row, usage.get(String(row[0])) ?? '0'));
   }
   return items;

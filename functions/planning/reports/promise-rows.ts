@@ -1,6 +1,7 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
 import {
@@ -21,6 +22,7 @@ import {
   ordersWanting,
   promisedBefore,
 } from './promised-orders.ts';
+import { currentTerms, WITH_TERMS } from './supplier-terms.ts';
 
 interface Asked {
   today: string;
@@ -44,9 +46,10 @@ export interface ItemRow {
   decimals: number;
   make: boolean;
   madeToOrder: boolean;
-  leadTimeDays: number | null;
+  /** Absent: nobody says how long it takes. */
+  fixedDays?: number;
   perUnitDays: Decimal;
-  counts: string | null;
+  counts: DayCount;
   receiptDays: number;
 }
 
@@ -82,28 +85,37 @@ const text = (value: unknown): string => String(value ?? '');
 const whole = (value: unknown): number => Number(value ?? 0);
 
 const ITEMS = `
+  WITH wanted(id) AS (SELECT value FROM json_each(?1)),
+  ${currentTerms('?2', 'AND p."itemId" IN (SELECT id FROM wanted)')}
   SELECT i."id" AS id, i."decimals" AS decimals, i."make" AS make, i."madeToOrder" AS madeToOrder,
          i."leadTimePerUnit" AS perUnitDays, i."leadTimeCounts" AS counts,
-         i."receiptDays" AS receiptDays,
-         coalesce(i."leadTimeDays", (
-           SELECT p."leadTimeDays" FROM "supplierPrice" p
-            WHERE p."itemId" = i."id" AND coalesce(p."archived", 0) = 0
-              AND p."leadTimeDays" IS NOT NULL AND i."make" = 0
-            ORDER BY p."supplierId" <> coalesce(i."supplierId", ''), p."priority", p."id" LIMIT 1
-         )) AS leadTimeDays
-    FROM "item" i WHERE i."id" IN (SELECT id FROM wanted) AND i."stocked" = 1`;
+         i."receiptDays" AS receiptDays, i."leadTimeDays" AS itemDays,
+         t.leadTimeDays AS offeredDays, s."leadTimeDays" AS supplierDays
+    FROM "item" i ${WITH_TERMS}
+   WHERE i."id" IN (SELECT id FROM wanted) AND i."stocked" = 1`;
 
-const itemsOf = (sql: Sql, ids: string): ItemRow[] =>
-  sql.all(`${WANTED} ${ITEMS}`, ids).map((row) => ({
-    id: text(row['id']),
-    decimals: whole(row['decimals']),
-    make: row['make'] === 1n,
-    madeToOrder: row['madeToOrder'] === 1n,
-    leadTimeDays: row['leadTimeDays'] === null ? null : whole(row['leadTimeDays']),
-    perUnitDays: decimalOf(row['perUnitDays']),
-    counts: row['counts'] === null ? null : text(row['counts']),
-    receiptDays: whole(row['receiptDays']),
-  }));
+const daysIn = (value: unknown): number | null => (value === null ? null : whole(value));
+
+const itemsOf = (sql: Sql, today: string, ids: string): ItemRow[] =>
+  sql.all(ITEMS, ids, today).map((row) => {
+    const make = row['make'] === 1n;
+    const fixedDays = fixedDaysOf({
+      make,
+      offeredDays: daysIn(row['offeredDays']),
+      itemDays: daysIn(row['itemDays']),
+      supplierDays: daysIn(row['supplierDays']),
+    });
+    return {
+      id: text(row['id']),
+      decimals: whole(row['decimals']),
+      make,
+      madeToOrder: row['madeToOrder'] === 1n,
+      ...(fixedDays !== undefined && { fixedDays }),
+      perUnitDays: decimalOf(row['perUnitDays']),
+      counts: dayCountOf({ make, counts: row['counts'] as DayCount | null }),
+      receiptDays: whole(row['receiptDays']),
+    };
+  });
 
 const componentsOf = (sql: Sql, today: string, ids: string): PromiseRows['components'] =>
   sql
@@ -234,7 +246,7 @@ export const promiseRows = defineReport({
     const asked = which === 'touched' ? own : [...itemIds, ...own];
     const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
     return {
-      items: itemsOf(sql, ids),
+      items: itemsOf(sql, today, ids),
       components: componentsOf(sql, today, ids),
       operations: operationsOf(sql, today, ids),
       free: freeOf(sql, ids, warehouseId),

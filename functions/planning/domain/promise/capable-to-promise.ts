@@ -1,10 +1,10 @@
 import { type BusinessDate, laterOf } from '../../../../shared/kernel/date.ts';
 import { add, type Decimal, isPositive } from '../../../../shared/kernel/decimal.ts';
+import { daysAfter, leadDays } from '../../../../shared/kernel/lead-time.ts';
 import { requirement } from '../../../../shared/kernel/requirement.ts';
 import { minutesFor } from '../capacity/centre.ts';
 import { type WalkedOperation, walkCapacity } from '../capacity/walk-capacity.ts';
 import { promiseDates } from './available-to-promise.ts';
-import { daysAfter, leadDays } from './lead-days.ts';
 import type { PromiseBook } from './promise-book.ts';
 import type { FlowSource, PromiseBom, PromiseItem } from './promise-facts.ts';
 import type { PromiseStep } from './promise-step.ts';

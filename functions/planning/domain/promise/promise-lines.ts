@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate } from '../../../../shared/kernel/date.ts';
 import type { Decimal } from '../../../../shared/kernel/decimal.ts';
+import { daysAfter } from '../../../../shared/kernel/lead-time.ts';
 import { findEarliest, newSearch, type PromisePart } from './capable-to-promise.ts';
-import { daysAfter } from './lead-days.ts';
 import { openBook, type PromiseBook } from './promise-book.ts';
 import type { PromiseFacts } from './promise-facts.ts';
 import type { PromiseStep } from './promise-step.ts';
