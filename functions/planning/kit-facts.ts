@@ -1,4 +1,7 @@
-import { engineeringSettingsOf } from '../engineering/queries.ts';
+import type { WorkCalendar } from '../../shared/kernel/calendar.ts';
+import type { BusinessDate } from '../../shared/kernel/date.ts';
+import { usableOn } from '../../shared/kernel/lead-time.ts';
+import { calendarOf, engineeringSettingsOf } from '../engineering/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { KitBom, KitOptions, KitQuestion, KitSupply } from './domain/kitting/kit-order.ts';
 import type { PromiseRows } from './reports/promise-rows.ts';
@@ -14,19 +17,30 @@ export async function kitFactsOf(
 ): Promise<KitFacts> {
   const { today } = ctx;
   const asked = { today, itemIds, orderIds: [], orders: 'named' as const, warehouseId };
-  const [rows, { lossMode }] = await Promise.all([
+  const [rows, calendar, { lossMode }] = await Promise.all([
     ctx.reads.report(promiseRows, asked),
+    calendarOf(ctx),
     engineeringSettingsOf(ctx),
   ]);
-  return { today, lossMode, supplies: suppliesOf(rows), boms: bomsOf(rows) };
+  return { today, lossMode, supplies: suppliesOf(rows, today, calendar), boms: bomsOf(rows) };
 }
 
-export const suppliesOf = ({ free, supplies }: PromiseRows): KitSupply[] => [
-  ...free.map(({ itemId, quantity }) => ({ itemId, quantity })),
-  ...supplies
-    .filter(({ madeFor }) => madeFor === undefined)
-    .map(({ itemId, quantity, date }) => ({ itemId, quantity, date })),
-];
+/** What lies there and what comes for anybody, on the day that it can be used. */
+export function suppliesOf(
+  { free, supplies, items }: PromiseRows,
+  today: BusinessDate,
+  calendar: WorkCalendar,
+): KitSupply[] {
+  const rules = new Map(items.map((item) => [item.id, item]));
+  const anybodys = supplies.filter(({ madeFor }) => madeFor === undefined);
+  return [
+    ...free.map(({ itemId, quantity }) => ({ itemId, quantity })),
+    ...anybodys.map(({ itemId, quantity, date }) => {
+      const rule = rules.get(itemId);
+      return { itemId, quantity, date: rule ? usableOn(date, today, rule, calendar) : date };
+    }),
+  ];
+}
 
 export function bomsOf({ components, items }: PromiseRows): KitBom[] {
   const decimals = new Map(items.map((item) => [item.id, item.decimals]));

@@ -85,6 +85,13 @@ const changes: readonly Change[] = [
   }),
   (company, random) => ({
     ...company,
+    supplies: one(company.supplies, random, (row) => ({
+      ...row,
+      coversFrom: inDays(company, random),
+    })),
+  }),
+  (company, random) => ({
+    ...company,
     supplies: more(company.supplies, random, (row) => ({
       ...row,
       id: `s-${random.word(8)}`,

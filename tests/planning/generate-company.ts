@@ -235,6 +235,8 @@ function suppliesOf(
     quantity: quantity(random, Math.max(draft.volume / 8, 1), draft.decimals),
     date: dateOf(dayOf(today) - 20 + random.below(110)),
     ...(orders.length > 0 && random.chance(0.5) ? { order: random.pick(orders) } : {}),
+    ...(random.chance(0.3) ? { coversFrom: dateOf(dayOf(today) - 5 + random.below(60)) } : {}),
+    ...(random.chance(0.1) ? { overdueSince: dateOf(dayOf(today) - 1 - random.below(9)) } : {}),
   }));
 }
 

@@ -134,6 +134,23 @@ export const slips: Slip[] = [
   { name: 'knows no maximum', slip: lots({ maximum: '0' }) },
   { name: 'orders as needed whatever the policy', slip: lots({ policy: 'lotForLot' }) },
   { name: 'has no fence', slip: items((item) => ({ ...item, timeFenceDays: 0 })) },
+  {
+    name: 'plans again what a late receipt covers',
+    slip: (company) => ({
+      ...company,
+      supplies: company.supplies.map(({ coversFrom: _, ...supply }) => supply),
+    }),
+  },
+  {
+    name: 'takes for there what only counts',
+    slip: (company) => ({
+      ...company,
+      supplies: company.supplies.map(({ coversFrom, ...supply }) => ({
+        ...supply,
+        date: coversFrom && coversFrom < supply.date ? coversFrom : supply.date,
+      })),
+    }),
+  },
   { name: 'takes no days to receive', slip: leads(() => ({ receiptDays: 0 })) },
   { name: 'takes no longer for more', slip: leads(() => ({ perUnitDays: '0' })) },
   { name: 'counts every day', slip: leads(() => ({ counts: 'calendar' })) },

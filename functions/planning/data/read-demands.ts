@@ -3,6 +3,7 @@ import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decim
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { ConsumingOrder } from '../domain/consume-forecast.ts';
 import type { Demand } from '../domain/snapshot.ts';
+import type { Released } from './read-released.ts';
 import { areaOf } from './read-structure.ts';
 
 type Row = Record<string, unknown>;
@@ -56,7 +57,7 @@ export function readSalesOrders(
 }
 
 const MATERIALS = `
-  SELECT o.id, o.startOn, o.warehouseId AS productWarehouseId, m.lineNo, m.itemId, m.required,
+  SELECT o.id, o.startOn, o.itemId AS productId, m.lineNo, m.itemId, m.required,
       m.issued, m.returned, m.scrapped, w.planningArea,
       (SELECT p.salesOrderId || '/' || p.lineNo FROM workOrder__pegs p
         WHERE p.parentId = o.id AND p.hard = 1 AND p.salesOrderId IS NOT NULL
@@ -71,6 +72,7 @@ export function readMaterials(
   sql: Sql,
   planned: ReadonlySet<string>,
   unclaimed: Unclaimed,
+  released: Released,
 ): Demand[] {
   return sql.all(MATERIALS).flatMap((row: Row): Demand[] => {
     const itemId = String(row.itemId);
@@ -81,6 +83,7 @@ export function readMaterials(
     const open = sub(decimalOf(row.required), atHand);
     const quantity = unclaimed(String(row.id), Number(row.lineNo), open);
     if (!planned.has(itemId) || !isPositive(quantity)) return [];
+    const order = row.madeFor ?? released.orderOf(row.id, String(row.productId));
     return [
       {
         id: `${row.id}/${row.lineNo}`,
@@ -90,7 +93,7 @@ export function readMaterials(
         quantity,
         date: String(row.startOn),
         priority: 0,
-        ...(row.madeFor !== null && { order: String(row.madeFor) }),
+        ...(typeof order === 'string' && { order }),
       },
     ];
   });

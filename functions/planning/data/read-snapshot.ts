@@ -13,6 +13,7 @@ import {
   readSalesOrders,
 } from './read-demands.ts';
 import { readItems, USAGE_DAYS } from './read-items.ts';
+import { type Released, readReleased } from './read-released.ts';
 import { readClaims, readStock } from './read-stock.ts';
 import { readBoms, readCalendars, readWarehouses } from './read-structure.ts';
 import { readSupplies } from './read-supplies.ts';
@@ -33,17 +34,18 @@ const lossModeOf = (sql: Sql): Snapshot['lossMode'] =>
 
 interface Known {
   wish: SnapshotWish;
-  items: readonly PlannedItem[];
+  items: ReadonlyMap<string, PlannedItem>;
   planned: ReadonlySet<string>;
   calendar: WorkCalendar;
+  released: Released;
 }
 
 /** Everything that is wanted: ordered, expected, and taken by orders that stand. */
-function readDemands(sql: Sql, { wish, items, planned, calendar }: Known): Demand[] {
+function readDemands(sql: Sql, known: Known): Demand[] {
+  const { wish, items, planned, calendar, released } = known;
   const unclaimed = readClaims(sql);
   const { demands, ordered } = readSalesOrders(sql, planned, unclaimed);
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const decimalsOf = (itemId: string) => byId.get(itemId)?.decimals ?? 0;
+  const decimalsOf = (itemId: string) => items.get(itemId)?.decimals ?? 0;
   const weeks = readMasterPlans(sql, planned, wish.today).flatMap(({ id, area, ...plan }) =>
     plan.shares.length === 0
       ? []
@@ -59,12 +61,12 @@ function readDemands(sql: Sql, { wish, items, planned, calendar }: Known): Deman
   const forecasts = readForecasts(sql, planned, wish.today).map(
     (row): ExpectedPeriod => ({ ...row, kind: 'forecast' }),
   );
-  const consuming = ordered.filter(({ itemId }) => byId.get(itemId)?.madeToOrder !== true);
+  const consuming = ordered.filter(({ itemId }) => items.get(itemId)?.madeToOrder !== true);
   const { today, rule } = wish;
   return [
     ...demands,
     ...forecastDemands([...forecasts, ...weeks], consuming, { today, calendar, rule, decimalsOf }),
-    ...readMaterials(sql, planned, unclaimed),
+    ...readMaterials(sql, planned, unclaimed, released),
     ...readFirmComponents(sql, planned),
   ];
 }
@@ -76,20 +78,23 @@ function readDemands(sql: Sql, { wish, items, planned, calendar }: Known): Deman
 export const snapshotReport = defineReport({
   id: 'planning.snapshot',
   run: (sql: Sql, wish: SnapshotWish): Snapshot => {
-    const items = readItems(sql, wish.today, addDays(wish.today, -USAGE_DAYS));
+    const { today } = wish;
+    const items = readItems(sql, today, addDays(today, -USAGE_DAYS));
     const planned = new Set(items.map(({ id }) => id));
     const calendars = readCalendars(sql);
     const calendar = workCalendarOf(calendars['standard'] as PlanningCalendar);
-    const { onHand, transit } = readStock(sql, readWarehouses(sql), planned, wish.today);
+    const released = readReleased(sql);
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const { onHand, transit } = readStock(sql, readWarehouses(sql), planned, today);
     return {
-      today: wish.today,
+      today,
       horizonDays: wish.horizonDays,
       lossMode: lossModeOf(sql),
       items,
       boms: readBoms(sql, planned),
       onHand,
-      demands: readDemands(sql, { wish, items, planned, calendar }),
-      supplies: [...transit, ...readSupplies(sql, planned)],
+      demands: readDemands(sql, { wish, items: byId, planned, calendar, released }),
+      supplies: [...transit, ...readSupplies(sql, { today, calendar, items: byId, released })],
       calendars,
     };
   },

@@ -1,19 +1,18 @@
-import { add, isPositive, sub } from '../../../shared/kernel/decimal.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
+import type { BusinessDate } from '../../../shared/kernel/date.ts';
+import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
+import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import type { Supply } from '../domain/snapshot.ts';
+import type { PlannedItem, Supply } from '../domain/snapshot.ts';
+import type { Released } from './read-released.ts';
 import { areaOf } from './read-structure.ts';
 
 type Row = Record<string, unknown>;
 type Kind = Supply['kind'];
 
-/** What was released for an order of a customer stays with it. */
-const MADE_FOR = `(SELECT f."order" FROM firmPlannedOrder f
-  WHERE f.documentId = o.id AND f.itemId = l.itemId AND +f.state = 'released'
-  ORDER BY f.id LIMIT 1)`;
-
 const PURCHASES = `
-  SELECT o.id || '/' || l.lineNo AS id, l.itemId, w.planningArea, l.quantity, l.received,
-      l.cancelled, l.replaced, ${MADE_FOR} AS madeFor,
+  SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, l.itemId, w.planningArea, l.quantity,
+      l.received, l.cancelled, l.replaced,
       coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date
     FROM purchaseOrder o
     JOIN purchaseOrder__lines l ON l.parentId = o.id
@@ -26,8 +25,8 @@ const REQUESTS = `
     WHERE r.state = 'open'`;
 
 const WORK = `
-  SELECT o.id, o.itemId, w.planningArea, o.quantity, o.received, o.scrapped, o.yield, o.state,
-      o.good, o.dueOn AS date,
+  SELECT o.id, o.id AS documentId, o.itemId, w.planningArea, o.quantity, o.received, o.scrapped,
+      o.yield, o.state, o.good, o.dueOn AS date,
       (SELECT p.salesOrderId || '/' || p.lineNo FROM workOrder__pegs p
         WHERE p.parentId = o.id AND p.hard = 1 AND p.salesOrderId IS NOT NULL
         ORDER BY p.position LIMIT 1) AS madeFor
@@ -39,38 +38,76 @@ const FIRM = `
     FROM firmPlannedOrder WHERE state = 'open'`;
 
 /** A finished order brings what is good; pieces that fail are in its yield, if it has one. */
-function workLeft(row: Row): string {
+function workLeft(row: Row): Decimal {
   if (row.state === 'done') return sub(decimalOf(row.good), decimalOf(row.received));
   const lost = row.yield === null ? decimalOf(row.scrapped) : '0';
   return sub(sub(decimalOf(row.quantity), decimalOf(row.received)), lost);
 }
 
-const purchaseLeft = (row: Row): string =>
+const purchaseLeft = (row: Row): Decimal =>
   sub(
     add(decimalOf(row.quantity), decimalOf(row.replaced)),
     add(decimalOf(row.received), decimalOf(row.cancelled)),
   );
 
-const sources: readonly [kind: Kind, query: string, left: (row: Row) => string][] = [
+const sources: readonly [kind: Kind, query: string, left: (row: Row) => Decimal][] = [
   ['purchaseOrder', PURCHASES, purchaseLeft],
   ['purchaseRequest', REQUESTS, (row) => sub(decimalOf(row.quantity), decimalOf(row.ordered))],
   ['workOrder', WORK, workLeft],
   ['firmPlanned', FIRM, (row) => decimalOf(row.quantity)],
 ];
 
+export interface SupplyContext {
+  today: BusinessDate;
+  calendar: WorkCalendar;
+  items: ReadonlyMap<string, PlannedItem>;
+  released: Released;
+}
+
 /** What documents will bring in. Drafts count: a run must not plan the same again. */
-export function readSupplies(sql: Sql, planned: ReadonlySet<string>): Supply[] {
-  return sources.flatMap(([kind, query, left]) =>
+export const readSupplies = (sql: Sql, context: SupplyContext): Supply[] =>
+  sources.flatMap(([kind, query, left]) =>
     sql.all(query).flatMap((row): Supply[] => {
-      const itemId = String(row.itemId);
+      const item = context.items.get(String(row.itemId));
       const quantity = left(row);
-      if (!planned.has(itemId) || !isPositive(quantity)) return [];
-      const area = areaOf(row.planningArea);
-      const { madeFor = null } = row;
-      const order = madeFor === null ? {} : { order: String(madeFor) };
+      if (item === undefined || !isPositive(quantity)) return [];
+      const { documentId, madeFor } = row;
+      const order = madeFor ?? context.released.orderOf(documentId, item.id);
       return [
-        { id: String(row.id), kind, itemId, area, quantity, date: String(row.date), ...order },
+        {
+          ...{
+            id: String(row.id),
+            kind,
+            itemId: item.id,
+            area: areaOf(row.planningArea),
+            quantity,
+          },
+          ...datesOf(kind, row, { item, quantity }, context),
+          ...(typeof order === 'string' && { order }),
+        },
       ];
     }),
   );
+
+/**
+ * What arrives or is finished can be used after its days to receive; a firm order says that day
+ * itself. A work order covers what it was released for however late it is, and everything covers
+ * what is needed before it comes, if as much could not be had sooner by another order.
+ */
+function datesOf(
+  kind: Kind,
+  row: Row,
+  { item, quantity }: { item: PlannedItem; quantity: Decimal },
+  { today, calendar, released }: SupplyContext,
+): Pick<Supply, 'date' | 'overdueSince' | 'coversFrom'> {
+  const said = String(row.date);
+  const { leadTime } = item;
+  const date = kind === 'firmPlanned' ? said : usableOn(said, today, leadTime, calendar);
+  const overdue = said < today && date !== said ? { overdueSince: said } : {};
+  const placed = daysAfter(today, leadDays(leadTime, quantity), leadTime.counts, calendar);
+  const anew = usableOn(placed, today, leadTime, calendar);
+  const neededOn = kind === 'workOrder' ? released.neededOn(row.documentId) : undefined;
+  const coversFrom = date <= anew ? today : neededOn;
+  const covers = coversFrom !== undefined && coversFrom < date ? { coversFrom } : {};
+  return { date, ...overdue, ...covers };
 }

@@ -123,6 +123,13 @@ export interface Supply {
   quantity: Decimal;
   /** When it can be used; past ones count on today, with an exception. */
   date: BusinessDate;
+  /** The past day on which it should have come, where `date` does not say that itself. */
+  overdueSince?: BusinessDate;
+  /**
+   * From this day on nothing is planned for what it will bring, although it comes later: nothing
+   * new could come sooner, or it was placed for a need of this day.
+   */
+  coversFrom?: BusinessDate;
   /** The order line it is kept for. */
   order?: string;
 }

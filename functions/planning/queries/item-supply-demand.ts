@@ -1,6 +1,7 @@
 import { item } from '../../../shared/contracts/masterdata/item.ts';
 import type { itemSupplyDemand as contract } from '../../../shared/contracts/planning/promise-operations.ts';
 import { add, isNegative, neg, sum } from '../../../shared/kernel/decimal.ts';
+import { usableOn } from '../../../shared/kernel/lead-time.ts';
 import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import type { PeggedDemand } from '../domain/promise/peg-by-date.ts';
@@ -42,6 +43,8 @@ function flowsOf(
   id: string,
   pegged: ReadonlyMap<string, PeggedDemand>,
 ): ItemFlow[] {
+  const { today, calendar } = facts;
+  const lead = facts.items.get(id)?.leadTime;
   const all = [...pegged.values()];
   const demands = demandsOf(facts, id).map(({ source, quantity, reserved, date }): ItemFlow => {
     const kind = source.noun === 'salesOrder' ? 'salesOrder' : 'workOrderMaterial';
@@ -50,7 +53,8 @@ function flowsOf(
   });
   const supplies = facts.supplies
     .filter(({ itemId }) => itemId === id)
-    .map(({ source, quantity, date }): ItemFlow => {
+    .map(({ source, quantity, date: arrival }): ItemFlow => {
+      const date = lead ? usableOn(arrival, today, lead, calendar) : arrival;
       const kind = source.noun === 'purchaseOrder' ? 'purchaseOrder' : 'workOrder';
       const key = keyOf(source);
       const served = all.flatMap(({ demand, pegs }) =>
@@ -58,7 +62,7 @@ function flowsOf(
           .filter((peg) => peg.source && keyOf(peg.source) === key)
           .map((peg) => ({ quantity: peg.quantity, date: demand.date, source: demand.source })),
       );
-      return { kind, source, date, quantity, pegs: served };
+      return { kind, source, date, overdue: arrival < today, quantity, pegs: served };
     });
   return [...supplies, ...demands];
 }

@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contracts/operation.ts';
 import type { kittingAnalysis as contract } from '../../../shared/contracts/planning/kitting-operations.ts';
-import { engineeringSettingsOf } from '../../engineering/queries.ts';
+import { calendarOf, engineeringSettingsOf } from '../../engineering/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { adviseOnClaims } from '../domain/kitting/advise-on-claims.ts';
@@ -71,8 +71,9 @@ async function ofSalesOrders(ctx: Ctx, input: Asked) {
   const { today } = ctx;
   const which = orderIds ? ('named' as const) : ('all' as const);
   const asked = { today, itemIds: [], orderIds: orderIds ?? [], orders: which };
-  const [rows, { lossMode }] = await Promise.all([
+  const [rows, calendar, { lossMode }] = await Promise.all([
     ctx.reads.report(promiseRows, { ...asked, warehouseId: input.warehouseId }),
+    calendarOf(ctx),
     engineeringSettingsOf(ctx),
   ]);
   if (rows.orders.length > MAX_KIT_ORDERS) throw tooManyOrders({ limit: MAX_KIT_ORDERS });
@@ -85,7 +86,8 @@ async function ofSalesOrders(ctx: Ctx, input: Asked) {
   );
   const sequence = inSequence(orders.map(oneKitOf), options.sequence).map(({ id }) => id);
   const inTurn = orders.toSorted((a, b) => sequence.indexOf(a.id) - sequence.indexOf(b.id));
-  const facts = { today, lossMode, supplies: suppliesOf(rows), boms: bomsOf(rows), options };
+  const supplies = suppliesOf(rows, today, calendar);
+  const facts = { today, lossMode, supplies, boms: bomsOf(rows), options };
   const given = { ...options, sequence: 'given' as const };
   const due = new Map(orders.map(({ id, dueOn }) => [id, dueOn]));
   return {

@@ -106,11 +106,14 @@ export class Company {
   private addSupply(supply: Supply): void {
     const item = this.recordOf(supply.itemId, supply.area);
     const quantity = fraction(supply.quantity).downTo(item.decimals);
-    const day = Math.max(dayOf(supply.date), this.today);
+    const there = Math.max(dayOf(supply.date), this.today);
+    const covers = Math.max(dayOf(supply.coversFrom ?? supply.date), this.today);
+    const day = Math.min(there, covers);
     if (!quantity.isAbove(ZERO) || day > this.lastDay) return;
     const order = keepsOrders(item) ? (supply.order ?? '') : '';
     const ref = { kind: 'given', id: supply.id } as const;
-    const have = { ref, day, quantity, saysDay: dayOf(supply.date) };
+    const saysDay = dayOf(supply.overdueSince ?? supply.date);
+    const have = { ref, day, there, quantity, saysDay };
     this.stream(supply.itemId, supply.area, order).haves.push(have);
   }
 

@@ -54,11 +54,11 @@ function ofSupplies(company: Company, stream: Stream, say: Say): PlanException[]
   const cancel: PlanException[] = [];
   let before = ZERO;
   for (const have of stream.haves) {
-    const day = have.day as number;
+    const day = have.there as number;
     const about = { supply: idOf(have) };
     const says = have.saysDay as number;
     if (says < company.today) {
-      overdue.push(say('overdue', says, have.quantity, company.today, about));
+      overdue.push(say('overdue', says, have.quantity, day, about));
     }
     const needed = firstDayWanted(company, stream, before);
     if (needed === undefined) cancel.push(say('cancel', day, have.quantity, null, about));
@@ -121,14 +121,14 @@ function ofOrders(company: Company, stream: Stream, say: Say): PlanException[] {
   ];
 }
 
-/** The balance as it is to be expected, with planned orders when they are really there. */
+/** The balance as it is to be expected, with all that comes when it is really there. */
 function belowSafety(stream: Stream, say: Say): PlanException[] {
   let balance = stream.stock;
   let first: number | undefined;
   let most = ZERO;
-  for (const { day, gross, scheduled } of stream.days) {
-    const arriving = stream.made.filter(({ there }) => there === day);
-    balance = balance.plus(scheduled).minus(gross);
+  for (const { day, gross } of stream.days) {
+    const arriving = [...stream.haves, ...stream.made].filter(({ there }) => there === day);
+    balance = balance.minus(gross);
     balance = balance.plus(sum(arriving.map(({ quantity }) => quantity)));
     const lacking = stream.safety.minus(balance);
     if (lacking.isAbove(ZERO)) first ??= day;

@@ -63,6 +63,7 @@ function sortHaves(stream: Stream): void {
   stream.haves.sort(
     (a, b) =>
       (a.day ?? 0) - (b.day ?? 0) ||
+      (a.there ?? 0) - (b.there ?? 0) ||
       byText(idOf(a.ref), idOf(b.ref)) ||
       bySize(a.quantity, b.quantity),
   );

@@ -60,7 +60,7 @@ function supplyOrder(stream: Stream): Have[] {
 /** When a supply is there; null if never. */
 export function thereOn(company: Company, have: Have): number | null {
   if (have.made !== undefined) return have.made.there ?? null;
-  return have.day ?? company.today;
+  return have.there ?? company.today;
 }
 
 /** The latest of the days, null if one of them is never. */

@@ -2,11 +2,11 @@
 import { type Model, NEVER, NONE } from './model.ts';
 import { leadDays } from './net-stream.ts';
 import type { PlanColumns } from './plan-columns.ts';
-import { GIVEN, PegWalk, PLANNED, startOf } from './walk-pegs.ts';
+import { GIVEN, givenThere, PegWalk, PLANNED, startOf } from './walk-pegs.ts';
 
 /** When a peg's supply is there; rule 16. */
 export function supplyThere(plan: PlanColumns, kind: number, row: number): number {
-  if (kind === GIVEN) return plan.supplyDay[row]!;
+  if (kind === GIVEN) return givenThere(plan, row);
   return kind === PLANNED ? plan.orderThere[row]! : 0;
 }
 
@@ -31,6 +31,14 @@ function orderThere(
   return Math.max(available, walk.forward(done, records.receiptDays[record]!));
 }
 
+/** Whether a given supply of the stream covers needs before it comes. */
+function comesLate(plan: PlanColumns, stream: number): boolean {
+  for (let row = plan.supplyStart[stream]!; row < plan.supplyStart[stream + 1]!; row += 1) {
+    if (givenThere(plan, row) > plan.supplyDay[row]!) return true;
+  }
+  return false;
+}
+
 /**
  * Fills `orderThere`, from the last level to the first; `record[s]` is the record of stream s.
  * Pegs are only walked where something is late: everywhere else each is there on its day.
@@ -40,11 +48,11 @@ export function achieve(plan: PlanColumns, model: Model, record: Int32Array): vo
   const pegs = new PegWalk(plan);
   for (let stream = plan.streamItem.length - 1; stream >= 0; stream -= 1) {
     const unmet = plan.streamUnmetDay[stream] !== NONE;
-    let lastLate = unmet ? NEVER : NONE;
+    let lastLate = unmet || comesLate(plan, stream) ? NEVER : NONE;
     for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
       const there = orderThere(plan, model, record[stream]!, order, needThere);
       plan.orderThere[order] = there;
-      if (!unmet && there > plan.orderAvailable[order]!) lastLate = order;
+      if (lastLate !== NEVER && there > plan.orderAvailable[order]!) lastLate = order;
     }
     if (lastLate === NONE) continue;
     pegs.open(stream);

@@ -18,6 +18,7 @@ interface Row {
   id: string;
   stream: number;
   day: number;
+  there: number;
   ownDay: number;
   quantity: Quantity;
   kind: number;
@@ -26,12 +27,13 @@ interface Row {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Rules 13 and 14: by day, priority (0 for supplies), id, quantity. */
+/** Rules 13 and 14: by day, priority (0 for supplies), when it is there, id, quantity. */
 function inOrder(a: Row, b: Row): number {
   return (
     a.stream - b.stream ||
     a.day - b.day ||
     a.priority - b.priority ||
+    a.there - b.there ||
     byText(a.id, b.id) ||
     (a.quantity < b.quantity ? -1 : 1)
   );
@@ -47,6 +49,7 @@ function columnsOf(rows: Row[], model: Model): Given {
     id: rows.map(({ id }) => id),
     stream: Int32Array.from(rows, (row) => row.stream),
     day: Int32Array.from(rows, (row) => row.day),
+    there: Int32Array.from(rows, (row) => row.there),
     ownDay: Int32Array.from(rows, (row) => row.ownDay),
     quantity,
     kind: Uint8Array.from(rows, (row) => row.kind),
@@ -60,12 +63,18 @@ interface Reader {
   streams: Streams;
 }
 
-/** What both have in common; nothing beyond the horizon or not above zero. Rules 1 and 7. */
+/**
+ * What both have in common; nothing that is counted beyond the horizon or not above zero. Rules 1
+ * and 7.
+ */
 function rowOf(each: Demand | Supply, isDemand: boolean, reader: Reader): Row | undefined {
   const { model, names, streams } = reader;
   const item = names.item(each.itemId);
   const ownDay = names.day(each.date);
-  if (ownDay > model.lastDay) return undefined;
+  const there = Math.max(0, ownDay);
+  const from = 'coversFrom' in each ? each.coversFrom : undefined;
+  const day = from === undefined ? there : Math.max(0, Math.min(there, names.day(from)));
+  if (day > model.lastDay) return undefined;
   const quantity = model.arithmetic.read(
     each.quantity,
     model.decimals[item]!,
@@ -76,8 +85,7 @@ function rowOf(each: Demand | Supply, isDemand: boolean, reader: Reader): Row | 
   return {
     id: each.id,
     stream: streams.of(item, names.area(each.area), names.order(each.order), MADE_TO_ORDER | hard),
-    day: Math.max(0, ownDay),
-    ownDay,
+    ...{ day, there, ownDay },
     quantity,
     kind: 0,
     priority: 0,
@@ -98,10 +106,12 @@ export function compileDemands(snapshot: Snapshot, reader: Reader): Given {
 
 export function compileSupplies(snapshot: Snapshot, reader: Reader): Given {
   const rows: Row[] = [];
+  const { names } = reader;
   for (const supply of snapshot.supplies) {
     const row = rowOf(supply, false, reader);
     if (row === undefined) continue;
     row.kind = SUPPLY_KINDS.indexOf(supply.kind);
+    if (supply.overdueSince !== undefined) row.ownDay = names.day(supply.overdueSince);
     rows.push(row);
   }
   return columnsOf(rows, reader.model);

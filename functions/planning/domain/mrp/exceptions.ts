@@ -7,7 +7,7 @@ import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity, QuantityColumn } from './quantity.ts';
 import { changesByDay } from './stream-events.ts';
 import { supplyExceptions } from './supply-exceptions.ts';
-import { GIVEN, PegWalk, startOf } from './walk-pegs.ts';
+import { GIVEN, givenThere, PegWalk, startOf } from './walk-pegs.ts';
 
 const MAKE = 1;
 
@@ -44,6 +44,10 @@ function withoutBom(plan: PlanColumns, model: Model, stream: number, found: Foun
 function lateUntil(plan: PlanColumns, stream: number): number {
   if (plan.streamUnmetDay[stream] !== NONE) return NEVER;
   let until = NONE;
+  for (let row = plan.supplyStart[stream]!; row < plan.supplyStart[stream + 1]!; row += 1) {
+    const there = givenThere(plan, row);
+    if (there > until && there > plan.supplyDay[row]!) until = there;
+  }
   for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
     const there = plan.orderThere[order]!;
     if (there > until && there > plan.orderAvailable[order]!) until = there;

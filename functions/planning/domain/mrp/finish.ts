@@ -57,6 +57,7 @@ function givenColumns(planned: Planned, given: Given, rows: Int32Array) {
   return {
     ids: Array.from(rows, (row) => given.id[row] as string),
     day: daysOf(given.day, rows),
+    there: daysOf(given.there, rows),
     ownDay: daysOf(given.ownDay, rows),
     quantity: pick(planned, given.quantity, rows),
     kind: smallOf(given.kind, rows),
@@ -156,6 +157,7 @@ export function givenPart(
     demandKind: demands.kind,
     supplyStart: supplyRows.starts,
     supplyDay: supplies.day,
+    supplyThere: supplies.there,
     supplyOwnDay: supplies.ownDay,
     supplyQuantity: supplies.quantity,
     supplyKind: supplies.kind,

@@ -63,6 +63,8 @@ export interface Given {
   stream: Int32Array;
   /** Counted day. */
   day: Int32Array;
+  /** When it is there: for a supply that covers needs before it comes, later than counted. */
+  there: Int32Array;
   /** The day that the snapshot says. */
   ownDay: Int32Array;
   quantity: QuantityColumn;

@@ -52,7 +52,10 @@ export interface PlanColumns {
   demandKind: Small;
 
   supplyStart: Days;
+  /** Counted day. */
   supplyDay: Days;
+  /** When it is there; absent in plans from before there was a difference. */
+  supplyThere?: Days;
   supplyOwnDay: Days;
   supplyQuantity: QuantityColumn;
   supplyKind: Small;

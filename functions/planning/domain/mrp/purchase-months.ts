@@ -3,6 +3,7 @@ import { SUPPLY_KINDS } from './compile-given.ts';
 import { NONE, SOURCES } from './model.ts';
 import type { PlanView } from './plan-view.ts';
 import type { Quantity } from './quantity.ts';
+import { givenThere } from './walk-pegs.ts';
 
 export interface BoughtInMonth {
   planned: Quantity;
@@ -36,7 +37,7 @@ export function purchaseMonths(
   for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
     for (let row = plan.supplyStart[stream]!; row < plan.supplyStart[stream + 1]!; row += 1) {
       if (!isBought.has(plan.supplyKind[row]!)) continue;
-      add(stream, plan.supplyDay[row]!, 'open', plan.supplyQuantity[row]!);
+      add(stream, givenThere(plan, row), 'open', plan.supplyQuantity[row]!);
     }
     if (SOURCES[plan.streamSource[stream]!] !== 'buy') continue;
     for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity, QuantityColumn } from './quantity.ts';
+import { givenThere } from './walk-pegs.ts';
 
 /**
- * By how much the balance of a stream changes on each day up to the last one wanted, with planned
- * orders on the day that they are there. `changes` has a row for every day and is overwritten.
+ * By how much the balance of a stream changes on each day up to the last one wanted, with supplies
+ * and planned orders on the day that they are there. `changes` has a row for every day and is overwritten.
  */
 export function changesByDay(
   plan: PlanColumns,
@@ -13,11 +14,11 @@ export function changesByDay(
   changes: QuantityColumn,
   zero: Quantity,
 ): void {
-  const { demandDay, demandQuantity, supplyDay, supplyQuantity, needQuantity } = plan;
+  const { demandDay, demandQuantity, supplyQuantity, needQuantity } = plan;
   changes.fill(zero, 0, lastDay + 1);
   for (let row = plan.supplyStart[stream]!; row < plan.supplyStart[stream + 1]!; row += 1) {
-    if (supplyDay[row]! > lastDay) break;
-    changes[supplyDay[row]!]! += supplyQuantity[row]!;
+    const there = givenThere(plan, row);
+    if (there <= lastDay) changes[there]! += supplyQuantity[row]!;
   }
   for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
     if (plan.orderAvailable[order]! > lastDay) break;

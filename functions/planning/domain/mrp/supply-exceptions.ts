@@ -3,6 +3,7 @@ import type { Found } from './found-exceptions.ts';
 import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { lesser, type Quantity } from './quantity.ts';
+import { givenThere } from './walk-pegs.ts';
 
 /** What has to be brought in beyond the stock, up to each day of demand: R of rule 17. */
 function needsUpTo(plan: PlanColumns, stream: number): { day: number; upTo: Quantity }[] {
@@ -36,14 +37,15 @@ export function supplyExceptions(
   if (first === end) return;
   for (let row = first; row < end; row += 1) {
     if (plan.supplyOwnDay[row]! >= 0) continue;
-    found.add('overdue', row, plan.supplyOwnDay[row]!, 0, plan.supplyQuantity[row]!);
+    const there = givenThere(plan, row);
+    found.add('overdue', row, plan.supplyOwnDay[row]!, there, plan.supplyQuantity[row]!);
   }
   const needs = needsUpTo(plan, stream);
   let before = zero;
   let at = 0;
   const later: [code: 'defer' | 'cancel', row: number, to: number][] = [];
   for (let row = first; row < end; row += 1) {
-    const day = plan.supplyDay[row]!;
+    const day = givenThere(plan, row);
     const quantity = plan.supplyQuantity[row]!;
     while (at < needs.length && !(needs[at]!.upTo > before)) at += 1;
     const needed = needs[at];
@@ -57,7 +59,7 @@ export function supplyExceptions(
   }
   for (const code of ['defer', 'cancel'] as const) {
     for (const [each, row, to] of later) {
-      if (each === code) found.add(code, row, plan.supplyDay[row]!, to, plan.supplyQuantity[row]!);
+      if (each === code) found.add(code, row, givenThere(plan, row), to, plan.supplyQuantity[row]!);
     }
   }
 }

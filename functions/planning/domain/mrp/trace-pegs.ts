@@ -2,7 +2,7 @@
 import type { Found } from './find-in-plan.ts';
 import type { PlanView } from './plan-view.ts';
 import type { Quantity } from './quantity.ts';
-import { GIVEN, PLANNED, parentOf, STOCK, walkPegs } from './walk-pegs.ts';
+import { GIVEN, givenThere, PLANNED, parentOf, STOCK, walkPegs } from './walk-pegs.ts';
 
 export interface TracedPeg {
   level: number;
@@ -12,7 +12,7 @@ export interface TracedPeg {
   id?: string;
   stream: number;
   quantity: Quantity;
-  /** Offset from today: of a supply when it counts, of a demand when it is needed. */
+  /** Offset from today: of a supply when it is there, of a demand when it is needed. */
   day?: number;
 }
 
@@ -118,7 +118,7 @@ function servers(
       const base = { level, from, stream, quantity: hit.quantity };
       if (hit.supplyKind === STOCK) reached.push({ peg: { ...base, kind: 'stock' } });
       else if (hit.supplyKind === GIVEN) {
-        const day = columns.supplyDay[hit.supply]!;
+        const day = givenThere(columns, hit.supply);
         reached.push({ peg: { ...base, kind: 'given', id: columns.supplyIds[hit.supply]!, day } });
       } else {
         const own = view.orderId(hit.supply, stream);

@@ -19,6 +19,10 @@ export type SeePeg = (
 ) => void;
 export type SeeShort = (demandKind: number, demand: number, quantity: Quantity) => void;
 
+/** When a given supply is there; counted it may be before. */
+export const givenThere = ({ supplyThere, supplyDay }: PlanColumns, row: number): number =>
+  (supplyThere ?? supplyDay)[row]!;
+
 /** Phantom orders of a stream by the need that they pass on. */
 function phantomsOf(plan: PlanColumns, stream: number): Map<number, number> | undefined {
   let found: Map<number, number> | undefined;

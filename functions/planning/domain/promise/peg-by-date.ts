@@ -1,8 +1,8 @@
 import { addWorkingDays, workingDaysBetween } from '../../../../shared/kernel/calendar.ts';
 import { type BusinessDate, laterOf } from '../../../../shared/kernel/date.ts';
 import { type Decimal, isPositive, min, sub } from '../../../../shared/kernel/decimal.ts';
+import { usableOn as usableFrom } from '../../../../shared/kernel/lead-time.ts';
 import { byItem } from './by-item.ts';
-import { daysAfter } from './lead-days.ts';
 import {
   type FlowSource,
   keyOf,
@@ -80,21 +80,20 @@ export function pegByDate(
     const key = keyOf(supply.source);
     const known = dates.get(key);
     if (known !== undefined) return known;
-    const date = laterOf(supply.date, facts.today);
     // A circle of orders that wait for each other is broken where it is entered.
-    if (underWay.has(key)) return date;
+    if (underWay.has(key)) return receivedOn(supply.itemId, supply.date);
     underWay.add(key);
-    const usable = supply.source.noun === 'workOrder' ? finishOf(supply) : arrivalOf(supply);
+    const arrival = supply.source.noun === 'workOrder' ? finishOf(supply) : supply.date;
+    const usable = arrival === null ? null : receivedOn(supply.itemId, arrival);
     underWay.delete(key);
     dates.set(key, usable);
     return usable;
   }
 
-  function arrivalOf({ itemId, date, source }: OpenSupply): BusinessDate {
-    const arrival = laterOf(date, facts.today);
+  function receivedOn(itemId: string, arrival: BusinessDate): BusinessDate {
     const lead = facts.items.get(itemId)?.leadTime;
-    if (!lead || source.noun !== 'purchaseOrder') return arrival;
-    return daysAfter(arrival, lead.receiptDays, lead.counts, facts.calendar);
+    if (!lead) return laterOf(arrival, facts.today);
+    return usableFrom(arrival, facts.today, lead, facts.calendar);
   }
 
   function finishOf({ source, date, startOn }: OpenSupply): BusinessDate | null {

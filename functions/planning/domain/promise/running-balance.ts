@@ -4,10 +4,12 @@ export interface Flow {
   date: string;
   /** More than zero is supply. */
   quantity: Decimal;
+  /** Absent: as the date says. */
+  overdue?: boolean;
 }
 
 export interface Balanced<F extends Flow> {
-  rows: (F & { balance: Decimal; overdue: boolean })[];
+  rows: (Omit<F, 'overdue'> & { balance: Decimal; overdue: boolean })[];
   /** The first day on which there is too little. */
   shortOn: string | null;
 }
@@ -23,7 +25,7 @@ export function runningBalance<F extends Flow>(
 ): Balanced<F> {
   const dated = flows.map((flow) => ({
     ...flow,
-    overdue: flow.date < today,
+    overdue: flow.overdue ?? flow.date < today,
     date: flow.date < today ? today : flow.date,
   }));
   const ordered = dated
