@@ -12,6 +12,7 @@ import { kitWorkOrder } from './operations/kit-work-order.ts';
 import { receiveProduction } from './operations/receive-production.ts';
 import { releaseWorkOrder } from './operations/release-work-order.ts';
 import { reportOperation } from './operations/report-operation.ts';
+import { requestMaterial } from './operations/request-material.ts';
 import { returnMaterial } from './operations/return-material.ts';
 import { reverseOperationReport } from './operations/reverse-operation-report.ts';
 import { reverseProductionReceipt } from './operations/reverse-production-receipt.ts';
@@ -28,6 +29,7 @@ export const routes = commandRoutes(
     splitWorkOrder,
     releaseWorkOrder,
     kitWorkOrder,
+    requestMaterial,
     issueMaterial,
     returnMaterial,
     scrapMaterial,

@@ -9,6 +9,7 @@ import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase } from './purchase.ts';
 
 export { cancelledOrder } from './cancelled-order.ts';
+export { requestLack } from './request-lack.ts';
 export { requestShortage } from './request-shortage.ts';
 
 export interface PurchaseOrderWish {

@@ -5,6 +5,8 @@ import type { RequestOrder, RequestRow } from '../domain/request-stage.ts';
 interface Asked {
   itemId?: string | undefined;
   source?: string | undefined;
+  /** Of one document that needs things. */
+  sourceId?: string | undefined;
   waiting?: boolean | undefined;
 }
 
@@ -34,13 +36,14 @@ const optional = (name: string, value: unknown) =>
 
 export const requestProgress = defineReport({
   id: 'purchasing.requestProgress',
-  run(sql, { itemId, source, waiting }: Asked): RequestRow[] {
+  run(sql, { itemId, source, sourceId, waiting }: Asked): RequestRow[] {
     const conditions = [
       ...(itemId === undefined ? [] : ['AND "itemId" = ?']),
       ...(source === undefined ? [] : ['AND "sourceKind" = ?']),
+      ...(sourceId === undefined ? [] : ['AND "sourceId" = ?']),
       ...(waiting ? [`AND "state" = 'open'`] : []),
     ];
-    const values = [itemId, source].filter((value) => value !== undefined);
+    const values = [itemId, source, sourceId].filter((value) => value !== undefined);
     const orders = new Map<string, RequestOrder[]>();
     for (const row of sql.each(PEGS)) {
       const quantity = decimalOf(row['quantity']);

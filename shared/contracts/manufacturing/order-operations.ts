@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, labelled, quantity } from '../fields.ts';
+import { date, flag, labelled, quantity, ref, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
@@ -136,6 +136,37 @@ export const kitWorkOrder = defineOperation({
   input: () => z.strictObject({ id: workOrder.ref() }),
   output: () => workOrder.document,
   page: { in: ['released'] },
+});
+
+/**
+ * Asks for the bought material that the order lacks and that it has not asked for yet: requests of
+ * source 'shortage' in the inbox. What is made is shown, and asked for by a work order of its own.
+ */
+export const requestMaterial = defineOperation({
+  id: 'manufacturing.requestMaterial',
+  method: 'POST',
+  path: path('/{id}/request-material'),
+  permission: 'workOrder.requestMaterial',
+  label: { en: 'Ask for missing material', zh: '缺料请购' },
+  noun: workOrder,
+  errors: ['manufacturing.orderNotOpen', 'purchasing.notBought'],
+  input: () => z.strictObject({ id: workOrder.ref() }),
+  output: () =>
+    z.strictObject({
+      number: labelled('Number', '单号', text(40)),
+      lines: z.array(
+        z.strictObject({
+          itemId: labelled('Component', '子件', item.ref()),
+          short: labelled('Short', '缺料', quantity('nonNegative')),
+          make: labelled('Made in house', '自制', flag()),
+          /** Asked for before for this order, and not there yet. */
+          underWay: labelled('Asked for already', '已请购未到', quantity('nonNegative')),
+          requested: labelled('Asked for now', '本次请购', quantity('nonNegative')),
+          requestId: labelled('Request', '采购申请', ref('purchaseRequest', 'pr')).optional(),
+        }),
+      ),
+    }),
+  page: { in: ['draft', 'released', 'inProcess'], preview: true },
 });
 
 /** Ends the order: what was not used is free again, what its cost differs by is settled. */
