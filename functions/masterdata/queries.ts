@@ -61,11 +61,12 @@ export async function calendarOf(ctx: Ctx, calendarId?: string): Promise<WorkCal
   return found ? kernelCalendar(found) : plainWeek;
 }
 
-/** How many of an item's own unit one of another unit makes. Throws 'noConversion'. */
+/** How many of an item's own unit one of another unit makes. Throws 'noConversion' at the pointer. */
 export async function unitFactorOf(
   ctx: Ctx,
   counted: Doc<typeof item>,
   unitId: string,
+  pointer?: string,
 ): Promise<UnitFactor> {
   if (unitId === counted.unitId) return { numerator: '1', denominator: '1' };
   const units = await needAll(ctx, unit, [unitId, counted.unitId]);
@@ -73,5 +74,5 @@ export async function unitFactorOf(
     Doc<typeof unit>,
     Doc<typeof unit>,
   ];
-  return factorToItemUnit(counted, from, own);
+  return factorToItemUnit(counted, from, own, pointer);
 }

@@ -43,7 +43,10 @@ const keptReceipts = (catalogue: Catalogue) =>
         .map((line) => ({ receipt, line })),
     );
 
-const onePrice: Recipe = () => ({ breaks: [{ minimum: '1', price: '10' }], currency: 'CNY' });
+/** In the item's own unit: nothing converts most others to it. */
+const onePrice: Recipe = () => ({
+  ...{ breaks: [{ minimum: '1', price: '10' }], currency: 'CNY', unitId: undefined },
+});
 
 /** Inputs of purchasing whose fields must agree with each other, which no schema says. */
 export const purchaseRecipes: Readonly<Record<string, Recipe>> = {

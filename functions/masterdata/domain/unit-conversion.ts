@@ -18,11 +18,11 @@ export function factorBetween(from: Unit, to: Unit): UnitFactor | undefined {
 }
 
 /** How many of the item's unit one `from` makes; the item's own purchase units go first. */
-export function factorToItemUnit(item: Item, from: Unit, own: Unit): UnitFactor {
+export function factorToItemUnit(item: Item, from: Unit, own: Unit, pointer?: string): UnitFactor {
   if (from.id === item.unitId) return ONE;
   const agreed = item.purchaseUnits?.find(({ unitId }) => unitId === from.id);
   const factor = agreed ?? factorBetween(from, own);
-  if (!factor) throw noConversion({ item: item.code, unit: from.code });
+  if (!factor) throw noConversion({ item: item.code, unit: from.code }, pointer);
   return { numerator: factor.numerator, denominator: factor.denominator };
 }
 

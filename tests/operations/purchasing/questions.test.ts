@@ -58,6 +58,39 @@ describe('supplier prices', () => {
     });
     expect(data).toMatchObject([{ supplierId: supplier.id, leadTimeDays: 9 }]);
   });
+
+  it('a unit that nothing converts is refused at its field, by hand and from a file', async () => {
+    const item = await newMaterial(t);
+    const crate = await t.ok('masterdata.createUnit', {
+      code: 'CRATE',
+      name: 'crate',
+      decimals: 0,
+    });
+    const breaks = [{ minimum: '1', price: '10' }];
+    const wish = { supplierId: place.supplierId, itemId: item.id, breaks };
+    const refused = await t.call('purchasing.createSupplierPrice', { ...wish, unitId: crate.id });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'noConversion', errors: [{ pointer: '/unitId' }] },
+    });
+    const made = await t.ok('purchasing.createSupplierPrice', wish);
+    const changed = { id: made.id, unitId: crate.id };
+    expect((await t.call('purchasing.updateSupplierPrice', changed)).body.code).toBe(
+      'noConversion',
+    );
+
+    const supplier = await newSupplier(t);
+    const header = 'supplierId,itemId,unitId,breaks.1.minimum,breaks.1.price';
+    const row = `${supplier.code},${item.code},CRATE,1,12.5`;
+    const job = await imported(world, t, 'supplierPrice', header, row);
+    expect(job).toMatchObject({ created: 0, failed: 1 });
+    expect(job.errors).toMatchObject([{ row: 2, column: 'unitId', code: 'noConversion' }]);
+
+    const purchaseUnits = [{ unitId: crate.id, numerator: '24', denominator: '1' }];
+    await t.ok('masterdata.updateItem', { id: item.id, purchaseUnits });
+    expect((await t.call('purchasing.updateSupplierPrice', changed)).status).toBe(200);
+    expect(await imported(world, t, 'supplierPrice', header, row)).toMatchObject({ created: 1 });
+  });
 });
 
 describe('purchasing.proposeSuppliers (PUR-04)', () => {
