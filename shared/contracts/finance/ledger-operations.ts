@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { code, codeOf, date, integer, labelled, money, text } from '../fields.ts';
+import { choice, code, codeOf, date, integer, labelled, money, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
-import { accountRoles } from './account-roles.ts';
+import { accountRoleNames } from './account-roles.ts';
 import { journal, journalLine } from './journal.ts';
 import { ledgerSettings } from './ledger-settings.ts';
 import { period } from './period.ts';
@@ -144,7 +144,7 @@ export const setAccountRole = defineOperation({
   label: { en: 'Choose the account of a role', zh: '设置科目用途' },
   input: () =>
     z.strictObject({
-      role: labelled('Role', '用途', z.enum(accountRoles)),
+      role: labelled('Role', '用途', choice(accountRoleNames)),
       accountCode: labelled('Account', '科目', codeOf('account', code(20))),
     }),
   output: () => ledgerSettings.document,

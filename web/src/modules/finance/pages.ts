@@ -46,7 +46,10 @@ export const pages = definePages({
     },
     { noun: 'ledgerSettings' },
   ],
-  list: { account: () => import('./chart-page.tsx') },
+  list: {
+    account: () => import('./chart-page.tsx'),
+    ledgerSettings: () => import('./ledger-settings-page.tsx'),
+  },
   create: { journal: () => import('./voucher-entry-page.tsx') },
   document: {
     journal: () => import('./voucher-page.tsx'),
