@@ -2,6 +2,7 @@ import { workOrder } from '../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { firmPlannedOrder } from '../../shared/contracts/planning/firm-planned-order.ts';
 import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.ts';
+import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
 import { idFrom } from '../platform/hashing.ts';
@@ -20,6 +21,8 @@ export interface InHand {
   before?: Firm | undefined;
   fields: Fields;
   id: string;
+  /** Where the plan says that it can be used only later than planned. */
+  achievableOn?: BusinessDate | undefined;
 }
 
 const gone = {
@@ -36,14 +39,16 @@ async function isFree(ctx: Ctx, { state, documentNoun, documentId }: Firm): Prom
   return (gone[documentNoun] as readonly string[]).includes(made.state);
 }
 
-function fieldsOf({ run, view }: StoredPlan, plannedOrderId: string, pointer: string): Fields {
+type FromPlan = Pick<InHand, 'fields' | 'achievableOn'>;
+
+function fromPlan({ run, view }: StoredPlan, plannedOrderId: string, pointer: string): FromPlan {
   const found = orderRow(view, plannedOrderId);
   if (found === undefined) throw notInPlan({ id: plannedOrderId }, pointer);
   const planned = view.order(found.row, found.stream);
   const { kind, itemId, area, order, quantity } = planned;
   if (kind === 'phantom') throw phantomNotReleased({ id: plannedOrderId }, pointer);
   const components = componentsOf(view, found.row);
-  return {
+  const fields: Fields = {
     plannedOrderId,
     runId: run.id,
     state: 'open',
@@ -54,6 +59,7 @@ function fieldsOf({ run, view }: StoredPlan, plannedOrderId: string, pointer: st
     ...(order !== '' && { order }),
     ...(components.length > 0 && { components }),
   };
+  return { fields, achievableOn: planned.achievableOn };
 }
 
 /**
@@ -75,12 +81,12 @@ export async function takeInHand(
       taken.push({ before, fields: before, id: before.id });
       continue;
     }
-    const fields = fieldsOf(plan, plannedOrderId, pointer);
+    const found = fromPlan(plan, plannedOrderId, pointer);
     const id = firmIdOf(ctx, plan.run.id, plannedOrderId);
     const before = await ctx.store.find(firmPlannedOrder, id);
     if (before && !(await isFree(ctx, before)))
       throw alreadyReleased({ id: plannedOrderId }, pointer);
-    taken.push({ before, fields, id });
+    taken.push({ before, ...found, id });
   }
   return taken;
 }

@@ -1,6 +1,7 @@
 import type { Source } from '../../../shared/contracts/finance/source.ts';
 import type { releasePlannedOrders as contract } from '../../../shared/contracts/planning/release-operations.ts';
 import { laterOf } from '../../../shared/kernel/date.ts';
+import { calendarOf } from '../../engineering/queries.ts';
 import { draftWorkOrder } from '../../manufacturing/postings.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
@@ -8,7 +9,9 @@ import { type Posting, together } from '../../platform/outcome.ts';
 import { draftPurchaseOrder } from '../../purchasing/postings.ts';
 import { noSupplier } from '../domain/errors.ts';
 import { type Merged, mergePlanned, type Outgoing } from '../domain/merge-planned.ts';
+import { releasedDates } from '../domain/released-dates.ts';
 import { ownArea } from '../queries/shown-order.ts';
+import { pegsOfRelease } from '../release-pegs.ts';
 import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
@@ -39,12 +42,9 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
     source,
     placeOf,
   );
-  const made = await make(
-    ctx,
-    merged.filter(({ kind }) => kind === 'make'),
-    source,
-    placeOf,
-  );
+  const toMake = merged.filter(({ kind }) => kind === 'make');
+  const pegs = await pegsOfRelease(ctx, plan, toMake, (id) => byId.get(id));
+  const made = await make(ctx, pegs, source, placeOf);
   const all = [...bought, ...made];
   const records = all.flatMap(({ document, merged: { members } }) =>
     members.map(({ id }) =>
@@ -80,25 +80,23 @@ async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<
   const params = { itemIds, supplierId: wished, today: ctx.today };
   const sources = await ctx.reads.report(sourcesOfSupply, params);
   const sourceOf = new Map(sources.map((one) => [one.itemId, one]));
-  const outgoing = taken.map(({ id, fields }, index): Outgoing => {
+  const calendar = await calendarOf(ctx);
+  const outgoing = taken.map(({ id, fields, achievableOn }, index): Outgoing => {
     const { itemId, area, order = '', kind, quantity } = fields;
-    const { supplierId, code = itemId } = sourceOf.get(itemId) ?? {};
+    const { supplierId, code = itemId, leadTime } = sourceOf.get(itemId) ?? {};
     if (kind === 'buy' && supplierId === undefined) {
       throw noSupplier({ item: code }, `/plannedOrderIds/${index}`);
     }
-    const startOn = laterOf(fields.startOn, ctx.today);
-    const dueOn = laterOf(fields.dueOn, startOn);
+    const dates =
+      kind === 'make' && leadTime
+        ? releasedDates({ ...fields, achievableOn }, quantity, leadTime, ctx.today, calendar)
+        : fields;
+    const startOn = laterOf(dates.startOn, ctx.today);
+    const dueOn = laterOf(dates.dueOn, startOn);
     const seller = kind === 'buy' ? supplierId : undefined;
     return {
-      id,
-      itemId,
-      area: ownArea(area),
-      order,
-      kind,
-      supplierId: seller,
-      quantity,
-      startOn,
-      dueOn,
+      ...{ id, itemId, area: ownArea(area), order, kind, supplierId: seller },
+      ...{ quantity, startOn, dueOn },
     };
   });
   return mergePlanned(outgoing, windowDays, ({ itemId }) => sourceOf.get(itemId) ?? {});
@@ -111,7 +109,7 @@ async function placesOf(ctx: Ctx, wished: string | undefined) {
   return (area: string) => wished ?? (area === '' ? undefined : byArea.get(area));
 }
 
-/** One purchase order for what a supplier has to deliver to a place on a day. */
+/** One purchase order for what a supplier has to deliver to a place on a day, for one order. */
 async function buy(
   ctx: Ctx,
   merged: readonly Merged[],
@@ -120,7 +118,7 @@ async function buy(
 ): Promise<Made[]> {
   const orders = new Map<string, Merged[]>();
   for (const one of merged) {
-    const key = [one.supplierId, one.area, one.dueOn].join('~');
+    const key = [one.supplierId, one.area, one.dueOn, one.order].join('~');
     orders.set(key, [...(orders.get(key) ?? []), one]);
   }
   const made: Made[] = [];
@@ -144,31 +142,20 @@ async function buy(
 
 async function make(
   ctx: Ctx,
-  merged: readonly Merged[],
+  pegsOf: Awaited<ReturnType<typeof pegsOfRelease>>,
   source: Source,
   placeOf: (area: string) => string | undefined,
 ): Promise<Made[]> {
   const made: Made[] = [];
-  for (const one of merged) {
-    const { itemId, quantity, startOn, dueOn, order, area } = one;
+  for (const [merged, pegs] of pegsOf) {
+    const { itemId, quantity, startOn, dueOn, area } = merged;
     const warehouseId = placeOf(area);
-    const [salesOrderId, lineNo] = order.split('/');
-    const peg = {
-      salesOrderId: salesOrderId as string,
-      lineNo: Number(lineNo),
-      quantity: one.planned,
-    };
-    const drafted = await draftWorkOrder(ctx, {
-      ...{ itemId, quantity, startOn, dueOn, source },
+    const { order, posting } = await draftWorkOrder(ctx, {
+      ...{ itemId, quantity, startOn, dueOn, source, pegs },
       ...(warehouseId !== undefined && { warehouseId }),
-      ...(order !== '' && { pegs: [{ ...peg, hard: true }] }),
     });
-    const { id, number } = drafted.order;
-    made.push({
-      document: { noun: 'workOrder', id, number },
-      merged: one,
-      posting: drafted.posting,
-    });
+    const document = { noun: 'workOrder' as const, id: order.id, number: order.number };
+    made.push({ document, merged, posting });
   }
   return made;
 }

@@ -6,7 +6,7 @@
 const bodyOf = (id: string): string => `substr(${id}, instr(${id}, '_') + 1)`;
 
 /** What is reserved on hand for a line, from the reservation whose id follows from the document's. */
-const reservedFor = (id: string, line: string, item: string): string => `
+export const reservedFor = (id: string, line: string, item: string): string => `
   coalesce((SELECT sum(r."quantity") FROM "reservation__lines" r
     WHERE r."parentId" = 'rsv_' || ${bodyOf(id)}
       AND r."sourceLine" = CAST(${line} AS TEXT) AND r."itemId" = ${item}), 0)`;

@@ -1,6 +1,8 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { type DayCount, dayCountOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import { areaOf } from '../data/read-structure.ts';
+import type { LeadTime } from '../domain/snapshot.ts';
 
 export interface SourceOfSupply {
   itemId: string;
@@ -9,6 +11,8 @@ export interface SourceOfSupply {
   minimum?: Decimal;
   multiple?: Decimal;
   maximum?: Decimal;
+  /** Of what is made here. */
+  leadTime: LeadTime;
 }
 
 const some = (key: string, value: unknown) =>
@@ -24,6 +28,7 @@ export const sourcesOfSupply = defineReport({
     sql
       .all(
         `SELECT i.id, i.code, i.make, i.minimumLot, i.lotMultiple, i.maximumLot,
+            i.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays,
             p.minimumLot AS offeredMinimum, p.lotMultiple AS offeredMultiple,
             coalesce(?, i.supplierId, p.supplierId) AS supplierId
           FROM item i LEFT JOIN supplierPrice p ON p.id = (
@@ -47,6 +52,12 @@ export const sourcesOfSupply = defineReport({
         ...some('minimum', row.minimumLot ?? (row.make === 0n ? row.offeredMinimum : null)),
         ...some('multiple', row.lotMultiple ?? (row.make === 0n ? row.offeredMultiple : null)),
         ...some('maximum', row.maximumLot),
+        leadTime: {
+          fixedDays: Number(row.leadTimeDays ?? 0),
+          perUnitDays: decimalOf(row.leadTimePerUnit),
+          counts: dayCountOf({ make: true, counts: row.leadTimeCounts as DayCount | null }),
+          receiptDays: Number(row.receiptDays ?? 0),
+        },
       })),
 });
 

@@ -166,4 +166,26 @@ describe('what is released too late', () => {
     await factory.run();
     expect(await ordersOf(item)).toMatchObject([{ quantity: '10', achievableOn: factory.day(10) }]);
   });
+
+  test('a work order is due when it can be done, and its lateness stays said', async () => {
+    const part = await bought({ leadTimeDays: 6 });
+    const product = await factory.item({ make: true, leadTimeDays: 10 });
+    await factory.bom(product.id, [{ itemId: part.id, quantity: '1' }]);
+    await factory.sold([{ itemId: product.id, quantity: '5' }], factory.day(3));
+    await factory.run();
+    const planned = await ordersOf(product, part);
+    expect(planned.find(({ itemId }) => itemId === product.id)).toMatchObject({
+      ...{ pastDue: true, achievableOn: factory.day(16) },
+    });
+    const made = await release(planned);
+    const work = made.find(({ noun }) => noun === 'workOrder') as Body;
+    expect(work.dueOn).toBe(factory.day(16));
+    expect(await t.ok('manufacturing.getWorkOrder', { id: work.id })).toMatchObject({
+      ...{ startOn: factory.day(6), dueOn: factory.day(16) },
+    });
+    await factory.run();
+    expect(await ordersOf(product, part)).toEqual([]);
+    expect(await kindsOf(product)).toEqual(['belowSafety', 'expedite', 'late']);
+    expect(await exceptionsOf(part)).toEqual([]);
+  });
 });
