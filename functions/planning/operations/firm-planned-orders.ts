@@ -1,6 +1,7 @@
 import type { firmPlannedOrders as contract } from '../../../shared/contracts/planning/release-operations.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { alreadyReleased } from '../domain/errors.ts';
+import { movedBy } from '../moved-by.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { recordOf, takeInHand } from '../take-in-hand.ts';
 
@@ -8,9 +9,10 @@ import { recordOf, takeInHand } from '../take-in-hand.ts';
 export const firmPlannedOrders: CommandRun<typeof contract> = async (ctx, input) => {
   const plan = await loadPlan(ctx, input.runId);
   const taken = await takeInHand(ctx, plan, input.plannedOrderIds);
-  const firm = taken.find(({ before }) => before?.state === 'open');
-  if (firm !== undefined) throw alreadyReleased({ id: firm.id }, '/plannedOrderIds');
+  const known = taken.find(({ before }) => before?.state === 'open');
+  if (known !== undefined) throw alreadyReleased({ id: known.id }, '/plannedOrderIds');
   const none = { documentNoun: undefined, documentId: undefined, documentNumber: undefined };
   const changes = taken.map((one) => recordOf(ctx, one, { state: 'open', ...none } as never));
-  return { result: { data: changes.map(({ after }) => after) }, changes };
+  const firm = changes.map(({ after }) => after);
+  return { result: { data: firm }, changes, events: movedBy(firm) };
 };

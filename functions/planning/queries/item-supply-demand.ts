@@ -6,7 +6,7 @@ import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import type { PeggedDemand } from '../domain/promise/peg-by-date.ts';
 import { openBook } from '../domain/promise/promise-book.ts';
-import { keyOf, type PromiseFacts } from '../domain/promise/promise-facts.ts';
+import { type FlowSource, keyOf, type PromiseFacts } from '../domain/promise/promise-facts.ts';
 import { estimateByLeadTime } from '../domain/promise/promise-lines.ts';
 import { type Flow, runningBalance } from '../domain/promise/running-balance.ts';
 import { promiseFactsOf } from '../promise-facts.ts';
@@ -32,11 +32,18 @@ const demandsOf = ({ demands }: PromiseFacts, id: string) =>
   demands.filter(({ itemId }) => itemId === id);
 
 type ItemFlow = Flow & {
-  kind: 'salesOrder' | 'workOrderMaterial' | 'purchaseOrder' | 'workOrder';
+  kind: FlowSource['noun'] | 'workOrderMaterial' | 'firmPlannedMaterial';
   reserved?: string;
   source: PeggedDemand['demand']['source'];
   pegs: { quantity: string; date: string | null; source?: PeggedDemand['demand']['source'] }[];
 };
+
+const demandKinds = {
+  salesOrder: 'salesOrder',
+  workOrder: 'workOrderMaterial',
+  firmPlannedOrder: 'firmPlannedMaterial',
+  purchaseOrder: 'purchaseOrder',
+} as const;
 
 function flowsOf(
   facts: PromiseFacts,
@@ -47,7 +54,7 @@ function flowsOf(
   const lead = facts.items.get(id)?.leadTime;
   const all = [...pegged.values()];
   const demands = demandsOf(facts, id).map(({ source, quantity, reserved, date }): ItemFlow => {
-    const kind = source.noun === 'salesOrder' ? 'salesOrder' : 'workOrderMaterial';
+    const kind = demandKinds[source.noun];
     const pegs = pegged.get(keyOf(source))?.pegs ?? [];
     return { kind, source, date, quantity: neg(quantity), reserved, pegs };
   });
@@ -55,7 +62,7 @@ function flowsOf(
     .filter(({ itemId }) => itemId === id)
     .map(({ source, quantity, date: arrival }): ItemFlow => {
       const date = lead ? usableOn(arrival, today, lead, calendar) : arrival;
-      const kind = source.noun === 'purchaseOrder' ? 'purchaseOrder' : 'workOrder';
+      const kind = source.noun;
       const key = keyOf(source);
       const served = all.flatMap(({ demand, pegs }) =>
         pegs

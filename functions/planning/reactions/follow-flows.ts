@@ -1,7 +1,10 @@
 import type { AnyEvent, EventData } from '../../../shared/contracts/event.ts';
 import { stockReceived, stockWithdrawn } from '../../../shared/contracts/inventory/events.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
-import { promisesOutstanding } from '../../../shared/contracts/planning/promise-events.ts';
+import {
+  firmOrdersChanged,
+  promisesOutstanding,
+} from '../../../shared/contracts/planning/promise-events.ts';
 import * as purchasing from '../../../shared/contracts/purchasing/events.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { keepPromises, type Touch } from '../keep-promises.ts';
@@ -52,5 +55,6 @@ export const followFlows = [
   follow(manufacturing.workOrderClosed, work),
   follow(manufacturing.workOrderCancelled, work),
   follow(manufacturing.productionReceived, work),
+  follow(firmOrdersChanged, items),
   follow(promisesOutstanding, ({ itemIds, salesOrderIds }) => ({ itemIds, salesOrderIds })),
 ];

@@ -1,7 +1,7 @@
 /**
  * What comes and goes of items, as the contracts of the documents declare their tables. Sales
  * orders stand on a higher floor; everybody's tables are read alike. Only what somebody has
- * confirmed, approved or released is here; quantities are what is still open.
+ * confirmed, approved, released or made firm is here; quantities are what is still open.
  */
 const bodyOf = (id: string): string => `substr(${id}, instr(${id}, '_') + 1)`;
 
@@ -55,6 +55,26 @@ export const OPEN_WORK = `
          o."quantity" - o."received" AS quantity, o."dueOn" AS date, o."startOn" AS startOn
     FROM "workOrder" o
    WHERE o."state" IN ${OPEN_STATES} AND o."quantity" > o."received"`;
+
+/** People know a planned order by what it is of and the day it is due. */
+const PLANNED_NUMBER = `substr(i."code", 1, 48) || ' ' || f."dueOn"`;
+
+/** What firm planned orders will bring; made for an order line, they say which: order / line. */
+export const OPEN_FIRM = `
+  SELECT f."id" AS id, ${PLANNED_NUMBER} AS number, f."itemId" AS itemId,
+         f."quantity" AS quantity, f."dueOn" AS date, f."startOn" AS startOn,
+         f."order" AS madeFor
+    FROM "firmPlannedOrder" f JOIN "item" i ON i."id" = f."itemId"
+   WHERE f."state" = 'open'`;
+
+/** What they take of their components, as planned. */
+export const FIRM_MATERIAL = `
+  SELECT f."id" AS id, ${PLANNED_NUMBER} AS number, m."lineNo" AS line, m."itemId" AS itemId,
+         m."quantity" AS quantity, 0 AS reserved, f."startOn" AS date
+    FROM "firmPlannedOrder__components" m
+    JOIN "firmPlannedOrder" f ON f."id" = m."parentId"
+    JOIN "item" i ON i."id" = f."itemId"
+   WHERE f."state" = 'open'`;
 
 /** What of it is kept for a line of an order: hard pegs, less what they were given. */
 export const HARD_PEGS = `

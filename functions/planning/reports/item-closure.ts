@@ -17,6 +17,10 @@ export const withComponents = (sql: Sql, today: string, itemIds: readonly string
          SELECT m."itemId" FROM below
            JOIN "workOrder" w ON w."itemId" = below.id AND w."state" IN ${OPEN_STATES}
            JOIN "workOrder__materials" m ON m."parentId" = w."id"
+         UNION
+         SELECT m."itemId" FROM below
+           JOIN "firmPlannedOrder" f ON f."itemId" = below.id AND f."state" = 'open'
+           JOIN "firmPlannedOrder__components" m ON m."parentId" = f."id"
        ) SELECT id FROM below`,
       today,
       JSON.stringify(itemIds),
@@ -37,6 +41,10 @@ export const withProducts = (sql: Sql, today: string, itemIds: readonly string[]
          SELECT w."itemId" FROM above
            JOIN "workOrder__materials" m ON m."itemId" = above.id
            JOIN "workOrder" w ON w."id" = m."parentId" AND w."state" IN ${OPEN_STATES}
+         UNION
+         SELECT f."itemId" FROM above
+           JOIN "firmPlannedOrder__components" m ON m."itemId" = above.id
+           JOIN "firmPlannedOrder" f ON f."id" = m."parentId" AND f."state" = 'open'
        ) SELECT id FROM above`,
       today,
       JSON.stringify(itemIds),

@@ -5,10 +5,12 @@ import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/l
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
 import {
+  FIRM_MATERIAL,
   FREE_STOCK,
   HARD_PEGS,
   holds,
   inForce,
+  OPEN_FIRM,
   OPEN_MATERIAL,
   OPEN_PURCHASES,
   OPEN_SALES,
@@ -174,7 +176,11 @@ const flowOf = (row: Record<string, unknown>) => ({
 
 const demandsOf = (sql: Sql, ids: string): OpenDemand[] =>
   (
-    [['salesOrder', OPEN_SALES, 'l'] as const, ['workOrder', OPEN_MATERIAL, 'm'] as const] as const
+    [
+      ['salesOrder', OPEN_SALES, 'l'],
+      ['workOrder', OPEN_MATERIAL, 'm'],
+      ['firmPlannedOrder', FIRM_MATERIAL, 'm'],
+    ] as const
   ).flatMap(([noun, query, table]) =>
     sql
       .all(`${WANTED} ${query} AND ${table}."itemId" IN (SELECT id FROM wanted)`, ids)
@@ -201,8 +207,21 @@ const suppliesOf = (sql: Sql, ids: string): OpenSupply[] => {
       const own = pegs.filter(({ id }) => id === row['id']);
       return splitByPegs(row, own);
     });
-  return [...bought, ...made];
+  const firm = sql
+    .all(`${WANTED} ${OPEN_FIRM} AND f."itemId" IN (SELECT id FROM wanted)`, ids)
+    .map(firmSupply);
+  return [...bought, ...made, ...firm];
 };
+
+function firmSupply(row: Record<string, unknown>): OpenSupply {
+  const [orderId, line] = text(row['madeFor']).split('/');
+  return {
+    source: sourceOf('firmPlannedOrder', row, 0),
+    ...flowOf(row),
+    startOn: text(row['startOn']),
+    ...(orderId !== '' && { madeFor: `salesOrder ${orderId} ${whole(line)}` }),
+  };
+}
 
 /** A work order as one supply for each line it is kept for, and one for whoever comes. */
 function splitByPegs(

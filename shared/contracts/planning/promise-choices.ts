@@ -11,4 +11,6 @@ export const flowKinds = {
   workOrderMaterial: { en: 'Material of a work order', zh: '工单用料' },
   purchaseOrder: { en: 'Purchase order', zh: '采购订单' },
   workOrder: { en: 'Work order', zh: '生产工单' },
+  firmPlannedOrder: { en: 'Firm planned order', zh: '确认计划订单' },
+  firmPlannedMaterial: { en: 'Material of a firm planned order', zh: '确认计划用料' },
 } as const;

@@ -18,6 +18,12 @@ export const promiseChanged = defineEvent({
     }),
 });
 
+export const firmOrdersChanged = defineEvent({
+  id: 'planning.firmOrdersChanged',
+  description: 'Planned orders were made firm, or are no longer: other goods will come and go.',
+  data: () => z.strictObject({ itemIds: z.array(item.ref()).min(1).max(400) }),
+});
+
 export const promisesOutstanding = defineEvent({
   id: 'planning.promisesOutstanding',
   description: 'More orders are touched by what has happened than one commit holds.',

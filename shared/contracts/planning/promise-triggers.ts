@@ -1,7 +1,7 @@
 import { stockReceived, stockWithdrawn } from '../inventory/events.ts';
 import * as manufacturing from '../manufacturing/events.ts';
 import * as purchasing from '../purchasing/events.ts';
-import { promisesOutstanding } from './promise-events.ts';
+import { firmOrdersChanged, promisesOutstanding } from './promise-events.ts';
 
 /** Whatever moves a promise. Sales stands on a higher floor and is heard by the names of its events. */
 export const promiseTriggers: readonly string[] = [
@@ -24,5 +24,6 @@ export const promiseTriggers: readonly string[] = [
   manufacturing.workOrderClosed.id,
   manufacturing.workOrderCancelled.id,
   manufacturing.productionReceived.id,
+  firmOrdersChanged.id,
   promisesOutstanding.id,
 ];

@@ -268,3 +268,42 @@ describe('what if a big order came', () => {
     expect(laterOf(answer.promise.fullDate, today)).toBe(answer.promise.fullDate);
   });
 });
+
+describe('a firm planned order', () => {
+  it('is promised while it is firm, and takes its components', async () => {
+    const [part, product] = [
+      await newPart(t, plant, { leadTimeDays: 3, supplierId }),
+      await newProduct(t, plant, { leadTimeDays: 2 }),
+    ];
+    await released(t, product.id, [{ itemId: part.id, quantity: '2' }]);
+    await stock(part.id, '20');
+    const due = working(8);
+    const order = await sold(product.id, '10', due);
+    await t.ok('planning.runMrp');
+    await world.settle();
+    const { data } = await t.ok('planning.listPlannedOrders', { search: product.code });
+    expect(data).toMatchObject([{ quantity: '10', dueOn: due }]);
+    const before = await promiseOf(order);
+    expect(before).toMatchObject({ cause: 'make', lines: [{ cause: 'make' }] });
+    expect(before.lines[0].causeId).toBeUndefined();
+    const asked = { plannedOrderIds: [data[0].id] };
+    const [firm] = (await t.ok('planning.firmPlannedOrders', asked)).data;
+    expect(await promiseOf(order)).toMatchObject({
+      ...{ promisedOn: due, lateDays: 0, cause: 'make' },
+      lines: [{ causeId: firm.id, causeNumber: `${product.code} ${due}` }],
+    });
+    const { rows } = await t.ok('planning.itemSupplyDemand', { id: part.id });
+    expect(rows.map((row: Body) => [row.kind, row.quantity, row.balance])).toEqual([
+      ['onHand', '20', '20'],
+      ['firmPlannedMaterial', '-20', '0'],
+    ]);
+    const more = await t.ok('planning.promiseItem', { id: part.id, quantity: '5' });
+    expect(more.parts).toMatchObject([{ kind: 'buy', quantity: '5' }]);
+    await t.ok('planning.cancelFirmPlannedOrder', { id: firm.id });
+    expect(await promiseOf(order)).toMatchObject({ promisedOn: before.promisedOn, cause: 'make' });
+    const free = await t.ok('planning.promiseItem', { id: part.id, quantity: '5' });
+    expect(free.parts).toMatchObject([{ kind: 'stock', quantity: '5' }]);
+    const { changed } = await t.ok('planning.refreshPromises', {});
+    expect(changed).toBe(0);
+  });
+});

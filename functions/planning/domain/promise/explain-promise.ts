@@ -57,7 +57,8 @@ function pegSteps(itemId: string, peg: Peg, level: number, of: Explaining): Prom
     number: source.number,
   };
   const supply = of.supplies.get(keyOf(source));
-  return supply && source.noun === 'workOrder' ? [step, ...heldUp(supply, level + 1, of)] : [step];
+  const held = supply?.startOn === undefined ? [] : heldUp(supply, level + 1, of);
+  return [step, ...held];
 }
 
 /** The material that is there only after the order was to begin, and when all of it is. */
@@ -70,7 +71,7 @@ function heldUp({ source, date, startOn }: OpenSupply, level: number, of: Explai
   let all: BusinessDate | null = start;
   const steps: PromiseStep[] = [];
   for (const demand of facts.demands) {
-    if (demand.source.noun !== 'workOrder' || demand.source.id !== source.id) continue;
+    if (demand.source.noun !== source.noun || demand.source.id !== source.id) continue;
     const pegged = pegging.of(demand.itemId).get(keyOf(demand.source));
     if (!pegged) continue;
     const there = lastOf(pegged, of.book);

@@ -21,7 +21,7 @@ const item = fc.integer({ min: 0, max: ITEMS - 1 });
 const quantity = fc.integer({ min: 1, max: 20 });
 const dayNumber = fc.integer({ min: 0, max: 20 });
 const flow = fc.record({ item, quantity, on: dayNumber });
-const work = fc.record({ item, part: item, quantity, on: dayNumber });
+const work = fc.record({ item, part: item, quantity, on: dayNumber, firm: fc.boolean() });
 const edge = fc.record({ of: item, part: item });
 
 const anyFacts = fc.record({
@@ -42,7 +42,7 @@ function factsOf(any: Any): PromiseFacts {
   const works = downward(any.works, (one) => one.item);
   const made = new Set(edges.map(({ of }) => of));
   const source = (index: number) => ({
-    noun: 'workOrder' as const,
+    noun: works[index]?.firm ? ('firmPlannedOrder' as const) : ('workOrder' as const),
     id: `W${index}`,
     number: `W${index}`,
   });
@@ -94,9 +94,9 @@ function below(facts: PromiseFacts, items: Iterable<string>): Set<string> {
   for (const id of found) {
     for (const { itemId } of facts.boms.get(id)?.components ?? []) found.add(itemId);
     for (const supply of facts.supplies) {
-      if (supply.itemId !== id || supply.source.noun !== 'workOrder') continue;
+      if (supply.itemId !== id || supply.startOn === undefined) continue;
       for (const demand of facts.demands) {
-        if (demand.source.noun === 'workOrder' && demand.source.id === supply.source.id) {
+        if (demand.source.noun !== 'salesOrder' && demand.source.id === supply.source.id) {
           found.add(demand.itemId);
         }
       }

@@ -56,6 +56,27 @@ describe('when open orders can leave', () => {
     ]);
   });
 
+  test('a firm planned order is supply; begun too late, it ends as many working days later', () => {
+    const facts = (startOn: string, dueOn: string) =>
+      promiseFacts({
+        items: itemMap(promiseItem('P', { source: 'make' })),
+        supplies: [
+          coming('F1', 'P', '10', dueOn, {
+            source: { noun: 'firmPlannedOrder', id: 'F1', number: 'F1', line: 0 },
+            startOn,
+          }),
+        ],
+        demands: [wanted('A', 'P', '8', '2026-03-06')],
+      });
+    const said = (startOn: string, dueOn: string) =>
+      promised(facts(startOn, dueOn), order('A', 'P', '2026-03-06'))[0];
+    expect(said('2026-03-03', '2026-03-10')).toEqual(['A', '2026-03-10', 4, '0', 'F1']);
+    // Today is Monday 2 March: due on Thursday 5th, three working days behind.
+    expect(said('2026-02-25', '2026-03-05')).toEqual(['A', '2026-03-10', 4, '0', 'F1']);
+    // Both are past: five working days of work begin today.
+    expect(said('2026-02-16', '2026-02-23')).toEqual(['A', '2026-03-09', 3, '0', 'F1']);
+  });
+
   test('a late part moves the work order that needs it, and the order that waits for that', () => {
     const facts = (arrival: string) =>
       promiseFacts({

@@ -118,6 +118,7 @@ function causeOf(
     return { kind: make ? 'make' : 'buy' };
   }
   if (!byPeg) return { kind: 'stock' };
+  if (byPeg.noun === 'firmPlannedOrder') return { kind: make ? 'make' : 'buy', source: byPeg };
   return { kind: byPeg.noun === 'workOrder' ? 'work' : 'receipt', source: byPeg };
 }
 

@@ -59,7 +59,7 @@ export function pegByDate(
   const suppliesOf = byItem(facts.supplies);
   const materialsOf = new Map<string, OpenDemand[]>();
   for (const demand of facts.demands) {
-    if (demand.source.noun !== 'workOrder') continue;
+    if (demand.source.noun === 'salesOrder') continue;
     const list = materialsOf.get(demand.source.id);
     if (list) list.push(demand);
     else materialsOf.set(demand.source.id, [demand]);
@@ -83,7 +83,7 @@ export function pegByDate(
     // A circle of orders that wait for each other is broken where it is entered.
     if (underWay.has(key)) return receivedOn(supply.itemId, supply.date);
     underWay.add(key);
-    const arrival = supply.source.noun === 'workOrder' ? finishOf(supply) : supply.date;
+    const arrival = supply.startOn === undefined ? supply.date : finishOf(supply);
     const usable = arrival === null ? null : receivedOn(supply.itemId, arrival);
     underWay.delete(key);
     dates.set(key, usable);
@@ -104,9 +104,11 @@ export function pegByDate(
       material = there === null || material === null ? null : laterOf(there, material);
     }
     if (material === null) return null;
-    const late = workingDaysBetween(facts.calendar, start, material);
-    const due = laterOf(date, facts.today);
-    return late > 0 ? addWorkingDays(facts.calendar, due, late) : due;
+    // Nobody has begun a firm planned order: by what its start is late, its end is late.
+    const begun = source.noun === 'workOrder';
+    const due = begun ? laterOf(date, facts.today) : date;
+    const late = workingDaysBetween(facts.calendar, begun ? start : (startOn ?? start), material);
+    return laterOf(late > 0 ? addWorkingDays(facts.calendar, due, late) : due, facts.today);
   }
 
   function readyOn(demand: PeggedDemand | undefined): BusinessDate | null {

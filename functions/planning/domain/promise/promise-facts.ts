@@ -7,7 +7,7 @@ import type { LeadTime } from '../snapshot.ts';
 
 /**
  * Everything a promise follows from, at one instant, as plain data. Quantities are decimal strings
- * in the item's unit. Only what somebody has approved or released counts as supply.
+ * in the item's unit. Only what somebody has approved, released or made firm counts as supply.
  */
 export interface PromiseFacts {
   today: BusinessDate;
@@ -83,7 +83,7 @@ export interface OpenSupply {
   quantity: Decimal;
   /** When it arrives or is finished, as confirmed or planned. */
   date: BusinessDate;
-  /** Of a work order: when it is to begin. */
+  /** Of a work order or a firm planned order: when it is to begin. */
   startOn?: BusinessDate;
   /** The order line, as `keyOf` names it, that it is made for. */
   madeFor?: string;
