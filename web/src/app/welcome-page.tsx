@@ -73,6 +73,7 @@ export function Page() {
       ) : (
         <div role="status">
           <Progress
+            aria-label={say(sample ? texts.sample : texts.title)}
             percent={part === undefined ? Math.min(95, 10 + ticks * 8) : Math.round(part * 100)}
             showInfo={false}
             size="small"

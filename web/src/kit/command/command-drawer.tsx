@@ -12,6 +12,7 @@ import { Effect } from '../preview/effect.tsx';
 import { FormBody } from '../record/form-body.tsx';
 import { useSend } from '../record/use-send.ts';
 import { usePageKeys } from '../use-page-keys.ts';
+import { FocusFirst } from './focus-first.tsx';
 
 const texts = {
   cancel: { en: 'Cancel', zh: '取消' },
@@ -80,6 +81,7 @@ export function CommandDrawer(props: Props) {
       open
       size={asks && wide(operation) ? 960 : 480}
       title={say(operation.label)}
+      autoFocus={!asks}
       onClose={onClose}
       footer={
         <div className="row drawer-foot">
@@ -112,6 +114,7 @@ export function CommandDrawer(props: Props) {
         />
       )}
       {props.lines?.(form)}
+      {asks && <FocusFirst />}
       {preview && (
         <section className="effect" aria-busy={trying}>
           <h2>{say(texts.effect)}</h2>

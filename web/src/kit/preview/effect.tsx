@@ -1,7 +1,8 @@
+import { useMemo } from 'react';
 import type { DryRun, DryRunChange } from '../../lib/call.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
-import { titleOf } from '../../lib/titles.ts';
+import { rememberTitle, titleOf } from '../../lib/titles.ts';
 import { FieldChanges } from './field-changes.tsx';
 
 const texts = {
@@ -14,6 +15,7 @@ const texts = {
 /** What a command would do, one sentence per document. */
 export function Effect({ effect }: { effect: DryRun }) {
   const say = useSay();
+  useMemo(() => effect.changes.forEach(callByName), [effect]);
   if (effect.changes.length === 0) return <p className="muted">{say(texts.nothing)}</p>;
   return (
     <ul className="effect-list">
@@ -23,6 +25,16 @@ export function Effect({ effect }: { effect: DryRun }) {
     </ul>
   );
 }
+
+/** What would be made has a name already, though nobody can look it up. */
+function callByName({ noun, id, before, after }: DryRunChange): void {
+  if (before || !after) return;
+  const { code, name } = titleOf(noun, after);
+  if (code !== id && code !== 'undefined') rememberTitle(noun, { ...after, id });
+  else if (name !== undefined) rememberTitle(noun, { ...after, id, [titleField(noun)]: name });
+}
+
+const titleField = (noun: string): string => nounEntry(noun)?.title ?? 'id';
 
 function One({ change }: { change: DryRunChange }) {
   const say = useSay();

@@ -88,6 +88,7 @@ export function BoardOf({ pipelines }: { pipelines: readonly Pipeline[] }) {
       <BoardColumns columns={data?.columns} deals={deals} />
       {deals.drawer && (
         <DeedDrawer
+          key={`${deals.drawer.deal.id} ${deals.drawer.kind} ${deals.drawer.stage ?? ''}`}
           {...deals.drawer}
           pipeline={pipeline as Pipeline}
           onClose={deals.close}

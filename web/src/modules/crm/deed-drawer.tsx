@@ -44,7 +44,7 @@ export function DeedDrawer({ deal, kind, fields = [], stage, pipeline, onClose, 
     <CommandDrawer
       {...shared}
       operation={operation}
-      initial={{ lines: [{}], ...fieldsFrom(operation, doc) }}
+      initial={{ ...(fields.includes('lines') && { lines: [{}] }), ...fieldsFrom(operation, doc) }}
       ifMatch={doc['version'] as number}
     />
   );

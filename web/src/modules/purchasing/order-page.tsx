@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { confirmPurchaseOrder } from '../../../../shared/contracts/purchasing/order-operations.ts';
 import { DocumentPage } from '../../kit/document/document-page.tsx';
 import type { PartProps } from '../../kit/document/document-parts.ts';
 import { useSay } from '../../lib/language.ts';
 import { mayDo } from '../../lib/session.ts';
+import { ConfirmDrawer } from './confirm-drawer.tsx';
 
 const texts = {
   receive: { en: 'Receive goods of this order', zh: '按此订单收货' },
@@ -23,7 +25,7 @@ function Receive({ doc }: PartProps) {
   );
 }
 
-const parts = { Beside: Receive } as const;
+const parts = { Beside: Receive, drawers: { [confirmPurchaseOrder.id]: ConfirmDrawer } } as const;
 
 /** A purchase order, and the way to what arrives for it. */
 export const Page = () => <DocumentPage parts={parts} />;
