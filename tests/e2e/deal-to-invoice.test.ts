@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestTenant } from '../support/harness.ts';
 import { openShop, type Shop } from '../support/selling.ts';
+import { doPrimary } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -23,14 +24,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => stage?.stop());
-
-/** The page's blue button: its effect is shown first, then it is done. */
-async function doPrimary(page: Page): Promise<void> {
-  await page.locator('.document-actions .ant-btn-primary').waitFor();
-  await page.keyboard.press('Control+Enter');
-  await page.locator('.effect-list li').first().waitFor();
-  await page.keyboard.press('Control+Enter');
-}
 
 const step = (page: Page, name: string) =>
   page.locator(`[data-stage="${name}"][data-step="past"]`).waitFor();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { field, press } from './support/keyboard.ts';
+import { signUp } from './support/sign-up.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -11,42 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => stage?.stop());
 
-const PASSWORD = 'violet tractor seven lanterns';
-
-/** Words of one language, so that the same walk is taken in both. */
-const words = {
-  en: {
-    company: 'Company',
-    name: 'Your name',
-    email: 'E-mail',
-    password: 'Password',
-    signUp: 'Sign up',
-    save: 'Save',
-    gross: 'Gross',
-  },
-  'zh-CN': {
-    company: '公司名称',
-    name: '姓名',
-    email: '邮箱',
-    password: '密码',
-    signUp: '注册',
-    save: '保存',
-    gross: '价税合计',
-  },
-} as const;
-
-type Language = keyof typeof words;
-
-async function signUp({ page }: Visitor, language: Language): Promise<void> {
-  const say = words[language];
-  await page.goto('/sign-up');
-  await page.getByLabel(say.company, { exact: true }).fill('Walk Works');
-  await page.getByLabel(say.name, { exact: true }).fill('Ann');
-  await page.getByLabel(say.email, { exact: true }).fill(`walk.${language}@example.test`);
-  await page.getByLabel(say.password, { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/', { timeout: 30_000 });
-}
+const gross = { en: 'Gross', 'zh-CN': '价税合计' } as const;
 
 async function makeCustomer(page: Page): Promise<void> {
   await open(page, '/masterdata/customers');
@@ -100,7 +66,7 @@ describe.each(['en', 'zh-CN'] as const)('the first order of a new company, in %s
   });
 
   it('begins with one page of signing up, and the company opens by itself', async () => {
-    await signUp(visitor, language);
+    await signUp(visitor.page, language, 'Walk Works');
     await expectAccessible(visitor.page);
   }, 60_000);
 
@@ -113,8 +79,7 @@ describe.each(['en', 'zh-CN'] as const)('the first order of a new company, in %s
   it('is entered by keyboard, ten lines of it, and adds up to the cent', async () => {
     const { page } = visitor;
     await makeOrder(page);
-    const say = words[language];
-    await page.getByText(say.gross, { exact: false }).first().waitFor();
+    await page.getByText(gross[language], { exact: false }).first().waitFor();
     const rows = await page.locator('.document-lines tbody tr').count();
     expect(rows).toBe(10);
     const total = await page.locator('.totals [data-last] dd').textContent();

@@ -54,7 +54,7 @@ export interface TestTenant {
   member: (roles: string[], more?: { team?: string; regions?: string[] }) => Promise<TestMember>;
 }
 
-export type TestMember = Pick<TestTenant, 'call' | 'ok' | 'token'> & { memberId: string };
+export type TestMember = Omit<TestTenant, 'member'> & { memberId: string };
 
 const PASSWORD = 'violet tractor seven lanterns';
 
@@ -197,7 +197,8 @@ async function newMember(
     password: PASSWORD,
     tenantId,
   });
-  return { memberId: made.id, ...callsAs(host, body.accessToken) };
+  const who = { id: tenantId, email, password: PASSWORD };
+  return { memberId: made.id, ...who, ...callsAs(host, body.accessToken) };
 }
 
 /** The code of the newest mail to this address. */

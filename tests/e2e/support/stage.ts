@@ -24,13 +24,15 @@ export interface VisitorOptions {
   phone?: boolean;
 }
 
+export type Person = Pick<TestTenant, 'id' | 'email' | 'password'>;
+
 /** The product with a browser in front of it. */
 export interface Stage {
   world: World;
   browser: Browser;
   visitor: (options?: VisitorOptions) => Promise<Visitor>;
-  /** A visitor who has signed in to a company that exists. */
-  signedIn: (tenant: TestTenant, options?: VisitorOptions) => Promise<Visitor>;
+  /** A visitor who has signed in to a company that exists, as its founder or a member. */
+  signedIn: (who: Person, options?: VisitorOptions) => Promise<Visitor>;
   stop: () => Promise<void>;
 }
 
@@ -70,7 +72,7 @@ export async function startStage(): Promise<Stage> {
 }
 
 /** Signs in as the form does, without waiting for its page. */
-async function enter(context: BrowserContext, origin: string, tenant: TestTenant): Promise<void> {
+async function enter(context: BrowserContext, origin: string, tenant: Person): Promise<void> {
   const answer = await context.request.post(`${origin}/api/account/sessions`, {
     data: { email: tenant.email, password: tenant.password, tenantId: tenant.id },
     headers: { origin },
