@@ -6,10 +6,11 @@ import { createRouter } from '../platform/http/route.ts';
 import { bearerOf, identify } from '../platform/http/session.ts';
 import { apiKeyInvalid } from '../platform/identity/identity-errors.ts';
 import { parseSessionCookies, requireSameOrigin } from '../platform/identity/session-cookies.ts';
-import { apiHandler, json, methodOf } from '../platform/module-api.ts';
+import { apiHandler, idempotencyHeader, json, methodOf } from '../platform/module-api.ts';
 import { remoteReads } from '../platform/read-model/remote-reads.ts';
 import { createRuntime, type Runtime } from '../platform/runtime.ts';
 import { type AccountCtx, type AccountRun, sourceOf } from './account-context.ts';
+import { keyNotOffered } from './errors.ts';
 
 type Operations = Readonly<Record<string, AnyOperation>>;
 type Runs<O extends Operations> = { [K in keyof O]: AccountRun<O[K]> };
@@ -41,9 +42,12 @@ export function accountApi<O extends Operations>(
     async (event) => {
       runtime ??= makeRuntime();
       const matched = route(methodOf(event), event.rawPath);
-      refuseDryRun(event, matched.route.contract);
-      const ctx = await contextOf(runtime, event, matched.route.contract);
-      return answer(event, ctx, matched.route, matched.pathValues);
+      const { contract } = matched.route;
+      refuseDryRun(event, contract);
+      const key = keyOf(event, contract);
+      const ctx = await contextOf(runtime, event, contract);
+      const keyed = { ...ctx, ...(key !== undefined && { key }) };
+      return answer(event, keyed, matched.route, matched.pathValues);
     },
     () => runtime,
   );
@@ -67,6 +71,13 @@ async function answer(
 function refuseDryRun(event: APIGatewayProxyEventV2, { kind }: AnyOperation): void {
   const { dryRun } = parseQuery(event.rawQueryString ?? '');
   if (kind === 'command' && dryRun !== undefined && dryRun !== 'false') throw dryRunNotOffered();
+}
+
+/** A key that would be ignored is refused: whoever sends one relies on it. */
+function keyOf(event: APIGatewayProxyEventV2, { kind, keyed }: AnyOperation): string | undefined {
+  const key = kind === 'command' ? idempotencyHeader(event) : undefined;
+  if (key !== undefined && !keyed) throw keyNotOffered();
+  return key;
 }
 
 async function contextOf(

@@ -16,6 +16,8 @@ export interface AccountCtx {
   source: string;
   cookies: { accessToken?: string; refreshToken?: string };
   requestId: string;
+  /** Under which the command happens once; only where the contract says that it is keyed. */
+  key?: string;
 }
 
 export interface AccountAnswer<T> {

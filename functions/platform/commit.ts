@@ -55,7 +55,7 @@ export class StaleDecision extends Error {
   }
 }
 
-const keyReused = defineError(
+export const keyReused = defineError(
   'idempotencyKeyReused',
   422,
   'The Idempotency-Key was used before with different content. Use a new key for a new request.',

@@ -35,6 +35,15 @@ export interface KeyRecord {
   hash: string;
 }
 
+/** The company that a person founds under a key. */
+export interface Founding extends TenantRef {
+  /** Of what was asked for. */
+  hash: string;
+  at: string;
+  /** All of it has been asked for; nothing is to be done again. */
+  done?: boolean;
+}
+
 /** An event without a commit, for there is no company yet that could log it. */
 export interface Announcement {
   id: string;
@@ -50,6 +59,12 @@ export interface Announcement {
 export interface Control {
   tenant: (id: string) => Promise<TenantRecord | undefined>;
   putTenant: (tenant: TenantRecord) => Promise<void>;
+  /** The same, unless it is there already. */
+  addTenant: (tenant: TenantRecord) => Promise<void>;
+  founding: (personId: string, key: string) => Promise<Founding | undefined>;
+  /** Binds the key to a company; answers the one that it is bound to. */
+  bindFounding: (personId: string, key: string, founding: Founding) => Promise<Founding>;
+  finishFounding: (personId: string, key: string) => Promise<void>;
   /** Puts the company on the list of those that are looked after at night. */
   enlist: (tenant: TenantRef) => Promise<void>;
   /** So many companies that are at work, in the order of their ids. */
@@ -87,6 +102,10 @@ export function createControl(
 ): Control {
   const known = new Map<string, { until: number; record: TenantRecord }>();
   const tenantKey = (id: string) => ({ pk: `tenant#${id}`, sk: 'tenant' });
+  const foundingKey = (personId: string, key: string) => ({
+    pk: `founding#${personId}`,
+    sk: `key#${key}`,
+  });
   const sampleKey = (personId: string) => ({ pk: `taken#sample-${personId}`, sk: 'sample' });
 
   async function get<T>(pk: string, sk: string): Promise<T | undefined> {
@@ -107,6 +126,13 @@ export function createControl(
 
   async function put(item: Record<string, unknown>): Promise<void> {
     await client().send(new PutCommand({ TableName: table(), Item: item }));
+  }
+
+  /** False when there is an item under the key. */
+  function putNew(item: Record<string, unknown>): Promise<boolean> {
+    const ConditionExpression = 'attribute_not_exists(pk)';
+    const command = new PutCommand({ TableName: table(), Item: item, ConditionExpression });
+    return conditionally(() => client().send(command));
   }
 
   async function query<T>(pk: string): Promise<T[]> {
@@ -144,6 +170,29 @@ export function createControl(
       return record;
     },
     putTenant: (tenant) => put({ ...tenantKey(tenant.id), ...tenant }),
+    addTenant: async (tenant) => {
+      await putNew({ ...tenantKey(tenant.id), ...tenant });
+    },
+    founding: (personId, key) => {
+      const { pk, sk } = foundingKey(personId, key);
+      return get<Founding>(pk, sk);
+    },
+    async bindFounding(personId, key, founding) {
+      const { pk, sk } = foundingKey(personId, key);
+      const isBound = await putNew({ pk, sk, ...founding });
+      return isBound ? founding : ((await get<Founding>(pk, sk)) as Founding);
+    },
+    async finishFounding(personId, key) {
+      await client().send(
+        new UpdateCommand({
+          TableName: table(),
+          Key: foundingKey(personId, key),
+          UpdateExpression: 'SET #done = :done',
+          ExpressionAttributeNames: { '#done': 'done' },
+          ExpressionAttributeValues: { ':done': true },
+        }),
+      );
+    },
     enlist: ({ id, generation }) => put({ pk: 'active', sk: id, id, generation }),
     async enlisted(after, limit) {
       const command = new QueryCommand({
@@ -228,10 +277,7 @@ export function createControl(
       if (marked?.tenantId === tenantId) await remove(mark.pk, mark.sk);
     },
     async offer(personId, { tenantId, name }) {
-      const Item = { pk: `person#${personId}`, sk: tenantId, tenantId, name, invited: true };
-      const ConditionExpression = 'attribute_not_exists(pk)';
-      const command = new PutCommand({ TableName: table(), Item, ConditionExpression });
-      await conditionally(() => client().send(command));
+      await putNew({ pk: `person#${personId}`, sk: tenantId, tenantId, name, invited: true });
     },
     accept: (personId, tenantId) =>
       conditionally(() =>

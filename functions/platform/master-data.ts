@@ -17,7 +17,7 @@ function completed(ctx: Ctx, noun: AnyNoun, rule: MasterRule | undefined, values
   );
   const whole = { ...defaultOwner(ctx, noun), ...rule?.defaults?.(ctx, given), ...given };
   const parsed = noun.fields.safeParse(whole, { reportInput: true });
-  if (!parsed.success) throw validationError(parsed.error);
+  if (!parsed.success) throw validationError(parsed.error, noun.fields);
   return parsed.data as Values;
 }
 

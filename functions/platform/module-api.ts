@@ -193,7 +193,8 @@ export async function permit(
   }
 }
 
-function idempotencyHeader(event: APIGatewayProxyEventV2): string | undefined {
+/** The key under which a command happens once. Throws 'invalidIdempotencyKey'. */
+export function idempotencyHeader(event: APIGatewayProxyEventV2): string | undefined {
   const key = event.headers['idempotency-key'];
   if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw badKey();
   return key;

@@ -11,6 +11,7 @@ type ControlPartition =
   | 'key#*'
   | 'spare'
   | 'taken#*'
+  | 'founding#*'
   | 'outbox'
   | 'active'
   | 'live#*'

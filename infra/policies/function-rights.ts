@@ -51,6 +51,8 @@ const accountRights: Rights = (place) => [
   onControl(place, 'ReadSpares', ['Query'], ['spare']),
   onControl(place, 'TakeSpare', ['DeleteItem'], ['spare']),
   onControl(place, 'FoundCompany', ['PutItem'], ['tenant#*', 'person#*', 'taken#*', 'outbox']),
+  onControl(place, 'FoundOnce', ['GetItem', 'PutItem', 'UpdateItem'], ['founding#*']),
+  onControl(place, 'GiveSpareBack', ['PutItem'], ['spare']),
   userPool(place, ['AdminGetUser', 'AdminUserGlobalSignOut']),
 ];
 

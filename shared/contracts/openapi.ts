@@ -20,7 +20,8 @@ const API_VERSION = '1.0.0';
 const DESCRIPTION = [
   'Money and quantities are decimal strings, business dates `YYYY-MM-DD`, moments ISO 8601 in UTC.',
   'Every command of a company can be tried with `dryRun=true` and repeated safely with an ' +
-    '`Idempotency-Key`; those of accounts and sessions cannot.',
+    '`Idempotency-Key`; of those of accounts and sessions only the founding of a company can be ' +
+    'repeated, and the others refuse the key.',
   'Errors are problem documents (RFC 9457) with a stable `code`.',
 ].join('\n\n');
 

@@ -46,6 +46,8 @@ export interface OperationSpec<I extends z.ZodObject, O extends z.ZodType, M ext
   audience?: Audience;
   /** The answer shows a secret once; it is neither logged nor replayed. */
   secret?: boolean;
+  /** Outside the companies: honours an Idempotency-Key, which the others refuse. */
+  keyed?: boolean;
   /** Another media type than JSON, such as text/csv. */
   produces?: string;
   page?: OperationHints;

@@ -30,7 +30,7 @@ const seed = runSeed();
 
 /** Their answers show a secret once, so they are not kept: asked again, they are refused. */
 const secrets = ['platform.createApiKey'];
-/** They serve people who have no company yet; signing in twice is two sessions. */
+/** They serve people who have no company yet: tests/operations/account/founding.test.ts. */
 const outside = operations.filter((one) => one.kind === 'command' && one.audience !== 'tenant');
 
 const replayed = commands

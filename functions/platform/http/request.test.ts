@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wantsDryRun } from './request.ts';
+import * as z from 'zod';
+import { integer, text } from '../../../shared/contracts/fields.ts';
+import { validationError, wantsDryRun } from './request.ts';
 
 describe('a request for a dry run', () => {
   it.each([
@@ -17,4 +19,29 @@ describe('a request for a dry run', () => {
       expect(() => wantsDryRun({ rawQueryString })).toThrow('dryRun');
     },
   );
+});
+
+describe('input that does not fit', () => {
+  const schema = z.strictObject({ name: text(3), days: integer(0, 9) });
+  const refused = (values: Record<string, unknown>) => {
+    const { error } = schema.safeParse(values, { reportInput: true });
+    return validationError(error as z.ZodError, schema);
+  };
+
+  it('is counted by fields, of which one may have several errors', () => {
+    const error = refused({ name: ' long ', days: 1 });
+    expect(error.errors).toHaveLength(2);
+    expect(error.message).toBe('Please correct one field: /name: Use at most 3 characters.');
+    expect(refused({}).message).toContain('2 fields');
+  });
+
+  it('tells the limit as a parameter too', () => {
+    const [error] = refused({ name: 'a', days: 10 }).errors ?? [];
+    expect(error).toEqual({
+      pointer: '/days',
+      code: 'too_big',
+      message: 'Enter a number of at most 9.',
+      params: { maximum: 9 },
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { unwrap } from '../../../shared/contracts/fields.ts';
+import { adviceFor, isMissing, saidIn } from '../../../shared/contracts/issue-sentence.ts';
 import type { AnyOperation } from '../../../shared/contracts/operation.ts';
 import { AppError, defineError, type FieldError } from '../../../shared/kernel/errors.ts';
 import { hasDuplicateKeys } from '../identity/has-duplicate-keys.ts';
@@ -93,7 +94,7 @@ function coerce(schema: z.ZodObject, values: Record<string, unknown>): Record<st
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, 20).map((key) => ({
       pointer: pointerOf([...issue.path, key]),
@@ -101,31 +102,26 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
       message: `There is no field "${key.slice(0, 80)}" here. Remove it.`,
     }));
   }
-  return [{ pointer: pointerOf(issue.path), code: codeOf(issue), message: sentenceOf(issue) }];
-}
-
-const codeOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_type' && issue.input === undefined ? 'required' : issue.code;
-
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  if (codeOf(issue) === 'required') return 'This field is needed.';
-  if (issue.code === 'invalid_format') {
-    return issue.format === 'regex'
-      ? 'This value has the wrong form.'
-      : `This is no ${issue.format}.`;
-  }
-  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
+  const advice = adviceFor(issue, schema);
+  const error = {
+    pointer: pointerOf(issue.path),
+    code: isMissing(issue) ? 'required' : issue.code,
+    message: saidIn(advice, 'en'),
+  };
+  return [Object.keys(advice.params).length > 0 ? { ...error, params: advice.params } : error];
 }
 
 const MAX_ERRORS = 50;
 
-export function validationError(error: z.ZodError): AppError {
-  const errors = error.issues.flatMap(fieldErrors).slice(0, MAX_ERRORS);
+/** What the schema found wrong: one error per finding; the sentence counts fields. */
+export function validationError(error: z.ZodError, schema: z.ZodType): AppError {
+  const errors = error.issues.flatMap((issue) => fieldErrors(issue, schema)).slice(0, MAX_ERRORS);
   const [first] = errors;
+  const fields = new Set(errors.map(({ pointer }) => pointer)).size;
   return new AppError({
     code: 'invalidInput',
     status: 400,
-    message: `Please correct ${errors.length === 1 ? 'one field' : `${errors.length} fields`}: ${first?.pointer || 'the body'}: ${first?.message}`,
+    message: `Please correct ${fields === 1 ? 'one field' : `${fields} fields`}: ${first?.pointer || 'the body'}: ${first?.message}`,
     ...(first && { pointer: first.pointer }),
     errors,
   });
@@ -136,7 +132,7 @@ const normaliserOf = derivedOnce(decimalNormaliser);
 /** Validates against the contract's input and brings decimals to canonical form. */
 export function parseInput(contract: AnyOperation, values: Record<string, unknown>): unknown {
   const parsed = contract.input.safeParse(values, { reportInput: true });
-  if (!parsed.success) throw validationError(parsed.error);
+  if (!parsed.success) throw validationError(parsed.error, contract.input);
   return normaliserOf(contract.input)?.(parsed.data) ?? parsed.data;
 }
 

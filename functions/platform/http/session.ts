@@ -26,6 +26,16 @@ const notReady = defineError(
   'The company is still being set up. Try again in a moment.',
 );
 
+const setUpFailed = defineError(
+  'companySetUpFailed',
+  409,
+  'Setting this company up failed, so nobody can work in it. Found a company anew, with other ' +
+    'choices, or choose another company.',
+);
+
+/** Why nobody can work in a company that is not active. */
+const notOpen = { onboarding: notReady, failed: setUpFailed, deleting: noLonger } as const;
+
 /** What a request proves about its sender, before anything of a tenant is read. */
 export type Caller =
   | { kind: 'user'; sub: string; tenantId?: string }
@@ -92,7 +102,7 @@ export async function openSession(
   if (!caller.tenantId || !TENANT_ID.test(caller.tenantId)) throw noCompany();
   const record = await runtime.control.tenant(caller.tenantId);
   if (!record) throw noLonger();
-  if (record.state !== 'active') throw notReady();
+  if (record.state !== 'active') throw notOpen[record.state]();
   const tenant = { id: record.id, generation: record.generation };
   const store = runtime.storeFor(tenant);
   const who =

@@ -8,6 +8,15 @@ const tenantId = z.string().regex(/^t_[0-9a-z]{26}$/);
 
 const choices = company.fields.shape;
 
+/** The server also refuses a month that lies more than a year ahead. */
+const firstPeriod = () =>
+  z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, {
+      error: 'Choose a month from 2000-01 to 12 months ahead, such as 2026-01.',
+    })
+    .meta({ ...choices.firstPeriod.meta() });
+
 /** The access token is also set as a cookie for browsers. */
 const session = z.strictObject({
   accessToken: z.string(),
@@ -39,7 +48,7 @@ export const signUp = defineOperation({
       accountingStandard: choices.accountingStandard,
       taxpayerType: choices.taxpayerType,
       costingMethod: choices.costingMethod,
-      firstPeriod: choices.firstPeriod,
+      firstPeriod: firstPeriod(),
       currency: choices.currency.optional(),
       timeZone: choices.timeZone.optional(),
       taxNumber: labelled('Tax number', '统一社会信用代码', code(30)).optional(),
@@ -47,6 +56,7 @@ export const signUp = defineOperation({
   output: () => session.extend({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
   status: 202,
   secret: true,
+  errors: ['account.firstPeriodTooFar'],
 });
 
 /** Another company of a person who has signed in. */
@@ -59,6 +69,8 @@ export const foundCompany = defineOperation({
   input: () => signUp.input.omit({ email: true, password: true }),
   output: () => z.strictObject({ tenantId, state: z.enum(['onboarding', 'active', 'failed']) }),
   status: 202,
+  keyed: true,
+  errors: ['account.firstPeriodTooFar', 'idempotencyKeyReused'],
 });
 
 export const signIn = defineOperation({

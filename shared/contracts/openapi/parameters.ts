@@ -137,9 +137,9 @@ export function inputParts(contract: AnyOperation): InputParts {
   };
 }
 
-/** Operations on accounts lie outside every company's log: nothing there is repeated or tried. */
-function switches({ audience, noun, pathFields }: AnyOperation) {
-  if (audience !== 'tenant') return [];
+/** Operations on accounts lie outside every company's log: nothing there is tried. */
+function switches({ audience, noun, pathFields, keyed }: AnyOperation) {
+  if (audience !== 'tenant') return keyed ? [refTo('IdempotencyKey')] : [];
   const versioned = noun !== undefined && pathFields.includes('id');
   return [refTo('DryRun'), refTo('IdempotencyKey'), ...(versioned ? [refTo('IfMatch')] : [])];
 }

@@ -136,7 +136,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   409: {
     name: 'Conflict',
     description: 'It conflicts with other data or with the state of the document.',
-    codes: ['conflict', 'duplicate', 'companyNotReady'],
+    codes: ['conflict', 'duplicate', 'companyNotReady', 'companySetUpFailed'],
     of: ({ kind, audience }) => kind === 'command' || audience === 'tenant',
   },
   412: {

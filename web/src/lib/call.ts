@@ -120,7 +120,8 @@ function requestOf(
   if (dryRun) query.set('dryRun', 'true');
   const headers: Record<string, string> = { 'accept-language': language() };
   if (!isQuery) headers['content-type'] = 'application/json';
-  if (!isQuery && contract.audience === 'tenant') headers['idempotency-key'] = key as string;
+  const isKeyed = contract.audience === 'tenant' || contract.keyed === true;
+  if (!isQuery && isKeyed) headers['idempotency-key'] = key as string;
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
   return {
     url: query.size > 0 ? `${path}?${query}` : path,

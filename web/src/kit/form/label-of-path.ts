@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { fieldMeta } from '../../../../shared/contracts/fields.ts';
+import { schemaAt } from '../../../../shared/contracts/issue-sentence.ts';
 import { say } from '../../lib/language.ts';
-import { schemaAt } from './issue-text.ts';
 
 /** What a field is called: Lines 3, Quantity. */
 export function labelOfPath(root: z.ZodType, path: string): string {

@@ -98,7 +98,7 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
 }
 
 function problemsOf(schema: z.ZodObject, values: Values): Errors {
-  const parsed = schema.safeParse(prepared(schema, values));
+  const parsed = schema.safeParse(prepared(schema, values), { reportInput: true });
   if (parsed.success) return {};
   return Object.fromEntries(
     parsed.error.issues
