@@ -12,12 +12,14 @@ export interface Load {
   seconds: number;
 }
 
-/** Rows as files no larger than an import takes. */
+const firstField = (row: string | undefined) => row?.slice(0, row.indexOf(','));
+
+/** Rows as files no larger than an import takes; those of one document stay in one file. */
 function* filesOf(header: string, rows: readonly string[]): Generator<string> {
   let lines: string[] = [];
   let size = 0;
   for (const row of rows) {
-    if (size + row.length > MOST_BYTES) {
+    if (size + row.length > MOST_BYTES && firstField(row) !== firstField(lines.at(-1))) {
       yield [header, ...lines].join('\n');
       lines = [];
       size = 0;
