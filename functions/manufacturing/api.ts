@@ -19,6 +19,7 @@ import { reverseProductionReceipt } from './operations/reverse-production-receip
 import { runProductionCost } from './operations/run-production-cost.ts';
 import { scrapMaterial } from './operations/scrap-material.ts';
 import { splitWorkOrder } from './operations/split-work-order.ts';
+import { spreadConversion } from './operations/spread-conversion.ts';
 import { startOperation } from './operations/start-operation.ts';
 
 export const routes = commandRoutes(
@@ -42,6 +43,7 @@ export const routes = commandRoutes(
     cancelWorkOrder,
     changeManufacturingSettings,
     runProductionCost,
+    spreadConversion,
   },
   {},
   [manufacturingSettings, ledgerSettings],

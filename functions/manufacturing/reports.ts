@@ -1,6 +1,7 @@
 import type { Report } from '../platform/read-model/report.ts';
 import { checks } from './integrity.ts';
 import { boardRows } from './reports/board-rows.ts';
+import { conversionMonth } from './reports/conversion-month.ts';
 import { dispatchRows } from './reports/dispatch-list.ts';
 import { openIssues } from './reports/open-issues.ts';
 import { orderCosts } from './reports/order-costs.ts';
@@ -20,6 +21,7 @@ export const reports = [
   orderLines,
   orderReceipts,
   pieceSums,
+  conversionMonth,
   conversionUntil,
   unsettledOrders,
   traceFile,

@@ -72,6 +72,15 @@ const clearingLeft: Find = (sql, ledger, { to }) => {
     : [{ what: `Opening clearing ${code} is not zero.`, expected: '0', found }];
 };
 
+/** What wages and overhead were beyond what reports have charged, or less: it has to be spread. */
+const conversionLeft: Find = (sql, ledger, { to }) => {
+  const code = ledger.roles.conversionClearing;
+  const found = balanceOf(sql, [code], to);
+  if (isZero(found)) return [];
+  const what = `Conversion costs on ${code} were not spread over what was made.`;
+  return [{ what, expected: '0', found }];
+};
+
 const ties: Find = (sql, ledger) => tiesOf(sql, ledger).flatMap(({ exceptions }) => exceptions);
 
 /** Inventory's cost pools, read by contract; goods below zero have no cost to close with. */
@@ -96,6 +105,11 @@ const checks: readonly { id: string; label: Label; find: Find }[] = [
   { id: 'negativeStock', label: { en: 'No negative stock', zh: '无负库存' }, find: negativeStock },
   { id: 'subledgers', label: { en: 'Sub-ledgers tie', zh: '往来明细与总账一致' }, find: ties },
   { id: 'openings', label: { en: 'Openings complete', zh: '期初已平衡' }, find: clearingLeft },
+  {
+    id: 'conversion',
+    label: { en: 'Conversion costs spread', zh: '加工费用已分摊' },
+    find: conversionLeft,
+  },
   { id: 'vat', label: { en: 'VAT transferred', zh: '增值税已结转' }, find: vatDue },
   {
     id: 'results',

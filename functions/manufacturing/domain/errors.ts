@@ -60,6 +60,12 @@ export const orderNotOpen = defineError(
   'The work order is {state}; this needs one that is {needed}.',
 );
 
+export const noConversion = defineError(
+  'manufacturing.noConversion',
+  409,
+  'No work was reported in {period} that could bear the {balance} on conversion clearing. Book it by hand.',
+);
+
 export const unknownLine = defineError(
   'manufacturing.unknownLine',
   422,

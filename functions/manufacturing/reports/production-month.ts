@@ -1,5 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { SPREAD } from './conversion-month.ts';
 
 /** What went to an order in a month without a final cost, by movement and item. */
 export interface UncostedUse {
@@ -61,14 +62,17 @@ export const unsettledOrders = defineReport({
   },
 });
 
-/** Labour and overhead that an order was charged until a day. */
+/** Labour and overhead that an order was charged until a day, at standard and by spreads. */
 export const conversionUntil = defineReport({
   id: 'manufacturing.conversionUntil',
   run: (sql: Sql, { workOrderId, until }: { workOrderId: string; until: string }): Decimal =>
     decimalOf(
       sql.all(
-        `SELECT sum(labour + overhead - coalesce(scrapCost, 0)) AS amount FROM operationReport
-         WHERE workOrderId = ? AND state = 'posted' AND date <= ?`,
+        `SELECT sum(amount) AS amount FROM (
+           SELECT labour + overhead - coalesce(scrapCost, 0) AS amount FROM operationReport
+            WHERE workOrderId = ?1 AND state = 'posted' AND date <= ?2
+           UNION ALL
+           SELECT amount FROM (${SPREAD}) WHERE orderId = ?1 AND date <= ?2)`,
         workOrderId,
         until,
       )[0]?.['amount'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nounById } from '../system.ts';
 import { sourceNames, sourceText } from './source-names.ts';
 
-const runs = ['monthCost', 'productionCostRun', 'opening', 'openingLedger'];
+const runs = ['monthCost', 'productionCostRun', 'conversionSpread', 'opening', 'openingLedger'];
 
 describe('the names of what vouchers come from', () => {
   it('are those of the nouns', () => {

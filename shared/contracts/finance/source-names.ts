@@ -23,6 +23,7 @@ export const sourceNames: Readonly<Record<string, Label>> = {
   // Runs and imports, which are no documents
   monthCost: { en: 'Month cost run', zh: '月末成本结转' },
   productionCostRun: { en: 'Production cost run', zh: '生产成本结转' },
+  conversionSpread: { en: 'Conversion cost spread', zh: '加工费用分摊' },
   opening: { en: 'Opening balance', zh: '期初余额' },
   openingLedger: { en: 'Opening balance', zh: '期初余额' },
 };

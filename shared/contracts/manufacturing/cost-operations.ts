@@ -27,3 +27,30 @@ export const runProductionCost = defineOperation({
   }),
   errors: ['inventory.notMonthlyAverage', 'inventory.monthNotOver'],
 });
+
+/**
+ * What wages and overhead really were, less what reports have charged at standard rates: the rest
+ * of conversion clearing at the end of a month, to the orders that were charged in it. Each call
+ * does what one commit holds; call until nothing remains. Doing it again moves what has changed.
+ * Under the monthly average it goes before the production cost run.
+ */
+export const spreadConversion = defineOperation({
+  id: 'manufacturing.spreadConversion',
+  method: 'POST',
+  path: '/api/manufacturing/conversion-spreads',
+  permission: 'productionCost.run',
+  label: { en: 'Spread conversion costs of a month', zh: '分摊加工费用差异' },
+  input: z.strictObject({
+    period: labelled('Month', '月份', text(7).regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  }),
+  output: z.strictObject({
+    period: labelled('Month', '月份', text(7)),
+    balance: labelled('On clearing before', '结转前余额', money()),
+    orders: count('Orders charged', '承担工单数'),
+    moved: labelled('Spread now', '本次分摊', money()),
+    toGoods: labelled('Of it to stock', '计入存货', money()),
+    toCost: labelled('Of it to cost of sales', '计入销售成本', money()),
+    remaining: count('Orders left', '剩余'),
+  }),
+  errors: ['manufacturing.noConversion', 'finance.periodLocked'],
+});

@@ -1,6 +1,8 @@
 import type { Sentences } from './sentences-type.ts';
 
 export const manufacturingSentences: Sentences = {
+  'manufacturing.noConversion':
+    '{period} 没有报工可以承担加工费用结转科目的余额 {balance}，请手工记账。',
   'manufacturing.noBom': '{item} 在 {date} 没有已发布的物料清单。请发布一个，或指定用料。',
   'manufacturing.notMade': '{item} 不是自制件。请设为自制，或采购。',
   'manufacturing.tooManyDecimals': '{item} 按 {decimals} 位小数计量，{quantity} 超出。',
