@@ -79,8 +79,13 @@ export class Site extends Construct {
         'network would replace; the bucket lets nobody in without one.',
       'CFR7',
     );
-    new CfnOutput(this, 'SiteBucket', { value: storage.site.bucketName });
-    new CfnOutput(this, 'SiteAddress', { value: distribution.distributionDomainName });
+    this.tell('SiteBucket', storage.site.bucketName);
+    this.tell('SiteAddress', distribution.distributionDomainName);
+  }
+
+  /** An output under its own name, which whoever deploys looks for. */
+  private tell(name: string, value: string): void {
+    new CfnOutput(this, name, { value }).overrideLogicalId(name);
   }
 
   private certificateArn(): string {

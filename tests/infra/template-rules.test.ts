@@ -257,5 +257,5 @@ function withSpoilt(
   spoil(found.Properties, found);
   const ofType = (wanted: string) =>
     Object.entries(resources).filter(([, resource]) => resource.Type === wanted);
-  return { resources, ofType };
+  return { ...template, resources, ofType };
 }

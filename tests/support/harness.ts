@@ -58,13 +58,33 @@ export type TestMember = Omit<TestTenant, 'member'> & { memberId: string };
 
 const PASSWORD = 'violet tractor seven lanterns';
 
-export async function startWorld(options: HostOptions = {}): Promise<World> {
-  const host = await startHost({ passwordCost: { logN: 10, r: 8, p: 1 }, ...options });
+const quickly = { passwordCost: { logN: 10, r: 8, p: 1 } };
+
+/** One host for all files of a worker that need no other than the usual one. */
+let common: Promise<Host> | undefined;
+
+function commonHost(): Promise<Host> {
+  if (common) return common;
+  // A worker ends by a signal; only an exit takes the store along.
+  process.once('SIGTERM', () => process.exit(0));
+  common = startHost(quickly);
+  return common;
+}
+
+const isShared = process.env['TANDEM_TEST_HOST'] === 'shared';
+
+/**
+ * The product as it runs on a laptop. Files of one worker share it where the test runner says so;
+ * each has companies of its own. A test with options needs a worker of its own.
+ */
+export async function startWorld(options?: HostOptions): Promise<World> {
+  if (isShared && options) throw new Error('A host with options needs an isolated worker.');
+  const host = isShared ? await commonHost() : await startHost({ ...quickly, ...options });
   let count = 0;
   return {
     host,
     settle: host.settle,
-    stop: host.stop,
+    stop: isShared ? host.settle : host.stop,
     async tenant(choices = {}) {
       count += 1;
       return signUp(host, count, choices);

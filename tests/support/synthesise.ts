@@ -14,7 +14,15 @@ export interface Resource {
 
 export type Resources = Record<string, Resource>;
 
+/** What whoever deploys a stack gives it and hears from it. */
+export interface Dealings {
+  parameters: string[];
+  outputs: string[];
+}
+
 export interface Synthesised {
+  /** By the name of the stack. */
+  dealings: Record<string, Dealings>;
   /** Resources by logical id, of both stacks together: the stacks share no id. */
   resources: Resources;
   ofType: (type: string) => [string, Resource][];
@@ -26,16 +34,22 @@ export function synthesise(manifest: Manifest = deployed): Synthesised {
   const code = Code.fromInline('exports.handler = async () => undefined;');
   const { controlPlane, cell } = makeStacks(app, manifest, () => code);
   const resources: Resources = {};
+  const dealings: Record<string, Dealings> = {};
   for (const [prefix, stack] of [
     ['control', controlPlane],
     ['cell', cell],
   ] as const) {
-    const found = Template.fromStack(stack).toJSON().Resources as Resources;
+    const template = Template.fromStack(stack).toJSON();
+    const found = template['Resources'] as Resources;
+    dealings[stack.stackName] = {
+      parameters: Object.keys(template['Parameters'] ?? {}),
+      outputs: Object.keys(template['Outputs'] ?? {}),
+    };
     for (const [id, resource] of Object.entries(found)) resources[`${prefix}.${id}`] = resource;
   }
   const ofType = (type: string) =>
     Object.entries(resources).filter(([, resource]) => resource.Type === type);
-  return { resources, ofType };
+  return { resources, dealings, ofType };
 }
 
 type Intrinsic = { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: string[]; Ref?: string };
