@@ -178,6 +178,7 @@ function itemsOf(random: Random, draft: Draft): PlannedItem[] {
     area,
     decimals: draft.decimals,
     source: draft.source,
+    ...(random.chance(0.05) ? { lacks: [random.pick(['supplier', 'leadTime'] as const)] } : {}),
     safetyStock: random.chance(0.3)
       ? quantity(random, Math.max(draft.volume / 15, 1), draft.decimals)
       : '0',

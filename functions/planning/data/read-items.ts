@@ -22,7 +22,7 @@ const ITEMS = `
   WITH ${currentTerms('?1')}
   SELECT i.id, i.decimals, i.make, i.archived, i.safetyStock, i.leadTimeDays, t.leadTimeDays,
       s.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays, i.timeFenceDays,
-      i.madeToOrder, i.pegHard, i.lotPolicy, i.lotSize, i.lotPeriodDays, i.minimumLot,
+      i.madeToOrder, i.pegHard, coalesce(i.supplierId, t.supplierId), i.lotPolicy, i.lotSize, i.lotPeriodDays, i.minimumLot,
       t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
       i.standardCost
     FROM item i ${WITH_TERMS}
@@ -63,19 +63,27 @@ const daysIn = (value: unknown): number | null => (value === null ? null : Numbe
 function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
   const [id, places, made, archived, safetyStock, itemDays, offeredDays, partyDays] = row;
   const [perUnitDays, counts, receiptDays, fenceDays, madeToOrder, pegHard] = row.slice(8, 14);
+  const supplierId = row[14];
   const make = made === 1n;
   const decimals = Number(places);
   const fixedDays = fixedDaysOf({
     ...{ make, itemDays: daysIn(itemDays) },
     ...{ offeredDays: daysIn(offeredDays), supplierDays: daysIn(partyDays) },
   });
+  const sold = make || supplierId !== null;
+  const known = fixedDays !== undefined || perUnitDays !== null;
+  const lacks = [
+    ...(sold ? [] : (['supplier'] as const)),
+    ...(known ? [] : (['leadTime'] as const)),
+  ];
   return {
     id: String(id),
     area: '',
     decimals,
     source: archived === 1n ? 'none' : make ? 'make' : 'buy',
+    ...(lacks.length > 0 && { lacks }),
     safetyStock: decimalOf(safetyStock),
-    lot: lotOf(row.slice(14), { yearly, decimals, make }),
+    lot: lotOf(row.slice(15), { yearly, decimals, make }),
     leadTime: {
       fixedDays: fixedDays ?? 0,
       perUnitDays: decimalOf(perUnitDays),

@@ -36,6 +36,14 @@ const sentences: Record<PlanException['code'], (words: Words) => Sentence> = {
     en: `${quantity} are to be made from ${date} on without a bill of materials.`,
     zh: `自 ${date} 起需生产 ${quantity}，但无有效物料清单。`,
   }),
+  noSupplier: ({ date, quantity }) => ({
+    en: `${quantity} are to be ordered from ${date} on, and nobody is named who sells them.`,
+    zh: `自 ${date} 起需订购 ${quantity}，但无供应商。`,
+  }),
+  noLeadTime: ({ date, quantity }) => ({
+    en: `${quantity} are planned from ${date} on as if they took no time: no lead time is known.`,
+    zh: `自 ${date} 起计划 ${quantity}，但无提前期，按零天计算。`,
+  }),
   lotLimit: ({ date, quantity }) => ({
     en: `${quantity} on ${date} would take over a thousand orders; the maximum was not applied.`,
     zh: `${date} 的 ${quantity} 需拆成上千张单，未按最大批量拆分。`,

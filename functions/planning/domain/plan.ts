@@ -88,6 +88,9 @@ export const exceptionCodes = [
   'delayed',
   'late',
   'short',
+  // Stored plans name a code by its place: new ones stand last.
+  'noSupplier',
+  'noLeadTime',
 ] as const;
 export type ExceptionCode = (typeof exceptionCodes)[number];
 

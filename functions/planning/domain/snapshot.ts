@@ -33,8 +33,10 @@ export interface PlannedItem {
   area: string;
   /** Decimals of its quantities; requirements are rounded up to them per parent order. */
   decimals: number;
-  /** 'none': nobody says how to get it; shortage is reported as noSource. */
+  /** 'none': it is not to be had any more; shortage is reported as noSource. */
   source: 'make' | 'buy' | 'none';
+  /** What nobody says of it, although it is planned. */
+  lacks?: readonly ('supplier' | 'leadTime')[];
   safetyStock: Decimal;
   lot: LotRule;
   leadTime: LeadTime;

@@ -1,4 +1,5 @@
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { currentTerms, WITH_TERMS } from './supplier-terms.ts';
 
 export interface NamedItem {
   itemId: string;
@@ -47,13 +48,9 @@ export const usualSuppliers = defineReport({
   run: (sql: Sql, { today }: { today: string }): { itemId: string; supplierId: string }[] =>
     sql
       .all(
-        `SELECT i.id, coalesce(i.supplierId, (
-            SELECT p.supplierId FROM supplierPrice p
-              WHERE p.itemId = i.id AND p.validFrom <= ? AND (p.validTo IS NULL OR p.validTo >= ?)
-                AND coalesce(p.archived, 0) = 0
-              ORDER BY coalesce(p.priority, 99), p.validFrom DESC, p.id LIMIT 1
-          )) AS supplierId FROM item i WHERE i.make = 0 AND i.kind = 'goods'`,
-        today,
+        `WITH ${currentTerms('?1')}
+         SELECT i.id, coalesce(i.supplierId, t.supplierId) AS supplierId
+           FROM item i ${WITH_TERMS} WHERE i.make = 0 AND i.kind = 'goods'`,
         today,
       )
       .filter(({ supplierId }) => supplierId !== null)

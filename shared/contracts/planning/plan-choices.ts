@@ -25,6 +25,8 @@ export const exceptionKinds = {
   delayed: { en: 'Delayed', zh: '物料延误' },
   late: { en: 'Late demand', zh: '需求延误' },
   short: { en: 'Short', zh: '短缺' },
+  noSupplier: { en: 'No supplier', zh: '无供应商' },
+  noLeadTime: { en: 'No lead time', zh: '无提前期' },
 } as const;
 
 export const buckets = {

@@ -48,12 +48,9 @@ export const measure: Measure = async () => {
     const plan = finish(ledger);
     const { sequence, streams, model } = ledger;
     const used = sequence.data.subarray(0, sequence.length);
-    achieve(
-      plan,
-      model,
-      Int32Array.from(used, (stream) => streams.record[stream] as number),
-    );
-    findExceptions(plan, model, ledger.orders.beyondMaximum);
+    const record = Int32Array.from(used, (stream) => streams.record[stream] as number);
+    achieve(plan, model, record);
+    findExceptions(plan, model, record, ledger.orders.beyondMaximum);
     pegs = 0;
     const pegging = process.cpuUsage();
     const walk = new PegWalk(plan);

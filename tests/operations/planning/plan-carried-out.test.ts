@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSupplier } from '../../support/buying.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { type Factory, openFactory } from '../../support/planning.ts';
 
@@ -187,5 +188,49 @@ describe('what is released too late', () => {
     expect(await ordersOf(product, part)).toEqual([]);
     expect(await kindsOf(product)).toEqual(['belowSafety', 'expedite', 'late']);
     expect(await exceptionsOf(part)).toEqual([]);
+  });
+});
+
+describe('how long it takes', () => {
+  const offer = (item: Body, more: Body): Promise<Body> =>
+    t.ok('purchasing.createSupplierPrice', {
+      ...{ itemId: item.id, taxIncluded: false, breaks: [{ minimum: '1', price: '10' }] },
+      ...more,
+    });
+  const lead = async (item: Body): Promise<string[]> => {
+    const { fullDate } = await t.ok('planning.promiseItem', { id: item.id, quantity: '1' });
+    await factory.sold([{ itemId: item.id, quantity: '1' }], factory.day(60));
+    await factory.run();
+    const [planned] = await ordersOf(item);
+    const { releaseOn } = planned as Body;
+    const order = await t.ok('purchasing.createPurchaseOrder', {
+      ...{ supplierId: item.supplierId, lines: [{ itemId: item.id, quantity: '1' }] },
+    });
+    return [fullDate, releaseOn, order.lines[0].promisedOn];
+  };
+  const days = (count: number) => [factory.day(count), factory.day(60 - count), factory.day(count)];
+
+  test('the supplier says it where nobody says it of the item; an old price says nothing', async () => {
+    const supplier = await newSupplier(t, { leadTimeDays: 7 });
+    const item = await factory.item({ supplierId: supplier.id });
+    const old = { validFrom: factory.day(-90), validTo: factory.day(-30), leadTimeDays: 2 };
+    await offer(item, { supplierId: supplier.id, ...old });
+    await offer(item, { supplierId: supplier.id });
+    expect(await lead(item)).toEqual(days(7));
+  });
+
+  test('what the usual supplier agreed for the item goes first, whatever others need', async () => {
+    const [usual, other] = [await newSupplier(t), await newSupplier(t)];
+    const item = await factory.item({ supplierId: usual.id, leadTimeDays: 9 });
+    await offer(item, { supplierId: other.id, leadTimeDays: 1, priority: 1 });
+    await offer(item, { supplierId: usual.id, leadTimeDays: 4 });
+    expect(await lead(item)).toEqual(days(4));
+  });
+
+  test('where nobody says it, the plan says so', async () => {
+    const item = await factory.item();
+    await factory.sold([{ itemId: item.id, quantity: '3' }], factory.day(10));
+    await factory.run();
+    expect(await exceptionsOf(item)).toMatchObject([{ kind: 'noLeadTime', quantity: '3' }]);
   });
 });

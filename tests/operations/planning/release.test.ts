@@ -90,6 +90,8 @@ describe('releasing what is bought', () => {
     const orphan = await factory.item({ supplierId: undefined });
     await factory.sold([{ itemId: orphan.id, quantity: '1' }], factory.day(9));
     await factory.run();
+    const { data } = await t.ok('planning.planExceptions', { itemId: orphan.id });
+    expect(data).toMatchObject([{ kind: 'noSupplier', quantity: '1' }, { kind: 'noLeadTime' }]);
     const refused = await release(await factory.orders({ itemId: orphan.id }));
     expect([refused.status, refused.body.code]).toEqual([422, 'planning.noSupplier']);
     const unknown = await release([{ id: 'itm_none~~~2026-01-01~1' }]);

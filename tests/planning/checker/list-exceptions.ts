@@ -110,6 +110,7 @@ function ofOrders(company: Company, stream: Stream, say: Say): PlanException[] {
   );
   return [
     ...(bare.length === 0 ? [] : [say('noBom', Math.min(...bare.map(start)), pieces)]),
+    ...ofLacks(stream, released, start, say),
     ...made
       .filter(({ overLimit }) => overLimit)
       .map((order) =>
@@ -118,6 +119,23 @@ function ofOrders(company: Company, stream: Stream, say: Say): PlanException[] {
     ...belowSafety(stream, say),
     ...past.map((order) => one('pastDue', order, order.release)),
     ...tardy.map((order) => one('delayed', order, order.available)),
+  ];
+}
+
+/** What nobody says of an item that is planned all the same. */
+function ofLacks(
+  { item: { lacks = [] } }: Stream,
+  released: readonly Made[],
+  start: (one: Made) => number,
+  say: Say,
+): PlanException[] {
+  const [first] = released;
+  if (first === undefined) return [];
+  const day = Math.min(...released.map(start));
+  const pieces = sum(released.map(({ quantity }) => quantity));
+  return [
+    ...(lacks.includes('supplier') && first.kind === 'buy' ? [say('noSupplier', day, pieces)] : []),
+    ...(lacks.includes('leadTime') ? [say('noLeadTime', day, pieces)] : []),
   ];
 }
 

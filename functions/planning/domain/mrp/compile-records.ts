@@ -4,7 +4,7 @@ import type { PlannedItem, Snapshot } from '../snapshot.ts';
 import { Digest } from './digest.ts';
 import { duplicateItem } from './errors.ts';
 import type { GivenNames } from './given-names.ts';
-import { MADE_TO_ORDER, PEG_HARD, POLICIES, type Records, SOURCES } from './model.ts';
+import { LACKS, MADE_TO_ORDER, PEG_HARD, POLICIES, type Records, SOURCES } from './model.ts';
 import { type Arithmetic, type Direction, type Ratio, scaledTo } from './quantity.ts';
 import { calendarDays, type Walk, workingDays } from './working-days.ts';
 
@@ -42,6 +42,7 @@ function emptyRecords(count: number, arithmetic: Arithmetic): Records {
     item: days(),
     area: days(),
     source: new Uint8Array(count),
+    lacks: new Uint8Array(count),
     safety: column(),
     policy: new Uint8Array(count),
     size: column(),
@@ -78,6 +79,7 @@ function fill(records: Records, row: number, item: PlannedItem, decimals: number
   };
   const { lot, leadTime } = item;
   records.source[row] = SOURCES.indexOf(item.source);
+  for (const lack of item.lacks ?? []) records.lacks[row]! |= LACKS[lack];
   records.safety[row] = a.read(item.safetyStock, decimals, 'up');
   records.policy[row] = POLICIES.indexOf(lot.policy);
   records.size[row] = limit(lot.size, 'up');

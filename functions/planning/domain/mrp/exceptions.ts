@@ -2,7 +2,7 @@
 import { supplyThere } from './achieve.ts';
 import { versionOn } from './explode.ts';
 import { Found } from './found-exceptions.ts';
-import { type Model, NEVER, NONE } from './model.ts';
+import { LACKS, type Model, NEVER, NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import type { Quantity, QuantityColumn } from './quantity.ts';
 import { changesByDay } from './stream-events.ts';
@@ -35,6 +35,32 @@ function withoutBom(plan: PlanColumns, model: Model, stream: number, found: Foun
     sum += plan.orderQuantity[order]!;
   }
   if (first !== NONE) found.add('noBom', NONE, first, NONE, sum);
+}
+
+/** Orders that somebody has to say more about before they can be placed in time. */
+function lacking(
+  plan: PlanColumns,
+  model: Model,
+  stream: number,
+  record: number,
+  found: Found,
+): void {
+  const lacks = model.records.lacks[record]!;
+  const source = plan.streamSource[stream]!;
+  if (lacks === 0 || source === 0) return;
+  let first = NONE;
+  let sum = model.arithmetic.zero;
+  for (let order = plan.orderStart[stream]!; order < plan.orderStart[stream + 1]!; order += 1) {
+    if (plan.orderPhantomOf[order] !== NONE) continue;
+    const start = startOf(plan, order);
+    if (first === NONE || start < first) first = start;
+    sum += plan.orderQuantity[order]!;
+  }
+  if (first === NONE) return;
+  if (source !== MAKE && (lacks & LACKS.supplier) !== 0) {
+    found.add('noSupplier', NONE, first, NONE, sum);
+  }
+  if ((lacks & LACKS.leadTime) !== 0) found.add('noLeadTime', NONE, first, NONE, sum);
 }
 
 /**
@@ -132,8 +158,16 @@ function demandExceptions(plan: PlanColumns, pegs: PegWalk, stream: number, foun
   }
 }
 
-/** Fills the exception columns. Rule 17; `achieve` has to come before. */
-export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: number[]): void {
+/**
+ * Fills the exception columns; `record[s]` is the record of stream s. Rule 17; `achieve` has to
+ * come before.
+ */
+export function findExceptions(
+  plan: PlanColumns,
+  model: Model,
+  record: Int32Array,
+  beyondMaximum: readonly number[],
+): void {
   const found = new Found(model);
   const changes = model.arithmetic.column(plan.lastDay + 1);
   const pegs = new PegWalk(plan);
@@ -143,6 +177,7 @@ export function findExceptions(plan: PlanColumns, model: Model, beyondMaximum: n
     supplyExceptions(plan, stream, found, model.arithmetic.zero);
     unmetExceptions(plan, stream, found);
     withoutBom(plan, model, stream, found);
+    lacking(plan, model, stream, record[stream]!, found);
     for (; (beyondMaximum[beyond] ?? NEVER) < plan.orderStart[stream + 1]!; beyond += 1) {
       const order = beyondMaximum[beyond]!;
       found.add('lotLimit', order, plan.orderAvailable[order]!, NONE, plan.orderQuantity[order]!);

@@ -21,7 +21,7 @@ function planWith(snapshot: Snapshot, arithmetic: Arithmetic): PlanColumns {
     (stream) => streams.record[stream]!,
   );
   achieve(plan, planned.model, record);
-  findExceptions(plan, planned.model, planned.orders.beyondMaximum);
+  findExceptions(plan, planned.model, record, planned.orders.beyondMaximum);
   return plan;
 }
 

@@ -10,12 +10,16 @@ export const SOURCES = ['none', 'make', 'buy'] as const;
 export const POLICIES = ['lotForLot', 'fixed', 'period'] as const;
 export const MADE_TO_ORDER = 1;
 export const PEG_HARD = 2;
+/** What nobody says of an item, by bits. */
+export const LACKS = { supplier: 1, leadTime: 2 } as const;
 
 /** How an item is got in an area: one row per record of the snapshot, by item and area. */
 export interface Records {
   item: Int32Array;
   area: Int32Array;
   source: Uint8Array;
+  /** Of LACKS. */
+  lacks: Uint8Array;
   safety: QuantityColumn;
   policy: Uint8Array;
   /** 0: no limit. */

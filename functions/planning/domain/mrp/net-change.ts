@@ -39,7 +39,7 @@ function changedPlan(snapshot: Snapshot, before: PlanColumns): Replanned | undef
   changed.netAll();
   const { plan, record, beyond } = patchPlan(changed, before);
   achieve(plan, compiled.model, record);
-  findExceptions(plan, compiled.model, beyond);
+  findExceptions(plan, compiled.model, record, beyond);
   const netted = changed.plannings.filter((one) => one.netted !== undefined).length;
   return { plan, netted };
 }
