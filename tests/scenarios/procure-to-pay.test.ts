@@ -42,7 +42,7 @@ describe('from a request to the last payment', () => {
       requests: requests.map(({ id }) => ({ requestId: id })),
     });
     expect(order).toMatchObject({ state: 'draft', net: '1000', tax: '130', gross: '1130' });
-    expect(order.lines[0]).toMatchObject({ quantity: '100', price: '10', promisedOn: on('08') });
+    expect(order.lines[0]).toMatchObject({ quantity: '100', price: '10', promisedOn: on('12') });
     const inbox = await t.ok('purchasing.purchaseInbox');
     expect(inbox.waiting).toBe(0);
   });

@@ -35,6 +35,14 @@ export function kitAndPromise(day: Day): void {
     expect((await day.kits()).advice.swaps).toEqual([]);
   });
 
+  it('the valves have the seals of the pumps now: more of them in time keep the promise', async () => {
+    expect((await day.promise()).lateDays).toBeGreaterThan(0);
+    const lines = [{ lineNo: 1, confirmedOn: day.w.due(-5) }];
+    const id = day.made['Y']?.id;
+    await day.staff.buyer.ok('purchasing.confirmPurchaseOrder', { id, lines });
+    expect(await day.promise()).toMatchObject({ promisedOn: day.w.due(), lateDays: 0 });
+  });
+
   it('bearings two weeks late move the promise, which says why; the goods move it back', async () => {
     expect(await day.promise()).toMatchObject({
       promisedOn: day.w.due(),
