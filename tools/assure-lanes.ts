@@ -37,6 +37,24 @@ export const suites: readonly AssuredSuite[] = [
     rounds: { gate: 1, nightly: 4, release: 20 },
   },
   {
+    goal: 'G5',
+    file: 'tests/simulation/kill-procure-to-pay.test.ts',
+    sizes: { KILL_POINTS: 30 },
+    rounds: { gate: 1, nightly: 4, release: 20 },
+  },
+  {
+    goal: 'P',
+    file: 'tests/planning/agreement.test.ts',
+    sizes: { COMPANY_ITEMS: 5_000 },
+    rounds: { gate: 1, nightly: 1, release: 4 },
+  },
+  {
+    goal: 'real',
+    file: 'tests/scenarios/adventureworks/purchase-orders.test.ts',
+    sizes: { AW_PURCHASE_ORDERS: 2_000 },
+    rounds: { gate: 1, nightly: 1, release: 1 },
+  },
+  {
     goal: 'G7',
     file: 'tests/operations/idempotency.test.ts',
     rounds: { gate: 1, nightly: 4, release: 34 },

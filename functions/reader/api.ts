@@ -29,6 +29,7 @@ import { reports as manufacturingReports } from '../manufacturing/reports.ts';
 import { checks as planningChecks } from '../planning/integrity.ts';
 import { queryImplementations as planningQueries } from '../planning/queries-api.ts';
 import { reports as planningReports } from '../planning/reports.ts';
+import { referencesResolve } from '../platform/checks/references-resolve.ts';
 import { integrityReport } from '../platform/operations/integrity-report.ts';
 import { queryImplementations as platformQueries } from '../platform/queries-api.ts';
 import { type QueryRoute, queryRoutes, readerApi } from '../platform/reader-api.ts';
@@ -48,6 +49,7 @@ const checks = [
   ...manufacturingChecks,
   ...planningChecks,
   ...salesChecks,
+  referencesResolve(nouns),
 ];
 
 export const routes: QueryRoute[] = [

@@ -6,12 +6,12 @@ import { structureReport, unpackStructure } from '../reports/structure.ts';
 const codeOf = (sql: Sql, id: string): string =>
   String(sql.all('SELECT code FROM item WHERE id = ?', id)[0]?.['code'] ?? id);
 
-/** E2. */
+/** B2. */
 export const noProductIsItsOwnPart: InvariantCheck = {
-  id: 'E2',
+  id: 'B2',
   title: { en: 'No product is a part of itself', zh: '物料清单无循环' },
   report: defineReport({
-    id: 'engineering.check.E2',
+    id: 'engineering.check.B2',
     run(sql) {
       const structure = unpackStructure(structureReport.run(sql, {}));
       const cycle = findCycle((id) => structure.get(id) ?? [], structure.keys());

@@ -93,15 +93,15 @@ async function disagreeing(ctx: Ctx, kind: Versioned, versions: readonly Release
   });
 }
 
-/** E1. */
+/** B1. */
 export const versionsNeverOverlap: InvariantCheck = {
-  id: 'E1',
+  id: 'B1',
   title: {
     en: 'On any day an item has one released version',
     zh: '任一日期每个物料至多一个已发布版本',
   },
   report: defineReport({
-    id: 'engineering.check.E1',
+    id: 'engineering.check.B1',
     run: (sql) => checkResult(overlapping(allReleased(sql))),
   }),
   guards: registersAgree,

@@ -206,9 +206,9 @@ describe('rolling costs up', () => {
 
 test('the integrity report finds structures in order', async () => {
   const { checks } = await t.ok('platform.integrityReport');
-  const own = checks.filter(({ id }: { id: string }) => ['E1', 'E2'].includes(id));
+  const own = checks.filter(({ id }: { id: string }) => ['B1', 'B2'].includes(id));
   expect(own).toMatchObject([
-    { id: 'E1', ok: true },
-    { id: 'E2', ok: true },
+    { id: 'B1', ok: true },
+    { id: 'B2', ok: true },
   ]);
 });
