@@ -34,7 +34,7 @@ export interface FunctionSpec {
 }
 
 export interface RouteSpec {
-  method: 'ANY' | 'GET';
+  method: 'ANY' | 'GET' | 'HEAD';
   /** /api/sales/{proxy+} */
   path: string;
   function: string;

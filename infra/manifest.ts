@@ -212,7 +212,9 @@ const routesOf = ({ module, has, answers = false }: ModuleParts): RouteSpec[] =>
   const path = `/api/${module}/{proxy+}`;
   return [
     ...(has.includes('api') ? [{ method: 'ANY', path, function: `${module}-api` } as const] : []),
-    ...(answers ? [] : [{ method: 'GET', path, function: 'reader' } as const]),
+    ...(answers ? [] : (['GET', 'HEAD'] as const)).map((method) => ({
+      ...{ method, path, function: 'reader' },
+    })),
   ];
 };
 

@@ -41,7 +41,7 @@ export function accountApi<O extends Operations>(
   return apiHandler(
     async (event) => {
       runtime ??= makeRuntime();
-      const matched = route(methodOf(event), event.rawPath);
+      const matched = route.find(methodOf(event), event.rawPath);
       const { contract } = matched.route;
       refuseDryRun(event, contract);
       const key = keyOf(event, contract);
@@ -50,6 +50,7 @@ export function accountApi<O extends Operations>(
       return answer(event, keyed, matched.route, matched.pathValues);
     },
     () => runtime,
+    route,
   );
 }
 

@@ -14,9 +14,9 @@ import { replay } from './commit.ts';
 import type { Ctx } from './context.ts';
 import { recordDenial } from './denials.ts';
 import { hashOf } from './hashing.ts';
-import { problem, securityHeaders } from './http/problem.ts';
+import { allowOf, problem, securityHeaders } from './http/problem.ts';
 import { gatherInput, parseInput, wantsDryRun } from './http/request.ts';
-import { createRouter, type Matched } from './http/route.ts';
+import { createRouter, type Matched, type Router } from './http/route.ts';
 import { type Caller, identify, memberIdOf, openSession, type Session } from './http/session.ts';
 import type { Commands, MasterRules } from './implementation.ts';
 import { documentKey, idempotencyKey, settingsIdOf } from './keys.ts';
@@ -33,12 +33,21 @@ export interface CommandRoute {
   run: (ctx: Ctx, input: never) => Promise<Outcome>;
   /** Settings documents, one per company, that the module's commands read. */
   settings?: readonly AnyNoun[];
+  /** All operations of its module, whoever answers them. */
+  siblings?: readonly AnyOperation[];
 }
 
 const badKey = defineError(
   'invalidIdempotencyKey',
   400,
   'The Idempotency-Key must have 1 to 200 visible ASCII characters.',
+);
+
+const badVersion = defineError(
+  'invalidIfMatch',
+  400,
+  'The If-Match must be the version that you saw, such as "3". A document shows it as version ' +
+    'and as ETag.',
 );
 
 /** Every command of a module with its implementation: its own and those its nouns bring along. */
@@ -57,8 +66,14 @@ export function commandRoutes<M extends ModuleContract>(
   const derived = module.derived
     .filter(({ contract }) => contract.kind === 'command')
     .map((one) => ({ contract: one.contract, run: masterCommand(one, rules) as never }));
-  return [...own, ...derived].map((route) => ({ ...route, settings }));
+  const siblings = operationsOf(module);
+  return [...own, ...derived].map((route) => ({ ...route, settings, siblings }));
 }
+
+export const operationsOf = (module: ModuleContract): AnyOperation[] => [
+  ...(Object.values(module.operations) as AnyOperation[]),
+  ...module.derived.map(({ contract }) => contract),
+];
 
 /** One of the three places with middy: the HTTP entry of a module's commands. */
 export function moduleApi(
@@ -70,26 +85,53 @@ export function moduleApi(
   return apiHandler(
     async (event) => {
       runtime ??= makeRuntime();
-      return answerCommand(runtime, event, route(methodOf(event), event.rawPath));
+      return answerCommand(runtime, event, route.find(methodOf(event), event.rawPath));
     },
     () => runtime,
+    route,
   );
 }
 
-export const methodOf = (event: APIGatewayProxyEventV2): string => event.requestContext.http.method;
+const sentMethod = (event: APIGatewayProxyEventV2): string => event.requestContext.http.method;
+
+/** HEAD asks for what GET answers, without its body. */
+export function methodOf(event: APIGatewayProxyEventV2): string {
+  const method = sentMethod(event);
+  return method === 'HEAD' ? 'GET' : method;
+}
 
 type Answer = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Whatever goes wrong becomes a problem document; nothing else leaves the function. */
-export function apiHandler(answer: Answer, runtime: () => Runtime | undefined) {
+export function apiHandler(
+  answer: Answer,
+  runtime: () => Runtime | undefined,
+  { methodsAt }: Pick<Router<never>, 'methodsAt'>,
+) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
     .onError((request) => {
       const { requestId } = request.event.requestContext;
       const log = runtime()?.log ?? createLog();
       request.response = problem(request.error, requestId, log);
     })
-    .handler((event) => answer(event));
+    .after((request) => {
+      if (request.response && sentMethod(request.event) === 'HEAD') request.response.body = '';
+    })
+    .handler(async (event) => {
+      const methods = sentMethod(event) === 'OPTIONS' ? methodsAt(event.rawPath) : [];
+      return methods.length > 0 ? allowing(event, methods) : answer(event);
+    });
 }
+
+/** What can be asked at a path; nothing is looked at, so whoever asks need not say who they are. */
+const allowing = (event: APIGatewayProxyEventV2, methods: readonly string[]) => ({
+  statusCode: 204,
+  headers: {
+    ...securityHeaders,
+    allow: allowOf(methods),
+    'x-request-id': event.requestContext.requestId,
+  },
+});
 
 async function answerCommand(
   runtime: Runtime,
@@ -99,6 +141,7 @@ async function answerCommand(
   const { contract } = route;
   const caller = await identify(runtime, event);
   const key = idempotencyHeader(event);
+  const seen = contract.noun ? versionSeen(event) : undefined;
   const read = readInput(contract, event, pathValues);
   const session = await open(runtime, event, caller, route, { key, input: read.input });
   await permit(runtime, session, contract);
@@ -111,7 +154,7 @@ async function answerCommand(
   const decide = (ctx: Ctx) => route.run(ctx, input as never);
   if (wantsDryRun(event)) {
     const ctx = session.contextFor({ dryRun: true });
-    await checkVersion(ctx, event, contract, pathValues['id']);
+    await checkVersion(ctx, seen, contract, pathValues['id']);
     return json(200, event, await dryRun(ctx, decide));
   }
   const request = {
@@ -123,16 +166,15 @@ async function answerCommand(
   };
   const known = key === undefined ? undefined : await replay(session.store, request);
   if (known) return json(contract.status, event, known.answer, known.commitId);
-  const matching = event.headers['if-match'] !== undefined;
   const done = await runCommand(
     () => session.contextFor(),
     async (ctx) => {
-      await checkVersion(ctx, event, contract, pathValues['id']);
+      await checkVersion(ctx, seen, contract, pathValues['id']);
       return decide(ctx);
     },
     request,
     runtime.clock,
-    { mustMatch: matching },
+    { mustMatch: seen !== undefined },
   );
   return json(contract.status, event, done.answer, done.commitId);
 }
@@ -200,17 +242,25 @@ export function idempotencyHeader(event: APIGatewayProxyEventV2): string | undef
   return key;
 }
 
-/** If-Match names the version the caller saw: anything else answers 412 and changes nothing. */
+/** The version in If-Match, or '*' for any; the quotes of an ETag may be left out. */
+function versionSeen(event: APIGatewayProxyEventV2): string | undefined {
+  const given = event.headers['if-match'];
+  if (given === undefined || given === '*') return given;
+  const version = /^("?)(\d{1,15})\1$/.exec(given)?.[2];
+  if (version === undefined) throw badVersion();
+  return version;
+}
+
+/** If-Match names the version the caller saw: another one answers 412 and changes nothing. */
 async function checkVersion(
   ctx: Ctx,
-  event: APIGatewayProxyEventV2,
+  seen: string | undefined,
   contract: AnyOperation,
   id: string | undefined,
 ): Promise<void> {
-  const wanted = event.headers['if-match'];
-  if (wanted === undefined || !contract.noun || id === undefined) return;
+  if (seen === undefined || seen === '*' || !contract.noun || id === undefined) return;
   const doc = (await ctx.store.find(contract.noun, id)) as AnyDoc | undefined;
-  if (doc && wanted !== `"${doc.version}"` && wanted !== '*') {
+  if (doc && seen !== String(doc.version)) {
     throw versionConflict({ noun: contract.noun.label.en.toLowerCase(), id });
   }
 }

@@ -11,7 +11,7 @@ import { gatherInput, parseInput } from './http/request.ts';
 import { createRouter, type Matched } from './http/route.ts';
 import { identify, openSession, openSystemSession } from './http/session.ts';
 import type { Queries } from './implementation.ts';
-import { apiHandler, json, methodOf, permit, requestOf } from './module-api.ts';
+import { apiHandler, json, methodOf, operationsOf, permit, requestOf } from './module-api.ts';
 import { derivedQuery } from './queries.ts';
 import { createReader, type Reader } from './read-model/reader.ts';
 import {
@@ -27,6 +27,8 @@ import { unwrapTextOutput } from './text-output.ts';
 export interface QueryRoute {
   contract: AnyOperation;
   run: (ctx: Ctx, input: never) => Promise<unknown>;
+  /** All operations of its module, whoever answers them. */
+  siblings?: readonly AnyOperation[];
 }
 
 /** Every query of a module: its own, and the lists, documents and histories of its nouns. */
@@ -43,7 +45,8 @@ export function queryRoutes<M extends ModuleContract>(
   const derived = module.derived
     .filter(({ contract }) => contract.kind === 'query')
     .map((one) => ({ contract: one.contract, run: derivedQuery(one) as never }));
-  return [...own, ...derived];
+  const siblings = operationsOf(module);
+  return [...own, ...derived].map((route) => ({ ...route, siblings }));
 }
 
 export interface ReaderParts {
@@ -69,8 +72,9 @@ export function readerApi(routes: readonly QueryRoute[], parts: ReaderParts) {
     return held;
   };
   const http = apiHandler(
-    (event) => answerQuery(hold().runtime, event, route(methodOf(event), event.rawPath)),
+    (event) => answerQuery(hold().runtime, event, route.find(methodOf(event), event.rawPath)),
     () => held?.runtime,
+    route,
   );
   type Asked = APIGatewayProxyEventV2 | ReadsRequest | AskRequest | ForgetRequest;
   return async (event: Asked, context: never) => {
@@ -124,9 +128,10 @@ export function queryApi(routes: readonly QueryRoute[], makeRuntime = remoteRunt
   return apiHandler(
     (event) => {
       runtime ??= makeRuntime();
-      return answerQuery(runtime, event, route(methodOf(event), event.rawPath));
+      return answerQuery(runtime, event, route.find(methodOf(event), event.rawPath));
     },
     () => runtime,
+    route,
   );
 }
 

@@ -1,6 +1,13 @@
 import * as z from 'zod';
-import { decimalBounds, type FieldMeta, fieldMeta, unwrap } from '../../shared/contracts/fields.ts';
+import {
+  decimalBounds,
+  type FieldKind,
+  type FieldMeta,
+  fieldMeta,
+  unwrap,
+} from '../../shared/contracts/fields.ts';
 import { decimal } from '../../shared/kernel/decimal.ts';
+import { isoInstant } from './clock.ts';
 
 /** A leaf of a schema: where it is ('*' stands for every element) and what it is. */
 export interface Leaf {
@@ -40,20 +47,29 @@ export function valuesAt(value: unknown, path: readonly string[], pointer = ''):
 
 type Normaliser = (value: unknown) => unknown;
 
-/** Brings decimals to their canonical form, so that 1.50 and 1.5 are stored and compared as one. */
-export function decimalNormaliser(schema: z.ZodType): Normaliser | undefined {
+/** The canonical form of a text of this kind, if it has one. */
+function canonical(kind: FieldKind | undefined): ((text: string) => string) | undefined {
+  if (kind === undefined) return undefined;
+  if (kind in decimalBounds) return decimal;
+  // Finer than a millisecond is cut off.
+  return kind === 'instant' ? (text) => isoInstant(Date.parse(text)) : undefined;
+}
+
+/**
+ * Brings decimals and moments to their canonical form, so that 1.50 and 1.5, or 8:00+08:00 and
+ * 0:00Z, are stored and compared as one.
+ */
+export function normaliser(schema: z.ZodType): Normaliser | undefined {
   const inner = unwrap(schema);
-  const { kind } = fieldMeta(schema);
-  if (kind && kind in decimalBounds) {
-    return (value) => (typeof value === 'string' ? decimal(value) : value);
-  }
+  const toCanonical = canonical(fieldMeta(schema).kind);
+  if (toCanonical) return (value) => (typeof value === 'string' ? toCanonical(value) : value);
   if (inner instanceof z.ZodArray) {
-    const element = decimalNormaliser(inner.element as z.ZodType);
+    const element = normaliser(inner.element as z.ZodType);
     return element && ((value) => (Array.isArray(value) ? value.map(element) : value));
   }
   if (!(inner instanceof z.ZodObject)) return undefined;
   const fields = Object.entries<z.ZodType>(inner.shape).flatMap(([name, field]) => {
-    const normalise = decimalNormaliser(field);
+    const normalise = normaliser(field);
     return normalise ? [[name, normalise] as const] : [];
   });
   if (fields.length === 0) return undefined;

@@ -28,7 +28,7 @@ export interface ApiProps {
   logRemoval: RemovalPolicy;
 }
 
-const methods = { ANY: HttpMethod.ANY, GET: HttpMethod.GET } as const;
+const methods = { ANY: HttpMethod.ANY, GET: HttpMethod.GET, HEAD: HttpMethod.HEAD } as const;
 
 /** Neither queries nor addresses: they hold names and numbers of people. */
 const logFormat = JSON.stringify({

@@ -124,8 +124,11 @@ export const flag = () => z.boolean().meta({ kind: 'flag' });
 /** A business date without a time zone, YYYY-MM-DD. */
 export const date = () => z.iso.date().meta({ kind: 'date' });
 
-/** A moment, ISO 8601 in UTC with milliseconds. */
-export const instant = () => z.iso.datetime({ precision: 3 }).meta({ kind: 'instant' });
+/**
+ * A moment, ISO 8601 with any fraction of a second and `Z` or an offset. What comes in is brought
+ * to UTC with milliseconds, and so it is stored and answered.
+ */
+export const instant = () => z.iso.datetime({ offset: true }).meta({ kind: 'instant' });
 
 export const currency = () => checked({ kind: 'currency' }, z.regex(/^[A-Z]{3}$/));
 

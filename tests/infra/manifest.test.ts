@@ -112,6 +112,7 @@ describe('from a module to its parts:', () => {
     expect(routes.map((one) => `${one.method} ${one.function}`)).toEqual([
       'ANY sales-api',
       'GET reader',
+      'HEAD reader',
     ]);
   });
 

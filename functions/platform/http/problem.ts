@@ -11,6 +11,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
+/** The Allow header: a path that answers GET answers HEAD, and every path says what it takes. */
+export const allowOf = (methods: readonly string[]): string =>
+  [...methods.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])), 'OPTIONS'].join(', ');
+
 /** RFC 9457: a stable code, a sentence for people, the fields concerned, and the request's id. */
 export function problem(
   error: unknown,
@@ -38,6 +42,7 @@ export function problem(
       'content-type': 'application/problem+json; charset=utf-8',
       'x-request-id': requestId,
       ...(status === 503 && { 'retry-after': '1' }),
+      ...(status === 405 && { allow: allowOf(shown?.params['allowed'] as string[]) }),
     },
     body: JSON.stringify(body),
   };

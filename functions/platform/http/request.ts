@@ -5,7 +5,7 @@ import { adviceFor, isMissing, saidIn } from '../../../shared/contracts/issue-se
 import type { AnyOperation } from '../../../shared/contracts/operation.ts';
 import { AppError, defineError, type FieldError } from '../../../shared/kernel/errors.ts';
 import { hasDuplicateKeys } from '../identity/has-duplicate-keys.ts';
-import { decimalNormaliser, derivedOnce } from '../schema-walk.ts';
+import { derivedOnce, normaliser } from '../schema-walk.ts';
 
 export const MAX_BODY_BYTES = 1_000_000;
 
@@ -127,7 +127,7 @@ export function validationError(error: z.ZodError, schema: z.ZodType): AppError 
   });
 }
 
-const normaliserOf = derivedOnce(decimalNormaliser);
+const normaliserOf = derivedOnce(normaliser);
 
 /** Validates against the contract's input and brings decimals to canonical form. */
 export function parseInput(contract: AnyOperation, values: Record<string, unknown>): unknown {

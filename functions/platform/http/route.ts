@@ -35,22 +35,43 @@ function matchPath(template: readonly string[], path: readonly string[]) {
   return values;
 }
 
-/** Finds the contract of a request; fixed segments win over parameters. */
-export function createRouter<R extends { contract: AnyOperation }>(routes: readonly R[]) {
+export interface Router<R> {
+  /** The route of a request; fixed segments win over parameters. Throws 404 or 405. */
+  find: (method: string, path: string) => Matched<R>;
+  /** The methods that a path takes, whichever function answers them. */
+  methodsAt: (path: string) => string[];
+}
+
+interface Routed {
+  contract: AnyOperation;
+  siblings?: readonly AnyOperation[];
+}
+
+export function createRouter<R extends Routed>(routes: readonly R[]): Router<R> {
   const prepared = routes
     .map((route) => ({ route, parts: route.contract.path.split('/') }))
     .sort((a, b) => a.route.contract.pathFields.length - b.route.contract.pathFields.length);
-  return (method: string, path: string): Matched<R> => {
+  const known = new Set(routes.flatMap(({ contract, siblings = [] }) => [contract, ...siblings]));
+
+  function methodsAt(path: string): string[] {
     const parts = path.split('/');
-    const allowed = new Set<string>();
-    for (const { route, parts: template } of prepared) {
-      const pathValues = matchPath(template, parts);
-      if (!pathValues) continue;
-      if (route.contract.method === method) return { route, pathValues };
-      allowed.add(route.contract.method);
-    }
-    const shown = path.slice(0, 200);
-    if (allowed.size === 0) throw noRoute({ method, path: shown });
-    throw wrongMethod({ method, path: shown, allowed: [...allowed] });
+    const taking = [...known].filter((one) => matchPath(one.path.split('/'), parts));
+    return [...new Set(taking.map(({ method }) => method))].sort();
+  }
+
+  return {
+    methodsAt,
+    find(method, path) {
+      const parts = path.split('/');
+      for (const { route, parts: template } of prepared) {
+        if (route.contract.method !== method) continue;
+        const pathValues = matchPath(template, parts);
+        if (pathValues) return { route, pathValues };
+      }
+      const shown = path.slice(0, 200);
+      const allowed = methodsAt(path);
+      if (allowed.length === 0) throw noRoute({ method, path: shown });
+      throw wrongMethod({ method, path: shown, allowed });
+    },
   };
 }

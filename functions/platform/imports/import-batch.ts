@@ -5,7 +5,7 @@ import { type AppError, defineError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../context.ts';
 import { validationError } from '../http/request.ts';
 import { type Change, type Outcome, type Posting, together } from '../outcome.ts';
-import { decimalNormaliser, derivedOnce } from '../schema-walk.ts';
+import { derivedOnce, normaliser } from '../schema-walk.ts';
 import type { Foreseen } from '../store.ts';
 import type { AnyImportRun, ImportRow } from './import-run.ts';
 import { columnFinder, type MatchedColumn } from './match-headers.ts';
@@ -45,7 +45,7 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
   errors: [...a.errors, ...b.errors],
 });
 
-const normaliserOf = derivedOnce(decimalNormaliser);
+const normaliserOf = derivedOnce(normaliser);
 
 /** The header above a field, as the file has it; else as the template would. */
 function columnAt(run: AnyImportRun, columns: readonly MatchedColumn[], pointer: string) {

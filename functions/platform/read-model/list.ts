@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { filterableFields } from '../../../shared/contracts/derived.ts';
-import { DECIMAL_PLACES } from '../../../shared/contracts/fields.ts';
+import { DECIMAL_PLACES, instant } from '../../../shared/contracts/fields.ts';
 import type { AnyNoun, Scope } from '../../../shared/contracts/noun.ts';
 import { isDecimal, toScaled } from '../../../shared/kernel/decimal.ts';
 import { defineError } from '../../../shared/kernel/errors.ts';
 import type { CursorValue } from '../../../shared/kernel/page.ts';
 import type { Access } from '../access.ts';
+import { isoInstant } from '../clock.ts';
 import type { ReadModelFile } from './file.ts';
 import { type Column, quoted } from './tables.ts';
 
@@ -90,8 +91,11 @@ function bindValue(column: Column, value: string): Bind {
     if (value !== 'true' && value !== 'false') throw wrong('flag (true or false)');
     return value === 'true' ? 1 : 0;
   }
-  return value;
+  // Kept in UTC with milliseconds: one that is written otherwise is compared as such.
+  return column.type === 'MOMENT' && isMoment(value) ? isoInstant(Date.parse(value)) : value;
 }
+
+const isMoment = (value: string): boolean => instant().safeParse(value).success;
 
 const likeText = (value: string): string => value.replace(/[\\%_]/g, (char) => `\\${char}`);
 

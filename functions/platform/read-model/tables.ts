@@ -13,7 +13,7 @@ import { hashOf } from '../hashing.ts';
 /** How one field lies in SQLite. Decimals are integers of six fraction digits, so sums are exact. */
 export interface Column {
   name: string;
-  type: 'TEXT' | 'INTEGER' | 'DECIMAL' | 'FLAG';
+  type: 'TEXT' | 'INTEGER' | 'DECIMAL' | 'FLAG' | 'MOMENT';
 }
 
 export interface Table {
@@ -38,7 +38,7 @@ function columnOf(name: string, schema: z.ZodType): Column | undefined {
   if (kind && kind in decimalBounds) return { name, type: 'DECIMAL' };
   if (kind === 'integer') return { name, type: 'INTEGER' };
   if (inner instanceof z.ZodBoolean) return { name, type: 'FLAG' };
-  return { name, type: 'TEXT' };
+  return { name, type: kind === 'instant' ? 'MOMENT' : 'TEXT' };
 }
 
 const columnsOf = (shape: Record<string, z.ZodType>): Column[] =>
@@ -61,7 +61,8 @@ export function tablesOf(noun: AnyNoun): NounTables {
   };
 }
 
-const sqlType = (column: Column): string => (column.type === 'TEXT' ? 'TEXT' : 'INTEGER');
+const sqlType = ({ type }: Column): string =>
+  type === 'TEXT' || type === 'MOMENT' ? 'TEXT' : 'INTEGER';
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const columnList = (table: Table): string =>

@@ -41,9 +41,9 @@ export const sharedParameters = {
     name: 'If-Match',
     in: 'header',
     description:
-      'The ETag that the caller saw, such as "3". If the document has changed since, the answer ' +
-      'is 412 and nothing is written.',
-    schema: { type: 'string', pattern: '^("\\d+"|\\*)$' },
+      'The ETag or version that the caller saw, such as "3". If the document has changed since, ' +
+      'the answer is 412 and nothing is written.',
+    schema: { type: 'string', pattern: '^("\\d+"|\\d+|\\*)$' },
   },
   DryRun: {
     name: 'dryRun',

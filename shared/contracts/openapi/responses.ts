@@ -105,7 +105,13 @@ const refusals: Readonly<Record<string, Refusal>> = {
   400: {
     name: 'BadRequest',
     description: 'The request cannot be read; the fields at fault are named.',
-    codes: ['invalidInput', 'invalidJson', 'invalidQuery', 'invalidIdempotencyKey'],
+    codes: [
+      'invalidInput',
+      'invalidJson',
+      'invalidQuery',
+      'invalidIdempotencyKey',
+      'invalidIfMatch',
+    ],
     of: always,
   },
   401: {
