@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { adviseOnClaims } from '../domain/kitting/advise-on-claims.ts';
 import { adviseSwaps } from '../domain/kitting/advise-swaps.ts';
-import { analyseKits, inSequence } from '../domain/kitting/analyse-kits.ts';
+import { inSequence, kitsAndRest } from '../domain/kitting/analyse-kits.ts';
 import type { KitAnswer, KitOrder } from '../domain/kitting/kit-order.ts';
 import { kitSalesOrders } from '../domain/kitting/kit-sales-orders.ts';
 import { tooManyOrders } from '../domain/shop-errors.ts';
@@ -36,8 +36,10 @@ async function ofWork(ctx: Ctx, input: Asked, subject: 'workOrders' | 'plannedOr
   const facts = await kitFactsOf(ctx, itemsOf(orders), input.warehouseId);
   const question = { ...facts, orders, options: kitOptions(input) };
   const byId = new Map(orders.map((order) => [order.id, order]));
+  const { answers, left } = kitsAndRest(question);
   return {
-    orders: analyseKits(question).map((answer) => shown(answer, byId.get(answer.id) as KitOrder)),
+    orders: answers.map((answer) => shown(answer, byId.get(answer.id) as KitOrder)),
+    left,
     advice: adviseOnClaims(question),
   };
 }

@@ -82,6 +82,15 @@ export const kittingAnalysis = defineOperation({
   output: () =>
     z.strictObject({
       orders: z.array(kitOrder),
+      /** Of work orders and firm planned orders: what all of them leave of their components. */
+      left: z
+        .array(
+          z.strictObject({
+            itemId: labelled('Component', '子件', item.ref()),
+            quantity: labelled('Left', '剩余', quantity('any')),
+          }),
+        )
+        .optional(),
       advice: z.strictObject({
         swaps: z.array(
           z.strictObject({

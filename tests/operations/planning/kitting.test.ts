@@ -63,6 +63,22 @@ describe('kitting of work orders', () => {
     expect(answer.orders[0].fullKitOn).toBe(null);
   });
 
+  it('says what the orders leave, in either sequence and under full claim', async () => {
+    const left = async (more: Record<string, unknown> = {}) => {
+      const answer = await analyse(more);
+      const of = (name: string) => answer.left.find((one: Body) => one.itemId === ids[name]);
+      return ['X', 'Y', 'Z'].map((name) => of(name).quantity);
+    };
+    expect(await left()).toEqual(['0', '45', '200']);
+    const swapped = { sequence: 'given', orderIds: `${ids['WO2']},${ids['WO1']}` };
+    expect(rates(await analyse(swapped))).toEqual([
+      ['50', '1'],
+      ['50', '0.5'],
+    ]);
+    expect(await left(swapped)).toEqual(['0', '20', '300']);
+    expect(await left({ allocation: 'fullClaim' })).toEqual(['0', '0', '100']);
+  });
+
   it('advises the swap in a sentence', async () => {
     const { advice } = await analyse();
     const [first, second] = (await analyse()).orders;

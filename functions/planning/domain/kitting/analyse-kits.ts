@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../../shared/kernel/decimal.ts';
 import { type KitRun, kitOrder } from './kit-one-order.ts';
 import type { KitAnswer, KitOptions, KitOrder, KitQuestion } from './kit-order.ts';
 import { partsMaker } from './make-parts.ts';
@@ -37,10 +38,28 @@ export function startRun({ supplies, today, options, boms, lossMode }: KitQuesti
  * rules §2). Unless the sequence is given, the order in which they are listed makes no difference.
  * The day of a full kit looks at all that ever comes, and lets every order take all it needs.
  */
-export function analyseKits(question: KitQuestion): KitAnswer[] {
+export const analyseKits = (question: KitQuestion): KitAnswer[] => kitsAndRest(question).answers;
+
+export interface KitsAndRest {
+  answers: KitAnswer[];
+  /** What all orders leave of the components, and of what may stand in for them. */
+  left: { itemId: string; quantity: Decimal }[];
+}
+
+/** As `analyseKits`, with what is left in the pool after the last order. */
+export function kitsAndRest(question: KitQuestion): KitsAndRest {
   const run = startRun(question);
   const dates = new SupplyPool(question.supplies, question.today);
-  return inSequence(question.orders, question.options.sequence).map((order) =>
+  const answers = inSequence(question.orders, question.options.sequence).map((order) =>
     kitOrder(order, run, dates),
   );
+  const lines = question.orders.flatMap((order) => order.lines);
+  const used = lines.flatMap(({ itemId, alternates }) => [itemId, ...alternates.map(itemOf)]);
+  const left = [...new Set(used)].map((itemId) => ({
+    itemId,
+    quantity: run.pool.available(itemId),
+  }));
+  return { answers, left };
 }
+
+const itemOf = ({ itemId }: { itemId: string }): string => itemId;
