@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invoiceWish, newMaterial, newSupplier } from '../support/buying.ts';
 import { balancesOf, imported, itemId, openOf, periodOf } from '../support/finance.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../support/harness.ts';
-import { mainWarehouse, newCustomer, newItem } from '../support/selling.ts';
+import { done, newPlant, ordered, type Plant, released, routed } from '../support/making.ts';
+import { newCustomer, newItem } from '../support/selling.ts';
 
 let world: World;
 let t: TestTenant;
+let plant: Plant;
 let customerId: string;
+let supplierId: string;
 let material: string;
 let product: string;
-let warehouseId: string;
 let deliveryId: string;
 let invoiceId: string;
 const on = (day: string) => `2026-03-${day}`;
@@ -17,9 +20,14 @@ beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant({ firstPeriod: '2026-03' });
   ({ id: customerId } = await newCustomer(t));
-  ({ id: material } = await newItem(t, { code: 'X', name: '原料' }));
-  ({ id: product } = await newItem(t, { code: 'P', name: '产品', make: true }));
-  warehouseId = await mainWarehouse(t);
+  ({ id: supplierId } = await newSupplier(t));
+  plant = await newPlant(t, { labourRate: '48', overheadRate: '42' });
+  const warehouseId = plant.mainId;
+  ({ id: material } = await newMaterial(t, { code: 'X', name: '原料', warehouseId }));
+  ({ id: product } = await newItem(t, { code: 'P', name: '产品', make: true, warehouseId }));
+  // 6 X and ten minutes each, at 48 an hour for labour and 42 for overhead.
+  await released(t, product, [{ itemId: material, quantity: '6' }], { validFrom: on('01') });
+  await routed(t, product, [{ workCentreId: plant.centreId, runMinutes: '10' }]);
 });
 afterAll(() => world.stop());
 
@@ -27,15 +35,6 @@ const voucher = (date: string, ...lines: [account: string, debit: string, credit
   t.ok('finance.postManualJournal', {
     date,
     lines: lines.map(([accountCode, debit, credit]) => ({ accountCode, debit, credit })),
-  });
-const move = (operation: string, date: string, account: string, line: object, more = {}) =>
-  t.ok(`inventory.${operation}`, {
-    warehouseId,
-    date,
-    reason: 'other',
-    account,
-    lines: [line],
-    ...more,
   });
 const money = { method: 'bankTransfer' };
 
@@ -74,23 +73,40 @@ describe('a month of a small maker, from opening balances to the lock', () => {
   });
 
   test('100 X at 10 come in, their invoice of 1,130 is paid', async () => {
-    const line = { itemId: material, quantity: '100', unitCost: '10' };
-    const raw = { stockRole: 'rawMaterial' };
-    await move('receiveOtherStock', on('02'), 'goodsReceivedNotInvoiced', line, raw);
-    await voucher(
-      on('03'),
-      ['220202', '1000', '0'],
-      ['22210101', '130', '0'],
-      ['1002', '0', '1130'],
-    );
+    const order = await t.ok('purchasing.createPurchaseOrder', {
+      ...{ supplierId, date: on('02'), warehouseId: plant.mainId },
+      lines: [{ itemId: material, quantity: '100', price: '10' }],
+    });
+    await t.ok('purchasing.approvePurchaseOrder', { id: order.id });
+    const line = { purchaseOrderId: order.id, orderLine: 1, quantity: '100' };
+    await t.ok('purchasing.receiveGoods', { date: on('02'), lines: [line] });
+    const received = await balancesOf(t, { period: '2026-03' });
+    expect([received['1403'], received['220202']]).toEqual(['1000', '-1000']);
+    const paper = invoiceWish(order, '100', '10', { date: on('03'), postingDate: on('03') });
+    const invoice = await t.ok('purchasing.recordPurchaseInvoice', paper);
+    expect(invoice).toMatchObject({ state: 'posted', net: '1000', tax: '130', gross: '1130' });
+    const due = await balancesOf(t, { period: '2026-03' });
+    expect([due['220202'], due['22210101'], due['220201']]).toEqual(['0', '130', '-1130']);
+    await t.ok('finance.paySupplier', { supplierId, date: on('03'), amount: '1130', ...money });
+    await world.settle();
+    expect(Object.values(await openOf(t, 'payable'))).toEqual(['0']);
   });
 
   test('600 of X, wages 80 and overhead 70 become 10 P at 75', async () => {
-    await move('issueOtherStock', on('05'), 'production', { itemId: material, quantity: '60' });
-    await voucher(on('06'), ['4001', '150', '0'], ['410102', '0', '150']);
+    const dates = { startOn: on('05'), dueOn: on('07') };
+    const { id } = await ordered(t, plant, product, '10', dates);
+    await done(t, 'manufacturing.issueMaterial', id, { date: on('05') });
+    const report = { operation: 10, good: '10', minutes: '100', date: on('06') };
+    const worked = await done(t, 'manufacturing.reportOperation', id, report);
+    expect([worked.labour, worked.overhead]).toEqual(['80', '70']);
+    // What the hours really cost: wages are owed, the rest was paid.
     await voucher(on('06'), ['410102', '150', '0'], ['2211', '0', '80'], ['1002', '0', '70']);
-    const made = { itemId: product, quantity: '10', value: '750' };
-    await move('receiveOtherStock', on('07'), 'production', made, { stockRole: 'finishedGoods' });
+    const made = { quantity: '10', date: on('07') };
+    const receipt = await done(t, 'manufacturing.receiveProduction', id, made);
+    expect(receipt.value).toBe('750');
+    const cost = await t.ok('manufacturing.workOrderCost', { id });
+    expect(cost).toMatchObject({ unitCost: '75', value: '0' });
+    await done(t, 'manufacturing.closeWorkOrder', id, { date: on('07') });
     const balances = await balancesOf(t, { period: '2026-03' });
     expect([balances['4001'], balances['1405'], balances['1403']]).toEqual(['0', '750', '400']);
   });
@@ -99,7 +115,7 @@ describe('a month of a small maker, from opening balances to the lock', () => {
     const paid = { customerId, date: on('08'), amount: '300', ...money };
     await t.ok('finance.receivePayment', paid);
     const { id } = await t.ok('sales.createSalesOrder', {
-      ...{ customerId, date: on('09') },
+      ...{ customerId, date: on('09'), warehouseId: plant.mainId },
       lines: [{ itemId: product, quantity: '10', price: '113' }],
     });
     await t.ok('sales.confirmSalesOrder', { id });
@@ -122,7 +138,8 @@ describe('a month of a small maker, from opening balances to the lock', () => {
 
   test('2 P come back, are credited in red, and 226 are refunded', async () => {
     const lines = [{ deliveryLine: 1, quantity: '2' }];
-    await t.ok('sales.returnGoods', { id: deliveryId, date: on('20'), warehouseId, lines });
+    const back = { id: deliveryId, date: on('20'), warehouseId: plant.mainId };
+    await t.ok('sales.returnGoods', { ...back, lines });
     await t.ok('sales.issueRedInvoice', { id: invoiceId, date: on('20'), reason: 'return' });
     await t.ok('finance.refundPayment', { customerId, date: on('21'), amount: '226', ...money });
     expect((await t.ok('finance.creditExposure', { customerId })).exposure).toBe('0');

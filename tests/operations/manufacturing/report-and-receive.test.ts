@@ -80,6 +80,53 @@ describe('receiveProduction', () => {
     expect([await onHand(x), (await orderOf(t, order.id)).received]).toEqual(['70', '0']);
   });
 
+  it('below zero: only where the company allows it; out at the last cost, and made good', async () => {
+    const other = await world.tenant();
+    const place = await newPlant(other);
+    const x = await newPart(other, place, { shortagePolicy: 'allowNegative' });
+    const product = await newProduct(other, place);
+    const line = { itemId: x.id, quantity: '2', loss: '0.05', backflush: true };
+    await released(other, product.id, [line]);
+    await stockUp(other, place, [{ itemId: x.id, quantity: '70', unitCost: '10' }]);
+    const order = await ordered(other, place, product.id, '100');
+    const forty = { quantity: '40' };
+    const refused = await step(other, 'manufacturing.receiveProduction', order.id, forty);
+    expect(code(refused)).toEqual([422, 'manufacturing.shortOfMaterial']);
+    const [{ id }] = (await other.ok('platform.listCompany')).data;
+    await other.ok('platform.updateCompany', { id, allowNegativeStock: true });
+    const receipt = await done(other, 'manufacturing.receiveProduction', order.id, forty);
+    expect(receipt.issued).toMatchObject([{ quantity: '84' }]);
+    expect((await shelfOf(other, x.id, place.mainId)).onHand).toBe('-14');
+    const pool = async () =>
+      (await other.ok('inventory.listCostPool', { filter: { itemId: { eq: x.id } } })).data[0];
+    expect(await pool()).toMatchObject({ quantity: '-14', value: '-140' });
+    // 20 come at 12: the 14 that went out at 10 cost 28 more, 6 are left at 12.
+    await stockUp(other, place, [{ itemId: x.id, quantity: '20', unitCost: '12' }]);
+    expect(await pool()).toMatchObject({ quantity: '6', value: '72' });
+    await assertSound(other);
+  });
+
+  it('pieces with serial numbers are not taken unseen: nothing is posted until they are scanned', async () => {
+    const { x, order } = await flushed('0', { line: { loss: '0' } });
+    await t.ok('inventory.receiveOtherStock', {
+      ...{ warehouseId: plant.mainId, reason: 'found' },
+      lines: ['S1', 'S2'].map((serial) => ({
+        ...{ itemId: x.id, quantity: '1', unitCost: '10', serial },
+      })),
+    });
+    const one = { quantity: '1' };
+    const refused = await step(t, 'manufacturing.receiveProduction', order.id, one);
+    expect(code(refused)).toEqual([422, 'manufacturing.serialMustBeScanned']);
+    expect(await onHand(x)).toBe('2');
+    expect((await orderOf(t, order.id)).received).toBe('0');
+    await done(t, 'manufacturing.issueMaterial', order.id, {
+      lines: ['S1', 'S2'].map((serial) => ({ lineNo: 10, quantity: '1', serial })),
+    });
+    const receipt = await done(t, 'manufacturing.receiveProduction', order.id, one);
+    expect(receipt.issued ?? []).toEqual([]);
+    expect(await onHand(x)).toBe('0');
+  });
+
   it('partial: what there is, the rest stays open and comes with the next receipt', async () => {
     const { x, order } = await flushed('70', { item: { shortagePolicy: 'partial' } });
     const first = await done(t, 'manufacturing.receiveProduction', order.id, { quantity: '40' });
