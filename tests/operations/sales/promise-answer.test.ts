@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { approved, newSupplier } from '../../support/buying.ts';
+import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { newPlant, newProduct, type Plant, stockUp } from '../../support/making.ts';
+
+let world: World;
+let t: TestTenant;
+let plant: Plant;
+
+/** It is Monday 2 March 2026, ten in the morning in China. */
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-02T02:00:00Z') });
+  world = await startWorld();
+  t = await world.tenant({ firstPeriod: '2026-03' });
+  plant = await newPlant(t);
+});
+afterAll(async () => {
+  await world.stop();
+  vi.useRealTimers();
+});
+
+describe('how many, when, and why (SAL-03)', () => {
+  it('120: 30 now, 50 by the purchase order of Friday 6th, 40 made by the 10th', async () => {
+    const item = await newProduct(t, plant, { leadTimeDays: 6 });
+    await stockUp(t, plant, [{ itemId: item.id, quantity: '30', unitCost: '1' }]);
+    const supplierId = (await newSupplier(t)).id;
+    const place = { supplierId, itemId: item.id, warehouseId: plant.mainId };
+    const order = await approved(t, place, { quantity: '50', promisedOn: '2026-03-06' });
+    const answer = await t.ok('planning.promiseItem', { id: item.id, quantity: '120' });
+    expect(answer.parts).toMatchObject([
+      { kind: 'stock', quantity: '30', date: '2026-03-02' },
+      { kind: 'receipt', quantity: '50', date: '2026-03-06', source: { number: order.number } },
+      { kind: 'make', quantity: '40', date: '2026-03-10' },
+    ]);
+    expect(answer.fullDate).toBe('2026-03-10');
+    const inSales = await t.ok('sales.explainPromise', { itemId: item.id, quantity: '120' });
+    expect(inSales.value).toBe('2026-03-10');
+  });
+});
