@@ -8,12 +8,17 @@ export const pathOfIssue = (issue: z.core.$ZodIssue): string => {
 };
 
 const required = { en: 'This field is needed.', zh: '此项必填。' } as const;
+const choose = { en: 'Choose one from the list.', zh: '请从列表中选择。' } as const;
 
-/** One sentence for people on what a schema found wrong; an emptied text field is one left out. */
+/**
+ * One sentence for people on what a schema found wrong. Here an emptied text field is one left
+ * out, and choices have names on the page, not codes.
+ */
 export function issueText(issue: z.core.$ZodIssue, root: z.ZodType): string {
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
     return say(required);
   }
+  if (issue.code === 'invalid_value') return say(choose);
   const { text, params } = adviceFor(issue, root);
   return say(text, params);
 }
