@@ -226,7 +226,13 @@ function suppliesOf(
   demands: readonly Demand[],
 ): Supply[] {
   const orders = demands.flatMap(({ order }) => (order === undefined ? [] : [order]));
-  const bought = ['purchaseRequest', 'purchaseOrder', 'transit', 'firmPlanned'] as const;
+  const bought = [
+    'purchaseRequest',
+    'purchaseOrder',
+    'transit',
+    'firmPlanned',
+    'keptStock',
+  ] as const;
   const made = ['workOrder', 'firmPlanned', 'transit'] as const;
   return Array.from({ length: random.chance(0.4) ? 1 + random.below(3) : 0 }, (_, index) => ({
     id: `s-${draft.id}-${index + 1}`,

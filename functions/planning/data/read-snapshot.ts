@@ -13,6 +13,7 @@ import {
   readSalesOrders,
 } from './read-demands.ts';
 import { readItems, USAGE_DAYS } from './read-items.ts';
+import { keepParts } from './read-kept.ts';
 import { type Released, readReleased } from './read-released.ts';
 import { readClaims, readStock } from './read-stock.ts';
 import { readBoms, readCalendars, readWarehouses } from './read-structure.ts';
@@ -85,7 +86,17 @@ export const snapshotReport = defineReport({
     const calendar = workCalendarOf(calendars['standard'] as PlanningCalendar);
     const released = readReleased(sql);
     const byId = new Map(items.map((item) => [item.id, item]));
-    const { onHand, transit } = readStock(sql, readWarehouses(sql), planned, today);
+    const { onHand: free, transit } = readStock(sql, readWarehouses(sql), planned, today);
+    const demands = readDemands(sql, { wish, items: byId, planned, calendar, released });
+    const open = new Set(demands.map(({ order }) => order));
+    const { onHand, kept } = keepParts(
+      sql,
+      free,
+      (itemId) => byId.get(itemId)?.pegHard === true,
+      (order) => open.has(order),
+      today,
+    );
+    const supplies = readSupplies(sql, { today, calendar, items: byId, released });
     return {
       today,
       horizonDays: wish.horizonDays,
@@ -93,8 +104,8 @@ export const snapshotReport = defineReport({
       items,
       boms: readBoms(sql, planned),
       onHand,
-      demands: readDemands(sql, { wish, items: byId, planned, calendar, released }),
-      supplies: [...transit, ...readSupplies(sql, { today, calendar, items: byId, released })],
+      demands,
+      supplies: [...transit, ...kept, ...supplies],
       calendars,
     };
   },

@@ -119,7 +119,7 @@ export interface Demand {
 
 export interface Supply {
   id: string;
-  kind: 'purchaseRequest' | 'purchaseOrder' | 'workOrder' | 'transit' | 'firmPlanned';
+  kind: 'purchaseRequest' | 'purchaseOrder' | 'workOrder' | 'transit' | 'firmPlanned' | 'keptStock';
   itemId: string;
   area: string;
   quantity: Decimal;

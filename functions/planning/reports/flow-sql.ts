@@ -6,10 +6,11 @@
 const bodyOf = (id: string): string => `substr(${id}, instr(${id}, '_') + 1)`;
 
 /** What is reserved on hand for a line, from the reservation whose id follows from the document's. */
-export const reservedFor = (id: string, line: string, item: string): string => `
+export const reservedFor = (id: string, line: string, item: string, kind?: 'hard'): string => `
   coalesce((SELECT sum(r."quantity") FROM "reservation__lines" r
     WHERE r."parentId" = 'rsv_' || ${bodyOf(id)}
-      AND r."sourceLine" = CAST(${line} AS TEXT) AND r."itemId" = ${item}), 0)`;
+      AND r."sourceLine" = CAST(${line} AS TEXT) AND r."itemId" = ${item}
+      ${kind === undefined ? '' : `AND r."kind" = '${kind}'`}), 0)`;
 
 /** Lines of confirmed orders, of goods kept in stock. */
 export const OPEN_SALES = `

@@ -96,6 +96,38 @@ describe('made to order', () => {
   });
 });
 
+describe('a part kept for its order that is there before the product is begun', () => {
+  test('is not bought again, nor given to others, and goes into the product', async () => {
+    const part = await bought({ pegHard: true });
+    const machine = await made([part], { madeToOrder: true });
+    const other = await made([part]);
+    await factory.sold([{ itemId: machine.id, quantity: '4' }], factory.day(40));
+    await factory.run();
+    const [document] = await release(await ordersOf(part));
+    const { id } = document as Body;
+    await t.ok('purchasing.approvePurchaseOrder', { id });
+    await t.ok('purchasing.receiveGoods', {
+      lines: [{ purchaseOrderId: id, orderLine: 1, quantity: '4' }],
+    });
+    await factory.run();
+    expect(await ordersOf(part)).toEqual([]);
+    expect((await t.ok('planning.planExceptions', { itemId: part.id })).data).toEqual([]);
+
+    await factory.sold([{ itemId: other.id, quantity: '3' }], factory.day(40));
+    await factory.run();
+    expect((await ordersOf(part)).map(({ quantity }) => quantity)).toEqual(['3']);
+
+    const [work] = await release(await ordersOf(machine));
+    const order = await t.ok('manufacturing.releaseWorkOrder', { id: (work as Body).id });
+    await t.ok('manufacturing.issueMaterial', {
+      id: order.id,
+      lines: [{ lineNo: order.materials[0].lineNo, quantity: '3' }],
+    });
+    await factory.run();
+    expect((await ordersOf(part)).map(({ quantity }) => quantity)).toEqual(['3']);
+  });
+});
+
 describe('made to stock', () => {
   test('a released order says for whom, so that nobody makes it again', async () => {
     const product = await made([await bought()], { minimumLot: '20' });

@@ -113,7 +113,7 @@ export class Company {
     const order = keepsOrders(item) ? (supply.order ?? '') : '';
     const ref = { kind: 'given', id: supply.id } as const;
     const saysDay = dayOf(supply.overdueSince ?? supply.date);
-    const have = { ref, day, there, quantity, saysDay };
+    const have = { ref, day, there, quantity, saysDay, lies: supply.kind === 'keptStock' };
     this.stream(supply.itemId, supply.area, order).haves.push(have);
   }
 

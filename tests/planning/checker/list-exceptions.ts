@@ -61,8 +61,10 @@ function ofSupplies(company: Company, stream: Stream, say: Say): PlanException[]
       overdue.push(say('overdue', says, have.quantity, day, about));
     }
     const needed = firstDayWanted(company, stream, before);
-    if (needed === undefined) cancel.push(say('cancel', day, have.quantity, null, about));
-    else if (needed > day) defer.push(say('defer', day, have.quantity, needed, about));
+    const moves = have.lies !== true;
+    if (needed === undefined) {
+      if (moves) cancel.push(say('cancel', day, have.quantity, null, about));
+    } else if (needed > day && moves) defer.push(say('defer', day, have.quantity, needed, about));
     else if (needed < day) {
       const lacking = wantedBy(stream, day - 1).minus(before);
       expedite.push(say('expedite', day, smaller(have.quantity, lacking), needed, about));

@@ -31,6 +31,8 @@ export interface Have {
   quantity: Fraction;
   /** The date that the given supply itself says. */
   saysDay?: number;
+  /** A given supply that lies there, for its order. */
+  lies?: boolean;
   /** When a given supply is there; it may count before. */
   there?: number;
   made?: Made;

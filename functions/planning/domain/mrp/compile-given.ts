@@ -12,6 +12,8 @@ export const SUPPLY_KINDS = [
   'workOrder',
   'transit',
   'firmPlanned',
+  // Stored plans name a kind by its place: new ones stand last.
+  'keptStock',
 ] as const;
 
 interface Row {

@@ -1,9 +1,12 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import { SUPPLY_KINDS } from './compile-given.ts';
 import type { Found } from './found-exceptions.ts';
 import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { lesser, type Quantity } from './quantity.ts';
 import { givenThere } from './walk-pegs.ts';
+
+const KEPT_STOCK = SUPPLY_KINDS.indexOf('keptStock');
 
 /** What has to be brought in beyond the stock, up to each day of demand: R of rule 17. */
 function needsUpTo(plan: PlanColumns, stream: number): { day: number; upTo: Quantity }[] {
@@ -49,6 +52,12 @@ export function supplyExceptions(
     const quantity = plan.supplyQuantity[row]!;
     while (at < needs.length && !(needs[at]!.upTo > before)) at += 1;
     const needed = needs[at];
+    // What lies there is neither sent back nor made to come later.
+    const lies = plan.supplyKind[row] === KEPT_STOCK;
+    if (lies && (needed === undefined || needed.day > day)) {
+      before += quantity;
+      continue;
+    }
     if (needed === undefined) later.push(['cancel', row, NONE]);
     else if (needed.day > day) later.push(['defer', row, needed.day]);
     else if (needed.day < day) {
