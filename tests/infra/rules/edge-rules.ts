@@ -41,7 +41,7 @@ export const R11: Rule = (template, manifest) => [
   }),
 ];
 
-const HTTP_ROUTE = /^(?:ANY|GET) \/api\/[a-z]+\/\{proxy\+\}$/;
+const HTTP_ROUTE = /^(?:ANY|GET|HEAD) \/api\/[a-z]+\/\{proxy\+\}$/;
 /** Whoever opens a socket is nobody until the function has seen a proof. */
 const SOCKET_ROUTE = /^\$(?:connect|disconnect|default)$/;
 
