@@ -39,12 +39,16 @@ const underWaySince = (
     : undefined;
 
 /** Takes a run on, if none is under way. Throws 'planning.runUnderWay'. */
-export async function requestRun(ctx: Ctx, mode?: Run['mode']): Promise<Posting & { run: Run }> {
+export async function requestRun(
+  ctx: Ctx,
+  mode?: Run['mode'],
+  gather = false,
+): Promise<Posting & { run: Run }> {
   const stored = await storedSettings(ctx);
   const settings = await settingsOf(ctx);
   const since = underWaySince(ctx, settings);
   if (since !== undefined) throw runUnderWay({ since });
-  const { run, patch, ...posting } = await newRun(ctx, settings, mode);
+  const { run, patch, ...posting } = await newRun(ctx, settings, mode, gather);
   const changes = [...posting.changes, changeOfSettings(ctx, stored, patch)];
   return { ...posting, run, changes };
 }
@@ -57,7 +61,7 @@ export async function requestFollowUp(ctx: Ctx): Promise<Posting | undefined> {
   const stored = await storedSettings(ctx);
   const settings = await settingsOf(ctx);
   if (underWaySince(ctx, settings) === undefined) {
-    const { run: _, ...posting } = await requestRun(ctx, 'netChange');
+    const { run: _, ...posting } = await requestRun(ctx, 'netChange', true);
     return posting;
   }
   if (settings.againSince !== undefined) return undefined;
@@ -71,7 +75,12 @@ interface NewRun extends Posting {
   patch: Partial<PlanningSettings>;
 }
 
-async function newRun(ctx: Ctx, settings: PlanningSettings, mode?: Run['mode']): Promise<NewRun> {
+async function newRun(
+  ctx: Ctx,
+  settings: PlanningSettings,
+  mode: Run['mode'],
+  gather: boolean,
+): Promise<NewRun> {
   const { horizonDays, currentRunId } = settings;
   const ownerId = ctx.access.memberId;
   const task = create(ctx, job, {
@@ -97,7 +106,12 @@ async function newRun(ctx: Ctx, settings: PlanningSettings, mode?: Run['mode']):
     patch: { ...again, runningId: run.after.id, runningSince: ctx.now },
     changes: [run, task],
     guards: [],
-    events: [emit(runRequested, { runId: run.after.id, jobId: task.after.id })],
+    events: [
+      emit(runRequested, {
+        ...{ runId: run.after.id, jobId: task.after.id },
+        ...(gather && { gather }),
+      }),
+    ],
   };
 }
 
@@ -123,7 +137,7 @@ export async function endOfRun(
   const settings = { ...(await settingsOf(ctx)), ...plan };
   const mine = stored?.runningId === run.id;
   if (mine && settings.againSince !== undefined) {
-    const { run: _, patch, ...next } = await newRun(ctx, settings, 'netChange');
+    const { run: _, patch, ...next } = await newRun(ctx, settings, 'netChange', true);
     const change = changeOfSettings(ctx, stored, { ...plan, ...patch });
     return { ...next, changes: [...next.changes, change] };
   }

@@ -7,6 +7,9 @@ const failed = [{ ErrorEquals: ['States.ALL'], Next: 'AbandonRun' }];
 /** Computing takes seconds; a cold function folds the company's whole history first. */
 const TASK_SECONDS = 320;
 
+/** Orders seldom come alone: those of so long are planned by one run. */
+const GATHER_SECONDS = 3;
+
 const task = (name: string, step: string, more: Record<string, unknown>) => ({
   Type: 'Task',
   Resource: '${planning}',
@@ -37,9 +40,20 @@ export const mrpRun = defineWorkflow({
   definition: {
     Comment: 'Snapshot, plan, publish',
     QueryLanguage: 'JSONata',
-    StartAt: 'ComputePlan',
+    StartAt: 'DidOrdersAsk',
     TimeoutSeconds: 1_500,
     States: {
+      DidOrdersAsk: {
+        Type: 'Choice',
+        Choices: [
+          {
+            Condition: '{% $states.context.Execution.Input.detail.data.gather = true %}',
+            Next: 'GatherOrders',
+          },
+        ],
+        Default: 'ComputePlan',
+      },
+      GatherOrders: { Type: 'Wait', Seconds: GATHER_SECONDS, Next: 'ComputePlan' },
       ComputePlan: task('ComputePlan', 'planning.computePlan', {
         Assign: { state: '{% $states.result.state %}' },
         Catch: failed,
