@@ -11,6 +11,7 @@ const usual = {
 const alone = [
   'tests/operations/*.test.ts',
   'tests/operations/platform/members.test.ts',
+  'tests/operations/platform/import-under-*.test.ts',
   'tests/operations/platform/nightly-integrity.test.ts',
   'tests/operations/planning/nightly-promises.test.ts',
   'tests/operations/sales/order-sweep.test.ts',

@@ -60,7 +60,7 @@ async function answer(
   { contract, run }: AccountRoute,
   pathValues: Record<string, string>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const input = parseInput(contract, gatherInput(contract, event, pathValues));
+  const input = await parseInput(contract, gatherInput(contract, event, pathValues));
   const { body, cookies } = await run(ctx, input as never);
   return { ...json(contract.status, event, body), ...(cookies && { cookies }) };
 }

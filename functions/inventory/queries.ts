@@ -10,13 +10,13 @@ import type { AveragedMonth } from './domain/monthly-average.ts';
 import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
 import type { ReservationLine } from './domain/reservation-lines.ts';
 import { assertMonthRuns } from './month-runs.ts';
-import { type LotOnHand, lotsOnHand } from './reports/lots-on-hand.ts';
 import { openProductionMonths } from './reports/month-issues.ts';
 
 export { type Balance, type Place, placeText, preloadStock } from './data/balances.ts';
 export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
 export { stockMoveId } from './domain/derived-ids.ts';
 export { type AveragedMonth, monthIssueCost } from './domain/monthly-average.ts';
+export { openLotShelf } from './lot-shelf.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>
@@ -26,15 +26,6 @@ export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<stri
 export async function claimsOf(ctx: Ctx, sourceId: string): Promise<readonly ReservationLine[]> {
   return (await ctx.store.find(reservation, reservationId(sourceId)))?.lines ?? [];
 }
-
-/**
- * Lots and serial numbers that lie in the places, first in first. From the read model: a lot that
- * leaves at the same moment is missing only afterwards.
- */
-export const lotsIn = (ctx: Ctx, places: readonly Place[]): Promise<LotOnHand[]> =>
-  ctx.reads.report(lotsOnHand, {
-    places: places.map(({ itemId, warehouseId }) => ({ itemId, warehouseId })),
-  });
 
 /** Items of production whose costs of a month are still to be run; asserts that they can be. */
 export async function productionMonthItems(ctx: Ctx, period: string): Promise<string[]> {

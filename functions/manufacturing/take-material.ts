@@ -3,18 +3,12 @@ import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import { add, type Decimal, isZero, min, sub } from '../../shared/kernel/decimal.ts';
 import type { JournalDraft } from '../finance/postings.ts';
 import { issueEntries, issueStock, type StockSource } from '../inventory/postings.ts';
-import { balancesOf, claimsOf, lotsIn, placeText } from '../inventory/queries.ts';
+import { balancesOf, claimsOf, openLotShelf, placeText } from '../inventory/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { nothing, type Posting } from '../platform/outcome.ts';
 import { serialMustBeScanned, tooManyMoved } from './domain/errors.ts';
-import {
-  fromLots,
-  type PlannedIssue,
-  planIssue,
-  type Shelves,
-  type Wish,
-} from './domain/plan-issue.ts';
+import { type PlannedIssue, planIssue, type Shelves, type Wish } from './domain/plan-issue.ts';
 import { toBackflush } from './domain/requirements.ts';
 import type { IssuedLine, Material, Order } from './domain/work-order-life.ts';
 import type { Item } from './order-step.ts';
@@ -125,28 +119,18 @@ async function inLots(
   items: ReadonlyMap<string, Item>,
 ) {
   const open = planned.filter(({ lot, serial }) => lot === undefined && serial === undefined);
-  const lots = open.length === 0 ? [] : await lotsIn(ctx, open);
-  const left = new Map(lots.map((one, i) => [i, one.quantity]));
+  const shelf = await openLotShelf(ctx, open);
   return planned.flatMap((line) => {
     if (line.lot !== undefined || line.serial !== undefined) return [line];
-    const here = lots.flatMap((one, index) =>
-      placeText(one) === placeText(line) ? [{ ...one, index }] : [],
-    );
     const known = items.get(line.itemId);
-    if (here.some(({ serial }) => serial !== undefined)) {
-      throw serialMustBeScanned({ item: known?.code }, line.pointer);
-    }
+    if (shelf.hasSerials(line)) throw serialMustBeScanned({ item: known?.code }, line.pointer);
     if (!known?.trackLots) return [line];
-    const shelf = here.map((one) => ({ ...one, quantity: left.get(one.index) ?? '0' }));
+    const { counts: _, ...rest } = line;
     let claimed = line.fromReservation;
-    return fromLots(line.quantity, shelf).map((part) => {
-      const { index, lot } = part as { index?: number; lot?: string };
-      if (index !== undefined) left.set(index, sub(left.get(index) ?? '0', part.quantity));
+    return shelf.take(line, line.quantity).map((part) => {
       const fromReservation = min(claimed, part.quantity);
       claimed = sub(claimed, fromReservation);
-      const { counts: _, ...rest } = line;
-      const named = lot === undefined ? {} : { lot };
-      return { ...rest, ...named, quantity: part.quantity, fromReservation };
+      return { ...rest, ...part, fromReservation };
     });
   });
 }

@@ -11,13 +11,18 @@ import { type Change, create, type Outcome, revise } from './outcome.ts';
 type Values = Record<string, unknown>;
 
 /** Fields as they will be saved: cleared ones gone, defaults in, and the whole checked once more. */
-function completed(ctx: Ctx, noun: AnyNoun, rule: MasterRule | undefined, values: Values): Values {
+async function completed(
+  ctx: Ctx,
+  noun: AnyNoun,
+  rule: MasterRule | undefined,
+  values: Values,
+): Promise<Values> {
   const given = Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
   );
   const whole = { ...defaultOwner(ctx, noun), ...rule?.defaults?.(ctx, given), ...given };
   const parsed = noun.fields.safeParse(whole, { reportInput: true });
-  if (!parsed.success) throw validationError(parsed.error, noun.fields);
+  if (!parsed.success) throw await validationError(parsed.error, noun.fields);
   return parsed.data as Values;
 }
 
@@ -52,7 +57,7 @@ export async function createMaster(
   rule: MasterRule | undefined,
   values: Values,
 ): Promise<Outcome<AnyDoc>> {
-  const fields = completed(ctx, noun, rule, values);
+  const fields = await completed(ctx, noun, rule, values);
   return saved(ctx, rule, create(ctx, noun, fields as never) as never);
 }
 
@@ -67,7 +72,7 @@ export async function updateMaster(
   const before = (await load(ctx, noun, id, `${noun.id}.write`)) as AnyDoc;
   const fieldNames = Object.keys(noun.fields.shape);
   const kept = Object.fromEntries(fieldNames.map((name) => [name, before[name]]));
-  const fields = completed(ctx, noun, rule, { ...kept, ...values });
+  const fields = await completed(ctx, noun, rule, { ...kept, ...values });
   const cleared = Object.fromEntries(
     fieldNames.filter((name) => fields[name] === undefined).map((name) => [name, undefined]),
   );

@@ -142,7 +142,7 @@ async function answerCommand(
   const caller = await identify(runtime, event);
   const key = idempotencyHeader(event);
   const seen = contract.noun ? versionSeen(event) : undefined;
-  const read = readInput(contract, event, pathValues);
+  const read = await readInput(contract, event, pathValues);
   const session = await open(runtime, event, caller, route, { key, input: read.input });
   await permit(runtime, session, contract);
   const { input } = read;
@@ -180,13 +180,13 @@ async function answerCommand(
 }
 
 /** Who may not do it hears that first, so what is wrong with the input waits. */
-function readInput(
+async function readInput(
   contract: AnyOperation,
   event: APIGatewayProxyEventV2,
   pathValues: Record<string, string>,
-): { input?: unknown; error?: unknown } {
+): Promise<{ input?: unknown; error?: unknown }> {
   try {
-    return { input: parseInput(contract, gatherInput(contract, event, pathValues)) };
+    return { input: await parseInput(contract, gatherInput(contract, event, pathValues)) };
   } catch (error) {
     return { error };
   }

@@ -94,7 +94,7 @@ async function answerQuery(
   const caller = await identify(runtime, event);
   const session = await openSession(runtime, caller, requestOf(event));
   await permit(runtime, session, contract);
-  const input = parseInput(contract, gatherInput(contract, event, pathValues));
+  const input = await parseInput(contract, gatherInput(contract, event, pathValues));
   const answer = await route.run(session.contextFor(), input as never);
   if (contract.produces) return textResult(contract, event, answer);
   return json(contract.status, event, answer);

@@ -72,7 +72,7 @@ async function issue(
   parts: Parts,
   stocked: (itemId: string) => boolean,
 ): Promise<IssuedGoods> {
-  const lines = parts.flatMap(({ line, quantity, lot, fromReservation }, index) => {
+  const lines = parts.flatMap(({ line, quantity, lot, pointer, fromReservation }, index) => {
     const { itemId, warehouseId, lineNo } = line;
     if (!stocked(itemId) || warehouseId === undefined) return [];
     return [
@@ -84,7 +84,7 @@ async function issue(
         fromReservation,
         reserved: { sourceId: order.id, sourceLine: String(lineNo) },
         ...(lot !== undefined && { lot }),
-        pointer: `/lines/${index}`,
+        pointer,
       },
     ];
   });

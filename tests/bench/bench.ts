@@ -24,13 +24,17 @@ const names = readdirSync(folder)
   .sort();
 
 const figures: Figure[] = [];
+let failed = 0;
 for (const name of names) {
   const { stdout, status } = spawnSync(process.execPath, [import.meta.filename, '--file', name], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.stdout.write(stdout);
-  if (status !== 0) process.stdout.write(`${JSON.stringify({ file: name, failed: true })}\n`);
+  if (status !== 0) {
+    failed += 1;
+    process.stdout.write(`${JSON.stringify({ file: name, failed: true })}\n`);
+  }
   figures.push(
     ...stdout
       .split('\n')
@@ -39,4 +43,4 @@ for (const name of names) {
   );
 }
 const missed = figures.filter(({ met }) => !met).length;
-process.stdout.write(`${figures.length} figures, ${missed} missed\n`);
+process.stdout.write(`${JSON.stringify({ figures: figures.length, missed, failed })}\n`);

@@ -12,7 +12,12 @@ export interface Figure {
   met: boolean;
   /** What else one must know to read the number. */
   note?: string;
+  /** Why a goal is missed, as profiling shows it; left out where it is met. */
+  reason?: string;
 }
+
+/** The reason belongs to the miss: a figure that meets its goal says none. */
+export const unlessMet = (met: boolean, reason: string) => (met ? { met } : { met, reason });
 
 export type Measure = () => Promise<Figure[]>;
 

@@ -127,7 +127,7 @@ async function importVersion<K extends Versioned, V extends VersionRow>(
   const state = keepDraft ? 'draft' : 'released';
   // A row that fits its columns may still make a version that does not fit: too many lines.
   const parsed = noun.fields.safeParse({ ...fields, revision, state }, { reportInput: true });
-  if (!parsed.success) throw validationError(parsed.error, noun.fields);
+  if (!parsed.success) throw await validationError(parsed.error, noun.fields);
   const change = before
     ? revise(ctx, noun, before as never, { ...cleared(before), ...fields, state } as never)
     : create(ctx, noun, { ...fields, revision, state } as never);

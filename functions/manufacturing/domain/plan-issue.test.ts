@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/kernel/errors.ts';
-import { fromLots, planIssue, type Shelves, type Wish } from './plan-issue.ts';
+import { planIssue, type Shelves, type Wish } from './plan-issue.ts';
 
 const shelves = (available: string, claimed = '0'): Shelves => ({
   available: () => available,
@@ -54,21 +54,5 @@ describe('planIssue', () => {
   it('two lines share what is free in one place', () => {
     const lines = [wish('3', { lineNo: 20 }), wish('3', { lineNo: 30 })];
     expect(() => planIssue(lines, shelves('5'))).toThrow('short 1');
-  });
-});
-
-describe('fromLots', () => {
-  const lots = [
-    { lot: 'L1', quantity: '4' },
-    { lot: 'L2', quantity: '30' },
-  ];
-  it('the oldest lot goes first', () => {
-    expect(fromLots('10', lots)).toEqual([
-      { lot: 'L1', quantity: '4' },
-      { lot: 'L2', quantity: '6' },
-    ]);
-  });
-  it('what no lot covers has none', () => {
-    expect(fromLots('40', lots).at(-1)).toEqual({ quantity: '6' });
   });
 });

@@ -83,22 +83,3 @@ function shortage(wish: Wish, available: Decimal, shelves: Shelves): FieldError 
 const said = (shortages: readonly FieldError[]) => ({
   shortages: shortages.map(({ message }) => message).join('; '),
 });
-
-/** What lies in one place by lot, what came first before the rest. */
-export interface Lot {
-  lot?: string;
-  quantity: Decimal;
-}
-
-/** A quantity from the oldest lots; what no lot covers has none. */
-export function fromLots(quantity: Decimal, lots: readonly Lot[]): Lot[] {
-  const parts: Lot[] = [];
-  let open = quantity;
-  for (const one of lots) {
-    const taken = min(open, one.quantity);
-    if (!isPositive(taken)) continue;
-    parts.push({ ...one, quantity: taken });
-    open = sub(open, taken);
-  }
-  return isPositive(open) ? [...parts, { quantity: open }] : parts;
-}

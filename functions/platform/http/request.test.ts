@@ -28,15 +28,15 @@ describe('input that does not fit', () => {
     return validationError(error as z.ZodError, schema);
   };
 
-  it('is counted by fields, of which one may have several errors', () => {
-    const error = refused({ name: ' long ', days: 1 });
+  it('is counted by fields, of which one may have several errors', async () => {
+    const error = await refused({ name: ' long ', days: 1 });
     expect(error.errors).toHaveLength(2);
     expect(error.message).toBe('Please correct one field: /name: Use at most 3 characters.');
-    expect(refused({}).message).toContain('2 fields');
+    expect((await refused({})).message).toContain('2 fields');
   });
 
-  it('tells the limit as a parameter too', () => {
-    const [error] = refused({ name: 'a', days: 10 }).errors ?? [];
+  it('tells the limit as a parameter too', async () => {
+    const [error] = (await refused({ name: 'a', days: 10 })).errors ?? [];
     expect(error).toEqual({
       pointer: '/days',
       code: 'too_big',

@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { unwrap } from '../../../shared/contracts/fields.ts';
-import { adviceFor, isMissing, saidIn } from '../../../shared/contracts/issue-sentence.ts';
 import type { AnyOperation } from '../../../shared/contracts/operation.ts';
 import { AppError, defineError, type FieldError } from '../../../shared/kernel/errors.ts';
 import { hasDuplicateKeys } from '../identity/has-duplicate-keys.ts';
@@ -94,7 +93,13 @@ function coerce(schema: z.ZodObject, values: Record<string, unknown>): Record<st
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
+type Sentences = typeof import('../../../shared/contracts/issue-sentence.ts');
+
+function fieldErrors(
+  { adviceFor, isMissing, saidIn }: Sentences,
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, 20).map((key) => ({
       pointer: pointerOf([...issue.path, key]),
@@ -113,9 +118,15 @@ function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
 
 const MAX_ERRORS = 50;
 
-/** What the schema found wrong: one error per finding; the sentence counts fields. */
-export function validationError(error: z.ZodError, schema: z.ZodType): AppError {
-  const errors = error.issues.flatMap((issue) => fieldErrors(issue, schema)).slice(0, MAX_ERRORS);
+/**
+ * What the schema found wrong: one error per finding; the sentence counts fields. The sentences
+ * are loaded with the first mistake: a function that starts does not wait for them.
+ */
+export async function validationError(error: z.ZodError, schema: z.ZodType): Promise<AppError> {
+  const said = await import('../../../shared/contracts/issue-sentence.ts');
+  const errors = error.issues
+    .flatMap((issue) => fieldErrors(said, issue, schema))
+    .slice(0, MAX_ERRORS);
   const [first] = errors;
   const fields = new Set(errors.map(({ pointer }) => pointer)).size;
   return new AppError({
@@ -130,9 +141,12 @@ export function validationError(error: z.ZodError, schema: z.ZodType): AppError 
 const normaliserOf = derivedOnce(normaliser);
 
 /** Validates against the contract's input and brings decimals to canonical form. */
-export function parseInput(contract: AnyOperation, values: Record<string, unknown>): unknown {
+export async function parseInput(
+  contract: AnyOperation,
+  values: Record<string, unknown>,
+): Promise<unknown> {
   const parsed = contract.input.safeParse(values, { reportInput: true });
-  if (!parsed.success) throw validationError(parsed.error, contract.input);
+  if (!parsed.success) throw await validationError(parsed.error, contract.input);
   return normaliserOf(contract.input)?.(parsed.data) ?? parsed.data;
 }
 

@@ -138,8 +138,10 @@ async function decideStretch(
     if (parsed.success) {
       const normalised = normaliserOf(run.target.row)?.(parsed.data) ?? parsed.data;
       sound.push({ row, values: normalised });
-    } else
-      errors.push(...rowErrorsOf(run, columns, row, validationError(parsed.error, run.target.row)));
+    } else {
+      const error = await validationError(parsed.error, run.target.row);
+      errors.push(...rowErrorsOf(run, columns, row, error));
+    }
   }
   const named = new Set(errors.map(({ row }) => row));
   const broken = keptOut(run, rows, ({ row }) => named.has(row));

@@ -14,12 +14,17 @@ export interface QuantityWish {
   quantity: Decimal;
 }
 
-export type DeliveryWish = QuantityWish & { lot?: string | undefined };
+export interface DeliveryWish extends QuantityWish {
+  lot?: string | undefined;
+  /** The wish of the request that it comes from. */
+  pointer?: string;
+}
 
 export interface PlannedDelivery {
   line: OrderLine;
   quantity: Decimal;
   lot?: string;
+  pointer: string;
   fromReservation: Decimal;
   amounts: Amounts;
   /** Value of the part that was ordered: it leaves the order's share of the credit exposure. */
@@ -27,7 +32,7 @@ export interface PlannedDelivery {
 }
 
 /** Everything that is reserved, and services in full. */
-const allReady = (order: Order, stocked: (itemId: string) => boolean): QuantityWish[] =>
+export const allReady = (order: Order, stocked: (itemId: string) => boolean): QuantityWish[] =>
   order.lines
     .map((line) => ({
       orderLine: line.lineNo,
@@ -41,17 +46,15 @@ const allReady = (order: Order, stocked: (itemId: string) => boolean): QuantityW
  */
 export function planDelivery(
   order: Order,
-  wishes: readonly DeliveryWish[] | undefined,
+  wishes: readonly DeliveryWish[],
   tolerance: Decimal,
-  stocked: (itemId: string) => boolean,
 ): { lines: OrderLine[]; parts: PlannedDelivery[] } {
-  const wanted: readonly DeliveryWish[] = wishes ?? allReady(order, stocked);
-  if (wanted.length === 0) throw nothingToDeliver();
+  if (wishes.length === 0) throw nothingToDeliver();
   const lines = new Map(order.lines.map((line) => [line.lineNo, line]));
-  const parts = wanted.map(({ orderLine, quantity, lot }, index) => {
+  const parts = wishes.map(({ orderLine, quantity, lot, pointer = '' }) => {
     const line = lines.get(orderLine);
-    if (!line) throw unknownLine({ line: orderLine }, `/lines/${index}/orderLine`);
-    const part = planLine(order, line, quantity, tolerance, `/lines/${index}/quantity`);
+    if (!line) throw unknownLine({ line: orderLine }, `${pointer}/orderLine`);
+    const part = planLine(order, line, quantity, tolerance, pointer);
     const delivered = add(line.delivered, quantity);
     lines.set(orderLine, {
       ...line,
@@ -72,7 +75,8 @@ function planLine(
 ): PlannedDelivery {
   const kept = keptQuantity(line);
   const allowed = max('0', sub(mul(kept, add('1', tolerance)), line.delivered));
-  if (lt(allowed, quantity)) throw overDelivery({ line: line.lineNo, allowed, quantity }, pointer);
+  if (lt(allowed, quantity))
+    throw overDelivery({ line: line.lineNo, allowed, quantity }, `${pointer}/quantity`);
   const after = add(line.delivered, quantity);
   const orderedUpTo = min(after, kept);
   const ordered = gt(orderedUpTo, line.delivered)
@@ -81,6 +85,7 @@ function planLine(
   return {
     line,
     quantity,
+    pointer,
     fromReservation: min(line.reserved, quantity),
     amounts: lineBetween(line, line.delivered, after, order),
     ordered: ordered.gross,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { add, eq, sum } from '../../../shared/kernel/decimal.ts';
 import { cancelRest, changeLines, releasesOf } from './change-order.ts';
 import { deliveryState, type Order, type OrderLine, openValue, reprice } from './order-life.ts';
-import { planDelivery } from './plan-delivery.ts';
+import { allReady, planDelivery } from './plan-delivery.ts';
 import { type Delivery, type DeliveryLine, planInvoice, withInvoiced } from './plan-invoice.ts';
 import { planRedInvoice, type RedPart, withCredit } from './plan-red-invoice.ts';
 import { creditDue, planReturn } from './plan-return.ts';
@@ -68,12 +68,8 @@ describe('reserving', () => {
 
 describe('delivering', () => {
   it('ships what is reserved unless told otherwise', () => {
-    const { parts, lines } = planDelivery(
-      orderOf(orderLine({ reserved: '6' })),
-      undefined,
-      '0',
-      stocked,
-    );
+    const order = orderOf(orderLine({ reserved: '6' }));
+    const { parts, lines } = planDelivery(order, allReady(order, stocked), '0');
     expect(parts[0]).toMatchObject({ quantity: '6', fromReservation: '6', ordered: '678' });
     expect(lines[0]).toMatchObject({ delivered: '6', reserved: '0' });
     expect(deliveryState(lines)).toBe('partlyDelivered');
@@ -82,12 +78,12 @@ describe('delivering', () => {
   it('stops at ordered × (1 + tolerance)', () => {
     const order = orderOf(orderLine());
     const wish = (quantity: string) => [{ orderLine: 1, quantity }];
-    expect(planDelivery(order, wish('11'), '0.1', stocked).parts[0]).toMatchObject({
+    expect(planDelivery(order, wish('11'), '0.1').parts[0]).toMatchObject({
       amounts: { gross: '1243' },
       ordered: '1130',
     });
-    expect(() => planDelivery(order, wish('11.1'), '0.1', stocked)).toThrow('at most 11 more');
-    expect(() => planDelivery(order, [...wish('6'), ...wish('5')], '0', stocked)).toThrow('4 more');
+    expect(() => planDelivery(order, wish('11.1'), '0.1')).toThrow('at most 11 more');
+    expect(() => planDelivery(order, [...wish('6'), ...wish('5')], '0')).toThrow('4 more');
   });
 });
 

@@ -7,9 +7,10 @@ import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create, emit, revise, together } from '../../platform/outcome.ts';
 import { bookDelivery } from '../book-delivery.ts';
+import { inOldestLots } from '../choose-lots.ts';
 import { deliveryDocument } from '../delivery-document.ts';
 import { assertOpen, deliveryState } from '../domain/order-life.ts';
-import { planDelivery } from '../domain/plan-delivery.ts';
+import { allReady, planDelivery } from '../domain/plan-delivery.ts';
 
 const series = { prefix: 'DN' };
 
@@ -22,7 +23,10 @@ export const deliverSalesOrder: CommandRun<typeof contract> = async (ctx, input)
     order.lines.map(({ itemId }) => itemId),
   );
   const stocked = (itemId: string) => items.get(itemId)?.stocked ?? false;
-  const plan = planDelivery(order, input.lines, ctx.company.deliveryTolerance, stocked);
+  const trackLots = (itemId: string) => items.get(itemId)?.trackLots ?? false;
+  const wishes = input.lines ?? allReady(order, stocked);
+  const chosen = await inOldestLots(ctx, order.lines, wishes, trackLots);
+  const plan = planDelivery(order, chosen, ctx.company.deliveryTolerance);
 
   const date = input.date ?? ctx.today;
   const number = await ctx.numbering.next(series, date);

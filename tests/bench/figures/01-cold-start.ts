@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../../infra/aws/bundle.ts';
 import { manifest } from '../../../infra/manifest.ts';
-import { type Figure, type Measure, rounded } from '../figure.ts';
+import { type Figure, type Measure, rounded, unlessMet } from '../figure.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const RUNS = 7;
+const REASON =
+  'a module’s commands load its contracts and the domain of the modules it posts to, besides the ' +
+  '380 KB that every function has: the SDK’s way to a table, schemas, tokens and the commit';
 
 /** The first request of a new instance; without a token it ends after routing and checking. */
 const firstRequest = `
@@ -63,7 +66,7 @@ export const measure: Measure = async () => {
       baseline: rounded(bare, 0),
       ratio: rounded(ratio, 1),
       goal: '≤ 5.4× a bare start',
-      met: ratio <= 5.4,
+      ...unlessMet(ratio <= 5.4, REASON),
     };
   });
   for (const { id, startBytes, totalBytes } of bundles) {
@@ -73,7 +76,7 @@ export const measure: Measure = async () => {
       value: rounded(startBytes / 1024, 0),
       unit: 'KB',
       goal: '≤ 450 KB',
-      met: startBytes <= 450 * 1024,
+      ...unlessMet(startBytes <= 450 * 1024, REASON),
       note: `${rounded(totalBytes / 1024, 0)} KB with what is only loaded on demand`,
     });
   }

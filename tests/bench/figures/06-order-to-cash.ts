@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { startWorld, type TestTenant } from '../../support/harness.ts';
-import { cpuMs, type Figure, type Measure, rounded } from '../figure.ts';
+import { cpuMs, type Figure, type Measure, rounded, unlessMet } from '../figure.ts';
 
 const ORDERS = 40;
 const today = new Date().toISOString().slice(0, 10);
+
+const REASON =
+  'about 70 calls of the store for an order with its events: 39 reads by key, 14 of the log and the ' +
+  'seal, 12 commits; the SDK costs 1.2 ms of each, the wire to the guard and on to the store as much';
 
 async function openShop(tenant: TestTenant) {
   const unit = (await tenant.ok('masterdata.listUnit', { limit: 1 })).data[0];
@@ -119,7 +123,7 @@ export const measure: Measure = async () => {
           baseline: rounded(bare, 1),
           ratio: rounded(ours / bare),
           goal: `≥ 70 % of bare, never below ${least}`,
-          met: ours / bare >= 0.7 && ours >= least,
+          ...unlessMet(ours / bare >= 0.7 && ours >= least, REASON),
         },
         {
           row: 6,
@@ -127,7 +131,7 @@ export const measure: Measure = async () => {
           value: rounded(cpu, 0),
           unit: 'ms/order',
           goal: '≤ 30 ms',
-          met: cpu <= 30,
+          ...unlessMet(cpu <= 30, REASON),
         },
       );
     }

@@ -8,11 +8,15 @@ import { PegWalk } from '../../../functions/planning/domain/mrp/walk-pegs.ts';
 import { addDays, dayNumber } from '../../../shared/kernel/date.ts';
 import { bareKernel } from '../../planning/bare-kernel.ts';
 import { denseCompany } from '../../planning/dense-company.ts';
-import { cpuMs, type Measure, rounded } from '../figure.ts';
+import { cpuMs, type Measure, rounded, unlessMet } from '../figure.ts';
 
 const RUNS = 7;
 const WEEKS = 52;
 const shape = { items: 20_000, levels: 10, demands: 20_000, components: 2, horizonDays: WEEKS * 7 };
+
+const REASON =
+  'ours nets every stream of demand by its own lot rule, lead time and decimals, keeps whom each ' +
+  'order serves, and finds exceptions; the bare kernel adds up weeks; pegs themselves are a twentieth';
 
 /** Demands of a week stand on its Monday, so that both plan the same buckets. */
 function weekly() {
@@ -74,7 +78,7 @@ export const measure: Measure = async () => {
       baseline: rounded(bareMs),
       ratio,
       goal: '≤ 3 × the bare kernel',
-      met: ratio <= 3,
+      ...unlessMet(ratio <= 3, REASON),
       note: `${orders} planned orders, the bare kernel ${bareOrders}; ${pegs} pegs, walking each of them ${rounded(walked)} ms of it`,
     },
   ];

@@ -1,7 +1,11 @@
-import { type Measure, rounded } from '../figure.ts';
+import { type Measure, rounded, unlessMet } from '../figure.ts';
 import { planApart } from '../plan-apart.ts';
 
 const RUNS = 5;
+
+const REASON =
+  'the whole company is read and compiled before anything is netted; planning itself is what ' +
+  'changed only';
 
 /** The figures without what a run commits: two small documents, and the machine that calls it. */
 export const measure: Measure = async () => {
@@ -33,7 +37,7 @@ export const measure: Measure = async () => {
       baseline: rounded(best.cpuMs / 1_000),
       ratio: rounded(netChange.cpuMs / best.cpuMs),
       goal: '≤ 0.5 s',
-      met: netChange.cpuMs <= 500,
+      ...unlessMet(netChange.cpuMs <= 500, REASON),
       note: `${netChange.netted} streams netted again; ${netChange.seconds} s on the clock; ms of CPU: ${JSON.stringify(netChange.steps)}`,
     },
   ];

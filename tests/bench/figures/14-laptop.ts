@@ -61,8 +61,18 @@ export const measure: Measure = async () => {
       });
       return body.state === 'active' ? true : undefined;
     }, 20_000);
-    const customer = { code: 'C1', name: 'First customer' };
-    await callOperation(host, accessToken, 'masterdata.createCustomer', customer);
+    const make = async (operation: string, input: object) => {
+      const answer = await callOperation(host, accessToken, operation, { ...input });
+      if (answer.status >= 300) throw new Error(`${operation} answered ${answer.text}`);
+      return answer.body;
+    };
+    const unit = (await make('masterdata.listUnit', { limit: 1 })).data[0];
+    const item = await make('masterdata.createItem', { code: 'A', name: 'A', unitId: unit.id });
+    const customer = await make('masterdata.createCustomer', { code: 'C1', name: 'First' });
+    await make('sales.createSalesOrder', {
+      customerId: customer.id,
+      lines: [{ itemId: item.id, quantity: '1', price: '1' }],
+    });
     const ready = performance.now() - signUp;
     await new Promise((done) => setTimeout(done, 5_000));
     const pid = child.pid as number;
@@ -70,7 +80,7 @@ export const measure: Measure = async () => {
     return [
       {
         row: 13,
-        metric: 'sign-up to the first record accepted, spare table, password hashed at full cost',
+        metric: 'sign-up to the first order accepted, spare table, password hashed at full cost',
         value: rounded(ready / 1000),
         unit: 's',
         goal: '≤ 2 s',

@@ -70,12 +70,13 @@ describe('purchasing.createPurchaseOrder', () => {
   it('422: a price for a box that nobody has counted is not multiplied; one by hand counts', async () => {
     const { data } = await t.ok('masterdata.listUnit', { filter: { code: { eq: 'BOX' } } });
     const loose = await newMaterial(t);
-    await t.ok('purchasing.createSupplierPrice', {
+    const priced = await t.call('purchasing.createSupplierPrice', {
       ...{ supplierId: place.supplierId, itemId: loose.id, unitId: data[0].id },
       breaks: [{ minimum: '1', price: '120' }],
     });
+    expect([priced.status, priced.body.code]).toEqual([422, 'noConversion']);
     const wish = { itemId: loose.id, quantity: '24' };
-    const refused = await create([wish]);
+    const refused = await create([{ ...wish, unitId: data[0].id, price: '120' }]);
     expect([refused.status, refused.body.code]).toEqual([422, 'noConversion']);
     const byHand = await create([{ ...wish, price: '9' }]);
     expect(byHand.body.lines[0]).toMatchObject({ purchaseQuantity: '24', net: '216' });
