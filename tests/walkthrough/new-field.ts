@@ -2,7 +2,7 @@
  * Looks for a new field of items wherever a field should come out, in the product as it is here,
  * and prints what it finds. Run by the test of the walk, inside the copy that the walk changed.
  */
-import { startWorld } from '../../support/harness.ts';
+import { startWorld } from '../support/harness.ts';
 
 const [field = '', before = '', after = ''] = process.argv.slice(2);
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { item } from '../../shared/contracts/masterdata/item.ts';
-import { repositoryRoot } from './code/source-tree.ts';
-import { applied, run, type Step, stepsUnder, take } from './walkthrough/steps.ts';
+import { repositoryRoot } from '../conformance/code/source-tree.ts';
+import { applied, run, type Step, stepsUnder, take } from './steps.ts';
 
 const document = readFileSync(join(repositoryRoot, 'CONTRIBUTING.md'), 'utf8');
 
@@ -51,7 +51,7 @@ describe('the walk that adds a field', () => {
   });
 
   it('brings the field out everywhere', { timeout: 300_000 }, () => {
-    const probe = 'node_modules/.bin/node tests/conformance/walkthrough/new-field.ts';
+    const probe = 'node_modules/.bin/node tests/walkthrough/new-field.ts';
     const found = JSON.parse(run(`${probe} hsCode 8413.70 8413.81`, held.root));
     expect(found.created).toMatchObject({ code: 'P-1', hsCode: '8413.70' });
     expect(found.listed.data).toMatchObject([{ code: 'P-1', hsCode: '8413.70' }]);
