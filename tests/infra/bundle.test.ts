@@ -17,23 +17,24 @@ const BUDGET_KB = 450;
  * every query and report of the product.
  */
 const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
+  'platform-api': 455,
   'masterdata-api': 460,
-  'finance-api': 515,
+  'finance-api': 540,
   'inventory-api': 545,
   'engineering-api': 505,
   'purchasing-api': 615,
-  'manufacturing-api': 615,
+  'manufacturing-api': 645,
   'manufacturing-events': 500,
-  'planning-api': 660,
+  'planning-api': 665,
   'planning-events': 530,
-  'planning-steps': 730,
+  'planning-steps': 785,
   'sales-api': 615,
   'sales-events': 545,
   'sales-steps': 515,
   'crm-api': 540,
   'crm-events': 480,
   'printing-api': 670,
-  reader: 980,
+  reader: 1005,
 };
 
 const root = join(import.meta.dirname, '../..');

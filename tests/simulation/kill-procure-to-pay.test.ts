@@ -5,7 +5,7 @@ import { type Chain, killAndFinish } from '../support/killed-chain.ts';
 const seed = Number(process.env.SEED ?? 20_261_121);
 const POINTS = Number(process.env.KILL_POINTS ?? 30);
 /** Store calls from the request to the payment, those of what hears of them included. */
-const CALLS = 64;
+const CALLS = 40;
 const QUANTITY = 7;
 const today = new Date().toISOString().slice(0, 10);
 
