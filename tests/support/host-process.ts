@@ -19,7 +19,7 @@ export interface HostProcess {
   call: (operation: string, input: Record<string, unknown>, key?: string) => Promise<HttpAnswer>;
   /** Calls and expects success; answers the body. */
   ok: (operation: string, input?: Record<string, unknown>) => Promise<AnyBody>;
-  /** Kills it and removes its disk. */
+  /** Ends it, with its store, and removes its disk. */
   remove: () => Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export function hostProcess(): HostProcess {
       }
     },
     async remove() {
-      await stop('SIGKILL');
+      await stop('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
