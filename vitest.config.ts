@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const usual = {
   exclude: ['node_modules/**', '.build/**', 'cdk.out/**', '.tandem/**'],
@@ -17,9 +18,33 @@ const alone = [
   'tests/operations/sales/order-sweep.test.ts',
 ];
 
+/** What takes minutes begins first, so that nothing long is left alone at the end. */
+const long = [
+  'scenarios/adventureworks/adventureworks',
+  'simulation/kill-',
+  'e2e/ten-minutes',
+  'walkthrough/walkthrough',
+  'operations/dry-run',
+  'isolation/cross-tenant',
+  'simulation/histories-under-faults',
+  'operations/malformed',
+  'e2e/every-page',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = long.findIndex((name) => moduleId.includes(`/tests/${name}`));
+      return place < 0 ? long.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 /** Where files leave nothing behind in a process, the next one finds it warm. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -34,6 +34,9 @@ function counting(isRefused: (code: string) => boolean) {
   return { booked, run };
 }
 
+/** The target asks the store nothing; what a batch would write is looked through all the same. */
+const ctx = { store: { foreseeing: () => ({}) } } as never;
+
 /** Steps are remembered as the idempotency records of the store remember them. */
 function remembered(records: Map<string, unknown>): JobWork {
   const keep = <R>(step: string, value: R): R => {
@@ -41,11 +44,11 @@ function remembered(records: Map<string, unknown>): JobWork {
     return value;
   };
   return {
-    context: () => ({}) as never,
+    context: () => ctx,
     known: async (step) => records.get(step),
-    once: async (step, decide) => keep(step, (await decide({} as never)).result),
+    once: async (step, decide) => keep(step, (await decide(ctx)).result),
     note: async (step, value) => keep(step, value),
-    attempt: async (decide) => (await decide({} as never)).result,
+    attempt: async (decide) => (await decide(ctx)).result,
     isTimeOver: () => false,
   };
 }
