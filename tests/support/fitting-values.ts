@@ -180,7 +180,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'masterdata.upsertItem': () => plainItem,
   'masterdata.updateItem': () => plainItem,
   'masterdata.createWarehouse': () => plainWarehouse,
-  'masterdata.updateWarehouse': () => plainWarehouse,
+  /** The main warehouse is known by its code. */
+  'masterdata.updateWarehouse': () => ({ ...plainWarehouse, code: undefined }),
   'masterdata.upsertWarehouse': () => plainWarehouse,
   'masterdata.updateCustomer': ({ random }) => plainCustomer(random),
   'masterdata.createCustomer': ({ random }) => plainCustomer(random),

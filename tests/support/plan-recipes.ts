@@ -23,10 +23,24 @@ function freeOrders(catalogue: Catalogue): readonly AnyDoc[] {
   return catalogue.planned().filter(({ id, kind }) => kind !== 'phantom' && !taken.has(id));
 }
 
+/** Items made in house with a structure that holds on every day to come. */
+function withStructure(catalogue: Catalogue): ReadonlySet<unknown> {
+  const structured = new Set(
+    catalogue
+      .of('bom')
+      .filter(({ state, validTo }) => state === 'released' && validTo === undefined)
+      .filter(({ validFrom = '' }) => String(validFrom) <= catalogue.today)
+      .map(({ itemId }) => itemId),
+  );
+  const made = catalogue.of('item').filter(({ id, make }) => make === true && structured.has(id));
+  return new Set(made.map(({ id }) => id));
+}
+
 /** Those that a work order can be made of at once: what is bought also needs a price. */
 function releasable(catalogue: Catalogue): readonly AnyDoc[] {
   const free = freeOrders(catalogue);
-  const made = free.filter(({ kind }) => kind === 'make');
+  const structured = withStructure(catalogue);
+  const made = free.filter(({ kind, itemId }) => kind === 'make' && structured.has(itemId));
   return made.length > 0 ? made : free;
 }
 
@@ -42,10 +56,9 @@ const isDraft = (catalogue: Catalogue, documentId: unknown): boolean =>
 const suppliers = (catalogue: Catalogue) =>
   catalogue.of('supplier').filter(({ archived }) => archived !== true);
 
-/** Lines of confirmed orders for what has a released structure, those sold last first. */
+/** Lines of confirmed orders for what has a structure, those sold last first. */
 function linesMade(catalogue: Catalogue): Line[] {
-  const boms = catalogue.of('bom').filter((one) => one['state'] === 'released');
-  const made = new Set(boms.map(({ itemId }) => itemId));
+  const made = withStructure(catalogue);
   return catalogue
     .of('salesOrder')
     .filter(({ state }) => state === 'confirmed')
