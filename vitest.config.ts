@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const usual = {
   exclude: ['node_modules/**', '.build/**', 'cdk.out/**', '.tandem/**'],
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 } satisfies ViteUserConfig['test'];
