@@ -1,8 +1,17 @@
+import {
+  defineWorkflow,
+  type Schedule,
+  type WorkflowSpec,
+} from '../../shared/contracts/workflow.ts';
+
 /** One step in every company that is at work, so many companies at a time. */
 export interface EveryCompany {
-  workflow: string;
+  id: string;
   comment: string;
-  /** The step, whose module's id is the placeholder of its function. */
+  schedule: Schedule;
+  /** What the step may do. */
+  permissions: readonly string[];
+  /** The step, whose module is the machine's and the placeholder of its function. */
   step: string;
   /** How many companies are worked on at the same time. */
   width: number;
@@ -24,9 +33,17 @@ const AT = '{% $states.context.Execution.Input.at %}';
  * A machine for the clock to start. Companies come in pages, so that what it carries stays small
  * whatever their number; one company in trouble does not stop those behind it.
  */
-export function everyCompany(wanted: EveryCompany): Record<string, unknown> {
-  const { workflow, step, taskSeconds = TASK_SECONDS } = wanted;
-  const module = step.split('.')[0];
+export function everyCompany(wanted: EveryCompany): WorkflowSpec {
+  const { id, step, schedule, permissions } = wanted;
+  const module = step.split('.')[0] as string;
+  const definition = definitionOf(wanted, module);
+  return defineWorkflow({
+    ...{ id, module, type: 'STANDARD', startedBy: [], schedule, permissions, definition },
+  });
+}
+
+function definitionOf(wanted: EveryCompany, module: string): Record<string, unknown> {
+  const { id: workflow, step, taskSeconds = TASK_SECONDS } = wanted;
   return {
     Comment: wanted.comment,
     QueryLanguage: 'JSONata',

@@ -1,5 +1,6 @@
 import { sampleDiscarded } from '../../../shared/contracts/account/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+import { eventTasks } from '../../platform/event-task.ts';
 
 const retry = [
   {
@@ -11,23 +12,8 @@ const retry = [
   },
 ];
 
-const task = (name: string, step: string, more: Record<string, unknown>) => ({
-  Type: 'Task',
-  Resource: '${onboarding}',
-  TimeoutSeconds: 60,
-  Arguments: {
-    step,
-    workflow: 'sample-removal',
-    tenantId: '{% $states.context.Execution.Input.detail.tenantId %}',
-    generation: '{% $states.context.Execution.Input.detail.generation %}',
-    key: `{% $states.context.Execution.Input.detail.id & ":${name}" %}`,
-    onBehalfOf: '{% $states.context.Execution.Input.detail.actor %}',
-    input: '{% $states.context.Execution.Input.detail.data %}',
-  },
-  Retry: retry,
-  Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
-  ...more,
-});
+const failed = [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }];
+const task = eventTasks({ workflow: 'sample-removal', retry });
 
 /** Files first, since the table says which; then the table; last that there was a company. */
 export const sampleRemoval = defineWorkflow({
@@ -42,9 +28,18 @@ export const sampleRemoval = defineWorkflow({
     StartAt: 'RemoveFiles',
     TimeoutSeconds: 1_200,
     States: {
-      RemoveFiles: task('RemoveFiles', 'onboarding.removeFiles', { Next: 'DropTable' }),
-      DropTable: task('DropTable', 'onboarding.dropTable', { Next: 'ForgetCompany' }),
-      ForgetCompany: task('ForgetCompany', 'onboarding.forgetCompany', { End: true }),
+      RemoveFiles: task('RemoveFiles', 'onboarding.removeFiles', {
+        Catch: failed,
+        Next: 'DropTable',
+      }),
+      DropTable: task('DropTable', 'onboarding.dropTable', {
+        Catch: failed,
+        Next: 'ForgetCompany',
+      }),
+      ForgetCompany: task('ForgetCompany', 'onboarding.forgetCompany', {
+        Catch: failed,
+        End: true,
+      }),
       // The mark stays, so that there is no second one while something of the first is left.
       Failed: { Type: 'Fail', Error: 'RemovalFailed', Cause: 'A step failed for good.' },
     },

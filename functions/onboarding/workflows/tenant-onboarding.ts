@@ -1,5 +1,6 @@
 import { companyFounded } from '../../../shared/contracts/account/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+import { eventTasks } from '../../platform/event-task.ts';
 
 const retry = [
   {
@@ -12,23 +13,7 @@ const retry = [
 ];
 const failed = [{ ErrorEquals: ['States.ALL'], Next: 'MarkFailed' }];
 
-/** A task of this machine: the event it was started by is the input of every step. */
-const task = (name: string, step: string, more: Record<string, unknown>) => ({
-  Type: 'Task',
-  Resource: '${onboarding}',
-  TimeoutSeconds: 60,
-  Arguments: {
-    step,
-    workflow: 'tenant-onboarding',
-    tenantId: '{% $states.context.Execution.Input.detail.tenantId %}',
-    generation: '{% $states.context.Execution.Input.detail.generation %}',
-    key: `{% $states.context.Execution.Input.detail.id & ":${name}" %}`,
-    onBehalfOf: '{% $states.context.Execution.Input.detail.actor %}',
-    input: '{% $states.context.Execution.Input.detail.data %}',
-  },
-  Retry: retry,
-  ...more,
-});
+const task = eventTasks({ workflow: 'tenant-onboarding', retry });
 
 /**
  * Sets a company up. Nothing is undone on failure: a half-seeded table is the company's own, and

@@ -1,5 +1,6 @@
 import { runRequested } from '../../../shared/contracts/planning/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+import { eventTasks } from '../../platform/event-task.ts';
 
 const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 2 }];
 const failed = [{ ErrorEquals: ['States.ALL'], Next: 'AbandonRun' }];
@@ -10,22 +11,7 @@ const TASK_SECONDS = 320;
 /** Orders seldom come alone: those of so long are planned by one run. */
 const GATHER_SECONDS = 3;
 
-const task = (name: string, step: string, more: Record<string, unknown>) => ({
-  Type: 'Task',
-  Resource: '${planning}',
-  TimeoutSeconds: TASK_SECONDS,
-  Arguments: {
-    step,
-    workflow: 'mrp-run',
-    tenantId: '{% $states.context.Execution.Input.detail.tenantId %}',
-    generation: '{% $states.context.Execution.Input.detail.generation %}',
-    key: `{% $states.context.Execution.Input.detail.id & ":${name}" %}`,
-    onBehalfOf: '{% $states.context.Execution.Input.detail.actor %}',
-    input: '{% $states.context.Execution.Input.detail.data %}',
-  },
-  Retry: retry,
-  ...more,
-});
+const task = eventTasks({ workflow: 'mrp-run', retry, timeoutSeconds: TASK_SECONDS });
 
 /**
  * From the wish for a plan to the plan that everybody sees. There is nothing to undo: until it is

@@ -10,6 +10,7 @@ import {
   salesOrderStalled,
 } from '../../../shared/contracts/sales/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+import { ofEvent, stepArguments } from '../../platform/event-task.ts';
 
 /** Steps repeat a busy store's calls themselves; more patience would only hold up the rest. */
 const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 2 }];
@@ -20,15 +21,7 @@ const MAX_ROUNDS = 8;
 /** Claims of one order, of as many places as fit into one commit, before others have their turn. */
 const MAX_TURNS = 15;
 
-const arguments_ = (step: string, key: string, input: string) => ({
-  step,
-  workflow: 'order-to-cash',
-  tenantId: '{% $states.context.Execution.Input.detail.tenantId %}',
-  generation: '{% $states.context.Execution.Input.detail.generation %}',
-  onBehalfOf: '{% $states.context.Execution.Input.detail.actor %}',
-  key,
-  input,
-});
+const workflow = 'order-to-cash';
 
 /**
  * Every event that may move an order starts it: it moves the order as far as it can and ends. The
@@ -36,7 +29,7 @@ const arguments_ = (step: string, key: string, input: string) => ({
  * that leaves the order sound, and the next event looks at it anew.
  */
 export const orderToCash = defineWorkflow({
-  id: 'order-to-cash',
+  id: workflow,
   module: 'sales',
   type: 'EXPRESS',
   startedBy: [
@@ -62,11 +55,12 @@ export const orderToCash = defineWorkflow({
         Type: 'Task',
         Resource: '${sales}',
         TimeoutSeconds: 30,
-        Arguments: arguments_(
-          'sales.findMoves',
-          '{% $states.context.Execution.Input.detail.id & ":FindMoves:" & $string($round) %}',
-          '{% $states.context.Execution.Input.detail.data %}',
-        ),
+        Arguments: stepArguments({
+          workflow,
+          step: 'sales.findMoves',
+          key: '":FindMoves:" & $string($round)',
+          input: ofEvent('data'),
+        }),
         Assign: { moves: '{% $states.result.moves %}' },
         Retry: retry,
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
@@ -96,11 +90,12 @@ export const orderToCash = defineWorkflow({
               Type: 'Task',
               Resource: '${sales}',
               TimeoutSeconds: 30,
-              Arguments: arguments_(
-                'sales.advanceOrder',
-                '{% $states.context.Execution.Input.detail.id & ":AdvanceOrder:" & $string($round) & ":" & $states.input.salesOrderId & ":" & $string($turn) %}',
-                '{% $states.input %}',
-              ),
+              Arguments: stepArguments({
+                workflow,
+                step: 'sales.advanceOrder',
+                key: '":AdvanceOrder:" & $string($round) & ":" & $states.input.salesOrderId & ":" & $string($turn)',
+                input: '{% $states.input %}',
+              }),
               Retry: retry,
               // One order in trouble must not stop those behind it.
               Catch: [{ ErrorEquals: ['States.ALL'], Next: 'LeaveOrder' }],

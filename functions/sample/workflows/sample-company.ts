@@ -1,5 +1,6 @@
 import { sampleRequested } from '../../../shared/contracts/account/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
+import { eventTasks, ofEvent } from '../../platform/event-task.ts';
 
 const retry = [
   {
@@ -11,30 +12,8 @@ const retry = [
   },
 ];
 const failed = [{ ErrorEquals: ['States.ALL'], Next: 'MarkFailed' }];
-const DETAIL = '$states.context.Execution.Input.detail';
-
-/** A step may be repeated: whatever it did is there, and is answered as it was. */
-const task = (
-  name: string,
-  step: string,
-  input: string | Record<string, unknown>,
-  more: Record<string, unknown>,
-) => ({
-  Type: 'Task',
-  Resource: `\${${step.split('.')[0]}}`,
-  TimeoutSeconds: 60,
-  Arguments: {
-    step,
-    workflow: 'sample-company',
-    tenantId: `{% ${DETAIL}.tenantId %}`,
-    generation: `{% ${DETAIL}.generation %}`,
-    key: `{% ${DETAIL}.id & ":${name}" %}`,
-    onBehalfOf: `{% ${DETAIL}.actor %}`,
-    input,
-  },
-  Retry: retry,
-  ...more,
-});
+const task = eventTasks({ workflow: 'sample-company', retry });
+const founding = ofEvent('data.founding');
 
 /** A company like any other is founded, and then lives its chapters one after the other. */
 export const sampleCompany = defineWorkflow({
@@ -52,51 +31,45 @@ export const sampleCompany = defineWorkflow({
       ProvisionTable: task(
         'ProvisionTable',
         'onboarding.provisionTable',
-        `{% ${DETAIL}.data.founding %}`,
         { Catch: failed, Next: 'SeedCompany' },
+        founding,
       ),
-      SeedCompany: task('SeedCompany', 'onboarding.seedCompany', `{% ${DETAIL}.data.founding %}`, {
-        Assign: { chapter: 0 },
-        Catch: failed,
-        Next: 'LiveChapter',
-      }),
+      SeedCompany: task(
+        'SeedCompany',
+        'onboarding.seedCompany',
+        { Assign: { chapter: 0 }, Catch: failed, Next: 'LiveChapter' },
+        founding,
+      ),
       LiveChapter: task(
         'LiveChapter',
         'sample.liveChapter',
         {
-          chapter: '{% $chapter %}',
-          until: `{% ${DETAIL}.data.until %}`,
-          personId: `{% ${DETAIL}.data.founding.personId %}`,
-        },
-        {
-          Assign: {
-            chapter: '{% $states.result.next %}',
-            total: '{% $states.result.total %}',
-          },
+          Assign: { chapter: '{% $states.result.next %}', total: '{% $states.result.total %}' },
           Catch: failed,
           Next: 'NoteProgress',
+        },
+        {
+          chapter: '{% $chapter %}',
+          until: ofEvent('data.until'),
+          personId: ofEvent('data.founding.personId'),
         },
       ),
       NoteProgress: task(
         'NoteProgress',
         'onboarding.noteProgress',
-        { done: '{% $chapter %}', total: '{% $total %}' },
         { Catch: failed, Next: 'IsThereMore' },
+        { done: '{% $chapter %}', total: '{% $total %}' },
       ),
       IsThereMore: {
         Type: 'Choice',
         Choices: [{ Condition: '{% $chapter < $total %}', Next: 'LiveChapter' }],
         Default: 'ActivateCompany',
       },
-      ActivateCompany: task(
-        'ActivateCompany',
-        'onboarding.activateCompany',
-        `{% ${DETAIL}.data %}`,
-        { Catch: failed, End: true },
-      ),
-      MarkFailed: task('MarkFailed', 'onboarding.markFailed', `{% ${DETAIL}.data %}`, {
-        Next: 'Failed',
+      ActivateCompany: task('ActivateCompany', 'onboarding.activateCompany', {
+        Catch: failed,
+        End: true,
       }),
+      MarkFailed: task('MarkFailed', 'onboarding.markFailed', { Next: 'Failed' }),
       Failed: { Type: 'Fail', Error: 'SampleFailed', Cause: 'A step failed for good.' },
     },
   },

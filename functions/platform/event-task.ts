@@ -1,0 +1,49 @@
+const DETAIL = '$states.context.Execution.Input.detail';
+
+/** What the event that started a machine says, as its language asks for it: `data.founding`. */
+export const ofEvent = (path: string): string => `{% ${DETAIL}.${path} %}`;
+
+interface StepCall {
+  workflow: string;
+  step: string;
+  /** Beside the event's id, what tells one call of the machine from its others: JSONata. */
+  key: string;
+  input: unknown;
+}
+
+/** What a step hears: in which company, in whose name, and the key by which a repeat is known. */
+export const stepArguments = ({ workflow, step, key, input }: StepCall) => ({
+  step,
+  workflow,
+  tenantId: ofEvent('tenantId'),
+  generation: ofEvent('generation'),
+  key: `{% ${DETAIL}.id & ${key} %}`,
+  onBehalfOf: ofEvent('actor'),
+  input,
+});
+
+interface EventTasks {
+  workflow: string;
+  retry: readonly Record<string, unknown>[];
+  timeoutSeconds?: number;
+}
+
+/**
+ * Tasks of a machine that an event of a company starts. Each calls one step of a module, which by
+ * default hears what the event said; `more` is where the machine goes on.
+ */
+export const eventTasks =
+  ({ workflow, retry, timeoutSeconds = 60 }: EventTasks) =>
+  (
+    name: string,
+    step: string,
+    more: Record<string, unknown>,
+    input: unknown = ofEvent('data'),
+  ) => ({
+    Type: 'Task',
+    Resource: `\${${step.split('.')[0]}}`,
+    TimeoutSeconds: timeoutSeconds,
+    Arguments: stepArguments({ workflow, step, key: `":${name}"`, input }),
+    Retry: retry,
+    ...more,
+  });
