@@ -25,7 +25,7 @@ import {
   NotIdempotent,
 } from './idempotency-check.ts';
 
-const BUDGET_CPU_MS = 200_000;
+const BUDGET_CPU_MS = 100_000;
 const seed = runSeed();
 
 /** Their answers show a secret once, so they are not kept: asked again, they are refused. */

@@ -14,7 +14,7 @@ import { type Malformed, malformed } from './malformed-requests.ts';
 
 const HANDLER_CASES = Number(process.env['CASES'] ?? 20_000);
 const HTTP_CASES = HANDLER_CASES / 10;
-const BUDGET_CPU_MS = 240_000;
+const BUDGET_CPU_MS = 120_000;
 const seed = runSeed();
 
 let world: World;

@@ -16,7 +16,7 @@ const shape = { items: 20_000, levels: 10, demands: 20_000, components: 2, horiz
 
 const REASON =
   'ours nets every stream of demand by its own lot rule, lead time and decimals, keeps whom each ' +
-  'order serves, and finds exceptions; the bare kernel adds up weeks; pegs themselves are a twentieth';
+  'order serves, and finds exceptions; the bare kernel adds up weeks and keeps no orders apart';
 
 /** Demands of a week stand on its Monday, so that both plan the same buckets. */
 function weekly() {

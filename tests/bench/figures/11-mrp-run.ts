@@ -7,10 +7,14 @@ const REASON =
   'the whole company is read and compiled before anything is netted; planning itself is what ' +
   'changed only';
 
+const SHOWN_APART =
+  'the stored plan is unpacked beside the one that was just made; in the product another function ' +
+  'shows it';
+
 /** The figures without what a run commits: two small documents, and the machine that calls it. */
 export const measure: Measure = async () => {
   const { first, best, netChange } = planApart(20_000, RUNS);
-  const { peakMb } = first;
+  const { peakMb, storedMb } = first;
   return [
     {
       row: 11,
@@ -23,11 +27,12 @@ export const measure: Measure = async () => {
     },
     {
       row: 11,
-      metric: 'memory of a process that reads, plans and stores 20,000 items',
+      metric: 'memory of a process that reads, plans, stores and shows 20,000 items',
       value: peakMb,
       unit: 'MB at its peak',
       goal: '≤ 300 MB',
-      met: peakMb <= 300,
+      ...unlessMet(peakMb <= 300, SHOWN_APART),
+      note: `${storedMb} MB when the plan is stored`,
     },
     {
       row: 11,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { callOperation } from '../../support/harness.ts';
-import { type Measure, rounded } from '../figure.ts';
+import { type Figure, type Measure, rounded, unlessMet } from '../figure.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const PORT = 4499;
@@ -17,6 +17,24 @@ const childrenOf = (pid: number): number[] =>
     .split(' ')
     .filter(Boolean)
     .map(Number);
+
+/** The host and the store that it started. */
+const memoryOf = (pid: number): number =>
+  residentMb(pid) + childrenOf(pid).reduce((sum, one) => sum + residentMb(one), 0);
+
+const REASON =
+  'every function of the product runs in the one process of the host, and stays loaded once used';
+
+const memoryFigure = (when: string, megabytes: number): Figure => ({
+  row: 14,
+  metric: `memory of host and store, ${when}`,
+  value: rounded(megabytes, 0),
+  unit: 'MB',
+  goal: '≤ 250 MB',
+  ...unlessMet(megabytes <= 250, REASON),
+});
+
+const rest = () => new Promise((done) => setTimeout(done, 5_000));
 
 async function until<T>(look: () => Promise<T | undefined>, limitMs: number): Promise<T> {
   for (const start = performance.now(); performance.now() - start < limitMs; ) {
@@ -40,7 +58,9 @@ export const measure: Measure = async () => {
     const url = `http://localhost:${PORT}`;
     await until(async () => ((await fetch(`${url}/openapi.json`)).ok ? true : undefined), 20_000);
     const firstAnswer = performance.now() - start;
-    await new Promise((done) => setTimeout(done, 2_000));
+    await rest();
+    const pid = child.pid as number;
+    const atRest = memoryOf(pid);
     const signUp = performance.now();
     const host = { url } as never;
     const made = await callOperation(host, null, 'account.signUp', {
@@ -74,9 +94,7 @@ export const measure: Measure = async () => {
       lines: [{ itemId: item.id, quantity: '1', price: '1' }],
     });
     const ready = performance.now() - signUp;
-    await new Promise((done) => setTimeout(done, 5_000));
-    const pid = child.pid as number;
-    const memory = residentMb(pid) + childrenOf(pid).reduce((sum, one) => sum + residentMb(one), 0);
+    await rest();
     return [
       {
         row: 13,
@@ -94,14 +112,8 @@ export const measure: Measure = async () => {
         goal: '≤ 3 s',
         met: firstAnswer <= 3_000,
       },
-      {
-        row: 14,
-        metric: 'memory at rest, host and store',
-        value: rounded(memory, 0),
-        unit: 'MB',
-        goal: '≤ 250 MB',
-        met: memory <= 250,
-      },
+      memoryFigure('at rest after the start', atRest),
+      memoryFigure('at rest after the first order', memoryOf(pid)),
     ];
   } finally {
     child.kill('SIGTERM');
