@@ -5,8 +5,9 @@ import { balancesOf, claimsOf, placeText } from '../inventory/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { nothing, type Posting } from '../platform/outcome.ts';
-import { type Claim, type ClaimPlan, planClaims } from './domain/claim-plan.ts';
+import { type Claim, type ClaimPlan, type FreeStock, planClaims } from './domain/claim-plan.ts';
 import type { Order, Settings } from './domain/work-order-life.ts';
+import { type Left, leaveNothing } from './left-to-customers.ts';
 
 /** The order as the document that claims stock. */
 export const sourceOf = ({ id, number }: Pick<Order, 'id' | 'number'>) => ({
@@ -22,13 +23,13 @@ export interface Claimed {
 
 /**
  * Brings the claims of some orders in line with what they still need, in their order: one commit,
- * one pool of free stock. With `claiming` false they give everything back.
+ * one pool of free stock, less what they leave. With `claiming` false they give everything back.
  */
 export async function claimMaterial(
   ctx: Ctx,
   orders: readonly Order[],
   settings: Settings,
-  { claiming = true }: { claiming?: boolean } = {},
+  { claiming = true, leaves = leaveNothing }: { claiming?: boolean; leaves?: Left } = {},
 ): Promise<Claimed> {
   const wants = claiming && settings.reservation !== 'none';
   const held = await Promise.all(orders.map(({ id }) => claimsOf(ctx, id)));
@@ -38,7 +39,11 @@ export async function claimMaterial(
   ]);
   const plans = new Map<string, ClaimPlan>();
   const shifts = orders.flatMap((order, i) => {
-    const plan = planClaims(order.materials, held[i] ?? [], free.at, wants);
+    const freeAt: FreeStock = (itemId, warehouseId) => {
+      const there = free.at(itemId, warehouseId);
+      return there && sub(there, leaves(order, itemId, warehouseId));
+    };
+    const plan = planClaims(order.materials, held[i] ?? [], freeAt, wants);
     plans.set(order.id, plan);
     free.take(plan);
     const { releases, claims } = plan;

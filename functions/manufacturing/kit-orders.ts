@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/context.ts';
 import { type Change, type Posting, revise, together } from '../platform/outcome.ts';
 import { claimMaterial } from './claim-material.ts';
 import { isWorking, type Order, stateOf } from './domain/work-order-life.ts';
+import type { Left } from './left-to-customers.ts';
 import { changedEvent } from './order-step.ts';
 import { loadSettings } from './settings.ts';
 
@@ -11,12 +12,13 @@ import { loadSettings } from './settings.ts';
 export async function kitOrders(
   ctx: Ctx,
   orders: readonly Order[],
+  leaves?: Left,
 ): Promise<(Posting & { after: Map<string, Order> }) | undefined> {
   const open = orders.filter(isWorking);
   if (open.length === 0) return undefined;
   const settings = await loadSettings(ctx);
   const products = await itemsById(ctx, [...new Set(open.map(({ itemId }) => itemId))]);
-  const { posting, plans } = await claimMaterial(ctx, open, settings);
+  const { posting, plans } = await claimMaterial(ctx, open, settings, { leaves });
   const after = new Map<string, Order>();
   const changes = open.flatMap((order): Change[] => {
     const decimals = products.get(order.itemId)?.decimals ?? 0;

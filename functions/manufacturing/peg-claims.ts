@@ -1,5 +1,4 @@
 import { workOrder } from '../../shared/contracts/manufacturing/work-order.ts';
-import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import { add, type Decimal, isPositive, min, sub } from '../../shared/kernel/decimal.ts';
 import type { ReceiptLine } from '../inventory/postings.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -30,8 +29,6 @@ export async function pegClaims(
 ): Promise<PegClaims> {
   const hard = (pegs ?? []).filter((one) => one.hard);
   if (!pegs || hard.length === 0) return { claims: [], pegs };
-  const at = await ctx.store.find(warehouse, warehouseId);
-  if (!at?.nettable || at.kind === 'customerOwned') return { claims: [], pegs };
   const targets = await targetsOf(ctx, hard, warehouseId);
   const claims: ArrivalClaim[] = [];
   let left = received;

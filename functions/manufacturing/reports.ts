@@ -9,6 +9,7 @@ import { orderLines } from './reports/order-lines.ts';
 import { orderReceipts } from './reports/order-receipts.ts';
 import { pieceSums } from './reports/piece-sums.ts';
 import { conversionUntil, unsettledOrders } from './reports/production-month.ts';
+import { soldShort } from './reports/sold-short.ts';
 import { traceFile } from './reports/trace-file.ts';
 import { waitingOrders } from './reports/waiting-orders.ts';
 
@@ -24,6 +25,7 @@ export const reports = [
   conversionMonth,
   conversionUntil,
   unsettledOrders,
+  soldShort,
   traceFile,
   waitingOrders,
   ...checks.map(({ report }) => report),

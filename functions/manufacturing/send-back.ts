@@ -1,6 +1,6 @@
 import { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
-import { type Decimal, isPositive, min, neg, sub } from '../../shared/kernel/decimal.ts';
+import { type Decimal, isPositive, min, neg, sub, sum } from '../../shared/kernel/decimal.ts';
 import type { JournalDraft } from '../finance/postings.ts';
 import {
   type IssueLine,
@@ -81,13 +81,12 @@ async function standing(ctx: Ctx, original: Doc<typeof stockMove>, kept: readonl
   const found = await Promise.all(
     kept.map(async (one) => {
       const held = (await claimsOf(ctx, one.sourceId)).filter(
-        ({ sourceLine, itemId, warehouseId, kind }) =>
+        ({ sourceLine, itemId, warehouseId }) =>
           sourceLine === one.sourceLine &&
           itemId === product?.itemId &&
-          warehouseId === product.toWarehouseId &&
-          kind === 'hard',
+          warehouseId === product.toWarehouseId,
       );
-      return { ...one, quantity: min(one.quantity, held[0]?.quantity ?? '0') };
+      return { ...one, quantity: min(one.quantity, sum(held.map(({ quantity }) => quantity))) };
     }),
   );
   return found.filter(({ quantity }) => isPositive(quantity));

@@ -19,7 +19,7 @@ import { withFlow } from '../domain/operation-flow.ts';
 import { assertWorking, type Order, receiptLimit, stateOf } from '../domain/work-order-life.ts';
 import { assertCounted } from '../draft-order.ts';
 import { endStep, type OrderStep, openStep, productionOf } from '../order-step.ts';
-import { pegClaims } from '../peg-claims.ts';
+import { type ReceiptClaims, receiptClaims } from '../receipt-claims.ts';
 import { goodsOf, receiptLines } from '../receipt-goods.ts';
 import { backflushWishes, takeMaterial, withIssued } from '../take-material.ts';
 
@@ -53,7 +53,8 @@ export const receiveProduction: CommandRun<typeof contract> = async (ctx, input)
 
   const warehouseId = input.warehouseId ?? order.warehouseId;
   const goods = await goodsOf(ctx, { ...step, order: issued, cost: spent }, input);
-  const { claims, pegs } = await pegClaims(ctx, issued, input.quantity, warehouseId);
+  const keeping = { ...step, order: issued };
+  const { claims, pegs, changes } = await receiptClaims(ctx, keeping, input.quantity, warehouseId);
   const came = await receiveStock(ctx, {
     ...{ date, source, kind: 'productionReceipt', from: 'production' },
     accountRole: 'production',
@@ -86,11 +87,11 @@ export const receiveProduction: CommandRun<typeof contract> = async (ctx, input)
     quantity: input.quantity,
     salesOrderIds: salesOrdersOf(claims),
   });
-  const own = { changes: [document], events: [event] };
+  const own = { changes: [document, ...changes], events: [event] };
   return { result: document.after, ...together(own, taken.posting, came.posting, end) };
 };
 
-type Claims = Awaited<ReturnType<typeof pegClaims>>['claims'];
+type Claims = ReceiptClaims['claims'];
 
 const salesOrdersOf = (claims: Claims): string[] => [
   ...new Set(

@@ -8,9 +8,10 @@ import type { reverseProductionReceipt as contract } from '../../../shared/contr
 import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import { neg, sub } from '../../../shared/kernel/decimal.ts';
+import type { Ctx } from '../../platform/context.ts';
 import { load, need } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
-import { emit, revise, together } from '../../platform/outcome.ts';
+import { type Change, emit, revise, together } from '../../platform/outcome.ts';
 import { bringBackMove } from '../bring-back.ts';
 import { charged } from '../domain/cost-of-order.ts';
 import { alreadyRolled } from '../domain/errors.ts';
@@ -61,7 +62,8 @@ export const reverseProductionReceipt: CommandRun<typeof contract> = async (ctx,
     quantity: neg(original.quantity),
     salesOrderIds: (original.claimed ?? []).flatMap(({ salesOrderId }) => salesOrderId ?? []),
   });
-  const own = { changes: [reversed], events: [event] };
+  const parents = await unkitted(ctx, original);
+  const own = { changes: [reversed, ...parents], events: [event] };
   return { result: reversed.after, ...together(own, sent.posting, back.posting, end) };
 };
 
@@ -71,6 +73,15 @@ const keptFor = ({ claimed = [] }: Receipt): Kept[] =>
     sourceLine: String(lineNo),
     quantity,
   }));
+
+/** Orders that it was kept for miss it again. */
+async function unkitted(ctx: Ctx, { claimed = [] }: Receipt): Promise<Change[]> {
+  const ids = new Set(claimed.flatMap(({ parentOrderId }) => parentOrderId ?? []));
+  const parents = await ctx.store.findMany(workOrder, [...ids]);
+  return [...parents.values()]
+    .filter(({ state }) => state === 'kitted')
+    .map((parent) => revise(ctx, workOrder, parent, { state: 'released' }));
+}
 
 /** What a cost run has given the receipt since counts, if it has; else what the line came in for. */
 const worthOf = (

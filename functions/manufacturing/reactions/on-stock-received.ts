@@ -2,11 +2,12 @@ import { stockReceived } from '../../../shared/contracts/inventory/events.ts';
 import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { kitOrders } from '../kit-orders.ts';
+import { leftToCustomers } from '../left-to-customers.ts';
 import { waitingOrders } from '../reports/waiting-orders.ts';
 
 const MAX_PLACES = 60;
 
-/** Released orders that wait for what has come claim it, the most urgent first. */
+/** Released orders that wait for what has come claim it, the most urgent first; customers' share stays. */
 export const onStockReceived = defineReaction({
   id: 'manufacturing.onStockReceived',
   on: stockReceived,
@@ -20,7 +21,9 @@ export const onStockReceived = defineReaction({
       places += order?.materials.length ?? 0;
       return order && places <= MAX_PLACES ? [order] : [];
     });
-    const kitted = await kitOrders(ctx, orders);
+    const wanted = orders.flatMap(({ materials }) => materials.map((one) => one.itemId));
+    const leaves = await leftToCustomers(ctx, [...new Set(wanted)]);
+    const kitted = await kitOrders(ctx, orders, leaves);
     return kitted && { result: undefined, ...withoutAfter(kitted) };
   },
 });

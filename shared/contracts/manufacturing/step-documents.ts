@@ -113,7 +113,7 @@ export const operationReport = defineNoun({
     }),
 });
 
-/** To whom a receipt went at once, as a hard reservation. */
+/** Whom a receipt was reserved for at once. */
 const claimed = z.strictObject({
   salesOrderId: labelled('Sales order', '销售订单', ref('salesOrder', 'so')).optional(),
   parentOrderId: labelled('Work order', '上级工单', workOrder.ref()).optional(),
@@ -157,7 +157,7 @@ export const productionReceipt = defineNoun({
       ).optional(),
       /** What it adds to stock; under the monthly average known after the month's cost run. */
       value: labelled('Value', '金额', money('nonNegative')),
-      claimed: labelled('Reserved for', '专供', z.array(claimed).max(100)).optional(),
+      claimed: labelled('Reserved for', '预留给', z.array(claimed).max(100)).optional(),
       issued: labelled(
         'Backflushed',
         '倒冲用料',

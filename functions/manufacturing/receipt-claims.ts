@@ -1,0 +1,34 @@
+import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
+import { type Decimal, sub, sum } from '../../shared/kernel/decimal.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Change } from '../platform/outcome.ts';
+import type { OrderStep } from './order-step.ts';
+import { type PegClaims, pegClaims } from './peg-claims.ts';
+import { waitingClaims } from './waiting-claims.ts';
+
+export interface ReceiptClaims extends PegClaims {
+  changes: Change[];
+}
+
+/** For whom a receipt is kept at once: hard pegs first, then the orders that wait for it. */
+export async function receiptClaims(
+  ctx: Ctx,
+  { order, product, settings: { reservation } }: OrderStep,
+  received: Decimal,
+  warehouseId: string,
+): Promise<ReceiptClaims> {
+  const at = await ctx.store.find(warehouse, warehouseId);
+  if (!at?.nettable || at.kind === 'customerOwned') {
+    return { claims: [], pegs: order.pegs, changes: [] };
+  }
+  const pegged = await pegClaims(ctx, order, received, warehouseId);
+  if (reservation === 'none') return { ...pegged, changes: [] };
+  const waiting = await waitingClaims(ctx, {
+    ...{ product, warehouseId, parentId: order.parentId },
+    free: sub(received, sum(pegged.claims.map(({ quantity }) => quantity))),
+    served: [order.id, ...pegged.claims.map(({ source }) => source.id)],
+    kind: reservation === 'hard' || product.pegHard ? 'hard' : 'soft',
+  });
+  const { claims, changes } = waiting;
+  return { ...pegged, claims: [...pegged.claims, ...claims], changes };
+}
