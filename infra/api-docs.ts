@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { HTML, policyOf } from './page-policy.ts';
+import { HTML, JSON_TYPE, policyOf } from './page-policy.ts';
 
 /** The few files of the package that the page needs, by the name under /docs/. */
 const files: Readonly<Record<string, string>> = {
@@ -53,16 +53,24 @@ export const docsPolicy = policyOf({
 export const docsPaths = [
   '/docs',
   '/docs/start.js',
+  '/openapi.json',
   ...Object.keys(files).map((name) => `/docs/${name}`),
 ];
 
-/** Finds the API page and what it loads, by path. `root` is where packages are installed. */
+/**
+ * Finds the API page, what it loads and the API document, by path. The document is the generated
+ * file: to make it anew takes seconds and more memory than all else that a host does at rest.
+ * `root` is that of the repository, where packages are installed.
+ */
 export function docsFiles(root: string) {
   const require = createRequire(join(root, 'package.json'));
   const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
   return (path: string): { type: string; body: string | Buffer } | undefined => {
     if (path === '/docs' || path === '/docs/') return { type: HTML, body: PAGE };
     if (path === '/docs/start.js') return { type: 'text/javascript; charset=utf-8', body: START };
+    if (path === '/openapi.json') {
+      return { type: JSON_TYPE, body: readFileSync(join(root, 'docs/openapi.json')) };
+    }
     const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : '';
     const type = Object.hasOwn(files, name) ? files[name] : undefined;
     return type === undefined ? undefined : { type, body: readFileSync(join(folder, name)) };

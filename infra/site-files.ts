@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { openApiDocument } from '../shared/contracts/openapi.ts';
-import { modules } from '../shared/contracts/system.ts';
 import { docsFiles, docsPaths } from './api-docs.ts';
-import { contentTypes, JSON_TYPE } from './page-policy.ts';
+import { contentTypes } from './page-policy.ts';
 import { cacheControlOf, WEB_FOLDER } from './web-policy.ts';
 
 /** A file of the site as a bucket keeps it. */
@@ -24,11 +22,9 @@ export function siteFiles(root: string): SiteFile[] {
     const file = find(path);
     return file ? [fileOf(path === '/docs' ? '/docs/index.html' : path, file.type, file.body)] : [];
   });
-  const document = JSON.stringify(openApiDocument(modules));
   const pages = builtFiles(join(root, WEB_FOLDER));
   return [
     ...docs,
-    fileOf('/openapi.json', JSON_TYPE, document),
     ...pages.filter(({ key }) => key !== 'index.html'),
     ...pages.filter(({ key }) => key === 'index.html'),
   ];

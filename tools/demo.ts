@@ -7,7 +7,7 @@ import { walkSample } from './demo-sample.ts';
  * one of its own in memory. With --sample: through a company that has a year behind it.
  */
 const port = process.env.PORT ?? '4400';
-const running = await fetch(`http://localhost:${port}/openapi.json`).then(
+const running = await fetch(`http://localhost:${port}/health`).then(
   (answer) => answer.ok,
   () => false,
 );

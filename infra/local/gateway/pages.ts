@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { openApiDocument } from '../../../shared/contracts/openapi.ts';
-import { modules } from '../../../shared/contracts/system.ts';
 import { docsFiles, docsPolicy } from '../../api-docs.ts';
 import { HTML, JSON_TYPE, policyOf } from '../../page-policy.ts';
 import { WEB_FOLDER } from '../../web-policy.ts';
@@ -27,7 +25,6 @@ export function pages({ root, mailbox }: PageOptions): Page[] {
       send(req, res, { type: 'text/css; charset=utf-8', body: HOST_CSS, keepSeconds: 3600 }),
     ),
     at('/health', (req, res) => send(req, res, { type: JSON_TYPE, body: '{"status":"ok"}' })),
-    openApiPage(),
     docsPage(root),
     at('/dev/inbox', inbox(mailbox)),
     webPage(join(root, WEB_FOLDER)),
@@ -44,15 +41,6 @@ const at =
   (path: string, page: Page): Page =>
   (req, res) =>
     isRead(req) && pathOf(req) === path && page(req, res);
-
-/** Made when it is first asked for: it takes a while and never changes. */
-function openApiPage(): Page {
-  let body: string | undefined;
-  return at('/openapi.json', (req, res) => {
-    body ??= JSON.stringify(openApiDocument(modules));
-    return send(req, res, { type: JSON_TYPE, body });
-  });
-}
 
 function docsPage(root: string): Page {
   const fileAt = docsFiles(root);
