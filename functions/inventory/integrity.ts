@@ -1,5 +1,6 @@
 import type { InvariantCheck } from '../platform/integrity.ts';
 import { goodsOfOthersHaveNoValue } from './checks/goods-of-others-have-no-value.ts';
+import { lotsComeFromReceipts } from './checks/lots-come-from-receipts.ts';
 import { movesAreDoubleEntry } from './checks/moves-are-double-entry.ts';
 import { nothingBelowZero } from './checks/nothing-below-zero.ts';
 import { poolsEqualTheLedger } from './checks/pools-equal-the-ledger.ts';
@@ -13,6 +14,7 @@ export const checks: readonly InvariantCheck[] = [
   nothingBelowZero,
   reservedIsThere,
   serialsAreInOnePlace,
+  lotsComeFromReceipts,
   poolsHoldWhatLiesThere,
   goodsOfOthersHaveNoValue,
   poolsEqualTheLedger,

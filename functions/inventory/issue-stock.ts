@@ -4,7 +4,6 @@ import type { Ctx } from '../platform/context.ts';
 import { create } from '../platform/outcome.ts';
 import { type ClaimUse, useClaims } from './claims.ts';
 import { type CostBook, costDate, openCostBook } from './cost-book.ts';
-import { serialGuards } from './data/serial-guards.ts';
 import { issue, returnOut } from './domain/cost-pool.ts';
 import type { CostPool, Issue } from './domain/cost-pool-document.ts';
 import { stockMoveId } from './domain/derived-ids.ts';
@@ -20,6 +19,7 @@ import {
   isOurs,
   type StockRoom,
 } from './stock-room.ts';
+import { tracedGuards } from './traced-guards.ts';
 
 const pointerOf = (line: IssueLine, index: number): string => line.pointer ?? `/lines/${index}`;
 
@@ -43,10 +43,12 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
   const valued = lines.map((line) => valueIssue(ctx, room, book, { line, id, date }));
   const stored = valued.map((one) => ({ ...one.stored, toKind: request.to }));
   const move = create(ctx, stockMove, newMove(request, stored), id);
+  const pointers = lines.map(({ pointer }) => pointer);
+  const traced = await tracedGuards(ctx, room, move.after.lines, pointers);
   return {
     posting: {
       changes: [move, ...claims, ...book.changes()],
-      guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
+      guards: [...guards, ...traced],
       events: ofAnOrder.includes(request.kind) ? [] : withdrawn(room, move.after),
     },
     costs: valued.map(({ cost }) => cost),

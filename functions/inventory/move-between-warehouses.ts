@@ -3,7 +3,6 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import { neg } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, type Posting } from '../platform/outcome.ts';
-import { serialGuards } from './data/serial-guards.ts';
 import { ownershipWouldChange, sameLocation } from './domain/inventory-errors.ts';
 import type { MoveRequest } from './move-types.ts';
 import { newMove } from './new-move.ts';
@@ -15,6 +14,7 @@ import {
   enterStockRoom,
   isOurs,
 } from './stock-room.ts';
+import { tracedGuards } from './traced-guards.ts';
 
 export interface ShelfLine {
   sourceLine: string;
@@ -64,10 +64,12 @@ export async function moveBetweenWarehouses(
     ),
     request.moveId,
   );
+  const pointers = lines.map(({ pointer }) => pointer);
+  const traced = await tracedGuards(ctx, room, move.after.lines, pointers);
   return {
     posting: {
       changes: [move],
-      guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
+      guards: [...guards, ...traced],
       events: [...received(room, move.after), ...withdrawn(room, move.after)],
     },
     move: move.after,

@@ -6,7 +6,6 @@ import type { Ctx } from '../platform/context.ts';
 import { create, emit } from '../platform/outcome.ts';
 import { claimArrivals } from './claim-arrivals.ts';
 import { type CostBook, costDate, openCostBook } from './cost-book.ts';
-import { serialGuards } from './data/serial-guards.ts';
 import { receive, returnIn } from './domain/cost-pool.ts';
 import { stockMoveId } from './domain/derived-ids.ts';
 import type { ReceiptLine, ReceiptRequest, ReceiptValue, Received } from './move-types.ts';
@@ -20,6 +19,7 @@ import {
   isOurs,
   type StockRoom,
 } from './stock-room.ts';
+import { tracedGuards } from './traced-guards.ts';
 
 /**
  * Goods arrive in a warehouse: at a value, or back at what they cost when they left. Answers the
@@ -41,10 +41,12 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   const stored = valued.map((one) => ({ ...one.stored, fromKind: request.from }));
   const move = create(ctx, stockMove, newMove(request, stored), id);
   const claims = await claimArrivals(ctx, lines);
+  const pointers = lines.map(({ pointer }) => pointer);
+  const traced = await tracedGuards(ctx, room, move.after.lines, pointers);
   return {
     posting: {
       changes: [move, ...returns.changes(), ...claims, ...book.changes()],
-      guards: [...guards, ...(await serialGuards(ctx, move.after.lines))],
+      guards: [...guards, ...traced],
       events: received(room, move.after),
     },
     values: valued.map(({ value }) => value),

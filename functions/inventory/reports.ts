@@ -4,11 +4,12 @@ import { monthLines, openMonths, openProductionMonths } from './reports/month-is
 import { movedSince } from './reports/moved-since.ts';
 import { movesOfItem } from './reports/moves-of-item.ts';
 import { stockPage } from './reports/stock-page.ts';
-import { stockOnHand, stockReserved, stockValue } from './reports/stock-totals.ts';
+import { lotsMoved, stockOnHand, stockReserved, stockValue } from './reports/stock-totals.ts';
 
 /** Everything inventory asks of the read model. */
 export const reports = [
   lotsOnHand,
+  lotsMoved,
   stockOnHand,
   stockReserved,
   stockValue,

@@ -29,7 +29,10 @@ import { reports as manufacturingReports } from '../manufacturing/reports.ts';
 import { checks as planningChecks } from '../planning/integrity.ts';
 import { queryImplementations as planningQueries } from '../planning/queries-api.ts';
 import { reports as planningReports } from '../planning/reports.ts';
+import { changesHaveTheirCommit } from '../platform/checks/changes-have-their-commit.ts';
+import { linesMakeTheWhole } from '../platform/checks/lines-make-the-whole.ts';
 import { referencesResolve } from '../platform/checks/references-resolve.ts';
+import { statesMoveAsDeclared } from '../platform/checks/states-move-as-declared.ts';
 import { integrityReport } from '../platform/operations/integrity-report.ts';
 import { queryImplementations as platformQueries } from '../platform/queries-api.ts';
 import { type QueryRoute, queryRoutes, readerApi } from '../platform/reader-api.ts';
@@ -50,6 +53,9 @@ const checks = [
   ...planningChecks,
   ...salesChecks,
   referencesResolve(nouns),
+  statesMoveAsDeclared(nouns),
+  linesMakeTheWhole(nouns),
+  changesHaveTheirCommit(nouns),
 ];
 
 export const routes: QueryRoute[] = [

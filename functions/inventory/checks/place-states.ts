@@ -15,24 +15,29 @@ export interface PlaceState extends Place {
 const MAX_LOOKS = 4;
 
 /**
- * What the guards say where they differ from the documents. A commit between the two looks is no
+ * What guards say where they differ from the documents. A commit between the two looks is no
  * fault, so what differs is looked at again before it counts.
  */
-export async function guardsAgree(
-  ctx: Ctx,
-  what: string,
-  of: (state: PlaceState) => { expected: Decimal; found: Decimal },
-): Promise<CheckResult> {
+export async function lookedAtAgain(look: () => Promise<CheckException[]>): Promise<CheckResult> {
   let exceptions: CheckException[] = [];
-  for (let look = 0; look < MAX_LOOKS; look += 1) {
-    exceptions = (await placeStates(ctx)).flatMap((state) => {
-      const { expected, found } = of(state);
-      return eq(expected, found) ? [] : [exceptionAt(state, what, { expected, found })];
-    });
+  for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+    exceptions = await look();
     if (exceptions.length === 0) break;
   }
   return checkResult(exceptions);
 }
+
+export const guardsAgree = (
+  ctx: Ctx,
+  what: string,
+  of: (state: PlaceState) => { expected: Decimal; found: Decimal },
+): Promise<CheckResult> =>
+  lookedAtAgain(async () =>
+    (await placeStates(ctx)).flatMap((state) => {
+      const { expected, found } = of(state);
+      return eq(expected, found) ? [] : [exceptionAt(state, what, { expected, found })];
+    }),
+  );
 
 async function placeStates(ctx: Ctx): Promise<PlaceState[]> {
   const moved = await ctx.reads.report(stockOnHand, {});

@@ -41,6 +41,12 @@ export const serialKey = (itemId: string, serial: string): Key => ({
   sk: `serial#${serial}`,
 });
 
+/** How much of a lot lies in a place. */
+export const lotKey = ({ itemId, warehouseId }: Place, lot: string): Key => ({
+  pk: partitionOf(itemId),
+  sk: `lot#${warehouseId}#${lot}`,
+});
+
 export const placeText = ({ itemId, warehouseId }: Place): string => `${itemId}/${warehouseId}`;
 
 type Stored = Parameters<typeof guardNumber>[0];
@@ -79,6 +85,16 @@ export async function readBalances(
 /** As `readBalances`, but as they are at this moment, whatever this attempt has read before. */
 export const readBalancesAfresh = (ctx: Ctx, places: readonly Place[]) =>
   readBalances({ store: createStore(ctx.store.client, ctx.store.table) }, places);
+
+/** How much of some lots the guards hold at this moment. */
+export async function readLotsAfresh(
+  ctx: Ctx,
+  lots: readonly (Place & { lot: string })[],
+): Promise<Decimal[]> {
+  const store = createStore(ctx.store.client, ctx.store.table);
+  const held = await store.items(lots.map((one) => lotKey(one, one.lot)));
+  return held.map((one) => guardNumber(one, 'onHand'));
+}
 
 /** Every place where an item lies or lay. */
 export async function readBalancesOfItem(

@@ -115,6 +115,12 @@ export const lotMissing = defineError(
   '{item} is tracked by lot; name the lot.',
 );
 
+export const lotNotThere = defineError(
+  'inventory.lotNotThere',
+  422,
+  'Lot {lot} of {item} is not in {warehouse} in this quantity ({quantity}). Choose a lot that lies there.',
+);
+
 export const serialNotThere = defineError(
   'inventory.serialNotThere',
   422,

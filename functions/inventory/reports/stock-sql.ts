@@ -8,6 +8,16 @@ export const ON_HAND = `
       FROM stockMove__lines WHERE fromWarehouseId IS NOT NULL
   ) GROUP BY itemId, warehouseId`;
 
+/** The same by lot, of what is traced by one. */
+export const LOTS_ON_HAND = `
+  SELECT itemId, warehouseId, lot, sum(quantity) AS quantity FROM (
+    SELECT itemId, toWarehouseId AS warehouseId, lot, quantity
+      FROM stockMove__lines WHERE toWarehouseId IS NOT NULL
+    UNION ALL
+    SELECT itemId, fromWarehouseId, lot, -quantity
+      FROM stockMove__lines WHERE fromWarehouseId IS NOT NULL
+  ) WHERE lot IS NOT NULL GROUP BY itemId, warehouseId, lot`;
+
 /** The open claims by item and warehouse. */
 export const RESERVED = `
   SELECT itemId, warehouseId, sum(quantity) AS quantity

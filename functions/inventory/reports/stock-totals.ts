@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { ON_HAND, RESERVED } from './stock-sql.ts';
+import { LOTS_ON_HAND, ON_HAND, RESERVED } from './stock-sql.ts';
 
 type None = Record<string, never>;
 
@@ -20,6 +20,13 @@ const placeQuantity = (row: Record<string, unknown>): PlaceQuantity => ({
 export const stockOnHand = defineReport({
   id: 'inventory.stockOnHand',
   run: (sql: Sql, _: None) => sql.all(`${ON_HAND} ORDER BY 1, 2`).map(placeQuantity),
+});
+
+/** On hand by lot, as the movements tell it. */
+export const lotsMoved = defineReport({
+  id: 'inventory.lotsMoved',
+  run: (sql: Sql, _: None) =>
+    sql.all(LOTS_ON_HAND).map((row) => ({ ...placeQuantity(row), lot: String(row['lot']) })),
 });
 
 /** Reserved, as the reservations tell it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { balanceKey } from '../../../functions/inventory/data/balances.ts';
+import { balanceKey, lotKey } from '../../../functions/inventory/data/balances.ts';
 import { checks } from '../../../functions/inventory/integrity.ts';
 import { issueStock, reserve } from '../../../functions/inventory/postings.ts';
 import type { Guard } from '../../../functions/platform/guard.ts';
@@ -80,6 +80,12 @@ const balance = (warehouseId: string, onHand: string, available = onHand): Guard
   refusal: conflict({ reason: 'never.' }),
 });
 
+const lotGuard = (lot: string, onHand: string): Guard => ({
+  key: lotKey({ itemId, warehouseId: shop.mainId }, lot),
+  add: { onHand },
+  refusal: conflict({ reason: 'never.' }),
+});
+
 const plantPool = (patch: Partial<Fields<typeof costPool>>) =>
   inside.commit(async (ctx) => {
     const before = await ctx.store.find(costPool, itemId.replace('itm_', 'cp_'));
@@ -107,7 +113,16 @@ const leaveWithout = (part: 'guards' | 'voucher') =>
 
 it('a healthy company passes every check', async () => {
   expect(await failing()).toEqual([]);
-  expect(checks.map(({ id }) => id)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5', 'S8', 'M8-stock']);
+  expect(checks.map(({ id }) => id)).toEqual([
+    'S1',
+    'S2',
+    'S3',
+    'S4',
+    'S7',
+    'S5',
+    'S8',
+    'M8-stock',
+  ]);
 });
 
 describe('planted bugs', () => {
@@ -145,6 +160,20 @@ describe('planted bugs', () => {
     await plantMove(there, [balance(shop.otherId, '1')]);
     await plantPool({ quantity: '17' });
     expect(await failing()).toContain('S4');
+  });
+
+  it('S7: a lot that leaves and never came', async () => {
+    const gone = { toKind: 'scrap', toWarehouseId: undefined, lot: 'L1' } as const;
+    const here = { fromKind: 'warehouse', fromWarehouseId: shop.mainId } as const;
+    await plantMove({ ...here, ...gone }, [balance(shop.mainId, '-1'), lotGuard('L1', '-1')]);
+    await plantPool({ quantity: '14' });
+    expect(await failing()).toContain('S7');
+  });
+
+  it('S7: a lot whose guard was not moved along', async () => {
+    await plantMove({ lot: 'L2' }, [balance(shop.mainId, '1')]);
+    await plantPool({ quantity: '16' });
+    expect(await failing()).toContain('S7');
   });
 
   it('S5: a pool that counts differently, and layers that do not add up', async () => {

@@ -103,3 +103,45 @@ describe('403', () => {
     expect((await buyer.call('inventory.transferStock', transfer(itemId, '1'))).status).toBe(403);
   });
 });
+
+describe('lots', () => {
+  const lotted = async (...lots: string[]) => {
+    const { id: itemId } = await newStockItem(t, shop, { trackLots: true });
+    const lines = lots.map((lot) => ({ itemId, quantity: '5', unitCost: '1', lot }));
+    await t.ok('inventory.receiveOtherStock', {
+      ...{ warehouseId: shop.mainId, reason: 'found', lines },
+    });
+    return itemId;
+  };
+  const scrap = (itemId: string, lot: string, quantity: string, warehouseId = shop.mainId) =>
+    t.call('inventory.issueOtherStock', {
+      ...{ warehouseId, reason: 'scrap', lines: [{ itemId, quantity, lot }] },
+    });
+
+  it('leave as far as they are there, whatever else lies beside them', async () => {
+    const itemId = await lotted('A', 'B');
+    const unknown = await scrap(itemId, 'C', '1');
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'inventory.lotNotThere']);
+    expect(unknown.body.errors[0]).toMatchObject({ pointer: '/lines/0/lot' });
+    expect(unknown.body.title).toContain('Lot C');
+    expect((await scrap(itemId, 'A', '6')).body.code).toBe('inventory.lotNotThere');
+    expect((await scrap(itemId, 'A', '5')).status).toBe(201);
+    expect((await scrap(itemId, 'A', '1')).body.code).toBe('inventory.lotNotThere');
+  });
+
+  it('go along to another warehouse, and come back with the reversal', async () => {
+    const itemId = await lotted('A', 'B');
+    const lines = [{ itemId, quantity: '3', lot: 'A' }];
+    const moved = await t.ok('inventory.transferStock', transfer(itemId, '3', { lines }));
+    expect((await scrap(itemId, 'A', '3')).body.code).toBe('inventory.lotNotThere');
+    expect((await scrap(itemId, 'A', '3', shop.otherId)).status).toBe(201);
+    const late = await t.call('inventory.reverseStockMove', { id: moved.id });
+    expect(late.status).toBe(422);
+  });
+
+  it('of two who take the last of one at once, one gets it', async () => {
+    const itemId = await lotted('A', 'B');
+    const both = await Promise.all([scrap(itemId, 'A', '4'), scrap(itemId, 'A', '4')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
+});
