@@ -10,7 +10,10 @@ const document = readFileSync(join(repositoryRoot, 'CONTRIBUTING.md'), 'utf8');
 
 const left = new Set(['node_modules', '.git', '.tandem', '.build', 'cdk.out', 'coverage']);
 
-/** The repository as somebody has it who begins: a copy, with the same packages installed. */
+/**
+ * The repository as somebody has it who begins: a copy, with the same packages installed. Both
+ * walks go through it, so that what was checked in the first is not checked again.
+ */
 function scratchCopy(): string {
   const copy = mkdtempSync(join(tmpdir(), 'tandem-walk-'));
   cpSync(repositoryRoot, copy, {
@@ -21,20 +24,16 @@ function scratchCopy(): string {
   return copy;
 }
 
-/** A walk in a copy of its own, which is gone afterwards. */
-function walk(heading: string) {
-  const held = { root: '' };
-  beforeAll(() => {
-    held.root = scratchCopy();
-  });
-  afterAll(() => rmSync(held.root, { recursive: true, force: true }));
-  return { held, steps: stepsUnder(document, heading) };
-}
+const held = { root: '' };
+beforeAll(() => {
+  held.root = scratchCopy();
+});
+afterAll(() => rmSync(held.root, { recursive: true, force: true }));
 
 const commands = (steps: readonly Step[]): Step[] => steps.filter(({ kind }) => kind === 'command');
 
 describe('the walk that adds a field', () => {
-  const { held, steps } = walk('Walk: add a field');
+  const steps = stepsUnder(document, 'Walk: add a field');
 
   it('is needed: the field is not there yet', () => {
     expect(item.fields.shape).not.toHaveProperty('hsCode');
@@ -71,7 +70,7 @@ describe('the walk that adds a field', () => {
 });
 
 describe('the walk that adds an operation', () => {
-  const { held, steps } = walk('Walk: add an operation');
+  const steps = stepsUnder(document, 'Walk: add an operation');
 
   it('begins with a contract that does not compile alone', { timeout: 300_000 }, () => {
     const promise = steps.findIndex((step) => step.kind === 'command');
