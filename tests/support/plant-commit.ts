@@ -13,13 +13,29 @@ export const changed = (entity: string, doc: AnyDoc, patch: object, version: num
   ({ entity, id: doc.id, version, after: { ...doc, ...patch, version } }) as LoggedChange;
 
 /** Writes a commit into the log behind every check of the product; `aheadMs` dates it later. */
-export async function plantCommit(
+export const plantCommit = (
   world: World,
   tenantId: string,
   changes: LoggedChange[],
   aheadMs = 0,
+): Promise<void> => plantCommits(world, tenantId, [changes], aheadMs);
+
+/** Many of them, one after the other. */
+export async function plantCommits(
+  world: World,
+  tenantId: string,
+  all: Iterable<LoggedChange[]>,
+  aheadMs = 0,
 ): Promise<void> {
-  const at = Date.now() + aheadMs;
+  const table = rawTable(world, tenantId);
+  for (const changes of all) {
+    const Item = plantedItem(changes, Date.now() + aheadMs);
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  }
+  table.close();
+}
+
+function plantedItem(changes: LoggedChange[], at: number) {
   const { item } = encodeCommit({
     id: makeId('c', at, randomBytes(10)),
     at: new Date(at).toISOString(),
@@ -31,7 +47,5 @@ export async function plantCommit(
     changes,
     result: { value: null },
   });
-  const table = rawTable(world, tenantId);
-  await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
-  table.close();
+  return item;
 }
