@@ -1,4 +1,5 @@
-import type { Control, Membership } from '../platform/control.ts';
+import type { Membership } from '../platform/control/memberships.ts';
+import type { Control } from '../platform/control.ts';
 
 /** The companies a person may choose, and those that wait for their yes. */
 export async function companiesOf(control: Control, personId: string): Promise<Membership[]> {

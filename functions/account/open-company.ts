@@ -5,7 +5,7 @@ import { makeId } from '../../shared/kernel/id.ts';
 import type { TenantRef } from '../platform/aws.ts';
 import { idMaker, isoInstant } from '../platform/clock.ts';
 import { keyReused } from '../platform/commit.ts';
-import type { Founding } from '../platform/control.ts';
+import type { Founding } from '../platform/control/foundings.ts';
 import { hashOf, idFrom } from '../platform/hashing.ts';
 import type { Runtime } from '../platform/runtime.ts';
 

@@ -1,4 +1,5 @@
-import type { Control, TenantRecord } from '../platform/control.ts';
+import type { TenantRecord } from '../platform/control/companies.ts';
+import type { Control } from '../platform/control.ts';
 
 /** The person's sample company, at whatever point it is. */
 export async function sampleOf(

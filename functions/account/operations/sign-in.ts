@@ -1,5 +1,5 @@
 import type { signIn as contract } from '../../../shared/contracts/account/operations.ts';
-import type { Membership } from '../../platform/control.ts';
+import type { Membership } from '../../platform/control/memberships.ts';
 import type { Tokens } from '../../platform/identity/identity-provider.ts';
 import { buildSessionCookies } from '../../platform/identity/session-cookies.ts';
 import type { AccountCtx, AccountRun } from '../account-context.ts';

@@ -68,12 +68,17 @@ export const dropTable = defineControlStep({
   },
 });
 
-/** Nobody knows of it any more. */
+/**
+ * Nobody knows of it any more. Last goes the mark that there is one: as long as anything is left,
+ * there is no second sample.
+ */
 export const forgetCompany = defineControlStep({
   id: 'onboarding.forgetCompany',
   input: sampleDiscarded.data,
   control: async ({ control }, { personId }, tenant) => {
-    await control.forgetSample(personId, tenant.id);
+    await control.unlink(personId, tenant.id);
+    await control.forgetTenant(tenant.id);
+    await control.unmarkSample(personId, tenant.id);
     return { forgotten: true };
   },
 });

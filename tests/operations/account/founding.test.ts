@@ -1,7 +1,7 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCompanyOnce } from '../../../functions/account/open-company.ts';
-import type { Founding } from '../../../functions/platform/control.ts';
+import type { Founding } from '../../../functions/platform/control/foundings.ts';
 import { localPlace } from '../../../infra/local/place.ts';
 import { controlTableName } from '../../../infra/roles.ts';
 import { account } from '../../../shared/contracts/account/module.ts';
