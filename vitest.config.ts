@@ -21,6 +21,7 @@ const alone = [
 /** What takes minutes begins first, so that nothing long is left alone at the end. */
 const long = [
   'scenarios/adventureworks/adventureworks',
+  'scenarios/adventureworks/make-bicycles',
   'simulation/kill-',
   'e2e/ten-minutes',
   'walkthrough/walkthrough',

@@ -12,6 +12,7 @@ import { conversionUntil, unsettledOrders } from './reports/production-month.ts'
 import { soldShort } from './reports/sold-short.ts';
 import { traceFile } from './reports/trace-file.ts';
 import { waitingOrders } from './reports/waiting-orders.ts';
+import { wantedByPegs } from './reports/wanted-by-pegs.ts';
 
 /** Every question of manufacturing to the read model. */
 export const reports = [
@@ -28,5 +29,6 @@ export const reports = [
   soldShort,
   traceFile,
   waitingOrders,
+  wantedByPegs,
   ...checks.map(({ report }) => report),
 ] as readonly Report<never, unknown>[];

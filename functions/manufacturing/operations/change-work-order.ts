@@ -1,14 +1,15 @@
 import type * as z from 'zod';
 import type { changeWorkOrder as contract } from '../../../shared/contracts/manufacturing/order-operations.ts';
 import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
-import { add, type Decimal, gt, lt, max, sum } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, gt, lt, max } from '../../../shared/kernel/decimal.ts';
 import { itemsById } from '../../masterdata/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { revise, together } from '../../platform/outcome.ts';
 import { claimMaterial } from '../claim-material.ts';
-import { belowSpent, datesCross, materialFixed, overPegged } from '../domain/errors.ts';
+import { belowSpent, datesCross, materialFixed } from '../domain/errors.ts';
+import { fitPegs, peggedOf } from '../domain/fit-pegs.ts';
 import { withFlow } from '../domain/operation-flow.ts';
 import { byHand, rescaled } from '../domain/requirements.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../domain/work-order-life.ts';
 import { assertCounted } from '../draft-order.ts';
 import { changedEvent, type Item, stepOn } from '../order-step.ts';
+import { wantedByPegs } from '../reports/wanted-by-pegs.ts';
 import { assertFew, namedMaterials, operationDays } from '../snapshot-order.ts';
 
 type Input = z.infer<(typeof contract)['input']>;
@@ -35,8 +37,9 @@ export const changeWorkOrder: CommandRun<typeof contract> = async (ctx, input) =
   if (startOn > dueOn) throw datesCross({ startOn, dueOn }, '/startOn');
   assertCounted(product, quantity, '/quantity');
   assertAboveSpent(before, quantity);
+  const pegs = await pegsFor(ctx, before, quantity);
   const { id: _, materials: changes = [], ...header } = input;
-  const scaled = { ...before, ...header, quantity, startOn, dueOn };
+  const scaled = { ...before, ...header, quantity, startOn, dueOn, ...(pegs && { pegs }) };
   const materials = await changedMaterials(ctx, before, scaled, changes);
   const moved = quantity !== before.quantity || startOn !== before.startOn;
   const operations = moved ? await replanned(ctx, scaled, product) : before.operations;
@@ -61,8 +64,14 @@ function assertAboveSpent(order: Order, quantity: Decimal): void {
   const [first] = order.operations;
   const spent = max(order.received, first ? add(first.good, first.scrap) : '0');
   if (lt(quantity, spent)) throw belowSpent({ spent }, '/quantity');
-  const pegged = sum((order.pegs ?? []).map((peg) => peg.quantity));
-  if (gt(pegged, quantity)) throw overPegged({ quantity, pegged }, '/quantity');
+}
+
+/** What the order is for; when it makes less, what nobody wants of it gives way first. */
+async function pegsFor(ctx: Ctx, order: Order, quantity: Decimal): Promise<Order['pegs']> {
+  const { id: workOrderId, pegs = [] } = order;
+  if (!gt(peggedOf(pegs), quantity)) return order.pegs;
+  const wanted = await ctx.reads.report(wantedByPegs, { workOrderId, pegs });
+  return fitPegs(pegs, quantity, (peg) => wanted[pegs.indexOf(peg)] ?? '0');
 }
 
 /** A finite schedule made for another quantity or day is void. */

@@ -35,6 +35,9 @@ export const buckets = {
   month: { en: 'Month', zh: '月' },
 } as const;
 
+/** A planned order is a record and, where nothing merges, a document: what one commit takes. */
+export const MOST_RELEASED = 49;
+
 export const mergeKeys = {
   none: { en: 'One order a line', zh: '不合并' },
   item: { en: 'By item', zh: '按物料' },

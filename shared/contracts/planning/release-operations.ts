@@ -5,14 +5,18 @@ import { supplier } from '../masterdata/supplier.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
 import { firmPlannedOrder, releasedInto } from './firm-planned-order.ts';
-import { mergeKeys } from './plan-choices.ts';
+import { MOST_RELEASED, mergeKeys } from './plan-choices.ts';
 import { planningRun } from './planning-run.ts';
 
 const salesOrder = () => ref('salesOrder', 'so');
 
 const chosen = {
   runId: labelled('Run', '运行', planningRun.ref()).optional(),
-  plannedOrderIds: labelled('Planned orders', '计划订单', z.array(text(200)).min(1).max(50)),
+  plannedOrderIds: labelled(
+    'Planned orders',
+    '计划订单',
+    z.array(text(200)).min(1).max(MOST_RELEASED),
+  ),
 };
 
 const madeDocument = z.strictObject({

@@ -12,7 +12,7 @@ import {
   routed,
   step,
 } from '../../support/making.ts';
-import { assertSound } from '../../support/selling.ts';
+import { assertSound, newCustomer } from '../../support/selling.ts';
 import { shelfOf, stockUp } from '../../support/stock.ts';
 
 let world: World;
@@ -178,6 +178,48 @@ describe('changeWorkOrder and splitWorkOrder', () => {
     const lines = { materials: [{ lineNo: 10, required: '14' }] };
     const refused = await step(t, 'manufacturing.changeWorkOrder', order.id, lines);
     expect(code(refused)).toEqual([422, 'manufacturing.belowSpent']);
+  });
+
+  const soldFor = async (quantity: string) => {
+    const customer = await newCustomer(t);
+    const lines = [{ itemId: product.id, quantity, price: '100', warehouseId: plant.mainId }];
+    const { id } = await t.ok('sales.createSalesOrder', { customerId: customer.id, lines });
+    return t.ok('sales.confirmSalesOrder', { id });
+  };
+  const pegsOf = ({ pegs }: Body) => pegs.map((peg: Body) => [peg.lineNo, peg.quantity]);
+
+  it('what is kept for an order is not made less, until the customer wants less', async () => {
+    const sold = await soldFor('5');
+    const pegs = [{ salesOrderId: sold.id, lineNo: 1, quantity: '5', hard: true }];
+    const order = await ordered(t, plant, product.id, '5', { pegs });
+    const refused = await step(t, 'manufacturing.changeWorkOrder', order.id, { quantity: '2' });
+    expect(code(refused)).toEqual([422, 'manufacturing.overPegged']);
+    await t.ok('sales.changeSalesOrder', { id: sold.id, lines: [{ lineNo: 1, quantity: '2' }] });
+    const less = await done(t, 'manufacturing.changeWorkOrder', order.id, { quantity: '2' });
+    expect(pegsOf(less)).toEqual([[1, '2']]);
+    await t.ok('sales.cancelSalesOrder', { id: sold.id });
+    const one = await done(t, 'manufacturing.changeWorkOrder', order.id, { quantity: '1' });
+    expect(pegsOf(one)).toEqual([[1, '1']]);
+  });
+
+  it('two orders for one line: what the other one keeps need not come from this one', async () => {
+    const sold = await soldFor('5');
+    const made = (quantity: string) =>
+      ordered(t, plant, product.id, quantity, {
+        pegs: [{ salesOrderId: sold.id, lineNo: 1, quantity, hard: true }],
+      });
+    const [, second] = [await made('3'), await made('2')];
+    await t.ok('sales.changeSalesOrder', { id: sold.id, lines: [{ lineNo: 1, quantity: '4' }] });
+    const less = await done(t, 'manufacturing.changeWorkOrder', second.id, { quantity: '1' });
+    expect(pegsOf(less)).toEqual([[1, '1']]);
+  });
+
+  it('what the plan has only noted gives way to the new quantity', async () => {
+    const sold = await soldFor('5');
+    const pegs = [{ salesOrderId: sold.id, lineNo: 1, quantity: '5', hard: false }];
+    const order = await ordered(t, plant, product.id, '5', { pegs, draft: true });
+    const less = await done(t, 'manufacturing.changeWorkOrder', order.id, { quantity: '3' });
+    expect(pegsOf(less)).toEqual([[1, '3']]);
   });
 
   it('100 split by 40: two orders, both with what they need; pegs go along', async () => {

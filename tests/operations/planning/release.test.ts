@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MOST_RELEASED } from '../../../shared/contracts/planning/plan-choices.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { type Factory, openFactory } from '../../support/planning.ts';
 
@@ -208,6 +209,25 @@ describe('taking a release back', () => {
     await factory.run();
     const left = (await factory.orders()).filter(({ itemId }) => itemId === made.id);
     expect(left.map(({ quantity }) => quantity)).toEqual(['4']);
+  });
+});
+
+describe('as many as one call takes', () => {
+  test('made one by one they are released in one commit, and taken back in one', async () => {
+    const part = await factory.item({ leadTimeDays: 1 });
+    const made = await factory.item({ make: true, leadTimeDays: 1 });
+    await factory.bom(made.id, [{ itemId: part.id, quantity: '1' }]);
+    const days = Array.from({ length: MOST_RELEASED }, (_, index) => factory.day(60 + index));
+    const lines = days.map((requestedDate) => ({ itemId: made.id, quantity: '2', requestedDate }));
+    const sold = await factory.sold(lines, factory.day(60));
+    await factory.run();
+    const orders = await factory.orders({ itemId: made.id });
+    const { status, body } = await release(orders);
+    expect([status, body.data?.length, orders.length]).toEqual([200, days.length, days.length]);
+    const plannedOrderIds = orders.map(({ id }) => id);
+    const undone = await t.ok('planning.undoRelease', { plannedOrderIds });
+    expect(undone.data).toHaveLength(days.length);
+    await t.ok('sales.cancelSalesOrder', { id: sold.id });
   });
 });
 

@@ -31,6 +31,13 @@ export function csvParts(rows: readonly Row[], limit = 800_000): string[] {
   return text === '' ? parts : [...parts, text];
 }
 
+/** Offers for an item that go before this one; of equal ones the vendor who has been there longer. */
+const cheaper = (mine: Row, offers: readonly Row[]): Row[] =>
+  offers.filter((other) => {
+    const difference = Number(other.StandardPrice) - Number(mine.StandardPrice);
+    return (difference || Number(other.BusinessEntityID) - Number(mine.BusinessEntityID)) < 0;
+  });
+
 /** What the files lack is joined as an integrator would: names of customers, costs of stock. */
 export function joined(): Record<
   'units' | 'warehouses' | 'items' | 'customers' | 'suppliers' | 'stock' | 'vendorPrices' | 'boms',
@@ -39,6 +46,7 @@ export function joined(): Record<
   const stores = new Map(rowsOf('Store').map((row) => [row.BusinessEntityID, row.Name]));
   const products = rowsOf('Product');
   const costs = new Map(products.map((row) => [row.ProductID, row.StandardCost]));
+  const offers = Map.groupBy(rowsOf('ProductVendor'), ({ ProductID }) => ProductID);
   const stocked = rowsOf('ProductInventory').filter(({ Quantity }) => Number(Quantity) !== 0);
   return {
     units: rowsOf('UnitMeasure').map((row) => ({
@@ -63,6 +71,7 @@ export function joined(): Record<
       UnitMeasureCode: row.UnitMeasureCode?.trim() ?? '',
       Key: `${row.BusinessEntityID}-${row.ProductID}`,
       From: '1',
+      Priority: String(1 + cheaper(row, offers.get(row.ProductID) ?? []).length),
     })),
     boms: rowsOf('BillOfMaterials').filter(({ EndDate }) => EndDate === ''),
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type * as z from 'zod';
 import { releasedInto } from '../../../../../shared/contracts/planning/firm-planned-order.ts';
+import { MOST_RELEASED } from '../../../../../shared/contracts/planning/plan-choices.ts';
 import { releasePlannedOrders } from '../../../../../shared/contracts/planning/release-operations.ts';
 import { Field } from '../../../kit/fields/field.tsx';
 import { TitleLink } from '../../../kit/fields/title-text.tsx';
@@ -35,7 +36,7 @@ export function ReleaseDrawer({ runId, ids, onClose, onDone }: Props) {
   const form = useForm(releasePlannedOrders.input.pick({ windowDays: true, supplierId: true }), {
     windowDays: ids.length > 1 ? 7 : 0,
   });
-  const [first] = useState(() => ids.slice(0, 50));
+  const [first] = useState(() => ids.slice(0, MOST_RELEASED));
   const { windowDays, supplierId } = form.values as { windowDays?: number; supplierId?: string };
   const input = {
     runId,
