@@ -53,13 +53,15 @@ export interface DocumentActions {
   shown: AnyDoc | null;
 }
 
+const ABSENT = 'attribute_not_exists(pk)';
+
+/** Whether it must find nothing under its key. */
+export const mustBeNew = ({ kind, input }: Action): boolean =>
+  kind === 'Put' && input['ConditionExpression'] === ABSENT;
+
 const put = (table: string, item: object, absent: AppError | undefined): Action => ({
   kind: 'Put',
-  input: {
-    TableName: table,
-    Item: item,
-    ...(absent && { ConditionExpression: 'attribute_not_exists(pk)' }),
-  },
+  input: { TableName: table, Item: item, ...(absent && { ConditionExpression: ABSENT }) },
   refusal: absent ?? conflict({ reason: 'an item could not be written.' }),
   stale: false,
 });
@@ -106,7 +108,8 @@ function writeAction(table: string, change: Change, item: object, key: Key): Act
   const { noun } = change;
   if (!before) {
     const reason = `the ${noun.label.en.toLowerCase()} ${(change.after as AnyDoc).id} exists already.`;
-    return put(table, item, conflict({ reason }));
+    // Somebody has made it meanwhile: who decides again finds it.
+    return { ...put(table, item, conflict({ reason })), stale: true };
   }
   const refusal = versionConflict({ noun: noun.label.en.toLowerCase(), id: before.id });
   const base = { TableName: table, ...versionCondition(before.version) };

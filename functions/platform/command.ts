@@ -1,6 +1,6 @@
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
-import { documentActions } from './actions.ts';
+import { documentActions, mustBeNew } from './actions.ts';
 import type { Clock } from './clock.ts';
 import { type CommitRequest, type Committed, commit, replay, StaleDecision } from './commit.ts';
 import type { Ctx } from './context.ts';
@@ -98,8 +98,7 @@ export async function dryRun(ctx: Ctx, decide: Decide): Promise<DryRun> {
 async function checkUnique(ctx: Ctx, changes: Outcome['changes'] & object): Promise<void> {
   const puts = changes
     .flatMap((change) => documentActions(ctx.store.table, change, '').actions)
-    .filter(({ kind, input }) => kind === 'Put' && input['ConditionExpression'] !== undefined)
-    .filter(({ stale }) => !stale);
+    .filter(mustBeNew);
   const keys = puts.map(({ input }) => input['Item'] as { pk: string; sk: string });
   const items = await ctx.store.items(keys.map(({ pk, sk }) => ({ pk, sk })));
   const taken = items.findIndex((item) => item !== undefined);
