@@ -4,6 +4,7 @@ import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Access } from '../platform/access.ts';
 import { scopeClause } from '../platform/read-model/list.ts';
 import { decimalOf, defineReport, type Sql } from '../platform/read-model/report.ts';
+import { activityReport } from './activity-report.ts';
 import type { FunnelDeal } from './domain/funnel.ts';
 
 /** What the caller may see, as plain data. */
@@ -150,4 +151,4 @@ export const funnelReport = defineReport({
   },
 });
 
-export const reports = [boardReport, funnelReport];
+export const reports = [boardReport, funnelReport, activityReport];

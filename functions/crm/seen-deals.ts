@@ -2,13 +2,15 @@ import type { Ctx } from '../platform/context.ts';
 import { requirePermission } from '../platform/permissions.ts';
 import type { Seen } from './reports.ts';
 
-/** The deals that the caller may see, as the reports take it. */
-export function seenDeals(ctx: Ctx): Seen {
+/** What the caller may see under a permission, as the reports take it. */
+export function seenUnder(ctx: Ctx, permission: string): Seen {
   const { memberId, team, regions } = ctx.access;
   return {
-    scope: requirePermission(ctx, 'opportunity.read'),
+    scope: requirePermission(ctx, permission),
     regions,
     ...(memberId !== undefined && { memberId }),
     ...(team !== undefined && { team }),
   };
 }
+
+export const seenDeals = (ctx: Ctx): Seen => seenUnder(ctx, 'opportunity.read');

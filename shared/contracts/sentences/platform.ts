@@ -86,6 +86,7 @@ export const platformSentences: Sentences = {
   fileNotUploaded: '没有 {name} 的内容，请重新上传。',
   fileTypeMismatch: '{name} 与上传时声明的类型 {contentType} 不符，不能下载。',
   fileSizeMismatch: '{name} 有 {found} 字节，与声明的 {size} 字节不符。请重新上传。',
+  uploadBroken: '上传中断。请检查网络后重新添加该文件。',
   noAttachments: '{noun}不能添加附件。请附到它所属的单据上。',
   attachmentRemoved: '{name} 已移除，内容已删除。如需要，请让同事重新添加。',
   unknownImportTarget: '无法导入到 “{target}”。',
