@@ -9,8 +9,8 @@ import { TitleLink } from '../fields/title-text.tsx';
 import { Cell } from '../list/cell.tsx';
 import { explainerOf } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
+import { Actor } from './actor.tsx';
 import { tableNames, totalsOf } from './shape.ts';
-import { Actor } from './timeline.tsx';
 
 interface Entry {
   name: string;
