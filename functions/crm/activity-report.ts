@@ -2,7 +2,7 @@ import { followUp } from '../../shared/contracts/crm/follow-up.ts';
 import { scopeClause } from '../platform/read-model/list.ts';
 import { defineReport, type Sql } from '../platform/read-model/report.ts';
 import type { Activity } from './domain/activities-by-day.ts';
-import type { Seen } from './reports.ts';
+import type { Seen } from './seen.ts';
 
 interface ActivityParams {
   seen: Seen;

@@ -32,6 +32,8 @@ export interface FieldMeta {
   ref?: string;
   /** An id of a document of whatever noun. */
   anyRef?: boolean;
+  /** A noun by its id; pages say its name. */
+  nounName?: boolean;
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
   /** Names of the choices, in both languages. */
@@ -157,6 +159,9 @@ export const ref = (noun: string, prefix: string) =>
 export const anyRef = () =>
   checked({ anyRef: true }, z.regex(new RegExp(`^[a-z]{2,8}_${ID_BODY}$`)));
 
+/** A noun by its id: salesOrder. */
+export const nounName = () => code(60).meta({ kind: 'code', nounName: true });
+
 /** What people call a document of this noun, not its id: the code of an account. */
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
@@ -200,6 +205,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       label,
       ref: target,
       anyRef: any,
+      nounName: named,
       codeOf: coded,
       choices,
       personal: hidden,
@@ -210,6 +216,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.label ??= label;
     found.ref ??= target;
     found.anyRef ??= any;
+    found.nounName ??= named;
     found.codeOf ??= coded;
     found.choices ??= choices;
     found.personal ??= hidden;

@@ -5,7 +5,7 @@ import type { QueryRun } from '../../platform/implementation.ts';
 import { activityReport } from '../activity-report.ts';
 import { activitiesByDay } from '../domain/activities-by-day.ts';
 import { tooManyDays } from '../domain/errors.ts';
-import { seenUnder } from '../seen-deals.ts';
+import { seenUnder } from '../seen.ts';
 
 /** How much each representative was in touch with customers and leads, of what the caller may see. */
 export const activitiesPerDay: QueryRun<typeof contract> = async (ctx, input) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineStates } from '../../kernel/state-machine.ts';
-import { choice, code, integer, labelled, text } from '../fields.ts';
+import { anyRef, choice, integer, labelled, nounName, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { file } from './nouns.ts';
 
@@ -35,8 +35,8 @@ export const attachment = defineNoun({
       contentType: labelled('Type', '类型', text(120)),
       size: labelled('Size (bytes)', '大小（字节）', integer(0, 100_000_000)),
       sha256: labelled('Checksum (SHA-256)', '校验和（SHA-256）', text(64)),
-      targetNoun: labelled('Kind of document', '单据类型', code(60)),
-      targetId: labelled('Document', '单据编号', text(40)),
+      targetNoun: labelled('Kind of document', '单据类型', nounName()),
+      targetId: labelled('Document', '单据', anyRef()),
       /** What it was called when the file was attached. */
       targetTitle: labelled('Attached to', '所属单据', text(200)),
       state: labelled('State', '状态', choice(attachmentStates)),

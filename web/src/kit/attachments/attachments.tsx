@@ -4,6 +4,7 @@ import { type DragEvent, useEffect, useState } from 'react';
 import { today } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
+import { usePhone } from '../use-phone.ts';
 import { AddFiles } from './add-files.tsx';
 import { AttachmentRow } from './attachment-row.tsx';
 import { attachmentsQuery, MOST_SHOWN } from './attachments-query.ts';
@@ -14,6 +15,7 @@ import { useUploads } from './use-uploads.ts';
 const texts = {
   title: { en: 'Attachments', zh: '附件' },
   none: { en: 'Drop or paste files here.', zh: '可将文件拖放或粘贴到此处。' },
+  noneYet: { en: 'No files yet.', zh: '还没有附件。' },
   pasted: { en: 'Pasted {date}', zh: '粘贴 {date}' },
   most: { en: 'The newest {count} are shown.', zh: '仅显示最新 {count} 个。' },
 } as const;
@@ -28,6 +30,7 @@ interface Props {
 /** The files of a document: seen, opened, added by button, drop or paste, and removed. */
 export function Attachments({ noun, targetId, inside = false }: Props) {
   const say = useSay();
+  const phone = usePhone();
   const { data, error, isPending, isEnabled } = useQuery(attachmentsQuery(noun, targetId));
   const { uploads, add, forget } = useUploads(targetId);
   const [over, setOver] = useState(false);
@@ -63,7 +66,9 @@ export function Attachments({ noun, targetId, inside = false }: Props) {
         {mayChange && <AddFiles onFiles={(files) => void add(files)} />}
       </header>
       <ProblemBox error={error} />
-      {isEmpty && !isPending && !error && <p className="caption">{say(texts.none)}</p>}
+      {isEmpty && !isPending && !error && (
+        <p className="caption">{say(phone || inside ? texts.noneYet : texts.none)}</p>
+      )}
       <ul>
         {uploads.map((one) => (
           <UploadRow key={one.key} upload={one} onForget={() => forget(one.key)} />

@@ -6,6 +6,10 @@ const texts = {
   key: { en: 'API key', zh: 'API 密钥' },
 } as const;
 
+/** Who did something, as the log names them. */
+export const isActor = (value: unknown): value is string =>
+  typeof value === 'string' && /^(user|key|system|workflow):\S+$/.test(value);
+
 /** user:mem_…, key:key_…, system:… as people know them. */
 export function Actor({ name }: { name: string }) {
   const say = useSay();
