@@ -65,6 +65,15 @@ describe('a file attached to a document', () => {
     expect(await codeOf(t.call('platform.attachmentsOf', other))).toEqual([400, 'invalidCursor']);
   });
 
+  it('may be as large as files are kept, 20 MB', async () => {
+    const { id: targetId } = await newCustomer(t);
+    const bytes = Buffer.alloc(20_000_000, 'x');
+    const drawing = { name: 'assembly.step', contentType: 'model/step', bytes };
+    const fileId = await uploaded(world, t, drawing);
+    const { size } = await t.ok('platform.attachFile', { targetId, fileId });
+    expect(size).toBe(20_000_000);
+  });
+
   it('removed leaves a record and no bytes, and cannot be opened any more', async () => {
     const { id: targetId } = await newCustomer(t);
     const { id, fileId } = await attached(world, t, targetId);
