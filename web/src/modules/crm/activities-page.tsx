@@ -1,4 +1,4 @@
-// By hand: representatives down, days across; every number opens into its records.
+// By hand: representatives down, days across from the newest; every number opens into its records.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { followUpMethods } from '../../../../shared/contracts/crm/follow-up.ts';
@@ -76,14 +76,14 @@ function columnsOf(days: readonly string[], lines: readonly ActivityLine[]): Col
   });
   return [
     { key: 'who', label: texts.who, show: Who },
-    ...days.map((date) => ({
+    figure('count', texts.total, ({ count }) => count),
+    figure('call', followUpMethods.call, ({ calls }) => calls),
+    figure('visit', followUpMethods.visit, ({ visits }) => visits),
+    ...days.toReversed().map((date) => ({
       ...figure(date, sameIn(dateText(date)), ({ days: own }) => own.get(date)?.count ?? 0),
       show: (line: ActivityLine) => <DayCell line={line} date={date} />,
       wide: true,
     })),
-    figure('call', followUpMethods.call, ({ calls }) => calls),
-    figure('visit', followUpMethods.visit, ({ visits }) => visits),
-    figure('count', texts.total, ({ count }) => count),
   ];
 }
 
