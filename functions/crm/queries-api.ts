@@ -1,5 +1,6 @@
 import type { crm } from '../../shared/contracts/crm/module.ts';
 import type { Queries } from '../platform/implementation.ts';
+import { activitiesPerDay } from './queries/activities-per-day.ts';
 import { listOpportunityFollowUps } from './queries/list-opportunity-follow-ups.ts';
 import { listPooledLeads } from './queries/list-pooled-leads.ts';
 import { opportunityBoard } from './queries/opportunity-board.ts';
@@ -10,4 +11,5 @@ export const queryImplementations = {
   listOpportunityFollowUps,
   opportunityBoard,
   salesFunnel,
+  activitiesPerDay,
 } satisfies Queries<(typeof crm)['operations']>;

@@ -1,15 +1,10 @@
 import { opportunity } from '../../shared/contracts/crm/opportunity.ts';
-import type { Scope } from '../../shared/contracts/noun.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
-import type { Access } from '../platform/access.ts';
 import { scopeClause } from '../platform/read-model/list.ts';
 import { decimalOf, defineReport, type Sql } from '../platform/read-model/report.ts';
+import { activityReport } from './activity-report.ts';
 import type { FunnelDeal } from './domain/funnel.ts';
-
-/** What the caller may see, as plain data. */
-export interface Seen extends Omit<Access, 'grants'> {
-  scope: Scope;
-}
+import type { Seen } from './seen.ts';
 
 type Filters = Partial<Record<'ownerId' | 'team' | 'source' | 'state', string>>;
 
@@ -150,4 +145,4 @@ export const funnelReport = defineReport({
   },
 });
 
-export const reports = [boardReport, funnelReport];
+export const reports = [boardReport, funnelReport, activityReport];

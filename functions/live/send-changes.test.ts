@@ -17,15 +17,21 @@ const connection = (id: string, more: Partial<Connection> = {}): Connection => (
   ...more,
 });
 
-/** A company with one auditor, whose sockets answer as told. */
-function liveWith(open: Connection[], answers: Record<string, Posted | Error> = {}) {
+interface Told {
+  answers?: Record<string, Posted | Error>;
+  role?: string;
+  changes?: { noun: string; id: string; version: number }[];
+}
+
+/** A company with one member, an auditor if not told otherwise, whose sockets answer as told. */
+function liveWith(open: Connection[], { answers = {}, role = 'auditor', ...more }: Told = {}) {
   const done: string[] = [];
   const live = {
     runtime: {
       clock: { now: () => NOW * 1000 },
       log: { error: () => done.push('logged') },
       storeFor: () => ({
-        find: async () => ({ id: 'mem_1', active: true, roles: ['auditor'] }),
+        find: async () => ({ id: 'mem_1', active: true, roles: [role] }),
       }),
     },
     connections: {
@@ -42,7 +48,8 @@ function liveWith(open: Connection[], answers: Record<string, Posted | Error> = 
       close: async (id: string) => void done.push(`closed ${id}`),
     },
   } as unknown as Live;
-  const send = () => sendChanges(live, { tenantId, generation: 1, changes: [change] });
+  const { changes = [change] } = more;
+  const send = () => sendChanges(live, { tenantId, generation: 1, changes });
   return { done, send };
 }
 
@@ -63,8 +70,7 @@ describe('telling what changed', () => {
 
   it('forgets one that is gone, and ends one that does not read', async () => {
     const { done, send } = liveWith([connection('a'), connection('b'), connection('c')], {
-      a: 'gone',
-      b: 'stuck',
+      answers: { a: 'gone', b: 'stuck' },
     });
     await send();
     expect(done.sort()).toEqual([told('c'), 'closed b', 'removed a', 'removed b']);
@@ -72,14 +78,24 @@ describe('telling what changed', () => {
 
   it('keeps one that is only just opening and cannot be reached yet', async () => {
     const young = connection('a', { since: NOW - 1 });
-    const { done, send } = liveWith([young], { a: 'gone' });
+    const { done, send } = liveWith([young], { answers: { a: 'gone' } });
     await send();
     expect(done).toEqual([]);
   });
 
   it('tells the others when one fails', async () => {
-    const { done, send } = liveWith([connection('a'), connection('b')], { a: new Error('500') });
+    const { done, send } = liveWith([connection('a'), connection('b')], {
+      answers: { a: new Error('500') },
+    });
     await send();
     expect(done.sort()).toEqual([told('b'), 'logged']);
+  });
+
+  it('says that there are other attachments, not which, to who opens them one by one', async () => {
+    const changes = [change, { noun: 'attachment', id: 'att_1', version: 1 }];
+    const { done, send } = liveWith([connection('a')], { role: 'worker', changes });
+    await send();
+    const heard = { type: 'changed', changes: [{ noun: 'attachment' }] };
+    expect(done).toEqual([`a ${JSON.stringify(heard)}`]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Scope } from '../../shared/contracts/noun.ts';
 import type { Access } from '../platform/access.ts';
 import type { TenantRef } from '../platform/aws.ts';
 import type { Connection } from '../platform/connections.ts';
@@ -69,7 +70,7 @@ async function tell(
   const now = live.runtime.clock.now() / 1000;
   try {
     if (!access || connection.until <= now) return await end(live, connection);
-    const changes = visibleChanges(all, (noun) => scopeOf(access, `${noun}.read`));
+    const changes = visibleChanges(all, (noun) => heardScope(access, noun));
     if (changes.length === 0) return;
     const posted = await live.sockets.post(connection.id, { type: 'changed', changes });
     if (posted === 'stuck') return await end(live, connection);
@@ -80,6 +81,10 @@ async function tell(
     live.runtime.log.error('a socket was not told', errorFields(error));
   }
 }
+
+/** Who opens documents of a noun one by one (attachments) hears that there are others, not which. */
+const heardScope = (access: Access, noun: string): Scope | undefined =>
+  scopeOf(access, `${noun}.read`) ?? (scopeOf(access, `${noun}.open`) && 'own');
 
 /** The row goes first: then nobody counts on the socket, even if closing it fails. */
 async function end({ connections, sockets }: Live, connection: Connection): Promise<void> {

@@ -1,8 +1,10 @@
 import type { platform } from '../../shared/contracts/platform/module.ts';
 import type { Queries } from './implementation.ts';
+import { attachmentsOf } from './operations/attachments-of.ts';
 import { exportTable } from './operations/export-table.ts';
 import { fileContent } from './operations/file-content.ts';
 import { importTemplate } from './operations/import-template.ts';
+import { openAttachment } from './operations/open-attachment.ts';
 import { verifyLog } from './operations/verify-log.ts';
 
 /** The integrity report is the reader's, which knows the checks of all modules. */
@@ -10,5 +12,7 @@ export const queryImplementations = {
   fileContent,
   importTemplate,
   exportTable,
+  attachmentsOf,
+  openAttachment,
   verifyLog,
 } satisfies Omit<Queries<(typeof platform)['operations']>, 'integrityReport'>;

@@ -30,12 +30,18 @@ export interface FieldMeta {
   label?: Label;
   /** The noun an id points to. */
   ref?: string;
+  /** An id of a document of whatever noun. */
+  anyRef?: boolean;
+  /** A noun by its id; pages say its name. */
+  nounName?: boolean;
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
   /** Names of the choices, in both languages. */
   choices?: Record<string, Label>;
   /** Kept in the erasable part; the commit log holds a salted hash only. */
   personal?: boolean;
+  /** What to do about any value that is refused, where the usual sentence says too little. */
+  advice?: Label;
   /** Set by the server: not asked for in forms and refused in imports. */
   computed?: boolean;
 }
@@ -149,6 +155,13 @@ export const ID_BODY = '[0-9a-hjkmnp-tv-z]{26}';
 export const ref = (noun: string, prefix: string) =>
   checked({ kind: 'ref', ref: noun }, z.regex(new RegExp(`^${prefix}_${ID_BODY}$`)));
 
+/** An id of any noun: its prefix says of which. */
+export const anyRef = () =>
+  checked({ anyRef: true }, z.regex(new RegExp(`^[a-z]{2,8}_${ID_BODY}$`)));
+
+/** A noun by its id: salesOrder. */
+export const nounName = () => code(60).meta({ kind: 'code', nounName: true });
+
 /** What people call a document of this noun, not its id: the code of an account. */
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
@@ -160,6 +173,10 @@ export const labelled = <S extends z.ZodType>(en: string, zh: string, schema: S)
 /** The same schema, marked as personal data. */
 export const personal = <S extends z.ZodType>(schema: S): S =>
   schema.meta({ ...schema.meta(), personal: true }) as S;
+
+/** The same schema, with what to do about any value that it refuses. */
+export const advised = <S extends z.ZodType>(en: string, zh: string, schema: S): S =>
+  schema.meta({ ...schema.meta(), advice: { en, zh } }) as S;
 
 /** The same schema, marked as set by the server. */
 export const computed = <S extends z.ZodType>(schema: S): S =>
@@ -187,17 +204,23 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       kind,
       label,
       ref: target,
+      anyRef: any,
+      nounName: named,
       codeOf: coded,
       choices,
       personal: hidden,
+      advice,
       computed: own,
     } = level.meta() ?? {};
     found.kind ??= kind;
     found.label ??= label;
     found.ref ??= target;
+    found.anyRef ??= any;
+    found.nounName ??= named;
     found.codeOf ??= coded;
     found.choices ??= choices;
     found.personal ??= hidden;
+    found.advice ??= advice;
     found.computed ??= own;
     level =
       'unwrap' in level && typeof level.unwrap === 'function' && !(level instanceof z.ZodArray)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
+  advised,
   choice,
   code,
   currency,
@@ -42,6 +43,7 @@ const schema = z.strictObject({
     .refine(() => false, { error: 'There is no such zone' })
     .optional(),
   needed: z.string().optional(),
+  size: advised('At most 9 bytes. Split it.', '最多 9 字节，请拆分。', integer(1, 9)).optional(),
 });
 
 const said = (values: Record<string, unknown>, language: 'en' | 'zh' = 'en', root = schema) => {
@@ -52,6 +54,7 @@ const said = (values: Record<string, unknown>, language: 'en' | 'zh' = 'en', roo
 describe('what a schema finds wrong', () => {
   it.each<[Record<string, unknown>, string, string]>([
     [{ name: 'too long' }, 'Use at most 5 characters.', '最多 5 个字符。'],
+    [{ size: 10 }, 'At most 9 bytes. Split it.', '最多 9 字节，请拆分。'],
     [{ code: 'a b' }, 'A code has no blanks.', '编码不能含空格。'],
     [
       { amount: '1.23456' },

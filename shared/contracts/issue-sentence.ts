@@ -8,6 +8,8 @@ type Params = Readonly<Record<string, string | number>>;
 export interface Advice {
   text: Label;
   params: Params;
+  /** The contract says it of this field in words of its own. */
+  own?: boolean;
 }
 
 const advice = (en: string, zh: string, params: Params = {}): Advice => ({
@@ -166,7 +168,8 @@ export function adviceFor(issue: Issue, root?: z.ZodType): Advice {
   if (isMissing(issue)) return advice('This field is needed.', '此项必填。');
   const own = ownSentence(issue);
   const schema = root && schemaAt(root, issue.path);
-  const { kind } = schema ? fieldMeta(schema) : {};
+  const { kind, advice: said } = schema ? fieldMeta(schema) : {};
+  if (said) return { ...advice(said.en, said.zh), own: true };
   if (own !== undefined) return advice(own, kind ? forms[kind].text.zh : '此项不正确。');
   if (issue.code === 'too_small') return tooSmall(issue);
   if (issue.code === 'too_big') return tooBig(issue);

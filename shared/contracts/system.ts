@@ -38,6 +38,12 @@ export const nouns: readonly AnyNoun[] = modules.flatMap((module) => module.noun
 
 export const nounById = (id: string): AnyNoun | undefined => nouns.find((noun) => noun.id === id);
 
+const nounByPrefix = new Map(nouns.map((noun) => [noun.prefix, noun]));
+
+/** The noun of a document, by the prefix of its id. */
+export const nounOfId = (id: string): AnyNoun | undefined =>
+  nounByPrefix.get(id.slice(0, id.indexOf('_')));
+
 /** Every operation of the API: those of the modules, and those their nouns bring along. */
 export const operations: readonly AnyOperation[] = modules.flatMap((module) => [
   ...Object.values(module.operations),

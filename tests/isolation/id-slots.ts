@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { type Leaf, leavesOf } from '../../functions/platform/schema-walk.ts';
 import { ID_BODY, unwrap } from '../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { changePermissions } from '../../shared/contracts/platform/attachable.ts';
+import { nouns, operations } from '../../shared/contracts/system.ts';
 
 /** The places of a request in which somebody else's key can be named. */
 export const slotKinds = [
@@ -75,10 +77,22 @@ function otherKeys(contract: AnyOperation): Slot[] {
 
 const nounOf = (contract: AnyOperation) => (contract.noun ? { noun: contract.noun.id } : {});
 
+/** What an id of any noun may name: every kind of document of the business. */
+const takingFiles = nouns
+  .filter((noun) => changePermissions(noun, operations).length > 0)
+  .map(({ id }) => id);
+
 /** Every slot of an operation, read from its contract. */
 export function slotsOf(contract: AnyOperation): Slot[] {
-  const references = leavesOf(contract.input).filter(({ meta }) => meta.ref);
+  const leaves = leavesOf(contract.input);
+  const references = leaves.filter(({ meta }) => meta.ref);
+  const anything = leaves.filter(({ meta }) => meta.anyRef);
   return [
+    ...anything.flatMap((leaf) =>
+      takingFiles.map(
+        (noun): Slot => ({ contract, kind: kindOf(contract, leaf), path: leaf.path, noun }),
+      ),
+    ),
     ...references.map(
       (leaf): Slot => ({
         contract,
@@ -99,7 +113,7 @@ export function unnamedIds(contract: AnyOperation): string[] {
       const { patterns } = (unwrap(schema) as { _zod: { bag: { patterns?: Set<RegExp> } } })._zod
         .bag;
       const takesIds = [...(patterns ?? [])].some(({ source }) => source.includes(ID_BODY));
-      return (takesIds || /(^|[a-z])Ids?$/.test(path.at(-1) ?? '')) && !meta.ref;
+      return (takesIds || /(^|[a-z])Ids?$/.test(path.at(-1) ?? '')) && !meta.ref && !meta.anyRef;
     })
     .map(({ path }) => `${contract.id} ${path.join('/')}`)
     .filter((name) => !/ (tenantId|externalId)$/.test(name));

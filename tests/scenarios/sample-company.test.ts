@@ -2,6 +2,7 @@ import { DescribeTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/clie
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, startWorld, type TestTenant, type World } from '../support/harness.ts';
 import { coded, loadSample, type Sample } from '../support/sample.ts';
+import { attached } from '../support/uploading.ts';
 
 /** The goal is 20 seconds on a quiet laptop; a machine that is shared may take many times that. */
 const PATIENCE_SECONDS = 300;
@@ -273,6 +274,10 @@ describe('the story it tells', () => {
 
 describe('deleting it', () => {
   it('leaves nothing, and another one can be loaded', async () => {
+    const [customer] = await listed('masterdata.listCustomer');
+    const { id } = await attached(world, sample, customer?.id);
+    const { url } = await sample.ok('platform.openAttachment', { id });
+    expect((await fetch(world.host.url + url)).status).toBe(200);
     const deleted = await owner.ok('account.deleteSample');
     expect(deleted).toEqual({ tenantId: sample.id, state: 'deleting' });
     await world.settle();
@@ -282,6 +287,7 @@ describe('deleting it', () => {
     expect(companies.map(({ tenantId }: Body) => tenantId)).toEqual([owner.id]);
     expect((await owner.call('account.deleteSample')).body.code).toBe('account.noSample');
 
+    expect((await fetch(world.host.url + url)).status).toBe(404);
     const store = new DynamoDBClient({ endpoint: world.host.storeEndpoint, region: 'cn-local-1' });
     const TableName = `tandem-local-${sample.id}-g1`;
     await expect(store.send(new DescribeTableCommand({ TableName }))).rejects.toThrow();

@@ -85,6 +85,7 @@ export function knownValue(around: Surroundings): unknown {
   const { place, catalogue, random, subject, contract } = around;
   const { meta, path } = place;
   const name = path.at(-1) ?? '';
+  if (meta.anyRef) return oneOf(random, somethingKept(catalogue)) ?? unmakeable('document');
   const value = quoting[name]?.(around);
   if (value === Unset) throw new Unmakeable(`${name} is left out`);
   if (meta.ref) {
@@ -96,6 +97,16 @@ export function knownValue(around: Surroundings): unknown {
   }
   return value === undefined || place.schema.safeParse(value).success ? value : undefined;
 }
+
+const unmakeable = (what: string): never => {
+  throw new Unmakeable(`no ${what} is known`);
+};
+
+/** Ids of documents that every company keeps, master data and others. */
+const somethingKept = (catalogue: Catalogue): string[] =>
+  ['customer', 'item', 'salesOrder', 'followUp'].flatMap((noun) =>
+    catalogue.of(noun).map(({ id }) => id),
+  );
 
 /** What can be dealt with: nothing archived; of items and warehouses those that have stock. */
 function inUse(noun: string, catalogue: Catalogue): readonly AnyDoc[] {
@@ -152,6 +163,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'platform.createFile': ({ random }) => ({
     sha256: Array.from({ length: 64 }, () => random.pick(digits)).join(''),
   }),
+  'platform.attachFile': ({ catalogue, random }) => ({ fileId: fileWithBytes(catalogue, random) }),
   /** The founder stays as they are, so that the tenant's owner can still do everything. */
   'platform.changeMember': ({ catalogue, random }) => {
     const others = catalogue
@@ -187,6 +199,14 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'masterdata.createCustomer': ({ random }) => plainCustomer(random),
   'masterdata.upsertCustomer': ({ random }) => plainCustomer(random),
 };
+
+/** Of the files that the catalogue knows, only imported texts have bytes behind them. */
+function fileWithBytes(catalogue: Catalogue, random: Random) {
+  const taken = new Set(catalogue.of('attachment').map(({ fileId }) => fileId));
+  const files = catalogue.of('file').filter(({ name }) => String(name).startsWith('import-'));
+  const free = files.filter(({ id, archived }) => !taken.has(id) && archived !== true);
+  return free.length > 0 ? random.pick(free).id : unmakeable('file with bytes');
+}
 
 const anExpense = (random: Random) => ({
   ...{ code: `5699${random.word(8)}`, class: 'expense', parentCode: undefined },

@@ -6,6 +6,7 @@ import { callThrough, type RawAnswer, type Send } from './handler-call.ts';
 import { Unmakeable } from './schema-values.ts';
 import type { Random } from './seeded.ts';
 import { validInput } from './valid-input.ts';
+import { walkFiles } from './walk-files.ts';
 import { walkOrders } from './walk-order.ts';
 import { walkPlans } from './walk-plan.ts';
 import { walkPurchases } from './walk-purchase.ts';
@@ -86,6 +87,7 @@ export async function acceptedInput(
     if (contract.module === 'purchasing') await walkPurchases(seeded);
     if (contract.module === 'manufacturing') await walkWork(seeded);
     if (contract.module === 'planning') await walkPlans(seeded);
+    if (contract.noun?.id === 'attachment') await walkFiles(seeded);
     await makeMore(seeded, contract, { depth: 1, steps: round > 0 });
   }
 }
@@ -228,6 +230,7 @@ export async function seedTenant(
     if (round < 2) {
       await stockUp(seeded);
       await catalogue.refresh();
+      await walkFiles(seeded);
       await walkOrders(seeded);
       await walkPurchases(seeded);
       await walkWork(seeded);

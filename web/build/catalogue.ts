@@ -2,7 +2,12 @@ import type { Plugin } from 'vite';
 import { fieldMeta, type Label, type unwrap } from '../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
-import { importTargets, modules } from '../../shared/contracts/system.ts';
+import { changePermissions } from '../../shared/contracts/platform/attachable.ts';
+import {
+  operations as allOperations,
+  importTargets,
+  modules,
+} from '../../shared/contracts/system.ts';
 import type {
   Catalogue,
   CatalogueNoun,
@@ -78,6 +83,7 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
     master: master === true,
     stateful: states !== undefined,
     ...(page?.single && { single: true }),
+    ...(changePermissions(noun, allOperations).length > 0 && { files: true }),
     refs: refsOf(noun),
   };
 }

@@ -143,3 +143,9 @@ export const nothingToQuote = defineError(
   422,
   'The opportunity has no lines to quote. Add what the customer wants first.',
 );
+
+export const tooManyDays = defineError(
+  'crm.tooManyDays',
+  422,
+  'Choose a span of 1 to {most} days.',
+);

@@ -4,7 +4,7 @@ import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { daysSince } from '../domain/funnel.ts';
 import { boardReport } from '../reports.ts';
-import { seenDeals } from '../seen-deals.ts';
+import { seenDeals } from '../seen.ts';
 
 const CARDS = 200;
 

@@ -5,7 +5,7 @@ import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { funnelOf } from '../domain/funnel.ts';
 import { funnelReport } from '../reports.ts';
-import { seenDeals } from '../seen-deals.ts';
+import { seenDeals } from '../seen.ts';
 
 /** How far the deals of a period came, of those the caller may see. */
 export const salesFunnel: QueryRun<typeof contract> = async (ctx, input) => {

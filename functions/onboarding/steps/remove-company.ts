@@ -48,10 +48,11 @@ async function fileIds(runtime: Runtime, tenant: TenantRef): Promise<string[]> {
 async function all(runtime: Runtime, tenant: TenantRef, noun: AnyNoun) {
   const reads = runtime.readsFor(tenant);
   const rows: Record<string, unknown>[] = [];
-  let page = await reads.list(noun, { limit: PAGE }, wholeCompany);
+  const whole = { limit: PAGE, archived: true };
+  let page = await reads.list(noun, whole, wholeCompany);
   rows.push(...page.data);
   while (page.after) {
-    page = await reads.list(noun, { limit: PAGE, after: page.after }, wholeCompany);
+    page = await reads.list(noun, { ...whole, after: page.after }, wholeCompany);
     rows.push(...page.data);
   }
   return rows;

@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { load } from '../entity.ts';
 import { idFrom, sha256 } from '../hashing.ts';
 import type { CommandRun } from '../implementation.ts';
-import { type Change, create, emit } from '../outcome.ts';
+import { type Change, create, emit, revise } from '../outcome.ts';
 import { requirePermission } from '../permissions.ts';
 
 export const unknownImportTarget = defineError(
@@ -86,9 +86,10 @@ async function keptText(ctx: Ctx, content: string): Promise<{ id: string; change
   const ownerId = ctx.access.memberId;
   const id = idFrom('file', ctx.tenant.id, ownerId ?? '', hash);
   const known: Doc<typeof file> | undefined = await ctx.store.find(file, id);
-  if (known) return { id, changes: [] };
+  if (known && !known.archived) return { id, changes: [] };
   const contentType = 'text/csv';
   if (!ctx.dryRun) await ctx.files.put(id, bytes, contentType);
+  if (known) return { id, changes: [revise(ctx, file, known, { archived: false })] };
   const name = `import-${ctx.today}.csv`;
   const fields = { name, contentType, size: bytes.byteLength, sha256: hash };
   return { id, changes: [create(ctx, file, { ...fields, ...(ownerId && { ownerId }) }, id)] };

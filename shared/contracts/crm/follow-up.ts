@@ -14,6 +14,9 @@ export const followUpMethods = {
   other: { en: 'Other', zh: '其他' },
 } as const;
 
+/** How many days are counted at once; a longer span is for lists and exports. */
+export const MOST_ACTIVITY_DAYS = 92;
+
 /** What was said and agreed, and what comes next. Edits stay visible as versions. */
 export const followUp = defineNoun({
   id: 'followUp',

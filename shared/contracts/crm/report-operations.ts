@@ -1,7 +1,19 @@
 import * as z from 'zod';
-import { choice, code, date, flag, integer, labelled, money, rate, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  date,
+  flag,
+  instant,
+  integer,
+  labelled,
+  money,
+  rate,
+  text,
+} from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { member } from '../platform/nouns.ts';
+import { followUp, followUpMethods } from './follow-up.ts';
 import { opportunity } from './opportunity.ts';
 import { pipeline, stageKinds } from './pipeline.ts';
 
@@ -81,4 +93,44 @@ export const salesFunnel = defineOperation({
       stages: z.array(funnelStage),
       lost: z.strictObject({ count, amount: money() }),
     }),
+});
+
+const howMany = (label: { en: string; zh: string }) =>
+  labelled(label.en, label.zh, integer(0, 100_000_000));
+
+const activityRow = z.strictObject({
+  date: labelled('Date', '日期', date()),
+  ownerId: labelled('Representative', '跟进人', member.ref()).optional(),
+  count,
+  call: howMany(followUpMethods.call),
+  visit: howMany(followUpMethods.visit),
+  meeting: howMany(followUpMethods.meeting),
+  email: howMany(followUpMethods.email),
+  message: howMany(followUpMethods.message),
+  other: howMany(followUpMethods.other),
+  /** Different customers; where there is none yet, leads. */
+  contacted: labelled('Customers and leads', '客户和线索数', integer(0, 100_000_000)),
+  /** The first and the last of the day: between them lie exactly the records that are counted. */
+  firstAt: labelled('First', '首次', instant()),
+  lastAt: labelled('Last', '末次', instant()),
+});
+
+/** Follow-ups per representative and day of the company's time zone; days without any are left out. */
+export const activitiesPerDay = defineOperation({
+  id: 'crm.activitiesPerDay',
+  method: 'GET',
+  path: '/api/crm/follow-ups/per-day',
+  permission: 'followUp.read',
+  label: { en: 'Activities per day', zh: '每日跟进统计' },
+  page: { hidden: true },
+  noun: followUp,
+  input: () =>
+    z.strictObject({
+      from: labelled('From', '从', date()),
+      to: labelled('To', '到', date()),
+      ownerId: labelled('Representative', '跟进人', member.ref()).optional(),
+      team: labelled('Team', '部门', code(60)).optional(),
+    }),
+  output: () => z.strictObject({ count, rows: z.array(activityRow) }),
+  errors: ['crm.tooManyDays'],
 });

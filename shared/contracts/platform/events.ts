@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
 import { email, text } from '../fields.ts';
-import { apiKey, job, member } from './nouns.ts';
+import { attachment } from './attachment.ts';
+import { apiKey, file, job, member } from './nouns.ts';
 
 export const memberInvited = defineEvent({
   id: 'platform.memberInvited',
@@ -26,6 +27,13 @@ export const apiKeyRevoked = defineEvent({
   id: 'platform.apiKeyRevoked',
   description: 'An API key was revoked.',
   data: () => z.strictObject({ apiKeyId: apiKey.ref() }),
+});
+
+/** Its bytes have to go. */
+export const attachmentRemoved = defineEvent({
+  id: 'platform.attachmentRemoved',
+  description: 'A file was taken off a document; its bytes are to be deleted.',
+  data: () => z.strictObject({ attachmentId: attachment.ref(), fileId: file.ref() }),
 });
 
 /** The target's own module does the work, in parts: each part asks for the next. */

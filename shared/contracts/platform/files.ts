@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, computed, instant, labelled, text } from '../fields.ts';
+import { advised, choice, computed, instant, labelled, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { file } from './nouns.ts';
 
@@ -13,6 +13,13 @@ export const fileTypes = {
   'image/png': { en: 'PNG', zh: 'PNG' },
   'image/jpeg': { en: 'JPEG', zh: 'JPEG' },
   'image/webp': { en: 'WebP', zh: 'WebP' },
+  'image/gif': { en: 'GIF', zh: 'GIF' },
+  'image/heic': { en: 'HEIC', zh: 'HEIC' },
+  'image/tiff': { en: 'TIFF', zh: 'TIFF' },
+  'image/vnd.dwg': { en: 'DWG drawing', zh: 'DWG 图纸' },
+  'image/vnd.dxf': { en: 'DXF drawing', zh: 'DXF 图纸' },
+  'model/step': { en: 'STEP model', zh: 'STEP 模型' },
+  'application/ofd': { en: 'OFD', zh: 'OFD 版式文件' },
   'application/zip': { en: 'ZIP', zh: 'ZIP' },
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
     en: 'Excel',
@@ -22,7 +29,27 @@ export const fileTypes = {
     en: 'Word',
     zh: 'Word',
   },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    en: 'PowerPoint',
+    zh: 'PowerPoint',
+  },
+  'application/msword': { en: 'Word 97–2003', zh: 'Word 97–2003' },
+  'application/vnd.ms-excel': { en: 'Excel 97–2003', zh: 'Excel 97–2003' },
 } as const;
+
+const contentType = () =>
+  advised(
+    'Files of this type are not kept. Save it as PDF, as a picture or as an Office document.',
+    '不支持此类型的文件。请另存为 PDF、图片或 Office 文档。',
+    choice(fileTypes),
+  );
+
+const fileSize = () =>
+  advised(
+    'A file may have 1 byte to 20 MB. Make a larger one smaller, or split it.',
+    '文件须为 1 字节至 20 MB。过大的请压缩或拆分。',
+    z.int().min(1).max(MAX_FILE_BYTES),
+  );
 
 const link = z.string().max(4000);
 
@@ -37,8 +64,8 @@ export const createFile = defineOperation({
   input: () =>
     z.strictObject({
       name: labelled('Name', '文件名', text(255)),
-      contentType: labelled('Type', '类型', choice(fileTypes)),
-      size: labelled('Size (bytes)', '大小', z.int().min(1).max(MAX_FILE_BYTES)),
+      contentType: labelled('Type', '类型', contentType()),
+      size: labelled('Size (bytes)', '大小', fileSize()),
       sha256: labelled('SHA-256', 'SHA-256', z.string().regex(/^[0-9a-f]{64}$/)),
     }),
   output: () =>

@@ -1,4 +1,6 @@
 import { defineModule } from '../module.ts';
+import { attachment } from './attachment.ts';
+import * as attachmentOperations from './attachment-operations.ts';
 import { company } from './company.ts';
 import * as events from './events.ts';
 import { createFile, fileContent } from './files.ts';
@@ -12,7 +14,7 @@ export const platform = defineModule({
   id: 'platform',
   floor: 0,
   label: { en: 'Platform', zh: '平台' },
-  nouns: [company, member, apiKey, job, file, integrityRun],
+  nouns: [company, member, apiKey, job, file, attachment, integrityRun],
   operations: {
     ...operations,
     createFile,
@@ -20,7 +22,8 @@ export const platform = defineModule({
     importTable,
     importTemplate,
     exportTable,
+    ...attachmentOperations,
   },
   events: Object.values(events),
-  listens: ['platform.memberInvited', 'platform.memberChanged'],
+  listens: ['platform.memberInvited', 'platform.memberChanged', 'platform.attachmentRemoved'],
 });

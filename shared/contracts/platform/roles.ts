@@ -21,6 +21,8 @@ const masterRead = {
   'member.read': 'all',
   'job.*': 'own',
   'file.*': 'own',
+  'attachment.open': 'all',
+  'attachment.write': 'all',
   'export.read': 'all',
 } as const satisfies Record<string, Scope>;
 
@@ -226,6 +228,9 @@ export const roles = {
       'operationReport.*': 'all',
       'workCentre.read': 'all',
       'item.read': 'all',
+      'file.*': 'own',
+      'attachment.open': 'all',
+      'attachment.write': 'all',
     },
   },
   inspector: {
@@ -314,7 +319,13 @@ export const roles = {
   hr: { label: { en: 'HR', zh: '人事' }, grants: { 'member.read': 'all', 'company.read': 'all' } },
   auditor: {
     label: { en: 'Auditor', zh: '审计员' },
-    grants: { '*.read': 'all', 'cost.read': 'all', 'ledger.read': 'all', 'integrity.read': 'all' },
+    grants: {
+      '*.read': 'all',
+      'attachment.open': 'all',
+      'cost.read': 'all',
+      'ledger.read': 'all',
+      'integrity.read': 'all',
+    },
   },
 } as const satisfies Record<string, Role>;
 

@@ -25,4 +25,5 @@ export const crmSentences: Sentences = {
   'crm.unknownLossReason': '“{reason}” 不是该流程的输单原因，可用：{reasons}。',
   'crm.opportunityClosed': '该商机为“{state}”，不能再修改。',
   'crm.nothingToQuote': '该商机没有可报价的明细，请先添加客户需求。',
+  'crm.tooManyDays': '请选择 1 至 {most} 天的范围。',
 };

@@ -99,3 +99,38 @@ describe('crm.updateFollowUp', () => {
     expect(answer.status).toBe(404);
   });
 });
+
+describe('crm.activitiesPerDay', () => {
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+
+  it('200: counts the records of each representative by day and method, as far as one may see', async () => {
+    const [one, other] = [await newRep(tenant), await newRep(tenant)];
+    const { id: leadId } = await newLead(one, { ownerId: one.memberId });
+    const at = (day: string, method: string) => ({ ...visit, method, leadId, at: day });
+    await one.ok('crm.recordFollowUp', at('2026-03-02T01:00:00.000Z', 'visit'));
+    await one.ok('crm.recordFollowUp', at('2026-03-02T17:00:00.000Z', 'call'));
+    await one.ok('crm.recordFollowUp', at('2026-03-03T02:00:00.000Z', 'call'));
+    const mine = await one.ok('crm.activitiesPerDay', march);
+    expect(mine).toMatchObject({
+      count: 3,
+      rows: [
+        { date: '2026-03-02', ownerId: one.memberId, count: 1, visit: 1, contacted: 1 },
+        { date: '2026-03-03', ownerId: one.memberId, count: 2, call: 2, contacted: 1 },
+      ],
+    });
+    expect(await other.ok('crm.activitiesPerDay', march)).toEqual({ count: 0, rows: [] });
+    const whole = await tenant.ok('crm.activitiesPerDay', { ...march, ownerId: one.memberId });
+    expect(whole).toEqual(mine);
+    const [, { firstAt, lastAt, count }] = mine.rows;
+    const filter = { ownerId: { eq: one.memberId }, at: { gte: firstAt, lte: lastAt } };
+    const { data } = await tenant.ok('crm.listFollowUp', { filter });
+    expect(data).toHaveLength(count);
+  });
+
+  it('422: a span that ends before it begins, or is too long', async () => {
+    for (const to of ['2026-02-28', '2026-06-01']) {
+      const answer = await rep.call('crm.activitiesPerDay', { ...march, to });
+      expect([answer.status, answer.body.code]).toEqual([422, 'crm.tooManyDays']);
+    }
+  });
+});

@@ -78,9 +78,9 @@ describe('a file', () => {
   });
 
   test('403: who may not keep files', async () => {
-    const worker = await t.member(['worker']);
+    const clerk = await t.member(['hr']);
     const input = { name: 'a', contentType: 'text/csv', size: 1, sha256: '0'.repeat(64) };
-    expect((await worker.call('platform.createFile', input)).status).toBe(403);
+    expect((await clerk.call('platform.createFile', input)).status).toBe(403);
   });
 
   test('404: another company, and a colleague whose file it is not', async () => {

@@ -15,6 +15,8 @@ export interface CatalogueNoun {
   stateful: boolean;
   /** One in a company: settings. */
   single?: boolean;
+  /** Files can be attached to its documents. */
+  files?: boolean;
   refs: readonly { field: string; noun: string; label: Label }[];
 }
 

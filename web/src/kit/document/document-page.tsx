@@ -4,6 +4,7 @@ import { CrashPage } from '../../app/crash-page.tsx';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import type { Search } from '../../lib/search-params.ts';
 import type { Row } from '../../lib/titles.ts';
+import { Attachments } from '../attachments/attachments.tsx';
 import { useIdOfPage, useNounOfPage } from '../dispatch/use-noun.ts';
 import { AsOfBanner } from './as-of-banner.tsx';
 import { DocumentActions } from './document-actions.tsx';
@@ -45,6 +46,7 @@ export function DocumentPage({ parts = {} }: { parts?: DocumentParts }) {
         <aside className="document-side">
           {now && Beside && <Beside contracts={contracts} doc={doc} />}
           <Related noun={noun} doc={doc} />
+          {now && <Attachments noun={noun.id} targetId={doc.id} />}
           <Timeline contracts={contracts} id={id} onLookAt={lookAt} />
         </aside>
       </div>

@@ -4,13 +4,13 @@ import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { nounOfId } from '../../lib/noun-of-id.ts';
 import type { Row } from '../../lib/titles.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import { Cell } from '../list/cell.tsx';
 import { explainerOf } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { tableNames, totalsOf } from './shape.ts';
-import { Actor } from './timeline.tsx';
 
 interface Entry {
   name: string;
@@ -110,10 +110,6 @@ function Parts({ shape, value }: { shape: Record<string, z.ZodType>; value: Row 
     ));
 }
 
-/** Who did something, as the log names them. */
-const isActor = (value: unknown): value is string =>
-  typeof value === 'string' && /^(user|key|system|workflow):\S+$/.test(value);
-
 function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   const say = useSay();
   const { name, label, schema, value } = entry;
@@ -130,8 +126,8 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
     <Parts shape={inner.shape as Record<string, z.ZodType>} value={value as Row} />
   ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
     <TitleLink noun={meta.ref} id={value} />
-  ) : isActor(value) ? (
-    <Actor name={value} />
+  ) : meta.anyRef && typeof value === 'string' ? (
+    <TitleLink noun={nounOfId(value) ?? ''} id={value} />
   ) : (
     <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />
   );

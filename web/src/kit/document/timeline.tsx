@@ -7,9 +7,11 @@ import type { NounContracts } from '../../lib/contracts.ts';
 import { operationEntry } from '../../lib/contracts.ts';
 import { agoText, instantText, momentOfCommit } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
-import { useTitle } from '../../lib/titles.ts';
+import { attachmentsQuery } from '../attachments/attachments-query.ts';
+import { type FileEntry, fileEntries } from '../attachments/file-entries.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { Cell } from '../list/cell.tsx';
+import { Actor } from './actor.tsx';
 import { type HistoryEntry, historyQuery } from './use-document.ts';
 
 /** What the product does without being called through its API. */
@@ -21,8 +23,6 @@ const texts = {
   title: { en: 'Timeline', zh: '动态' },
   all: { en: 'All {count}', zh: '全部 {count} 条' },
   past: { en: 'As it was then', zh: '查看当时' },
-  system: { en: 'System', zh: '系统' },
-  key: { en: 'API key', zh: 'API 密钥' },
   lines: { en: '{count} lines', zh: '{count} 行' },
 } as const;
 
@@ -39,15 +39,22 @@ export function Timeline({ contracts, id, onLookAt }: Props) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const { data, error } = useQuery(historyQuery(contracts, id));
+  const { data: files } = useQuery(attachmentsQuery(contracts.noun.id, id));
   if (error) return <ProblemBox error={error} />;
-  const entries = data ?? [];
+  const entries: Entry[] = [...(data ?? []), ...(files?.data ?? []).flatMap(fileEntries)].sort(
+    (a, b) => b.at.localeCompare(a.at),
+  );
   return (
     <section className="card side-card">
       <h2>{say(texts.title)}</h2>
       <ol className="timeline" aria-busy={!data}>
-        {(all ? entries : entries.slice(0, FIRST)).map((entry) => (
-          <Happened key={entry.commitId} {...{ entry, contracts, onLookAt }} />
-        ))}
+        {(all ? entries : entries.slice(0, FIRST)).map((entry) =>
+          'file' in entry ? (
+            <FileHappened key={`${entry.operation} ${entry.id}`} entry={entry} />
+          ) : (
+            <Happened key={entry.commitId} {...{ entry, contracts, onLookAt }} />
+          ),
+        )}
       </ol>
       {!all && entries.length > FIRST && (
         <button type="button" className="link" onClick={() => setAll(true)}>
@@ -55,6 +62,22 @@ export function Timeline({ contracts, id, onLookAt }: Props) {
         </button>
       )}
     </section>
+  );
+}
+
+type Entry = HistoryEntry | FileEntry;
+
+function FileHappened({ entry }: { entry: FileEntry }) {
+  const say = useSay();
+  return (
+    <li>
+      <span>
+        {say(operationEntry(entry.operation)?.label)}: {entry.file}
+      </span>
+      <span className="caption" title={instantText(entry.at)}>
+        <Actor name={entry.actor} /> · {agoText(entry.at)}
+      </span>
+    </li>
   );
 }
 
@@ -129,14 +152,4 @@ function Value({
     return <>{say(texts.lines, { count: value.length })}</>;
   }
   return <Cell value={value} meta={metaOf(contracts, name)} field={name} />;
-}
-
-/** user:mem_…, key:key_…, system:… as people know them. */
-export function Actor({ name }: { name: string }) {
-  const say = useSay();
-  const [kind = '', id = ''] = name.includes(':') ? name.split(':') : ['', name];
-  const member = useTitle('member', id.startsWith('mem_') ? id : undefined);
-  if (id.startsWith('mem_')) return <>{member?.code ?? '…'}</>;
-  if (kind === 'key') return <>{say(texts.key)}</>;
-  return <>{say(texts.system)}</>;
 }

@@ -5,7 +5,7 @@ import { fileContent } from '../../../../shared/contracts/platform/files.ts';
 import { useSay } from '../../lib/language.ts';
 import { loadSentences, problemText } from '../../lib/problem-text.ts';
 import { ask } from '../../lib/queries.ts';
-import { upload } from '../import/upload.ts';
+import { upload } from '../../lib/upload.ts';
 import type { FieldProps } from './field-types.ts';
 import { TitleText } from './title-text.tsx';
 

@@ -18,7 +18,6 @@ export function issueText(issue: z.core.$ZodIssue, root: z.ZodType): string {
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
     return say(required);
   }
-  if (issue.code === 'invalid_value') return say(choose);
-  const { text, params } = adviceFor(issue, root);
-  return say(text, params);
+  const { text, params, own } = adviceFor(issue, root);
+  return say(issue.code === 'invalid_value' && !own ? choose : text, params);
 }

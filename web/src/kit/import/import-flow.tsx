@@ -8,11 +8,11 @@ import { useSay } from '../../lib/language.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { saveText } from '../../lib/save-file.ts';
+import { upload } from '../../lib/upload.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { type Job, JobProgress, useJob } from '../job-progress.tsx';
 import { ColumnMapping, type Mapping, unknownColumnsOf } from './column-mapping.tsx';
 import { RowErrors } from './row-errors.tsx';
-import { upload } from './upload.ts';
 
 const texts = {
   title: { en: 'Import: {noun}', zh: '导入：{noun}' },

@@ -3,6 +3,7 @@ import { nounEntry } from '../../lib/contracts.ts';
 import { valueText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
+import { Actor, isActor } from '../document/actor.tsx';
 import { TitleText } from '../fields/title-text.tsx';
 import { StateTag } from '../state-tag.tsx';
 
@@ -37,6 +38,8 @@ export function Cell({ value, meta, field, noun, currency }: Props) {
       </>
     );
   }
+  if (meta.nounName) return <>{say(nounEntry(String(value))?.label) || String(value)}</>;
+  if (isActor(value)) return <Actor name={value} />;
   // Who did something is a member or a key: the field says no noun, its value does.
   const named = typeof value === 'string' && !meta.choices ? nounOfId(value) : undefined;
   if (named) return <TitleText noun={named} id={value} />;

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { followUpMethods } from '../../../../shared/contracts/crm/follow-up.ts';
 import { recordFollowUp } from '../../../../shared/contracts/crm/follow-up-operations.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { Attachments } from '../../kit/attachments/attachments.tsx';
+import { hasAttachments } from '../../kit/attachments/attachments-query.ts';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { TitleText } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
@@ -17,6 +19,7 @@ import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
+import { attachAll, Chosen, NotSent } from './follow-up-files.tsx';
 
 const texts = {
   title: { en: 'Follow-ups', zh: '跟进记录' },
@@ -25,6 +28,7 @@ const texts = {
   cancel: { en: 'Cancel', zh: '取消' },
   none: { en: 'Nobody has been in touch yet.', zh: '还没有跟进记录。' },
   next: { en: 'Next: {step}', zh: '下一步：{step}' },
+  files: { en: 'Photos and files', zh: '照片和附件' },
 } as const;
 
 interface Props {
@@ -74,6 +78,7 @@ export function FollowUps({ about }: Props) {
 
 function One({ record }: { record: Row }) {
   const say = useSay();
+  const [open, setOpen] = useState(false);
   const at = String(record['at']);
   const method = followUpMethods[record['method'] as keyof typeof followUpMethods];
   const nextOn = record['nextOn'] as string | undefined;
@@ -84,7 +89,21 @@ function One({ record }: { record: Row }) {
       {step !== '' && <span>{say(texts.next, { step })}</span>}
       <span className="caption" title={instantText(at)}>
         {say(method)} · <TitleText noun="member" id={record['ownerId']} /> · {agoText(at)}
+        {hasAttachments('followUp') && (
+          <>
+            {' · '}
+            <button
+              type="button"
+              className="link"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {say(texts.files)}
+            </button>
+          </>
+        )}
       </span>
+      {open && <Attachments noun="followUp" targetId={record.id} inside />}
     </li>
   );
 }
@@ -93,9 +112,20 @@ function Write({ about, onDone }: Props & { onDone: () => void }) {
   const say = useSay();
   const form = useForm(recordFollowUp.input, { method: 'call', ...about });
   const { send, busy, error } = useSend(recordFollowUp, form);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [notSent, setNotSent] = useState<readonly string[]>([]);
+  const [sending, setSending] = useState(false);
   const save = async () => {
-    if (await send()) onDone();
+    if (sending) return;
+    const record = (await send()) as Row | undefined;
+    if (!record) return;
+    setSending(true);
+    const failed = await attachAll(record.id, files);
+    setSending(false);
+    if (failed.length === 0) onDone();
+    else setNotSent(failed);
   };
+  if (notSent.length > 0) return <NotSent failed={notSent} onDone={onDone} />;
   return (
     <form
       className="follow-up-form"
@@ -118,8 +148,9 @@ function Write({ about, onDone }: Props & { onDone: () => void }) {
         without={['at', 'leadId', 'customerId', 'opportunityId']}
         columns={2}
       />
+      <Chosen files={files} onChange={setFiles} />
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={busy} title="Ctrl+S">
+        <Button type="primary" htmlType="submit" loading={busy || sending} title="Ctrl+S">
           {say(texts.save)}
         </Button>
         <Button onClick={onDone}>{say(texts.cancel)}</Button>

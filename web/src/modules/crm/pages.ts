@@ -12,6 +12,11 @@ export const pages = definePages({
     { noun: 'lead' },
     { noun: 'opportunity' },
     { noun: 'followUp' },
+    {
+      path: '/crm/activities',
+      label: { en: 'Activities per day', zh: '每日跟进统计' },
+      permission: 'followUp.read',
+    },
     { noun: 'pipeline' },
     { noun: 'leadPool' },
   ],
@@ -21,6 +26,7 @@ export const pages = definePages({
     customer: () => import('./customer-page.tsx'),
   },
   routes: {
+    '/crm/activities': () => import('./activities-page.tsx'),
     '/crm/board': () => import('./board-page.tsx'),
     '/crm/pool': () => import('./pool-page.tsx'),
   },

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { closingChecklist } from '../../../../shared/contracts/finance/finance-queries.ts';
 import { CrashPage } from '../../app/crash-page.tsx';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { Attachments } from '../../kit/attachments/attachments.tsx';
 import { useIdOfPage, useNounOfPage } from '../../kit/dispatch/use-noun.ts';
 import { DocumentActions } from '../../kit/document/document-actions.tsx';
 import { DocumentHead } from '../../kit/document/document-head.tsx';
@@ -61,6 +62,7 @@ export function Page() {
               </Link>
             </p>
           </section>
+          <Attachments noun="period" targetId={id} />
           <Timeline contracts={contracts} id={id} onLookAt={() => undefined} />
         </aside>
       </div>

@@ -7,6 +7,7 @@ import { sourceNames } from '../../../../shared/contracts/finance/source-names.t
 import type { Doc } from '../../../../shared/contracts/noun.ts';
 import { CrashPage } from '../../app/crash-page.tsx';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { Attachments } from '../../kit/attachments/attachments.tsx';
 import { useIdOfPage, useNounOfPage } from '../../kit/dispatch/use-noun.ts';
 import { AsOfBanner } from '../../kit/document/as-of-banner.tsx';
 import { DocumentActions } from '../../kit/document/document-actions.tsx';
@@ -75,6 +76,7 @@ export function Page() {
           <VoucherLines doc={doc} />
         </div>
         <aside className="document-side">
+          {asOf === undefined && <Attachments noun="journal" targetId={id} />}
           <Timeline contracts={contracts} id={id} onLookAt={lookAt} />
         </aside>
       </div>

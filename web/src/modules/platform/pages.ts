@@ -10,6 +10,7 @@ export const pages = definePages({
     { noun: 'apiKey' },
     { path: '/developer', label: { en: 'Developer', zh: '开发者' }, permission: 'apiKey.read' },
     { noun: 'job' },
+    { noun: 'attachment' },
   ],
   create: { apiKey: () => import('./new-key-page.tsx') },
   document: { job: () => import('./job-page.tsx') },

@@ -23,6 +23,7 @@ export interface RightsOfModule {
 
 const verbs: Readonly<Record<string, Label>> = {
   read: { en: 'Read', zh: '查看' },
+  open: { en: 'Open', zh: '打开' },
   write: { en: 'Change', zh: '编辑' },
 };
 
