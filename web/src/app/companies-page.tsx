@@ -1,17 +1,17 @@
 import { RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { foundCompany, me } from '../../../shared/contracts/account/operations.ts';
 import { Field } from '../kit/fields/field.tsx';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useForm } from '../kit/form/use-form.ts';
 import { call } from '../lib/call.ts';
-import { today } from '../lib/format.ts';
-import { language, useSay } from '../lib/language.ts';
-import { loadSentences } from '../lib/problem-text.ts';
+import { useSay } from '../lib/language.ts';
 import type { CompanyEntry } from '../lib/session.ts';
 import { Gate } from './gate.tsx';
+import { suggestions, welcome } from './new-company.ts';
 import { enterCompany } from './open-session.ts';
+import { useSubmit } from './use-submit.ts';
 
 const texts = {
   choose: { en: 'Choose a company', zh: '选择公司' },
@@ -61,33 +61,10 @@ export function Page() {
 
 function FoundCompany() {
   const say = useSay();
-  const zh = language() !== 'en';
-  const form = useForm(foundCompany.input, {
-    locale: language(),
-    accountingStandard: zh ? 'cnSmall' : 'international',
-    taxpayerType: 'general',
-    costingMethod: 'movingAverage',
-    firstPeriod: today().slice(0, 7),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  const form = useForm(foundCompany.input, suggestions());
+  const { error, busy, submit } = useSubmit(form, async (input) => {
+    welcome((await call(foundCompany, input as never)).tenantId);
   });
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    await form.settled();
-    const input = form.check();
-    if (!input) return;
-    setBusy(true);
-    try {
-      const { tenantId } = await call(foundCompany, input as never);
-      window.location.assign(`/welcome?company=${tenantId}`);
-    } catch (failure) {
-      await loadSentences();
-      form.refuse(failure);
-      setError(failure);
-      setBusy(false);
-    }
-  };
   const wanted = [
     'company',
     'name',

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
 import { signIn } from '../../../shared/contracts/account/operations.ts';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useForm } from '../kit/form/use-form.ts';
 import { call } from '../lib/call.ts';
 import { useSay } from '../lib/language.ts';
-import { loadSentences } from '../lib/problem-text.ts';
 import { PlainField } from './plain-field.tsx';
+import { useSubmit } from './use-submit.ts';
 
 const texts = {
   enter: { en: 'Sign in', zh: '登录' },
@@ -23,23 +22,10 @@ interface Props {
 export function SignInForm({ tenantId, onDone }: Props) {
   const say = useSay();
   const form = useForm(signIn.input, tenantId === undefined ? {} : { tenantId });
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = form.check();
-    if (!input) return;
-    setBusy(true);
-    try {
-      const { companies } = await call(signIn, input as never);
-      onDone(companies.length);
-    } catch (failure) {
-      await loadSentences();
-      form.refuse(failure);
-      setError(failure);
-      setBusy(false);
-    }
-  };
+  const { error, busy, submit } = useSubmit(form, async (input) => {
+    const { companies } = await call(signIn, input as never);
+    onDone(companies.length);
+  });
   const { email, password } = signIn.input.shape;
   return (
     <form onSubmit={submit} noValidate>

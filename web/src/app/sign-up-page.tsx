@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
 import { signUp } from '../../../shared/contracts/account/operations.ts';
 import { Field } from '../kit/fields/field.tsx';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useForm } from '../kit/form/use-form.ts';
 import { call } from '../lib/call.ts';
-import { today } from '../lib/format.ts';
-import { language, useSay } from '../lib/language.ts';
-import { loadSentences } from '../lib/problem-text.ts';
+import { useSay } from '../lib/language.ts';
 import { Gate } from './gate.tsx';
+import { suggestions, welcome } from './new-company.ts';
 import { PlainField } from './plain-field.tsx';
+import { useSubmit } from './use-submit.ts';
 
 const texts = {
   title: { en: 'Sign up your company', zh: '注册公司' },
@@ -25,42 +24,14 @@ const texts = {
   password: { en: 'At least 10 characters; a few words do well', zh: '至少 10 个字符，几个词即可' },
 } as const;
 
-/** What most companies of this language choose; each can be changed before sending. */
-function suggestions(): Record<string, unknown> {
-  const zh = language() !== 'en';
-  return {
-    locale: language(),
-    accountingStandard: zh ? 'cnSmall' : 'international',
-    taxpayerType: 'general',
-    costingMethod: 'movingAverage',
-    firstPeriod: today().slice(0, 7),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  };
-}
-
 /** One page, under a minute: who, which company, and the four choices that its books need. */
 export function Page() {
   const say = useSay();
   const form = useForm(signUp.input, suggestions());
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  const { error, busy, submit } = useSubmit(form, async (input) => {
+    welcome((await call(signUp, input as never)).tenantId);
+  });
   const { shape } = signUp.input;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    await form.settled();
-    const input = form.check();
-    if (!input) return;
-    setBusy(true);
-    try {
-      const { tenantId } = await call(signUp, input as never);
-      window.location.assign(`/welcome?company=${tenantId}`);
-    } catch (failure) {
-      await loadSentences();
-      form.refuse(failure);
-      setError(failure);
-      setBusy(false);
-    }
-  };
   return (
     <Gate
       title={say(texts.title)}

@@ -1,5 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { today } from '../../lib/format.ts';
@@ -7,16 +6,13 @@ import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { useNounOfPage } from '../dispatch/use-noun.ts';
-import { labelOfPath } from '../form/label-of-path.ts';
-import { ProblemBox } from '../form/problem-box.tsx';
 import { useForm, type Values } from '../form/use-form.ts';
-import { usePageKeys } from '../use-page-keys.ts';
 import { FormBody, type UseLines } from './form-body.tsx';
-import { LeaveQuestion } from './leave-question.tsx';
+import { FormPage } from './form-page.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSend } from './use-send.ts';
 
-const texts = { save: { en: 'Save', zh: '保存' }, cancel: { en: 'Cancel', zh: '取消' } } as const;
+const texts = { save: { en: 'Save', zh: '保存' } } as const;
 
 /** What a new one begins with: today, one empty line, and what the address gives. */
 export function beginning(
@@ -62,31 +58,17 @@ export function CreatePage({ useLines = noExtras }: { useLines?: UseLines }) {
     const { id } = made as { id?: string };
     await navigate({ to: id ? `${path}/${id}` : path, replace: true });
   };
-  usePageKeys({ 'ctrl+s': save, 'ctrl+enter': save });
   return (
-    <div className="page">
-      <nav className="crumbs">
-        <Link to={path}>{say(pluralOf(noun.label))}</Link>
-      </nav>
-      <div className="page-head">
-        <h1>{say(operation.label)}</h1>
-        <span className="spacer" />
-        <div className="document-actions">
-          <Button onClick={() => void navigate({ to: path })}>{say(texts.cancel)}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save()} title="Ctrl+S">
-            {say(texts.save)}
-          </Button>
-        </div>
-      </div>
-      <ProblemBox
-        error={error}
-        errors={form.errors}
-        labelOf={(at) => labelOfPath(operation.input, at)}
-      />
+    <FormPage
+      title={say(operation.label)}
+      crumbs={[{ to: path, label: say(pluralOf(noun.label)) }]}
+      act={{ label: say(texts.save), run: save, busy }}
+      {...{ form, error, guard }}
+      input={operation.input}
+    >
       <div className="card">
         <FormBody form={form} input={operation.input} noun={noun} lines={lines} />
       </div>
-      <LeaveQuestion blocker={guard.blocker} />
-    </div>
+    </FormPage>
   );
 }

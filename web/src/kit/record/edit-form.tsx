@@ -1,5 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { call } from '../../lib/call.ts';
@@ -8,18 +7,16 @@ import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { type Row, titleOf, titleText } from '../../lib/titles.ts';
-import { labelOfPath } from '../form/label-of-path.ts';
-import { ProblemBox } from '../form/problem-box.tsx';
 import { useForm, type Values } from '../form/use-form.ts';
 import { usePageKeys } from '../use-page-keys.ts';
 import { changesOf, fieldsFrom } from './changes.ts';
 import { Conflict } from './conflict.tsx';
 import { FormBody, type UseLines } from './form-body.tsx';
-import { LeaveQuestion } from './leave-question.tsx';
+import { FormPage } from './form-page.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSend } from './use-send.ts';
 
-const texts = { save: { en: 'Save', zh: '保存' }, cancel: { en: 'Cancel', zh: '取消' } } as const;
+const texts = { save: { en: 'Save', zh: '保存' } } as const;
 
 interface Props {
   contracts: NounContracts;
@@ -61,42 +58,32 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
     setBase(theirs as Row);
     setTheirs(undefined);
   };
-  usePageKeys({ 'ctrl+s': save, 'ctrl+enter': save, escape: () => void navigate({ to: path }) });
+  usePageKeys({ escape: () => void navigate({ to: path }) });
   const conflict = isProblem(error, 'versionConflict') && base['version'] !== undefined;
   return (
-    <div className="page">
-      <nav className="crumbs">
-        <Link to={`/${noun.module}/${noun.plural}`}>{say(pluralOf(noun.label))}</Link>
-        <Link to={path}>{titleText(titleOf(noun.id, doc))}</Link>
-      </nav>
-      <div className="page-head">
-        <h1>{say(operation.label)}</h1>
-        <span className="spacer" />
-        <div className="document-actions">
-          <Button onClick={() => void navigate({ to: path })}>{say(texts.cancel)}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save()} title="Ctrl+S">
-            {say(texts.save)}
-          </Button>
-        </div>
-      </div>
-      {conflict ? (
-        <Conflict
-          {...{ operation, base, theirs }}
-          mine={form.values}
-          onCompare={compare}
-          onMerge={merge}
-        />
-      ) : (
-        <ProblemBox
-          error={error}
-          errors={form.errors}
-          labelOf={(at) => labelOfPath(operation.input, at)}
-        />
-      )}
+    <FormPage
+      title={say(operation.label)}
+      crumbs={[
+        { to: `/${noun.module}/${noun.plural}`, label: say(pluralOf(noun.label)) },
+        { to: path, label: titleText(titleOf(noun.id, doc)) },
+      ]}
+      act={{ label: say(texts.save), run: save, busy }}
+      {...{ form, error, guard }}
+      input={operation.input}
+      trouble={
+        conflict && (
+          <Conflict
+            {...{ operation, base, theirs }}
+            mine={form.values}
+            onCompare={compare}
+            onMerge={merge}
+          />
+        )
+      }
+    >
       <div className="card">
         <FormBody form={form} input={operation.input} noun={noun} without={['id']} lines={lines} />
       </div>
-      <LeaveQuestion blocker={guard.blocker} />
-    </div>
+    </FormPage>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useRef } from 'react';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import { call } from '../../lib/call.ts';
@@ -10,13 +9,11 @@ import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
 import { useNounOfPage } from '../dispatch/use-noun.ts';
 import { HeaderFields } from '../document/header-fields.tsx';
-import { labelOfPath } from '../form/label-of-path.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { useForm } from '../form/use-form.ts';
-import { usePageKeys } from '../use-page-keys.ts';
 import { changesOf, fieldsFrom } from './changes.ts';
 import { FormBody } from './form-body.tsx';
-import { LeaveQuestion } from './leave-question.tsx';
+import { FormPage } from './form-page.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSend } from './use-send.ts';
 
@@ -67,33 +64,17 @@ function SettingsForm({ contracts, doc }: { contracts: NounContracts; doc: Row }
     await form.settled();
     if (latest.current.dirty && (await send())) form.reset(latest.current.values);
   };
-  usePageKeys({ 'ctrl+s': save, 'ctrl+enter': save });
+  const label = say(form.dirty || doc['version'] === undefined ? texts.save : texts.saved);
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{say(noun.label)}</h1>
-        <span className="spacer" />
-        <div className="document-actions">
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={!form.dirty}
-            onClick={() => void save()}
-            title="Ctrl+S"
-          >
-            {say(form.dirty || doc['version'] === undefined ? texts.save : texts.saved)}
-          </Button>
-        </div>
-      </div>
-      <ProblemBox
-        error={error}
-        errors={form.errors}
-        labelOf={(at) => labelOfPath(operation.input, at)}
-      />
+    <FormPage
+      title={say(noun.label)}
+      act={{ label, run: save, busy, disabled: !form.dirty }}
+      {...{ form, error, guard }}
+      input={operation.input}
+    >
       <div className="card">
         <FormBody form={form} input={operation.input} noun={noun} without={['id']} />
       </div>
-      <LeaveQuestion blocker={guard.blocker} />
-    </div>
+    </FormPage>
   );
 }

@@ -1,5 +1,5 @@
 import './finance.css';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type * as z from 'zod';
@@ -11,13 +11,10 @@ import type {
 } from '../../../../shared/contracts/finance/payment-operations.ts';
 import { add, isDecimal, isNegative } from '../../../../shared/kernel/decimal.ts';
 import { Field } from '../../kit/fields/field.tsx';
-import { labelOfPath } from '../../kit/form/label-of-path.ts';
-import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { type Form, useForm } from '../../kit/form/use-form.ts';
-import { LeaveQuestion } from '../../kit/record/leave-question.tsx';
+import { FormPage } from '../../kit/record/form-page.tsx';
 import { useLeaveGuard } from '../../kit/record/use-leave-guard.ts';
 import { useSend } from '../../kit/record/use-send.ts';
-import { usePageKeys } from '../../kit/use-page-keys.ts';
 import { moneyText, today } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
@@ -27,7 +24,6 @@ import { type OpenItem, useOpenItems } from './use-open-items.ts';
 
 const texts = {
   payments: { en: 'Payments', zh: '收付款单' },
-  cancel: { en: 'Cancel', zh: '取消' },
   money: { en: 'To settle', zh: '可核销' },
   settled: { en: 'Settled', zh: '已核销' },
   advance: { en: 'Left as an advance', zh: '余额转预收' },
@@ -78,30 +74,15 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
     guard.leaveFreely();
     await navigate({ to: `/finance/payments/${made.id}`, replace: true });
   };
-  usePageKeys({ 'ctrl+s': post, 'ctrl+enter': post });
   const shape = operation.input.shape as Record<string, z.ZodType>;
   return (
-    <div className="page">
-      <nav className="crumbs">
-        <Link to="/finance/payments">{say(texts.payments)}</Link>
-      </nav>
-      <div className="page-head">
-        <h1>{say(operation.label)}</h1>
-        <span className="spacer" />
-        <div className="document-actions">
-          <Button onClick={() => void navigate({ to: '/finance/payments' })}>
-            {say(texts.cancel)}
-          </Button>
-          <Button type="primary" loading={busy} onClick={() => void post()} title="Ctrl+S">
-            {say(operation.label)}
-          </Button>
-        </div>
-      </div>
-      <ProblemBox
-        error={error}
-        errors={form.errors}
-        labelOf={(at) => labelOfPath(operation.input, at)}
-      />
+    <FormPage
+      title={say(operation.label)}
+      crumbs={[{ to: '/finance/payments', label: say(texts.payments) }]}
+      act={{ label: say(operation.label), run: post, busy }}
+      {...{ form, error, guard }}
+      input={operation.input}
+    >
       <div className="stack">
         <div className="card">
           <section className="form-section">
@@ -147,8 +128,7 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
           {!automatic && <Button onClick={() => setAutomatic()}>{say(texts.automatic)}</Button>}
         </div>
       </div>
-      <LeaveQuestion blocker={guard.blocker} />
-    </div>
+    </FormPage>
   );
 }
 

@@ -1,20 +1,17 @@
 // By hand: people type one side of a line; the sheet shows the account's name and what is missing.
 import './finance.css';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import * as z from 'zod';
 import { journalLine } from '../../../../shared/contracts/finance/journal.ts';
 import { postManualJournal } from '../../../../shared/contracts/finance/ledger-operations.ts';
 import { isNegative, isZero, neg, sub } from '../../../../shared/kernel/decimal.ts';
 import { Field } from '../../kit/fields/field.tsx';
-import { labelOfPath } from '../../kit/form/label-of-path.ts';
 import { cleaned } from '../../kit/form/paths.ts';
-import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { type Form, useForm } from '../../kit/form/use-form.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
 import { LinesGrid } from '../../kit/lines/lines-grid.tsx';
-import { LeaveQuestion } from '../../kit/record/leave-question.tsx';
+import { FormPage } from '../../kit/record/form-page.tsx';
 import { useLeaveGuard } from '../../kit/record/use-leave-guard.ts';
 import { useSend } from '../../kit/record/use-send.ts';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
@@ -27,7 +24,6 @@ import { useAccountName } from './use-accounts.ts';
 const texts = {
   title: { en: 'New voucher', zh: '录入凭证' },
   list: { en: 'Vouchers', zh: '凭证' },
-  cancel: { en: 'Cancel', zh: '取消' },
   post: { en: 'Post', zh: '记账' },
   name: { en: 'Account name', zh: '科目名称' },
   running: { en: 'Running balance', zh: '累计借贷差' },
@@ -96,25 +92,15 @@ export function Page() {
     await navigate({ to: `/finance/journals/${made.id}`, replace: true });
   };
   const fill = () => form.set('lines', filledIn(rows, difference));
-  usePageKeys({ 'ctrl+s': post, 'ctrl+enter': post, 'alt+b': fill });
+  usePageKeys({ 'alt+b': fill });
   return (
-    <div className="page">
-      <nav className="crumbs">
-        <Link to="/finance/journals">{say(texts.list)}</Link>
-      </nav>
-      <div className="page-head">
-        <h1>{say(texts.title)}</h1>
-        <span className="spacer" />
-        <div className="document-actions">
-          <Button onClick={() => void navigate({ to: '/finance/journals' })}>
-            {say(texts.cancel)}
-          </Button>
-          <Button type="primary" loading={busy} onClick={() => void post()} title="Ctrl+S">
-            {say(texts.post)}
-          </Button>
-        </div>
-      </div>
-      <ProblemBox error={error} errors={form.errors} labelOf={(at) => labelOfPath(entry, at)} />
+    <FormPage
+      title={say(texts.title)}
+      crumbs={[{ to: '/finance/journals', label: say(texts.list) }]}
+      act={{ label: say(texts.post), run: post, busy }}
+      {...{ form, error, guard }}
+      input={entry}
+    >
       <div className="card">
         <section className="form-section">
           <div className="fields">
@@ -139,8 +125,7 @@ export function Page() {
           />
         </section>
       </div>
-      <LeaveQuestion blocker={guard.blocker} />
-    </div>
+    </FormPage>
   );
 }
 
