@@ -30,6 +30,8 @@ export interface FieldMeta {
   label?: Label;
   /** The noun an id points to. */
   ref?: string;
+  /** The nouns to one of which the ids of a list point, which a text separates by commas. */
+  idsOf?: readonly string[];
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
   /** Names of the choices, in both languages. */
@@ -149,6 +151,9 @@ export const ID_BODY = '[0-9a-hjkmnp-tv-z]{26}';
 export const ref = (noun: string, prefix: string) =>
   checked({ kind: 'ref', ref: noun }, z.regex(new RegExp(`^${prefix}_${ID_BODY}$`)));
 
+/** Ids of documents of one of these nouns, separated by commas, as the address of a query has them. */
+export const idList = (...nouns: readonly string[]) => z.string().max(2000).meta({ idsOf: nouns });
+
 /** What people call a document of this noun, not its id: the code of an account. */
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
@@ -187,6 +192,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       kind,
       label,
       ref: target,
+      idsOf: listed,
       codeOf: coded,
       choices,
       personal: hidden,
@@ -195,6 +201,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.kind ??= kind;
     found.label ??= label;
     found.ref ??= target;
+    found.idsOf ??= listed;
     found.codeOf ??= coded;
     found.choices ??= choices;
     found.personal ??= hidden;
