@@ -31,6 +31,12 @@ export const suites: readonly AssuredSuite[] = [
     rounds: { gate: 1, nightly: 15, release: 550 },
   },
   {
+    goal: 'G4',
+    file: 'tests/simulation/histories-on-disk.test.ts',
+    sizes: { HISTORIES_ON_DISK: 20 },
+    rounds: { gate: 1, nightly: 5, release: 100 },
+  },
+  {
     goal: 'G5',
     file: 'tests/simulation/kill-order-to-cash.test.ts',
     sizes: { KILL_POINTS: 30 },
@@ -39,6 +45,12 @@ export const suites: readonly AssuredSuite[] = [
   {
     goal: 'G5',
     file: 'tests/simulation/kill-procure-to-pay.test.ts',
+    sizes: { KILL_POINTS: 30 },
+    rounds: { gate: 1, nightly: 4, release: 20 },
+  },
+  {
+    goal: 'G5',
+    file: 'tests/simulation/kill-plan-to-produce.test.ts',
     sizes: { KILL_POINTS: 30 },
     rounds: { gate: 1, nightly: 4, release: 20 },
   },

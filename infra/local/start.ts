@@ -1,6 +1,10 @@
-import { type Host, startHost } from './host.ts';
-import { startFailure } from './start-failure.ts';
-import { dataDirOf, portOf } from './start-settings.ts';
+import { keepCompiledCode } from './compile-cache.ts';
+import type { Host } from './host.ts';
+
+keepCompiledCode();
+const { startHost } = await import('./host.ts');
+const { startFailure } = await import('./start-failure.ts');
+const { dataDirOf, portOf } = await import('./start-settings.ts');
 
 const line = (level: string) => (message: string, fields?: Record<string, unknown>) =>
   process.stderr.write(`${JSON.stringify({ level, message, ...fields })}\n`);

@@ -34,6 +34,8 @@ export interface FieldMeta {
   anyRef?: boolean;
   /** A noun by its id; pages say its name. */
   nounName?: boolean;
+  /** The nouns to one of which the ids of a list point, which a text separates by commas. */
+  idsOf?: readonly string[];
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
   /** Names of the choices, in both languages. */
@@ -162,6 +164,9 @@ export const anyRef = () =>
 /** A noun by its id: salesOrder. */
 export const nounName = () => code(60).meta({ kind: 'code', nounName: true });
 
+/** Ids of documents of one of these nouns, separated by commas, as the address of a query has them. */
+export const idList = (...nouns: readonly string[]) => z.string().max(2000).meta({ idsOf: nouns });
+
 /** What people call a document of this noun, not its id: the code of an account. */
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
@@ -206,6 +211,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       ref: target,
       anyRef: any,
       nounName: named,
+      idsOf: listed,
       codeOf: coded,
       choices,
       personal: hidden,
@@ -217,6 +223,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.ref ??= target;
     found.anyRef ??= any;
     found.nounName ??= named;
+    found.idsOf ??= listed;
     found.codeOf ??= coded;
     found.choices ??= choices;
     found.personal ??= hidden;

@@ -8,6 +8,7 @@ const extensionOf = {
   kind: 'x-kind',
   label: 'x-label',
   ref: 'x-ref',
+  idsOf: 'x-ids-of',
   codeOf: 'x-code-of',
   choices: 'x-choices',
   personal: 'x-personal',

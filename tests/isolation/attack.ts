@@ -126,9 +126,10 @@ async function assertSame(
   values: { foreign: string; unknown: string },
   options: CallOptions = {},
 ): Promise<RawAnswer> {
-  const base = (await baseOf(attack, slot)) ?? {};
+  const base = { ...(await baseOf(attack, slot)), ...slot.beside };
+  const before = slot.listed ? `${ownIdFor(attack, slot)},` : '';
   const ask = (value: string) =>
-    attempt(attack, slot, attacker, filled(base, slot.path, value), options);
+    attempt(attack, slot, attacker, filled(base, slot.path, `${before}${value}`), options);
   const [foreign, unknown] = [await ask(values.foreign), await ask(values.unknown)];
   attack.counts.pairs += 1;
   const [a, b] = [comparable(foreign, values.foreign), comparable(unknown, values.unknown)];
@@ -139,6 +140,13 @@ async function assertSame(
     );
   }
   return foreign;
+}
+
+/** An id of the attacker's own company, beside which the other one stands in a list. */
+function ownIdFor({ own, random }: Attack, { noun = '' }: Slot): string {
+  const documents = own.catalogue.of(noun);
+  const unused = unknownId(random, nounById(noun)?.prefix ?? 'x');
+  return documents.length > 0 ? random.pick(documents).id : unused;
 }
 
 /** The base with the part that the slot lies in, so that only the slot is wrong in it. */

@@ -42,14 +42,8 @@ const routes = operations.filter(isServed);
 const slots: Slot[] = routes.flatMap(slotsOf);
 const leavesTraces = (slot: Slot) => ['idempotencyKey', 'importCell'].includes(slot.kind);
 
-/**
- * Free text by which people group postings, and a list that picks from what is the company's own:
- * they name no record of others, whatever their names say.
- */
-const dimensions = new Set([
-  'finance.postManualJournal lines/*/orderId',
-  'planning.kittingAnalysis orderIds',
-]);
+/** Free text by which people group postings: it names no record, whatever its name says. */
+const dimensions = new Set(['finance.postManualJournal lines/*/orderId']);
 
 const bearer = (name: string, token: string): Attacker => ({
   name,
@@ -278,6 +272,11 @@ describe('planted bugs', () => {
     [
       'a list is filtered over all companies',
       ({ kind, contract }) => kind === 'filter' && contract.id === 'masterdata.listUnit',
+      (request) => send(victimsIdIn(request) ? asVictim(request) : request),
+    ],
+    [
+      'a list of ids in a text is looked up in all companies',
+      ({ listed, contract }) => listed === true && contract.id === 'planning.kittingAnalysis',
       (request) => send(victimsIdIn(request) ? asVictim(request) : request),
     ],
     [

@@ -28,6 +28,10 @@ export interface Slot {
   path: readonly string[];
   /** The noun whose id is wanted there. */
   noun?: string;
+  /** It is one of several ids in a text, separated by commas. */
+  listed?: true;
+  /** What the rest of the input says, where that decides whose ids they are. */
+  beside?: Readonly<Record<string, unknown>>;
 }
 
 const kindOf = (contract: AnyOperation, { path }: Leaf): SlotKind => {
@@ -82,6 +86,26 @@ const takingFiles = nouns
   .filter((noun) => changePermissions(noun, operations).length > 0)
   .map(({ id }) => id);
 
+/** All that the choices beside a list can say, one choice at a time: `{ subject: 'workOrders' }`. */
+function choicesBeside(contract: AnyOperation): Record<string, unknown>[] {
+  const fields = Object.entries(contract.input.shape as Record<string, z.ZodType>);
+  const needed = fields.filter(([, schema]) => schema instanceof z.ZodEnum);
+  const said = needed.flatMap(([name, schema]) =>
+    (schema as z.ZodEnum).options.map((option) => ({ [name]: option })),
+  );
+  return said.length > 0 ? said : [{}];
+}
+
+/** A list of ids in a text: of every noun that it may name, beside every choice that is made. */
+function listSlots(contract: AnyOperation): Slot[] {
+  return leavesOf(contract.input).flatMap((leaf) => {
+    const slot = { contract, kind: kindOf(contract, leaf), path: leaf.path };
+    return (leaf.meta.idsOf ?? []).flatMap((noun) =>
+      choicesBeside(contract).map((beside): Slot => ({ ...slot, noun, listed: true, beside })),
+    );
+  });
+}
+
 /** Every slot of an operation, read from its contract. */
 export function slotsOf(contract: AnyOperation): Slot[] {
   const leaves = leavesOf(contract.input);
@@ -101,6 +125,7 @@ export function slotsOf(contract: AnyOperation): Slot[] {
         noun: leaf.meta.ref as string,
       }),
     ),
+    ...listSlots(contract),
     ...filterSlots(contract),
     ...otherKeys(contract),
   ];
@@ -113,7 +138,8 @@ export function unnamedIds(contract: AnyOperation): string[] {
       const { patterns } = (unwrap(schema) as { _zod: { bag: { patterns?: Set<RegExp> } } })._zod
         .bag;
       const takesIds = [...(patterns ?? [])].some(({ source }) => source.includes(ID_BODY));
-      return (takesIds || /(^|[a-z])Ids?$/.test(path.at(-1) ?? '')) && !meta.ref && !meta.anyRef;
+      const isNamed = meta.ref ?? meta.anyRef ?? meta.idsOf;
+      return (takesIds || /(^|[a-z])Ids?$/.test(path.at(-1) ?? '')) && !isNamed;
     })
     .map(({ path }) => `${contract.id} ${path.join('/')}`)
     .filter((name) => !/ (tenantId|externalId)$/.test(name));

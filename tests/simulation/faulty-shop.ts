@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { add, sub } from '../../shared/kernel/decimal.ts';
 import type { HttpAnswer as Answer } from '../support/answer.ts';
 import type { TestTenant, World } from '../support/harness.ts';
+import { createSteps, type Steps } from './between-steps.ts';
 
 export const START = 400;
 
@@ -13,9 +14,13 @@ export interface Model {
   payable: string;
   purchaseOrders: number;
   workOrders: number;
+  runs: number;
 }
 
-/** Sells four items, one of which it also buys and one of which it makes out of that. */
+/**
+ * Sells four items, one of which it also buys and one of which it makes out of that. Of two more it
+ * plans what to make and to buy, because sales are expected.
+ */
 export interface Shop {
   tenant: TestTenant;
   customerId: string;
@@ -23,10 +28,18 @@ export interface Shop {
   items: string[];
   bought: string;
   made: string;
+  planned: { product: string; part: string };
   model: Model;
+  steps: Steps;
+  /** Told of every step that comes, by its key. */
+  beforeStep: (key: string) => Promise<void>;
 }
 
-export async function openShop(world: World): Promise<Shop> {
+export async function openShop(
+  world: World,
+  steps: Steps = createSteps(),
+  beforeStep: Shop['beforeStep'] = async () => undefined,
+): Promise<Shop> {
   const tenant = await world.tenant({ locale: 'en', accountingStandard: 'international' });
   const unit = (await tenant.ok('masterdata.listUnit', { limit: 1 })).data[0];
   const filter = { code: { eq: 'MAIN' } };
@@ -47,21 +60,42 @@ export async function openShop(world: World): Promise<Shop> {
     })),
   });
   const [, , bought, made] = items as [string, string, string, string];
-  await openShopFloor(tenant, bought, made);
+  const rates = { labourRate: '60', overheadRate: '30' };
+  const centre = { code: 'W', name: 'W', machines: 1, hoursPerDay: '8', efficiency: '1', ...rates };
+  const { id: workCentreId } = await tenant.ok('engineering.createWorkCentre', centre);
+  await makeFrom(tenant, workCentreId, bought, made);
+  const plain = { unitId: unit.id, leadTimeCounts: 'calendar', leadTimeDays: 2 };
+  const newItem = async (code: string, more: object) =>
+    (await tenant.ok('masterdata.createItem', { code, name: code, ...plain, ...more })).id;
+  const part = await newItem('F', { make: false, supplierId: supplier.id });
+  await tenant.ok('purchasing.createSupplierPrice', {
+    ...{ supplierId: supplier.id, itemId: part, taxIncluded: false },
+    breaks: [{ minimum: '0', price: '3.17' }],
+  });
+  const product = await newItem('E', { make: true });
+  await makeFrom(tenant, workCentreId, part, product);
+  await tenant.ok('planning.changePlanningSettings', { horizonDays: 200 });
   return {
     ...{ tenant, customerId: customer.id, supplierId: supplier.id, items, bought, made },
+    planned: { product, part },
     model: {
-      onHand: new Map(items.map((itemId) => [itemId, String(START)])),
-      ...{ orders: 0, receivable: '0', payable: '0', purchaseOrders: 0, workOrders: 0 },
+      onHand: new Map([
+        ...items.map((itemId) => [itemId, String(START)] as const),
+        ...[product, part].map((itemId) => [itemId, '0'] as const),
+      ]),
+      ...{ orders: 0, receivable: '0', payable: '0', purchaseOrders: 0, workOrders: 0, runs: 0 },
     },
+    ...{ steps, beforeStep },
   };
 }
 
 /** One piece of what is made takes two of what is bought, when it is worked on. */
-async function openShopFloor(tenant: TestTenant, bought: string, made: string): Promise<void> {
-  const rates = { labourRate: '60', overheadRate: '30' };
-  const centre = { code: 'W', name: 'W', machines: 1, hoursPerDay: '8', efficiency: '1', ...rates };
-  const { id: workCentreId } = await tenant.ok('engineering.createWorkCentre', centre);
+async function makeFrom(
+  tenant: TestTenant,
+  workCentreId: string,
+  bought: string,
+  made: string,
+): Promise<void> {
   const line = { lineNo: 10, itemId: bought, quantity: '2', operation: 10, backflush: true };
   const bom = await tenant.ok('engineering.createBom', {
     ...{ itemId: made, revision: '1', outputQuantity: '1', lines: [line] },
@@ -74,22 +108,28 @@ async function openShopFloor(tenant: TestTenant, bought: string, made: string): 
   await tenant.ok('engineering.releaseRouting', { id: routing.id });
 }
 
+const TRIES = 60;
+const REST_MS = 20;
+
 /** Asks with a key until the store has recovered: what is answered then happened exactly once. */
 export async function surely(
-  { tenant }: Shop,
+  { tenant, steps, beforeStep }: Shop,
   operation: string,
   input: Record<string, unknown>,
   key: string,
 ): Promise<Answer> {
-  for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await tenant.call(operation, input, { key });
-    if (answer.status !== 503) {
-      expect(answer.status, `${operation} ${answer.text}`).toBeLessThan(500);
-      return answer;
+  await beforeStep(key);
+  return steps.step(async () => {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answer = await tenant.call(operation, input, { key });
+      if (answer.status !== 503) {
+        expect(answer.status, `${operation} ${answer.text}`).toBeLessThan(500);
+        return answer;
+      }
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`${operation} stayed busy`);
+    throw new Error(`${operation} stayed busy`);
+  });
 }
 
 /** So much more, or less, of an item. */

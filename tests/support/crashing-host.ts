@@ -1,11 +1,32 @@
-import { startHost } from '../../infra/local/host.ts';
-import { createFaultPlan, type FaultKind } from '../../infra/local/store/faults.ts';
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { pathToFileURL } from 'node:url';
+import { keepCompiledCode } from '../../infra/local/compile-cache.ts';
+import type { FaultKind } from '../../infra/local/store/faults.ts';
 
 /**
- * A host in a process of its own that dies as by kill -9 at one store call: `node crashing-host.ts
- * <data folder> <port> [<call number>:<crashBefore|crashAfter>]`. Calls are counted from SIGUSR2 on.
+ * A host in a process of its own that dies as by kill -9 at one store call. It loads the product
+ * and then waits for a line that says where to begin, `{ "dataDir", "point": "17:crashAfter" }`,
+ * so that one can get ready while the one before it still runs. It counts calls from SIGUSR2 on.
  */
-const [dataDir, port, point = ''] = process.argv.slice(2);
+keepCompiledCode();
+const { startHost } = await import('../../infra/local/host.ts');
+const { createFaultPlan } = await import('../../infra/local/store/faults.ts');
+const { manifest } = await import('../../infra/manifest.ts');
+
+const root = join(import.meta.dirname, '../..');
+for (const { entry } of manifest.functions) await import(pathToFileURL(join(root, entry)).href);
+// Whoever dies writes nothing down.
+flushCompileCache();
+
+const lines = createInterface({ input: process.stdin });
+const line = await new Promise<string | undefined>((resolve) => {
+  lines.once('line', resolve);
+  lines.once('close', () => resolve(undefined));
+});
+if (line === undefined) process.exit(0);
+const { dataDir, point = '' } = JSON.parse(line) as { dataDir: string; point?: string };
 const [number, kind] = point.split(':');
 
 const faults = createFaultPlan({
@@ -18,12 +39,7 @@ process.on('SIGUSR2', () => {
   faults.active = true;
 });
 
-const host = await startHost({
-  dataDir: dataDir as string,
-  port: Number(port),
-  faults,
-  passwordCost: { logN: 10, r: 8, p: 1 },
-});
+const host = await startHost({ dataDir, faults, passwordCost: { logN: 10, r: 8, p: 1 } });
 process.stdout.write(`${JSON.stringify({ url: host.url })}\n`);
 process.on('SIGTERM', () => {
   void host.stop().then(() => process.exit(0));

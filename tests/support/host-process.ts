@@ -9,7 +9,10 @@ const script = join(import.meta.dirname, 'crashing-host.ts');
 
 /** A host in a process of its own, on a disk that outlives it, with one company. */
 export interface HostProcess {
-  /** Starts it, to die at a store call if one is given (`17:crashAfter`), and waits for it. */
+  /**
+   * Starts it, to die at a store call if one is given (`17:crashAfter`), and waits for it. The one
+   * that follows a host that is to die loads the product meanwhile.
+   */
   start: (point?: string) => Promise<void>;
   stop: (signal: NodeJS.Signals) => Promise<void>;
   /** Counts store calls from now on. */
@@ -26,6 +29,7 @@ export interface HostProcess {
 export function hostProcess(): HostProcess {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-kill-'));
   let child: ChildProcess | undefined;
+  let next: ChildProcess | undefined;
   let url = '';
   let token: string | null = null;
 
@@ -51,15 +55,14 @@ export function hostProcess(): HostProcess {
     stop,
     arm: () => child?.kill('SIGUSR2'),
     async start(point = '') {
-      const started = spawn(process.execPath, [script, dataDir, '0', point], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
+      const started = next ?? loading();
+      next = undefined;
       child = started;
-      const line = await new Promise<string>((resolve, reject) => {
-        started.stdout.once('data', (data) => resolve(String(data)));
-        started.once('exit', () => reject(new Error('the host did not start')));
-      });
+      const line = await firstLine(started, () =>
+        started.stdin?.write(`${JSON.stringify({ dataDir, point })}\n`),
+      );
       url = JSON.parse(line).url;
+      if (point !== '') next = loading();
     },
     async signUp() {
       const made = await ok('account.signUp', {
@@ -80,18 +83,38 @@ export function hostProcess(): HostProcess {
       }
     },
     async remove() {
+      next?.stdin?.end();
       await stop('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
+/** A young process makes much and keeps it: with room for it a fifth of its work falls away. */
+const ROOM = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
+
+/** A process that loads the product and waits to be told where to begin. */
+const loading = (): ChildProcess =>
+  spawn(process.execPath, [...ROOM, script], { stdio: ['pipe', 'pipe', 'inherit'] });
+
+function firstLine(started: ChildProcess, begin: () => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    started.stdout?.once('data', (data) => resolve(String(data)));
+    started.once('exit', () => reject(new Error('the host did not start')));
+    begin();
+  });
+}
+
 /** Asks until it is so; false when it is not so in time. */
-export async function untilTrue(ask: () => Promise<boolean>, seconds = 20): Promise<boolean> {
+export async function untilTrue(
+  ask: () => Promise<boolean>,
+  seconds = 20,
+  everyMs = 100,
+): Promise<boolean> {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     if (await ask()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   return ask();
 }

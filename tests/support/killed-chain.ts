@@ -1,30 +1,51 @@
 import { expect } from 'vitest';
 import { mulberry32 } from '../../infra/local/store/faults.ts';
+import { nouns, operations } from '../../shared/contracts/system.ts';
 import type { AnyBody } from './answer.ts';
 import type { HostProcess } from './host-process.ts';
+import { inParallel } from './seeded.ts';
+
+/** What a caller needs of a host that is killed. */
+export type KilledHost = Pick<HostProcess, 'start' | 'stop' | 'arm' | 'call'>;
 
 /** What a caller remembers of a chain: the answers it has heard, word by word. */
 export interface Chain {
   name: string;
   heard: Map<string, string>;
+  /** The operation that it was at last. */
+  at: string;
+  /** What was heard before the last answer is remembered, not asked for again. */
+  hurried: boolean;
   /** Calls with a key of its own: what was heard before must be heard again, byte by byte. */
   step: (operation: string, input: Record<string, unknown>) => Promise<AnyBody>;
 }
 
-function newChain({ call }: HostProcess, name: string): Chain {
+/** `before` is told of each step that comes. */
+export function newChain(
+  { call }: Pick<KilledHost, 'call'>,
+  name: string,
+  before: (operation: string) => void = () => undefined,
+): Chain {
   const heard = new Map<string, string>();
-  return {
+  const chain: Chain = {
     name,
     heard,
+    at: '',
+    hurried: false,
     async step(operation, input) {
+      chain.at = operation;
+      before(operation);
+      const remembered = chain.hurried && heard.get(operation);
+      if (remembered && operation !== [...heard.keys()].at(-1)) return JSON.parse(remembered);
       const answer = await call(operation, input, `${name}-${operation}`);
       if (answer.status >= 300) throw new Error(`${name} ${operation}: ${answer.text}`);
-      const before = heard.get(operation);
-      if (before !== undefined) expect(answer.text, `${name} ${operation}`).toBe(before);
+      const first = heard.get(operation);
+      if (first !== undefined) expect(answer.text, `${name} ${operation}`).toBe(first);
       heard.set(operation, answer.text);
       return answer.body;
     },
   };
+  return chain;
 }
 
 /** True when the host died under the caller; anything else it says is a finding. */
@@ -42,40 +63,108 @@ export interface Killing {
   /** How many hosts must die. */
   points: number;
   seed: number;
-  /** Store calls of one walk, roughly: a point beyond its end kills nothing and is drawn again. */
+  /** Store calls of one walk, or part, roughly: a point beyond its end kills nothing. */
   calls: number;
   walk: (chain: Chain) => Promise<void>;
+  /**
+   * Operations from which calls are counted, in turn; from the first one if none is named. In each
+   * a host must die.
+   */
+  parts?: readonly string[];
+  /** Chains that were walked before, with nobody killed. */
+  undisturbed?: readonly Chain[];
 }
 
 /** More draws than this for a death mean that hosts no longer die. */
 const MOST_DRAWS = 3;
+/** Each part has so many tries at least. */
+const TRIES = 5;
+/** Chains that are walked once more at a time. */
+const AT_ONCE = 4;
 
 /**
  * Walks chains, each in a host that is to die before or after a seeded store call, until as many
  * hosts have died as there are points; each is finished in the host that comes up. Leaves a host
- * running in which every chain has been walked once more. Answers the chains.
+ * running in which every chain has been walked once more, whose answered documents are all there,
+ * and none besides. Answers the chains.
  */
-export async function killAndFinish(host: HostProcess, { points, seed, calls, walk }: Killing) {
+export async function killAndFinish(host: KilledHost, killing: Killing): Promise<Chain[]> {
+  const { points, seed, calls, walk, parts = [] } = killing;
   const random = mulberry32(seed);
-  const chains: Chain[] = [];
-  let deaths = 0;
+  const chains: Chain[] = [...(killing.undisturbed ?? [])];
+  const diedIn: string[] = [];
+  const most = Math.max(points, TRIES * parts.length) * MOST_DRAWS;
+  const missing = () => parts.filter((part) => !diedIn.includes(part));
   let unfinished: Chain | undefined;
-  for (let index = 0; deaths < points; index += 1) {
-    expect(index, `${deaths} of ${points} hosts died`).toBeLessThan(points * MOST_DRAWS);
+  for (let index = 0; diedIn.length < points || missing().length > 0; index += 1) {
+    const sofar = `${diedIn.length} of ${points} hosts died, none in ${missing().join(', ') || '–'}`;
+    expect(index, sofar).toBeLessThan(most);
     const number = 1 + Math.floor(random() * calls);
     const kind = random() < 0.5 ? 'crashBefore' : 'crashAfter';
     await host.start(`${number}:${kind}`);
     // The host that comes up finishes what the dead one was asked for, then is armed itself.
-    if (unfinished) await walk(unfinished);
-    host.arm();
-    const chain = newChain(host, `chain-${index}`);
+    if (unfinished) await finish(unfinished, walk);
+    let from = parts[index % parts.length];
+    if (from === undefined) host.arm();
+    const chain = newChain(host, `chain-${index}`, (operation) => {
+      if (operation === from) host.arm();
+    });
     chains.push(chain);
     const died = await diesDuring(walk(chain));
+    // Whoever finishes the chain is not killed.
+    from = undefined;
     unfinished = died ? chain : undefined;
-    if (died) deaths += 1;
+    if (died) diedIn.push(chain.at);
     await host.stop('SIGKILL');
   }
   await host.start();
-  for (const chain of chains) await walk(chain);
+  await inParallel(chains, AT_ONCE, walk);
+  await assertAllThereOnce(host, chains);
   return chains;
+}
+
+/** From the last answer that was heard on: all of them are asked for again at the end. */
+async function finish(chain: Chain, walk: Killing['walk']): Promise<void> {
+  chain.hurried = true;
+  await walk(chain);
+  chain.hurried = false;
+}
+
+interface Made {
+  noun: string;
+  id: string;
+}
+
+const byId = new Map(operations.map((one) => [one.id, one]));
+
+/** Documents that a chain was told it had made. */
+function madeBy({ heard }: Chain): Made[] {
+  return [...heard].flatMap(([operation, text]) => {
+    const contract = byId.get(operation);
+    if (contract?.status === 200) return [];
+    const noun = nouns.find(({ document }) => document === contract?.output);
+    return noun ? [{ noun: noun.id, id: JSON.parse(text).id }] : [];
+  });
+}
+
+/** The query of a noun of this kind: `get` or `list`. */
+function queryOf(noun: string, kind: 'get' | 'list'): string {
+  const name = `.${kind}${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const found = operations.find(({ id }) => id.endsWith(name));
+  if (!found) throw new Error(`no operation *${name}`);
+  return found.id;
+}
+
+/** Every document that was answered can be read, and of its kind there are no others. */
+async function assertAllThereOnce({ call }: KilledHost, chains: readonly Chain[]): Promise<void> {
+  const ids = new Map<string, Set<string>>();
+  for (const { noun, id } of chains.flatMap(madeBy)) {
+    const { status, text } = await call(queryOf(noun, 'get'), { id });
+    expect(status, `${noun} ${id} was answered: ${text.slice(0, 300)}`).toBe(200);
+    ids.set(noun, (ids.get(noun) ?? new Set()).add(id));
+  }
+  for (const [noun, { size }] of ids) {
+    const { body } = await call(queryOf(noun, 'list'), { limit: 1, count: true });
+    expect(body.total, `documents of ${noun}`).toBe(size);
+  }
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import type { Commit } from '../commit-log.ts';
+import { type Sql, sqlOver } from './report.ts';
 import {
   createTables,
   type NounTables,
@@ -17,6 +18,8 @@ import {
  */
 export interface ReadModelFile {
   db: DatabaseSync;
+  /** For reports. */
+  sql: Sql;
   tables: ReadonlyMap<string, NounTables>;
   /** Folds commits in; those known already change nothing. Answers how many were new. */
   fold: (commits: readonly Commit[], personal: PersonalLookup) => number;
@@ -85,6 +88,7 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
 
   return {
     db,
+    sql: sqlOver(db),
     tables: byId,
     checkpoint,
     knows: (commitId) => seen.get(commitId) !== undefined,

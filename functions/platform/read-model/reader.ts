@@ -10,7 +10,6 @@ import { openReadModel, type ReadModelFile } from './file.ts';
 import { documentAsOf, historyOf, readModelAsOf } from './history.ts';
 import { listPage } from './list.ts';
 import type { Reads } from './reads.ts';
-import { sqlOver } from './report.ts';
 
 /**
  * How far back each catching up looks for commits that became visible after younger ones. An
@@ -165,7 +164,6 @@ function readsOver(file: () => Promise<ReadModelFile>, nouns: readonly AnyNoun[]
       });
     },
     history: async (noun, id) => historyOf(await file(), noun, id),
-    report: (report, params, asOf) =>
-      at(asOf, nouns, (model) => report.run(sqlOver(model.db), params)),
+    report: (report, params, asOf) => at(asOf, nouns, (model) => report.run(model.sql, params)),
   };
 }

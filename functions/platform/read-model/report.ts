@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { DECIMAL_PLACES } from '../../../shared/contracts/fields.ts';
 import { type Decimal, fromScaled } from '../../../shared/kernel/decimal.ts';
 
@@ -24,14 +24,27 @@ export const decimalOf = (value: unknown): Decimal =>
     ? '0'
     : fromScaled(typeof value === 'bigint' ? value : BigInt(value as number), DECIMAL_PLACES);
 
+/** So many prepared questions are kept; more than there are, unless texts are made up of values. */
+const KEPT = 500;
+
+/** Prepares a question once, which takes longer than most answers; what is iterated, every time. */
 export function sqlOver(db: DatabaseSync): Sql {
+  const kept = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const statement = db.prepare(sql);
     statement.setReadBigInts(true);
     return statement;
   };
+  const prepared = (sql: string) => {
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size >= KEPT) kept.clear();
+    const statement = prepare(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
   return {
-    all: (sql, ...values) => prepare(sql).all(...values),
+    all: (sql, ...values) => prepared(sql).all(...values),
     each: (sql, ...values) => prepare(sql).iterate(...values),
     rows(sql, ...values) {
       const statement = prepare(sql);

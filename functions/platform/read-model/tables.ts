@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contracts/fields.ts';
 import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import { toScaled } from '../../../shared/kernel/decimal.ts';
-import { hashOf } from '../hashing.ts';
+import { sha256 } from '../hashing.ts';
 
 /** How one field lies in SQLite. Decimals are integers of six fraction digits, so sums are exact. */
 export interface Column {
@@ -68,9 +68,14 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 const columnList = (table: Table): string =>
   table.columns.map((column) => `${quoted(column.name)} ${sqlType(column)}`).join(', ');
 
-/** Changes whenever a contract changes, so that the derived tables are made anew. */
+/**
+ * Changes whenever a contract changes, so that the derived tables are made anew. The text is the
+ * same for the same contracts as it is: sorting its keys would take longer than all else at opening.
+ */
 export const shapeHash = (tables: readonly NounTables[]): string =>
-  hashOf(tables.map(({ main, lists, search }) => ({ main, lists, search })));
+  sha256(
+    JSON.stringify(tables.map(({ main, lists, search }) => ({ main, lists, search }))),
+  ).toString('hex');
 
 export function createTables(db: DatabaseSync, tables: readonly NounTables[]): void {
   for (const { main, lists, search, noun } of tables) {

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   flag,
+  idList,
   integer,
   labelled,
   money,
@@ -75,7 +76,11 @@ export const kittingAnalysis = defineOperation({
   input: () =>
     z.strictObject({
       subject: labelled('Orders', '分析对象', choice(kitSubjects)),
-      orderIds: labelled('Only these', '指定单据', z.string().max(2000)).optional(),
+      orderIds: labelled(
+        'Only these',
+        '指定单据',
+        idList('workOrder', 'salesOrder', 'firmPlannedOrder'),
+      ).optional(),
       warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
       ...options(),
     }),
