@@ -27,8 +27,8 @@ export const suites: readonly AssuredSuite[] = [
   {
     goal: 'G4',
     file: 'tests/simulation/histories-under-faults.test.ts',
-    sizes: { HISTORIES: 200 },
-    rounds: { gate: 1, nightly: 15, release: 550 },
+    sizes: { HISTORIES: 300 },
+    rounds: { gate: 1, nightly: 10, release: 370 },
   },
   {
     goal: 'G4',

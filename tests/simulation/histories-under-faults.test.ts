@@ -3,7 +3,7 @@ import { startWorld, type World } from '../support/harness.ts';
 import { ADVERSE, everyFault, runHistories } from './run-histories.ts';
 
 const seed = Number(process.env.SEED ?? 20_261_121);
-const HISTORIES = Number(process.env.HISTORIES ?? 150);
+const HISTORIES = Number(process.env.HISTORIES ?? 300);
 
 const faults = everyFault(seed);
 
