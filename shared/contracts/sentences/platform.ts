@@ -94,6 +94,7 @@ export const platformSentences: Sentences = {
   contentTooLarge: '文本最多 {limit} 字节，请改为上传文件。',
   unknownField: '没有字段 “{field}”。',
   invalidFilter: '“{value}” 不是有效的值，请更正筛选条件。',
+  unknownTenant: '没有公司 {id}。',
   foreignTable: '{table} 的变更不予转发。',
   notPublished: '{count} 个事件未被接收。',
 };
