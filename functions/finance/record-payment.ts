@@ -28,6 +28,9 @@ export interface PaymentPlan extends Pick<PaymentFields, 'direction' | 'purpose'
   memo?: string | undefined;
 }
 
+/** Where money goes that nobody has said it of. */
+const usualRole = ({ method }: Entered) => (method === 'cash' ? 'cash' : 'bank');
+
 /** The document of a payment, its voucher, what it settles, and the advance it may leave. */
 export async function recordPayment(
   ctx: Ctx,
@@ -35,7 +38,7 @@ export async function recordPayment(
   entered: Entered,
   plan: PaymentPlan,
 ): Promise<{ result: Doc<typeof payment>; posting: Posting }> {
-  const { bankAccountRole = 'bank', ...fields } = entered;
+  const { bankAccountRole = usualRole(entered), ...fields } = entered;
   const { settling, series, direction, purpose } = plan;
   const { date } = entered;
   const { currency } = ledger;

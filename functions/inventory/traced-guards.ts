@@ -3,12 +3,14 @@ import type { stockMoveLine } from '../../shared/contracts/inventory/stock-move.
 import { neg } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Guard } from '../platform/guard.ts';
-import { guardHolds, mergeGuards } from '../platform/guards.ts';
+import { guardHolds, guardNumber, mergeGuards } from '../platform/guards.ts';
+import type { Item } from '../platform/store.ts';
 import { lotKey, serialKey } from './data/balances.ts';
 import { lotNotThere, serialNotThere, serialThereAlready } from './domain/inventory-errors.ts';
 import { isOurs, type StockRoom } from './stock-room.ts';
 
 type Line = z.infer<typeof stockMoveLine>;
+type LotNames = Record<'lot' | 'item' | 'warehouse', string>;
 
 /**
  * A serial number is in one place at a time (S4): it leaves where it is, and arrives only once. No
@@ -27,10 +29,20 @@ export async function tracedGuards(
   });
   const guards = mergeGuards(asked);
   const found = await ctx.store.items(guards.map(({ key }) => key));
-  guards.forEach((guard, index) => {
-    if (!guardHolds(guard, found[index])) throw guard.refusal;
+  return guards.map((guard, index) => {
+    const told = withWhatIsThere(guard, found[index]);
+    if (!guardHolds(told, found[index])) throw told.refusal;
+    return told;
   });
-  return guards;
+}
+
+/** Lines of one lot are one demand: the refusal says all that was asked for, and what there is. */
+function withWhatIsThere(guard: Guard, item: Item | undefined): Guard {
+  const { params, pointer } = guard.refusal;
+  const moved = guard.add?.['onHand'];
+  if (moved === undefined) return guard;
+  const there = { quantity: neg(moved), onHand: guardNumber(item, 'onHand') };
+  return { ...guard, refusal: lotNotThere({ ...(params as LotNames), ...there }, pointer) };
 }
 
 function serialGuard(line: Line, pointer: string): Guard[] {
@@ -52,7 +64,7 @@ function lotGuards(ctx: Ctx, room: StockRoom, line: Line, pointer: string): Guar
   const { itemId, lot, quantity, fromWarehouseId: from, toWarehouseId: to } = line;
   if (lot === undefined) return [];
   const names = (warehouseId: string) => ({
-    ...{ item: room.items.get(itemId)?.code ?? itemId, lot, quantity },
+    ...{ item: room.items.get(itemId)?.code ?? itemId, lot, quantity, onHand: '0' },
     warehouse: room.warehouses.get(warehouseId)?.code ?? warehouseId,
   });
   const guard = (warehouseId: string, by: string): Guard => ({

@@ -32,6 +32,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+const port = process.env['PORT'];
+const demo = port === undefined ? 'npm run demo' : `PORT=${port} npm run demo`;
+
 process.stdout.write(`
   Tandem is running at ${host.url}
 
@@ -40,6 +43,6 @@ process.stdout.write(`
     Mail that was sent  ${host.url}/dev/inbox
     Your data           ${dataDir}
 
-  Try it:  npm run demo     Stop:  Ctrl-C
+  Try it:  ${demo}     Stop:  Ctrl-C
 
 `);

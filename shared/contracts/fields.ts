@@ -129,8 +129,11 @@ export const integer = (min: number, max: number) =>
 
 export const flag = () => z.boolean().meta({ kind: 'flag' });
 
-/** A business date without a time zone, YYYY-MM-DD. */
-export const date = () => z.iso.date().meta({ kind: 'date' });
+/** So far plans and calendars reckon, with room for lead times on either side. */
+const YEARS = /^(19|20|21)\d\d-/;
+
+/** A business date without a time zone, YYYY-MM-DD, from 1900 to 2199. */
+export const date = () => z.iso.date().regex(YEARS).meta({ kind: 'date' });
 
 /**
  * A moment, ISO 8601 with any fraction of a second and `Z` or an offset. What comes in is brought

@@ -83,9 +83,11 @@ function formOf(issue: Issue, kind: FieldKind): Advice {
     }
     if (/^0(\.0+)?$/.test(input) && pattern.includes(POSITIVE)) return above;
   }
+  if (kind === 'date' && issue.code === 'invalid_format' && issue.format === 'regex') return years;
   return forms[kind];
 }
 
+const years = advice('Enter a date from 1900 to 2199.', '请输入 1900 年至 2199 年的日期。');
 const POSITIVE = '(?=.*[1-9])';
 const above = advice('Enter a number above 0.', '必须大于 0。');
 const notBelow = advice('Enter a number of at least 0.', '不能小于 0。');

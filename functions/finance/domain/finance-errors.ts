@@ -59,7 +59,7 @@ export const allocationExceedsReceipt = defineError(
 export const itemUnknown = defineError(
   'finance.itemUnknown',
   422,
-  'The open item {item} does not belong to this receipt.',
+  'The open item {item} is not open for this party, or was settled meanwhile. Look at what is open and choose again.',
 );
 
 export const amountNotPositive = defineError(

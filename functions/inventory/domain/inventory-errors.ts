@@ -118,7 +118,7 @@ export const lotMissing = defineError(
 export const lotNotThere = defineError(
   'inventory.lotNotThere',
   422,
-  'Lot {lot} of {item} is not in {warehouse} in this quantity ({quantity}). Choose a lot that lies there.',
+  'Of lot {lot} of {item}, {onHand} is in {warehouse}; {quantity} was asked for. Choose lots that lie there.',
 );
 
 export const serialNotThere = defineError(

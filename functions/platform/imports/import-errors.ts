@@ -36,6 +36,11 @@ export const tooManyRows = defineError(
   422,
   'The file has {rows} rows; at most {limit} can be imported at once. Split it.',
 );
+export const tooManyCells = defineError(
+  'tooManyCells',
+  422,
+  'The row has {cells} cells and the header {columns}: put quotes around a text or number that holds a comma.',
+);
 export const unknownColumns = defineError(
   'unknownColumns',
   422,

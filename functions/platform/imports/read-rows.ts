@@ -2,7 +2,7 @@ import type { AnyImportTarget } from '../../../shared/contracts/import-target.ts
 import { columnsOfRow } from '../../../shared/contracts/row-columns.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { foldedValue } from '../keys.ts';
-import { duplicateRow, emptyTable, tooManyRows } from './import-errors.ts';
+import { duplicateRow, emptyTable, tooManyCells, tooManyRows } from './import-errors.ts';
 import { type MatchedColumn, matchHeaders } from './match-headers.ts';
 import { readCell } from './read-cell.ts';
 import type { Cell } from './read-table.ts';
@@ -58,9 +58,20 @@ export function withoutHoles(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutHoles(one)]));
 }
 
-function readRow(cells: readonly Cell[], row: number, columns: readonly MatchedColumn[]): FileRow {
+/** A cell beyond the header is a comma inside a number or text, and all after it have moved. */
+function beyondHeader(cells: readonly Cell[], row: number, width: number): RowError[] {
+  if (isBlank(cells.slice(width))) return [];
+  const { code, message } = tooManyCells({ cells: cells.length, columns: width });
+  return [{ row, code, message }];
+}
+
+function readRow(
+  cells: readonly Cell[],
+  row: number,
+  { columns, width }: { columns: readonly MatchedColumn[]; width: number },
+): FileRow {
   const values: Record<string, unknown> = {};
-  const errors: RowError[] = [];
+  const errors = beyondHeader(cells, row, width);
   for (const matched of columns) {
     try {
       const value = readCell(cells[matched.index] ?? null, matched.column.meta);
@@ -88,9 +99,11 @@ export function readRows(
   if (table.length - start - 1 > MAX_ROWS) {
     throw tooManyRows({ rows: table.length - start - 1, limit: MAX_ROWS });
   }
-  const columns = matchHeaders(table[start] as Cell[], columnsOfRow(target.row), mapping);
+  const header = table[start] as Cell[];
+  const columns = matchHeaders(header, columnsOfRow(target.row), mapping);
+  const sheet = { columns, width: header.length };
   const rows = table.flatMap((cells, index) =>
-    index <= start || isBlank(cells) ? [] : [readRow(cells, index + 1, columns)],
+    index <= start || isBlank(cells) ? [] : [readRow(cells, index + 1, sheet)],
   );
   for (const key of target.keys ?? []) markDuplicates(rows, key, columns);
   return { columns, rows };

@@ -21,6 +21,22 @@ export interface GatewayOptions {
 /** API Gateway's own limit is 10 MB; ours is one, and the function says so in its own words. */
 const LARGEST_BODY = 10 * 1024 * 1024;
 
+const unreadable = JSON.stringify({
+  type: 'about:blank',
+  title: 'This is no HTTP request. Write what is not ASCII in an address as %XX, as URLs have it.',
+  status: 400,
+});
+
+/** For what never becomes a request: Node would close with an empty answer. */
+const UNREADABLE = [
+  'HTTP/1.1 400 Bad Request',
+  'content-type: application/problem+json',
+  `content-length: ${Buffer.byteLength(unreadable)}`,
+  'connection: close',
+  '',
+  unreadable,
+].join('\r\n');
+
 /** The HTTP API: routes go to functions as on AWS, everything else is a page of the host. */
 export function createGateway(options: GatewayOptions): Server {
   const find = routeFinder(options.routes);
@@ -30,6 +46,9 @@ export function createGateway(options: GatewayOptions): Server {
       if (res.headersSent) res.destroy();
       else plain(res, 500, 'internal', 'Something went wrong on our side.');
     });
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(UNREADABLE);
   });
   return server;
 }

@@ -58,7 +58,12 @@ const costed = {
 };
 
 const common = ['inventory.itemNotStocked', 'inventory.tooManyDecimals', 'noConversion'];
-const short = ['inventory.insufficientStock', 'inventory.insufficientAvailable'];
+const short = [
+  'inventory.insufficientStock',
+  'inventory.insufficientAvailable',
+  'inventory.lotMissing',
+  'inventory.lotNotThere',
+];
 
 /** What lay in the warehouses when the books began, at its value. */
 export const postOpeningStock = defineOperation({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { alternate } from '../engineering/bom.ts';
 import { routingOperation } from '../engineering/routing.ts';
-import { choice, flag, instant, integer, labelled, quantity, rate, text } from '../fields.ts';
+import { choice, date, flag, instant, integer, labelled, quantity, rate, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { member } from '../platform/nouns.ts';
@@ -69,11 +69,11 @@ export const orderOperation = z.strictObject({
   inspect,
   pieceRate,
   /** The working day on which it is planned to start. */
-  plannedOn: labelled('Planned on', '计划日期', z.iso.date().meta({ kind: 'date' })),
+  plannedOn: labelled('Planned on', '计划日期', date()),
   /** Minutes into the shift of that day; which of the centre's machines; when it shall be done. */
   plannedMinute: labelled('Planned minute', '计划分钟', integer(0, 1440)).optional(),
   plannedMachine: labelled('Planned machine', '计划机台', integer(1, 1000)).optional(),
-  plannedEndOn: labelled('Planned end', '计划完成', z.iso.date().meta({ kind: 'date' })).optional(),
+  plannedEndOn: labelled('Planned end', '计划完成', date()).optional(),
   state: labelled('State', '状态', choice(operationStates)),
   /** Pieces that the operations before it have let through so far. */
   ready: count('Ready', '可加工数'),

@@ -11,7 +11,7 @@ export const financeSentences: Sentences = {
   'finance.noTaxRate': '税码 {code} 在 {date} 没有税率。',
   'finance.overAllocated': '{item} 未结金额只有 {open}，不能核销 {amount}。',
   'finance.allocationExceedsReceipt': '核销合计 {allocated}，收款为 {amount}。',
-  'finance.itemUnknown': '往来明细 {item} 不属于这笔收付款。',
+  'finance.itemUnknown': '往来明细 {item} 不属于该单位，或已被核销。请查看未清明细后重新选择。',
   'finance.amountNotPositive': '金额须大于零，目前为 {amount}。',
   'finance.periodLocked': '期间 {period} 已结账。请选择未结账期间的日期，或申请反结账。',
   'finance.earlierPeriodOpen': '请先结账期间 {period}。',

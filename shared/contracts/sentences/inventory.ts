@@ -24,7 +24,7 @@ export const inventorySentences: Sentences = {
   'inventory.tooManyDecimals': '{item} 按 {decimals} 位小数计量，{quantity} 超出。',
   'inventory.lotMissing': '{item} 按批次管理，请填写批次。',
   'inventory.lotNotThere':
-    '{warehouse} 中没有 {quantity} 的 {item} 批次 {lot}，请选择该仓库现有的批次。',
+    '{item} 批次 {lot} 在 {warehouse} 现有 {onHand}，需要 {quantity}。请选择该仓库现有的批次。',
   'inventory.serialNotThere': '序列号 {serial} 不在要出库的仓库。',
   'inventory.serialThereAlready': '序列号 {serial} 已在库，不能重复。',
   'inventory.originalIssueMissing':
