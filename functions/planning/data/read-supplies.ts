@@ -4,6 +4,7 @@ import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decim
 import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { PlannedItem, Supply } from '../domain/snapshot.ts';
+import { workLeft } from '../reports/work-left.ts';
 import type { Released } from './read-released.ts';
 import { areaOf } from './read-structure.ts';
 
@@ -36,13 +37,6 @@ const WORK = `
 const FIRM = `
   SELECT id, itemId, area AS planningArea, quantity, availableOn AS date, "order" AS madeFor
     FROM firmPlannedOrder WHERE state = 'open'`;
-
-/** A finished order brings what is good; pieces that fail are in its yield, if it has one. */
-function workLeft(row: Row): Decimal {
-  if (row.state === 'done') return sub(decimalOf(row.good), decimalOf(row.received));
-  const lost = row.yield === null ? decimalOf(row.scrapped) : '0';
-  return sub(sub(decimalOf(row.quantity), decimalOf(row.received)), lost);
-}
 
 const purchaseLeft = (row: Row): Decimal =>
   sub(
