@@ -5,6 +5,7 @@ import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { PlannedItem, Supply } from '../domain/snapshot.ts';
 import { workLeft } from '../reports/work-left.ts';
+import type { KeptFor } from './read-kept-for.ts';
 import type { Released } from './read-released.ts';
 import { areaOf } from './read-structure.ts';
 
@@ -56,6 +57,7 @@ export interface SupplyContext {
   calendar: WorkCalendar;
   items: ReadonlyMap<string, PlannedItem>;
   released: Released;
+  kept: KeptFor;
 }
 
 /** What documents will bring in. Drafts count: a run must not plan the same again. */
@@ -66,7 +68,8 @@ export const readSupplies = (sql: Sql, context: SupplyContext): Supply[] =>
       const quantity = left(row);
       if (item === undefined || !isPositive(quantity)) return [];
       const { documentId, madeFor } = row;
-      const order = madeFor ?? context.released.orderOf(documentId, item.id);
+      const named = madeFor ?? context.released.orderOf(documentId, item.id);
+      const order = context.kept.orderOf(named, item.id);
       return [
         {
           ...{
@@ -77,7 +80,7 @@ export const readSupplies = (sql: Sql, context: SupplyContext): Supply[] =>
             quantity,
           },
           ...datesOf(kind, row, { item, quantity }, context),
-          ...(typeof order === 'string' && { order }),
+          ...(order !== undefined && { order }),
         },
       ];
     }),

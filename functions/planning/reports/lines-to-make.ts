@@ -1,7 +1,7 @@
 import { type Decimal, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import { leftToMake, type OutputPeg, type PeggedOutput } from '../domain/left-to-make.ts';
-import { reservedFor } from './flow-sql.ts';
+import { MADE_TO_ORDER, reservedFor } from './flow-sql.ts';
 import { workLeft } from './work-left.ts';
 
 type Row = Record<string, unknown>;
@@ -12,13 +12,16 @@ export interface LineToMake {
   itemId: string;
   itemCode: string;
   make: boolean;
+  /** What is made for it is for nobody else. */
+  toOrder: boolean;
   date: string;
   /** Not delivered, not reserved on hand, and nothing is being made for it. */
   left: Decimal;
 }
 
 const LINES = `
-  SELECT o.id, l.lineNo, l.itemId, i.code, i.make, l.quantity, l.delivered, l.cancelled,
+  SELECT o.id, l.lineNo, l.itemId, i.code, i.make,
+      ${MADE_TO_ORDER} AS toOrder, l.quantity, l.delivered, l.cancelled,
       ${reservedFor('o.id', 'l.lineNo', 'l.itemId')} AS reserved,
       coalesce(l.promisedDate, l.requestedDate, o.requestedDate, o.date) AS date
     FROM salesOrder o
@@ -125,6 +128,7 @@ export const linesToMake = defineReport({
         itemId: String(row['itemId']),
         itemCode: String(row['code']),
         make: row['make'] === 1n,
+        toOrder: row['toOrder'] === 1n,
         date: String(row['date']),
         left: left.get(key) as Decimal,
       }));
