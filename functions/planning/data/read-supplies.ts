@@ -15,14 +15,18 @@ type Kind = Supply['kind'];
 const PURCHASES = `
   SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, l.itemId, w.planningArea, l.quantity,
       l.received, l.cancelled, l.replaced,
-      coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date
+      coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date,
+      (SELECT r.madeFor FROM purchaseOrder__pegs p JOIN purchaseRequest r ON r.id = p.requestId
+        WHERE p.parentId = o.id AND p.lineNo = l.lineNo AND r.madeFor IS NOT NULL
+        ORDER BY p.position LIMIT 1) AS madeFor
     FROM purchaseOrder o
     JOIN purchaseOrder__lines l ON l.parentId = o.id
     LEFT JOIN warehouse w ON w.id = l.warehouseId
     WHERE o.state IN ('draft', 'approved', 'partlyReceived', 'received')`;
 
 const REQUESTS = `
-  SELECT r.id, r.itemId, w.planningArea, r.quantity, r.ordered, r.neededOn AS date
+  SELECT r.id, r.itemId, w.planningArea, r.quantity, r.ordered, r.neededOn AS date,
+      r.madeFor
     FROM purchaseRequest r LEFT JOIN warehouse w ON w.id = r.warehouseId
     WHERE r.state = 'open'`;
 

@@ -97,6 +97,47 @@ describe('made to order', () => {
   });
 });
 
+describe('parts for two customers, released as requests', () => {
+  test('stay apart in the order that buyers make of them, and with their customers', async () => {
+    const part = await bought({ pegHard: true });
+    const machine = await made([part], { madeToOrder: true });
+    for (const quantity of ['2', '3']) {
+      await factory.sold([{ itemId: machine.id, quantity }], factory.day(30));
+    }
+    await factory.run();
+    const plannedOrderIds = (await ordersOf(part)).map(({ id }) => id);
+    const { data } = await t.ok('planning.releasePlannedOrders', {
+      ...{ plannedOrderIds, windowDays: 30, purchasesAs: 'request' },
+    });
+    await factory.run();
+    expect(await ordersOf(part)).toEqual([]);
+    const order = await t.ok('purchasing.orderRequests', {
+      supplierId: factory.supplierId,
+      requests: data.map(({ id }: Body) => ({ requestId: id })),
+    });
+    expect(order.lines.map(({ quantity }: Body) => quantity).sort()).toEqual(['2', '3']);
+    await factory.run();
+    expect(await ordersOf(part)).toEqual([]);
+    await t.ok('purchasing.approvePurchaseOrder', { id: order.id });
+    await t.ok('purchasing.receiveGoods', {
+      lines: order.lines.map(({ lineNo, quantity }: Body) => ({
+        ...{ purchaseOrderId: order.id, orderLine: lineNo, quantity },
+      })),
+    });
+    await expectKept();
+    const other = await made([part]);
+    await factory.sold([{ itemId: other.id, quantity: '1' }], factory.day(40));
+    await factory.run();
+    expect((await ordersOf(part)).map(({ quantity }) => quantity)).toEqual(['1']);
+
+    async function expectKept() {
+      await factory.run();
+      expect(await ordersOf(part)).toEqual([]);
+      expect((await t.ok('planning.planExceptions', { itemId: part.id })).data).toEqual([]);
+    }
+  });
+});
+
 describe('a part kept for its order that is there before the product is begun', () => {
   test('is not bought again, nor given to others, and goes into the product', async () => {
     const part = await bought({ pegHard: true });
