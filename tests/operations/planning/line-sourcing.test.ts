@@ -51,6 +51,10 @@ describe('a line made to order of what is otherwise made to stock', () => {
     ]);
     const promise = await t.ok('planning.promiseOrder', { id: sale.id });
     expect(promise.lines).toMatchObject([{ cause: 'make' }, { cause: 'stock' }]);
+    const kits = await t.ok('planning.kittingAnalysis', { subject: 'salesOrders' });
+    expect(kits.orders).toMatchObject([
+      { lines: [{ available: '0' }, { available: '3', shortage: '0' }] },
+    ]);
   });
 
   test('is planned for itself, and its work order is tied to it', async () => {
