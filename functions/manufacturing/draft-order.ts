@@ -78,7 +78,7 @@ async function startFor(ctx: Ctx, product: Item, quantity: Decimal, dueOn: strin
   return addWorkingDays(await calendarOf(ctx), dueOn, -days);
 }
 
-/** A peg names a line of an order that wants this very item; hard where the item is made to order. */
+/** A peg names a line of an order that wants this very item; hard where that is made to order. */
 async function checkedPegs(ctx: Ctx, wish: OrderWish): Promise<NonNullable<Order['pegs']>> {
   const pegs = wish.pegs ?? [];
   if (pegs.length === 0) return [];
@@ -87,17 +87,20 @@ async function checkedPegs(ctx: Ctx, wish: OrderWish): Promise<NonNullable<Order
   const salesOrderIds = pegs.flatMap(({ salesOrderId }) => salesOrderId ?? []);
   const wanted = await ctx.reads.report(orderLines, { salesOrderIds });
   const items = await need(ctx, itemNoun, wish.itemId);
+  const lineOf = (one: (typeof pegs)[number]) =>
+    wanted.find((line) => line.id === one.salesOrderId && line.lineNo === one.lineNo);
   for (const [i, one] of pegs.entries()) {
     const itemId = one.salesOrderId
-      ? wanted.find((line) => line.id === one.salesOrderId && line.lineNo === one.lineNo)?.itemId
+      ? lineOf(one)?.itemId
       : await parentItem(ctx, one.parentOrderId, one.lineNo);
     const named = one.salesOrderId !== undefined || one.parentOrderId !== undefined;
     if (!named || itemId !== wish.itemId) {
       throw pegMismatch({ line: one.lineNo, item: items.code }, `/pegs/${i}/lineNo`);
     }
   }
-  const madeToOrder = items.madeToOrder ?? false;
-  return pegs.map((one) => ({ ...one, hard: one.hard ?? madeToOrder, received: '0' }));
+  const usual = items.madeToOrder ?? false;
+  const hard = (one: (typeof pegs)[number]) => one.hard ?? lineOf(one)?.madeToOrder ?? usual;
+  return pegs.map((one) => ({ ...one, hard: hard(one), received: '0' }));
 }
 
 async function parentItem(ctx: Ctx, id: string | undefined, lineNo: number) {

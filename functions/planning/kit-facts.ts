@@ -25,19 +25,28 @@ export async function kitFactsOf(
   return { today, lossMode, supplies: suppliesOf(rows, today, calendar), boms: bomsOf(rows) };
 }
 
-/** What lies there and what comes for anybody, on the day that it can be used. */
+/**
+ * What lies there and what comes for anybody, on the day that it can be used; what is made for a
+ * line of a sales order stands under the name of the line.
+ */
 export function suppliesOf(
   { free, supplies, items }: PromiseRows,
   today: BusinessDate,
   calendar: WorkCalendar,
 ): KitSupply[] {
   const rules = new Map(items.map((item) => [item.id, item]));
-  const anybodys = supplies.filter(({ madeFor }) => madeFor === undefined);
+  const shown = supplies.filter(
+    ({ madeFor }) => madeFor === undefined || madeFor.startsWith('salesOrder '),
+  );
   return [
     ...free.map(({ itemId, quantity }) => ({ itemId, quantity })),
-    ...anybodys.map(({ itemId, quantity, date }) => {
+    ...shown.map(({ itemId, quantity, date, madeFor }) => {
       const rule = rules.get(itemId);
-      return { itemId, quantity, date: rule ? usableOn(date, today, rule, calendar) : date };
+      return {
+        itemId: madeFor ?? itemId,
+        quantity,
+        date: rule ? usableOn(date, today, rule, calendar) : date,
+      };
     }),
   ];
 }

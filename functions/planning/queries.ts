@@ -1,7 +1,11 @@
 import type { Label } from '../../shared/contracts/fields.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
-import { type LinePromise, promiseLines } from './domain/promise/promise-lines.ts';
+import {
+  type LinePromise,
+  type PromiseLine,
+  promiseLines,
+} from './domain/promise/promise-lines.ts';
 import { type PromiseStep, stepLabels } from './domain/promise/promise-step.ts';
 import { promiseFactsOf } from './promise-facts.ts';
 
@@ -24,7 +28,7 @@ export type ExplainedPromise = Omit<LinePromise, 'steps'> & { steps: ShownStep[]
  */
 export async function promiseFor(
   ctx: Ctx,
-  lines: readonly { itemId: string; quantity: Decimal }[],
+  lines: readonly PromiseLine[],
 ): Promise<ExplainedPromise[]> {
   const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];
   const { facts } = await promiseFactsOf(ctx, { itemIds, capacity: true });

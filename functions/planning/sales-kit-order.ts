@@ -1,6 +1,7 @@
 import { sum } from '../../shared/kernel/decimal.ts';
 import type { KitOrder } from './domain/kitting/kit-order.ts';
 import type { SalesKitOrder } from './domain/kitting/kit-sales-orders.ts';
+import { keyOf } from './domain/promise/promise-facts.ts';
 import { openValue } from './promise-facts.ts';
 import type { OrderRow } from './reports/promised-orders.ts';
 
@@ -17,9 +18,10 @@ export function salesKitOrder(
     number,
     dueOn: due[0] ?? '',
     priority: USUAL_PRIORITY,
-    lines: lines.map(({ line, itemId, open, reserved, net, ordered }) => ({
+    lines: lines.map(({ line, itemId, toOrder, open, reserved, net, ordered }) => ({
       position: line,
       itemId,
+      ...(toOrder && { shelf: keyOf({ noun: 'salesOrder', id, number, line }) }),
       decimals: decimals.get(itemId) ?? 0,
       open,
       reserved,
@@ -40,9 +42,9 @@ export const oneKitOf = ({ id, number, dueOn, priority, lines }: SalesKitOrder):
   dueOn,
   priority,
   value: sum(lines.map(({ value }) => value)),
-  lines: lines.map(({ position, itemId, decimals: places, open, reserved }) => ({
+  lines: lines.map(({ position, itemId, shelf, decimals: places, open, reserved }) => ({
     position,
-    itemId,
+    itemId: shelf ?? itemId,
     decimals: places,
     required: open,
     fixed: '0',

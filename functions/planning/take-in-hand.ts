@@ -2,6 +2,7 @@ import { workOrder } from '../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { firmPlannedOrder } from '../../shared/contracts/planning/firm-planned-order.ts';
 import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.ts';
+import { purchaseRequest } from '../../shared/contracts/purchasing/purchase-request.ts';
 import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
@@ -25,8 +26,11 @@ export interface InHand {
   achievableOn?: BusinessDate | undefined;
 }
 
+const nouns = { purchaseOrder, purchaseRequest, workOrder } as const;
+
 const gone = {
   purchaseOrder: ['cancelled', 'closed'],
+  purchaseRequest: ['cancelled'],
   workOrder: ['cancelled', 'closed'],
 } as const;
 
@@ -34,8 +38,7 @@ const gone = {
 async function isFree(ctx: Ctx, { state, documentNoun, documentId }: Firm): Promise<boolean> {
   if (state === 'cancelled') return true;
   if (state === 'open' || documentNoun === undefined || documentId === undefined) return false;
-  const noun = documentNoun === 'purchaseOrder' ? purchaseOrder : workOrder;
-  const made = await need(ctx, noun as typeof workOrder, documentId);
+  const made = await need(ctx, nouns[documentNoun] as typeof workOrder, documentId);
   return (gone[documentNoun] as readonly string[]).includes(made.state);
 }
 

@@ -22,6 +22,8 @@ export interface RequestWish {
   neededOn: string;
   /** Who needs it; `noun`, `id` and `number` name the document, if there is one. */
   source: { kind: RequestSource; noun?: string; id?: string; number?: string };
+  /** The line of a customer's order that it is kept for: order id / line. */
+  madeFor?: string | undefined;
   warehouseId?: string | undefined;
   supplierId?: string | undefined;
   department?: string | undefined;
@@ -57,7 +59,7 @@ export async function newRequest(
   assertQuantity(quantity, `${pointer}/quantity`);
   assertCounted(goods, quantity, `${pointer}/quantity`);
   const { warehouseId = goods.warehouseId, supplierId = goods.supplierId } = wish;
-  const { department, project, ownerId, externalId, note } = wish;
+  const { madeFor, department, project, ownerId, externalId, note } = wish;
   const fields: Fields<typeof purchaseRequest> = {
     number: await ctx.numbering.next(series, ctx.today),
     state: 'open',
@@ -65,6 +67,7 @@ export async function newRequest(
     ...(source.noun !== undefined && { sourceNoun: source.noun }),
     ...(source.id !== undefined && { sourceId: source.id }),
     ...(source.number !== undefined && { sourceNumber: source.number }),
+    ...(madeFor !== undefined && { madeFor }),
     itemId,
     quantity,
     ordered: '0',

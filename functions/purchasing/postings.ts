@@ -9,6 +9,8 @@ import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase } from './purchase.ts';
 
 export { cancelledOrder } from './cancelled-order.ts';
+export { cancelledRequest } from './cancelled-request.ts';
+export { newRequest } from './new-request.ts';
 export { requestLack } from './request-lack.ts';
 export { requestShortage } from './request-shortage.ts';
 

@@ -3,7 +3,13 @@ import type { Doc } from '../../shared/contracts/noun.ts';
 import { gt, isZero, neg } from '../../shared/kernel/decimal.ts';
 import type { ClaimShift } from '../inventory/postings.ts';
 import type { AllocationOrder, allocateByPriority } from '../inventory/queries.ts';
-import { type Order, type OrderLine, openQuantity, shortQuantity } from './domain/order-life.ts';
+import {
+  isMadeToOrder,
+  type Order,
+  type OrderLine,
+  openQuantity,
+  shortQuantity,
+} from './domain/order-life.ts';
 import { sourceOf } from './free-stock.ts';
 
 /** Each order takes two actions in a transaction of a hundred. */
@@ -25,7 +31,10 @@ type Results = ReturnType<typeof allocateByPriority>;
 
 const keyOf = (order: Order, line: OrderLine): string => `${order.id}:${line.lineNo}`;
 
-/** The open lines of the orders at one place, with what ranks them. */
+/**
+ * The open lines of the orders at one place, with what ranks them. What is made to order neither
+ * takes what is shared nor gives up what was made for it.
+ */
 export function candidatesIn(
   orders: readonly Order[],
   buyers: ReadonlyMap<string, Doc<typeof customer>>,
@@ -38,7 +47,7 @@ export function candidatesIn(
         .filter(
           ({ itemId, warehouseId }) => itemId === place.itemId && warehouseId === place.warehouseId,
         )
-        .filter((line) => gt(openQuantity(line), '0'))
+        .filter((line) => gt(openQuantity(line), '0') && !isMadeToOrder(line))
         .map((line) => ({ order, line, wish: wishOf(order, line, buyers) })),
     );
 }

@@ -29,8 +29,11 @@ export async function changedLines(
   return lines;
 }
 
-/** What a line is worth depends on these; other changes leave its price and tax alone. */
-const priced = ['quantity', 'price', 'discount', 'taxCode'] as const;
+/**
+ * What a line is worth, and whether it can be had so, depends on these; other changes leave its
+ * price and tax alone.
+ */
+const priced = ['quantity', 'price', 'discount', 'taxCode', 'sourcing'] as const;
 
 /** A line that stands keeps its price unless the change names another. */
 async function repriced(

@@ -11,6 +11,7 @@ import { scopeOf } from '../platform/permissions.ts';
 import {
   discountTooHigh,
   noPrice,
+  notMadeToOrder,
   notSold,
   priceBelowFloor,
   tooManyDecimals,
@@ -81,7 +82,24 @@ function priceLine(
     ...bookedAmountsOf({ price, discount, taxRate }, wish.quantity, sale),
     ...(wish.requestedDate !== undefined && { requestedDate: wish.requestedDate }),
     ...(warehouseId !== undefined && { warehouseId }),
+    ...sourcingOf(goods, wish, pointer),
   };
+}
+
+/** The item says unless the wish does: what is kept in stock and made can be made to order. */
+function sourcingOf(
+  { code, make, stocked, madeToOrder }: Item,
+  wish: LineWish,
+  pointer: string,
+): Pick<PricedLine, 'sourcing'> {
+  const usual = madeToOrder && stocked ? 'toOrder' : undefined;
+  const { sourcing = usual } = wish;
+  if (sourcing === undefined) return {};
+  const can = stocked && (make || madeToOrder);
+  if (sourcing === 'toOrder' && !can) {
+    throw notMadeToOrder({ item: code }, `${pointer}/sourcing`);
+  }
+  return { sourcing };
 }
 
 function assertSold({ code, kind, archived }: Item, pointer: string): void {

@@ -63,6 +63,8 @@ const quoting: Readonly<Record<string, Fitting>> = {
   asOf: () => Unset,
   period: ({ catalogue }) => catalogue.today.slice(0, 7),
   unitId: ({ place }) => (place.path.includes('lines') ? Unset : undefined),
+  // Whether an item may be made to order is a matter of the item.
+  sourcing: () => 'fromStock',
   serial: () => Unset,
   lot: () => Unset,
   decimals: () => 2,

@@ -9,10 +9,12 @@ export interface SalesLine {
   itemId: string;
   /** Where the line leaves from. */
   warehouseId: string;
+  /** Absent: the item says. */
+  madeToOrder?: boolean;
 }
 
 const LINES = `
-  SELECT o.id, o.number, o.customerId, o.state, l.lineNo, l.itemId, l.warehouseId
+  SELECT o.id, o.number, o.customerId, o.state, l.lineNo, l.itemId, l.warehouseId, l.sourcing
   FROM salesOrder o JOIN salesOrder__lines l ON l.parentId = o.id
   WHERE o.id IN (SELECT value FROM json_each(?))`;
 
@@ -28,5 +30,6 @@ export const orderLines = defineReport({
       lineNo: Number(row['lineNo']),
       itemId: String(row['itemId']),
       warehouseId: String(row['warehouseId'] ?? ''),
+      ...(row['sourcing'] !== null && { madeToOrder: row['sourcing'] === 'toOrder' }),
     })),
 });

@@ -14,9 +14,10 @@ const SHORT = `
       l.quantity - coalesce(l.cancelled, 0) - l.delivered - l.reserved AS short
   FROM salesOrder__lines l JOIN salesOrder o ON o.id = l.parentId
   WHERE l.itemId IN (SELECT value FROM json_each(?))
-    AND o.state IN ('confirmed', 'partlyDelivered') AND short > 0`;
+    AND o.state IN ('confirmed', 'partlyDelivered') AND short > 0
+    AND coalesce(l.sourcing, '') <> 'toOrder'`;
 
-/** What customers' orders still lack of some items. */
+/** What customers' orders still lack of some items; those made to order want nothing that is free. */
 export const soldShort = defineReport({
   id: 'manufacturing.soldShort',
   run: (sql: Sql, { itemIds }: { itemIds: readonly string[] }): SoldShort[] =>

@@ -25,12 +25,13 @@ const lostReleases = (sql: Sql): CheckException[] =>
     .all(
       `SELECT f.id, f.documentId FROM firmPlannedOrder f
         LEFT JOIN purchaseOrder p ON p.id = f.documentId
+        LEFT JOIN purchaseRequest r ON r.id = f.documentId
         LEFT JOIN workOrder w ON w.id = f.documentId
-        WHERE f.state = 'released' AND p.id IS NULL AND w.id IS NULL ORDER BY f.id`,
+        WHERE f.state = 'released' AND coalesce(p.id, r.id, w.id) IS NULL ORDER BY f.id`,
     )
     .map((row) => ({
       what: 'A planned order was released into nothing',
-      expected: 'a purchase or work order',
+      expected: 'a purchase order, purchase request or work order',
       found: String(row['documentId']),
       noun: 'firmPlannedOrder',
       id: String(row['id']),

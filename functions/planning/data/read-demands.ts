@@ -3,6 +3,8 @@ import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decim
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { ConsumingOrder } from '../domain/consume-forecast.ts';
 import type { Demand } from '../domain/snapshot.ts';
+import { MADE_TO_ORDER } from '../reports/flow-sql.ts';
+import type { KeptFor } from './read-kept-for.ts';
 import type { Released } from './read-released.ts';
 import { areaOf } from './read-structure.ts';
 
@@ -11,10 +13,11 @@ export type Unclaimed = (id: string, line: number, quantity: Decimal) => Decimal
 
 /** Sales stands on a higher floor: its tables are read as its contract declares them. */
 const ORDER_LINES = `
-  SELECT l.itemId, o.id, o.state, l.lineNo, l.quantity, l.delivered, l.cancelled,
+  SELECT l.itemId, ${MADE_TO_ORDER}, o.id, o.state, l.lineNo, l.quantity, l.delivered, l.cancelled,
       coalesce(l.promisedDate, l.requestedDate, o.requestedDate, o.date), w.planningArea, c.tier
     FROM salesOrder o
     JOIN salesOrder__lines l ON l.parentId = o.id
+    JOIN item i ON i.id = l.itemId
     LEFT JOIN warehouse w ON w.id = l.warehouseId
     LEFT JOIN customer c ON c.id = o.customerId
     WHERE o.state IN ('confirmed', 'partlyDelivered', 'delivered', 'closed')`;
@@ -26,6 +29,7 @@ const UNTIERED = 4;
 export interface OrderedLine extends ConsumingOrder {
   itemId: string;
   area: string;
+  toOrder: boolean;
 }
 
 /** Open lines as demands, and all lines, shipped ones too, as what consumes forecasts. */
@@ -37,21 +41,23 @@ export function readSalesOrders(
   const demands: Demand[] = [];
   const ordered: OrderedLine[] = [];
   for (const row of sql.rows(ORDER_LINES)) {
-    const [item, orderId, state, lineNo, asked, delivered, cancelled, day, planningArea, tier] =
-      row;
+    const [item, made, orderId, state, lineNo, asked, delivered, cancelled] = row;
+    const [day, planningArea, tier] = row.slice(8);
     const itemId = String(item);
     if (!planned.has(itemId)) continue;
     const id = `${orderId}/${lineNo}`;
     const area = areaOf(planningArea);
     const date = String(day);
     const wanted = sub(decimalOf(asked), decimalOf(cancelled));
-    ordered.push({ id, itemId, area, date, quantity: wanted });
+    const toOrder = made === 1n;
+    ordered.push({ id, itemId, area, date, quantity: wanted, toOrder });
     if (!OPEN.has(String(state))) continue;
     const open = sub(wanted, decimalOf(delivered));
     const quantity = unclaimed(String(orderId), Number(lineNo), open);
     if (!isPositive(quantity)) continue;
     const priority = PRIORITIES[String(tier)] ?? UNTIERED;
-    demands.push({ id, kind: 'salesOrder', itemId, area, quantity, date, priority, order: id });
+    const order = toOrder ? { order: id } : {};
+    demands.push({ id, kind: 'salesOrder', itemId, area, quantity, date, priority, ...order });
   }
   return { demands, ordered };
 }
@@ -73,6 +79,7 @@ export function readMaterials(
   planned: ReadonlySet<string>,
   unclaimed: Unclaimed,
   released: Released,
+  kept: KeptFor,
 ): Demand[] {
   return sql.all(MATERIALS).flatMap((row: Row): Demand[] => {
     const itemId = String(row.itemId);
@@ -83,7 +90,8 @@ export function readMaterials(
     const open = sub(decimalOf(row.required), atHand);
     const quantity = unclaimed(String(row.id), Number(row.lineNo), open);
     if (!planned.has(itemId) || !isPositive(quantity)) return [];
-    const order = row.madeFor ?? released.orderOf(row.id, String(row.productId));
+    const madeFor = row.madeFor ?? released.orderOf(row.id, String(row.productId));
+    const order = kept.orderOf(madeFor, itemId);
     return [
       {
         id: `${row.id}/${row.lineNo}`,
@@ -93,7 +101,7 @@ export function readMaterials(
         quantity,
         date: String(row.startOn),
         priority: 0,
-        ...(typeof order === 'string' && { order }),
+        ...(order !== undefined && { order }),
       },
     ];
   });
@@ -105,10 +113,15 @@ const FIRM_COMPONENTS = `
     WHERE f.state = 'open'`;
 
 /** What firm planned orders take of their components. */
-export const readFirmComponents = (sql: Sql, planned: ReadonlySet<string>): Demand[] =>
+export const readFirmComponents = (
+  sql: Sql,
+  planned: ReadonlySet<string>,
+  kept: KeptFor,
+): Demand[] =>
   sql.all(FIRM_COMPONENTS).flatMap((row: Row): Demand[] => {
     const itemId = String(row.itemId);
     if (!planned.has(itemId)) return [];
+    const order = kept.orderOf(row.madeFor, itemId);
     return [
       {
         id: `${row.id}/${row.lineNo}`,
@@ -118,7 +131,7 @@ export const readFirmComponents = (sql: Sql, planned: ReadonlySet<string>): Dema
         quantity: decimalOf(row.quantity),
         date: String(row.startOn),
         priority: 0,
-        ...(row.madeFor !== null && { order: String(row.madeFor) }),
+        ...(order !== undefined && { order }),
       },
     ];
   });

@@ -13,6 +13,13 @@ const CAME_IN = `
     LEFT JOIN warehouse w ON w.id = l.warehouseId
     WHERE f.state = 'released' AND f."order" IS NOT NULL
   UNION ALL
+  SELECT DISTINCT l.parentId, l.lineNo, r.madeFor, l.itemId, w.planningArea, l.received, l.returned
+    FROM purchaseRequest r
+    JOIN purchaseOrder__pegs p ON p.requestId = r.id
+    JOIN purchaseOrder__lines l ON l.parentId = p.parentId AND l.lineNo = p.lineNo
+    LEFT JOIN warehouse w ON w.id = l.warehouseId
+    WHERE r.madeFor IS NOT NULL
+  UNION ALL
   SELECT DISTINCT o.id, 0, f."order", o.itemId, w.planningArea, o.received, 0
     FROM firmPlannedOrder f
     JOIN workOrder o ON o.id = f.documentId

@@ -14,6 +14,7 @@ import {
 } from './read-demands.ts';
 import { readItems, USAGE_DAYS } from './read-items.ts';
 import { keepParts } from './read-kept.ts';
+import { type KeptFor, readKeptFor } from './read-kept-for.ts';
 import { type Released, readReleased } from './read-released.ts';
 import { readClaims, readStock } from './read-stock.ts';
 import { readBoms, readCalendars, readWarehouses } from './read-structure.ts';
@@ -39,11 +40,12 @@ interface Known {
   planned: ReadonlySet<string>;
   calendar: WorkCalendar;
   released: Released;
+  kept: KeptFor;
 }
 
 /** Everything that is wanted: ordered, expected, and taken by orders that stand. */
 function readDemands(sql: Sql, known: Known): Demand[] {
-  const { wish, items, planned, calendar, released } = known;
+  const { wish, items, planned, calendar, released, kept } = known;
   const unclaimed = readClaims(sql);
   const { demands, ordered } = readSalesOrders(sql, planned, unclaimed);
   const decimalsOf = (itemId: string) => items.get(itemId)?.decimals ?? 0;
@@ -62,13 +64,13 @@ function readDemands(sql: Sql, known: Known): Demand[] {
   const forecasts = readForecasts(sql, planned, wish.today).map(
     (row): ExpectedPeriod => ({ ...row, kind: 'forecast' }),
   );
-  const consuming = ordered.filter(({ itemId }) => items.get(itemId)?.madeToOrder !== true);
+  const consuming = ordered.filter(({ toOrder }) => !toOrder);
   const { today, rule } = wish;
   return [
     ...demands,
     ...forecastDemands([...forecasts, ...weeks], consuming, { today, calendar, rule, decimalsOf }),
-    ...readMaterials(sql, planned, unclaimed, released),
-    ...readFirmComponents(sql, planned),
+    ...readMaterials(sql, planned, unclaimed, released, kept),
+    ...readFirmComponents(sql, planned, kept),
   ];
 }
 
@@ -87,7 +89,9 @@ export const snapshotReport = defineReport({
     const released = readReleased(sql);
     const byId = new Map(items.map((item) => [item.id, item]));
     const { onHand: free, transit } = readStock(sql, readWarehouses(sql), planned, today);
-    const demands = readDemands(sql, { wish, items: byId, planned, calendar, released });
+    const keptFor = readKeptFor(sql, byId);
+    const known = { wish, items: byId, planned, calendar, released, kept: keptFor };
+    const demands = readDemands(sql, known);
     const open = new Set(demands.map(({ order }) => order));
     const { onHand, kept } = keepParts(
       sql,
@@ -96,7 +100,7 @@ export const snapshotReport = defineReport({
       (order) => open.has(order),
       today,
     );
-    const supplies = readSupplies(sql, { today, calendar, items: byId, released });
+    const supplies = readSupplies(sql, { today, calendar, items: byId, released, kept: keptFor });
     return {
       today,
       horizonDays: wish.horizonDays,

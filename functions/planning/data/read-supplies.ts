@@ -4,6 +4,8 @@ import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decim
 import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { PlannedItem, Supply } from '../domain/snapshot.ts';
+import { workLeft } from '../reports/work-left.ts';
+import type { KeptFor } from './read-kept-for.ts';
 import type { Released } from './read-released.ts';
 import { areaOf } from './read-structure.ts';
 
@@ -13,14 +15,18 @@ type Kind = Supply['kind'];
 const PURCHASES = `
   SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, l.itemId, w.planningArea, l.quantity,
       l.received, l.cancelled, l.replaced,
-      coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date
+      coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date,
+      (SELECT r.madeFor FROM purchaseOrder__pegs p JOIN purchaseRequest r ON r.id = p.requestId
+        WHERE p.parentId = o.id AND p.lineNo = l.lineNo AND r.madeFor IS NOT NULL
+        ORDER BY p.position LIMIT 1) AS madeFor
     FROM purchaseOrder o
     JOIN purchaseOrder__lines l ON l.parentId = o.id
     LEFT JOIN warehouse w ON w.id = l.warehouseId
     WHERE o.state IN ('draft', 'approved', 'partlyReceived', 'received')`;
 
 const REQUESTS = `
-  SELECT r.id, r.itemId, w.planningArea, r.quantity, r.ordered, r.neededOn AS date
+  SELECT r.id, r.itemId, w.planningArea, r.quantity, r.ordered, r.neededOn AS date,
+      r.madeFor
     FROM purchaseRequest r LEFT JOIN warehouse w ON w.id = r.warehouseId
     WHERE r.state = 'open'`;
 
@@ -36,13 +42,6 @@ const WORK = `
 const FIRM = `
   SELECT id, itemId, area AS planningArea, quantity, availableOn AS date, "order" AS madeFor
     FROM firmPlannedOrder WHERE state = 'open'`;
-
-/** A finished order brings what is good; pieces that fail are in its yield, if it has one. */
-function workLeft(row: Row): Decimal {
-  if (row.state === 'done') return sub(decimalOf(row.good), decimalOf(row.received));
-  const lost = row.yield === null ? decimalOf(row.scrapped) : '0';
-  return sub(sub(decimalOf(row.quantity), decimalOf(row.received)), lost);
-}
 
 const purchaseLeft = (row: Row): Decimal =>
   sub(
@@ -62,6 +61,7 @@ export interface SupplyContext {
   calendar: WorkCalendar;
   items: ReadonlyMap<string, PlannedItem>;
   released: Released;
+  kept: KeptFor;
 }
 
 /** What documents will bring in. Drafts count: a run must not plan the same again. */
@@ -72,7 +72,8 @@ export const readSupplies = (sql: Sql, context: SupplyContext): Supply[] =>
       const quantity = left(row);
       if (item === undefined || !isPositive(quantity)) return [];
       const { documentId, madeFor } = row;
-      const order = madeFor ?? context.released.orderOf(documentId, item.id);
+      const named = madeFor ?? context.released.orderOf(documentId, item.id);
+      const order = context.kept.orderOf(named, item.id);
       return [
         {
           ...{
@@ -83,7 +84,7 @@ export const readSupplies = (sql: Sql, context: SupplyContext): Supply[] =>
             quantity,
           },
           ...datesOf(kind, row, { item, quantity }, context),
-          ...(typeof order === 'string' && { order }),
+          ...(order !== undefined && { order }),
         },
       ];
     }),

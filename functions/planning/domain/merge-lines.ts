@@ -6,6 +6,8 @@ export interface LineWanted {
   lineNo: number;
   itemId: string;
   date: BusinessDate;
+  /** Made for it alone: it gets an order of its own. */
+  toOrder: boolean;
   quantity: Decimal;
 }
 
@@ -17,15 +19,19 @@ export interface MergedLines {
   pegs: { salesOrderId: string; lineNo: number; quantity: Decimal }[];
 }
 
-/** Lines of one item, or of one item and day, become one order; pegs in the order of the lines. */
+/**
+ * Lines of one item, or of one item and day, become one order; pegs in the order of the lines. A
+ * line made to order shares with nobody.
+ */
 export function mergeLines(
   lines: readonly LineWanted[],
   by: 'none' | 'item' | 'itemDate',
 ): MergedLines[] {
   const groups = new Map<string, LineWanted[]>();
   lines.forEach((line, index) => {
-    const key =
-      by === 'none' ? String(index) : by === 'item' ? line.itemId : `${line.itemId}~${line.date}`;
+    const alone = by === 'none' || line.toOrder;
+    const together = by === 'item' ? line.itemId : `${line.itemId}~${line.date}`;
+    const key = alone ? String(index) : together;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   });
   return [...groups.values()].map((group) => ({

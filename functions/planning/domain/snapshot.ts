@@ -42,9 +42,9 @@ export interface PlannedItem {
   leadTime: LeadTime;
   /** No planned receipt falls before today plus these days without an exception. */
   timeFenceDays: number;
-  /** Demand that names an order is met by supply made for it alone, never from free stock. */
+  /** As a component of what is made for an order, it is made for that order alone. */
   madeToOrder: boolean;
-  /** As a component of an order made to order, it too is planned for that order alone. */
+  /** The same of what is bought or made; the two differ in what a line that sells it is. */
   pegHard: boolean;
 }
 
@@ -113,7 +113,10 @@ export interface Demand {
   date: BusinessDate;
   /** Smaller is more important, among demands of a day. */
   priority: number;
-  /** The order line that the demand is made for; only of items made to order. */
+  /**
+   * The order line that it is made for, met by supply made for it alone, never from free stock.
+   * Of a component only if the item is kept for its order.
+   */
   order?: string;
 }
 

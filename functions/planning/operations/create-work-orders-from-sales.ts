@@ -50,7 +50,7 @@ async function linesWanted(ctx: Ctx, lines: Asked['lines']): Promise<LineWanted[
       throw moreThanLeft({ line: lineNo, left: line.left, quantity }, `${pointer}/quantity`);
     }
     if (!isPositive(line.left)) return [];
-    const { itemId, date, left } = line;
-    return [{ salesOrderId, lineNo, itemId, date, quantity: quantity ?? left }];
+    const { itemId, date, left, toOrder } = line;
+    return [{ salesOrderId, lineNo, itemId, date, toOrder, quantity: quantity ?? left }];
   });
 }

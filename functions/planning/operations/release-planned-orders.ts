@@ -6,7 +6,7 @@ import { draftWorkOrder } from '../../manufacturing/postings.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { type Posting, together } from '../../platform/outcome.ts';
-import { draftPurchaseOrder } from '../../purchasing/postings.ts';
+import { draftPurchaseOrder, newRequest } from '../../purchasing/postings.ts';
 import { noSupplier } from '../domain/errors.ts';
 import { type Merged, mergePlanned, type Outgoing } from '../domain/merge-planned.ts';
 import { releasedDates } from '../domain/released-dates.ts';
@@ -17,7 +17,7 @@ import { loadPlan } from '../stored-plan.ts';
 import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
 
 interface Document {
-  noun: 'purchaseOrder' | 'workOrder';
+  noun: 'purchaseOrder' | 'purchaseRequest' | 'workOrder';
   id: string;
   number: string;
 }
@@ -28,7 +28,10 @@ interface Made {
   posting: Posting;
 }
 
-/** Chosen planned orders become drafts of purchase and work orders, merged within the window. */
+/**
+ * Chosen planned orders become drafts of purchase and work orders, or requests to buyers, merged
+ * within the window.
+ */
 export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, input) => {
   const plan = await loadPlan(ctx, input.runId);
   const taken = await takeInHand(ctx, plan, input.plannedOrderIds);
@@ -36,12 +39,9 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
   const merged = await merge(ctx, taken, input);
   const source = { noun: 'planningRun', id: plan.run.id, number: plan.run.number };
   const placeOf = await placesOf(ctx, input.warehouseId);
-  const bought = await buy(
-    ctx,
-    merged.filter(({ kind }) => kind === 'buy'),
-    source,
-    placeOf,
-  );
+  const toBuy = merged.filter(({ kind }) => kind === 'buy');
+  const order = input.purchasesAs === 'request' ? request : buy;
+  const bought = await order(ctx, toBuy, source, placeOf);
   const toMake = merged.filter(({ kind }) => kind === 'make');
   const pegs = await pegsOfRelease(ctx, plan, toMake, (id) => byId.get(id));
   const made = await make(ctx, pegs, source, placeOf);
@@ -76,7 +76,7 @@ type Asked = Parameters<typeof releasePlannedOrders>[1];
 
 async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<Merged[]> {
   const itemIds = [...new Set(taken.map(({ fields }) => fields.itemId))];
-  const { supplierId: wished, windowDays = 0 } = input;
+  const { supplierId: wished, windowDays = 0, purchasesAs = 'order' } = input;
   const params = { itemIds, supplierId: wished, today: ctx.today };
   const sources = await ctx.reads.report(sourcesOfSupply, params);
   const sourceOf = new Map(sources.map((one) => [one.itemId, one]));
@@ -84,7 +84,7 @@ async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<
   const outgoing = taken.map(({ id, fields, achievableOn }, index): Outgoing => {
     const { itemId, area, order = '', kind, quantity } = fields;
     const { supplierId, code = itemId, leadTime } = sourceOf.get(itemId) ?? {};
-    if (kind === 'buy' && supplierId === undefined) {
+    if (kind === 'buy' && supplierId === undefined && purchasesAs === 'order') {
       throw noSupplier({ item: code }, `/plannedOrderIds/${index}`);
     }
     const dates =
@@ -136,6 +136,27 @@ async function buy(
       const own = index === 0 ? posting : { changes: [], guards: [], events: [] };
       made.push({ document, merged: line, posting: own });
     });
+  }
+  return made;
+}
+
+/** Each is a request of its own: buyers bundle them as they see fit. */
+async function request(
+  ctx: Ctx,
+  merged: readonly Merged[],
+  { noun, id, number }: Source,
+  placeOf: (area: string) => string | undefined,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const one of merged) {
+    const { itemId, quantity, dueOn, supplierId, area, order } = one;
+    const { posting, request: asked } = await newRequest(ctx, {
+      ...{ itemId, quantity, supplierId, neededOn: dueOn, warehouseId: placeOf(area) },
+      source: { kind: 'mrp', noun, id, number },
+      ...(order !== '' && { madeFor: order }),
+    });
+    const document = { noun: 'purchaseRequest' as const, id: asked.id, number: asked.number };
+    made.push({ document, merged: one, posting });
   }
   return made;
 }

@@ -2,12 +2,17 @@ import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts
 import { firmPlannedOrder } from '../../../shared/contracts/planning/firm-planned-order.ts';
 import type { undoRelease as contract } from '../../../shared/contracts/planning/release-operations.ts';
 import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
+import { purchaseRequest } from '../../../shared/contracts/purchasing/purchase-request.ts';
+import { isPositive } from '../../../shared/kernel/decimal.ts';
 import { cancelledOrder as cancelledWorkOrder } from '../../manufacturing/postings.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { need, needAll } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { type Posting, revise, together } from '../../platform/outcome.ts';
-import { cancelledOrder as cancelledPurchaseOrder } from '../../purchasing/postings.ts';
+import {
+  cancelledOrder as cancelledPurchaseOrder,
+  cancelledRequest,
+} from '../../purchasing/postings.ts';
 import { noPlan, nothingToUndo, notReleased } from '../domain/errors.ts';
 import { releasedInto } from '../reports/released-into.ts';
 import { settingsOf } from '../settings.ts';
@@ -23,7 +28,7 @@ interface Document {
   plannedOrderIds: string[];
 }
 
-/** Drafts that a release made are cancelled; all that went into them may be released again. */
+/** Drafts and requests that a release made are cancelled; all that went into them may be released again. */
 export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
   const chosen = await chosenOrders(ctx, input);
   const documentIds = [...new Set(chosen.map(({ documentId }) => documentId as string))];
@@ -78,7 +83,7 @@ function documentOf(members: readonly Firm[], id: string): Document {
   };
 }
 
-/** Without a posting where it is no draft any more. */
+/** Without a posting where it is no draft any more, or something of it is ordered. */
 async function cancelDraft(
   ctx: Ctx,
   { noun, id }: Document,
@@ -89,6 +94,12 @@ async function cancelDraft(
     if (before.state !== 'draft') return { state: before.state };
     const { order, ...posting } = await cancelledPurchaseOrder(ctx, before, because);
     return { state: order.state, posting };
+  }
+  if (noun === 'purchaseRequest') {
+    const before = await need(ctx, purchaseRequest, id);
+    if (before.state !== 'open' || isPositive(before.ordered)) return { state: before.state };
+    const change = cancelledRequest(ctx, before, because);
+    return { state: change.after.state, posting: { changes: [change], guards: [], events: [] } };
   }
   const before = await need(ctx, workOrder, id);
   if (before.state !== 'draft') return { state: before.state };

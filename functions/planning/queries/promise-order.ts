@@ -7,6 +7,7 @@ import type { QueryRun } from '../../platform/implementation.ts';
 import { inScope, scopeOf } from '../../platform/permissions.ts';
 import { explainOrderPromise } from '../domain/promise/explain-promise.ts';
 import { orderPromises } from '../domain/promise/order-promises.ts';
+import type { PromiseLine } from '../domain/promise/promise-lines.ts';
 import { promisedOrder, promiseFactsOf } from '../promise-facts.ts';
 import { type ExplainedPromise, promiseFor, shownStep } from '../queries.ts';
 import { draftLines } from '../reports/draft-lines.ts';
@@ -46,7 +47,7 @@ function mayBeSeen(ctx: Ctx, { ownerId, team, region }: OrderRow): boolean {
 async function promiseDraft(
   ctx: Ctx,
   { id, number }: OrderRow,
-  lines: readonly { lineNo: number; itemId: string; quantity: string }[],
+  lines: readonly (PromiseLine & { lineNo: number })[],
 ) {
   const promises = await promiseFor(ctx, lines);
   const dates = promises.map(({ fullDate }) => fullDate);

@@ -1,4 +1,5 @@
 import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
+import { MADE_TO_ORDER } from './flow-sql.ts';
 
 /** The goods of an order that nobody has confirmed yet; none of one that is. */
 export const draftLines = defineReport({
@@ -6,7 +7,8 @@ export const draftLines = defineReport({
   run: (sql, { id }: { id: string }) =>
     sql
       .all(
-        `SELECT l."lineNo" AS lineNo, l."itemId" AS itemId, l."quantity" AS quantity
+        `SELECT l."lineNo" AS lineNo, l."itemId" AS itemId, l."quantity" AS quantity,
+                ${MADE_TO_ORDER} AS toOrder
            FROM "salesOrder__lines" l
            JOIN "salesOrder" o ON o."id" = l."parentId"
            JOIN "item" i ON i."id" = l."itemId" AND i."stocked" = 1
@@ -17,5 +19,6 @@ export const draftLines = defineReport({
         lineNo: Number(row['lineNo']),
         itemId: String(row['itemId']),
         quantity: decimalOf(row['quantity']),
+        madeToOrder: row['toOrder'] === 1n,
       })),
 });

@@ -12,13 +12,17 @@ export const reservedFor = (id: string, line: string, item: string, kind?: 'hard
       AND r."sourceLine" = CAST(${line} AS TEXT) AND r."itemId" = ${item}
       ${kind === undefined ? '' : `AND r."kind" = '${kind}'`}), 0)`;
 
+/** Whether a line `l` of a sales order is made to order: it says so, or else its item `i` does. */
+export const MADE_TO_ORDER = `
+  (coalesce(l."sourcing" = 'toOrder', i."madeToOrder", 0) = 1)`;
+
 /** Lines of confirmed orders, of goods kept in stock. */
 export const OPEN_SALES = `
   SELECT o."id" AS id, o."number" AS number, l."lineNo" AS line, l."itemId" AS itemId,
          l."quantity" - coalesce(l."cancelled", 0) - l."delivered" AS quantity,
          ${reservedFor('o."id"', 'l."lineNo"', 'l."itemId"')} AS reserved,
          coalesce(l."requestedDate", o."requestedDate", o."date") AS date,
-         l."quantity" AS ordered, l."net" AS net
+         l."quantity" AS ordered, l."net" AS net, ${MADE_TO_ORDER} AS toOrder
     FROM "salesOrder__lines" l
     JOIN "salesOrder" o ON o."id" = l."parentId"
     JOIN "item" i ON i."id" = l."itemId" AND i."stocked" = 1

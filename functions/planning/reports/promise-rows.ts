@@ -188,6 +188,7 @@ const demandsOf = (sql: Sql, ids: string): OpenDemand[] =>
         source: sourceOf(noun, row, row['line']),
         ...flowOf(row),
         reserved: decimalOf(row['reserved']),
+        ...(noun === 'salesOrder' && { madeToOrder: row['toOrder'] === 1n }),
       })),
   );
 

@@ -8,6 +8,8 @@ import { withProducts } from './item-closure.ts';
 export interface OrderLineRow {
   line: number;
   itemId: string;
+  /** Met by what is made for it alone. */
+  toOrder: boolean;
   open: Decimal;
   reserved: Decimal;
   requestedOn: string;
@@ -79,6 +81,7 @@ export function ordersById(sql: Sql, ids: readonly string[]): OrderRow[] {
 const lineOf = (row: Record<string, unknown>): OrderLineRow => ({
   line: Number(row['line']),
   itemId: String(row['itemId']),
+  toOrder: row['toOrder'] === 1n,
   open: decimalOf(row['quantity']),
   reserved: decimalOf(row['reserved']),
   requestedOn: String(row['date']),

@@ -19,12 +19,15 @@ export interface MergedLine {
   parts: readonly RequestPart[];
 }
 
-/** Same item and warehouse add up, in the order in which they were named. */
+/**
+ * Same item and warehouse add up, in the order in which they were named. What is kept for a line
+ * of a customer's order stays by itself.
+ */
 export function mergeRequests(parts: readonly RequestPart[]): MergedLine[] {
   const lines = new Map<string, MergedLine>();
   for (const part of parts) {
-    const { itemId, warehouseId, neededOn } = part.request;
-    const key = `${itemId} ${warehouseId ?? ''}`;
+    const { itemId, warehouseId, madeFor, neededOn } = part.request;
+    const key = `${itemId} ${warehouseId ?? ''} ${madeFor ?? ''}`;
     const known = lines.get(key) ?? { itemId, warehouseId, quantity: '0', neededOn, parts: [] };
     lines.set(key, {
       ...known,

@@ -6,7 +6,7 @@ import {
   noLinesLeft,
   unknownLine,
 } from './errors.ts';
-import { keptQuantity, type OrderLine, openQuantity } from './order-life.ts';
+import { isMadeToOrder, keptQuantity, type OrderLine, openQuantity } from './order-life.ts';
 
 /** What somebody wants changed on one line, already priced where it is new. */
 export interface LineChange {
@@ -19,6 +19,7 @@ export interface LineChange {
   discount?: Decimal | undefined;
   requestedDate?: string | undefined;
   warehouseId?: string | undefined;
+  sourcing?: OrderLine['sourcing'];
 }
 
 const fixed = ['price', 'discount', 'warehouseId'] as const;
@@ -84,15 +85,16 @@ export interface Release {
 }
 
 /**
- * What the old lines hold and the new ones no longer need: all of it when a line went or moved to
- * another warehouse, else what exceeds the open quantity.
+ * What the old lines hold and the new ones no longer need: all of it when a line went, moved to
+ * another warehouse or is made to order from now on, else what exceeds the open quantity.
  */
 export function releasesOf(before: readonly OrderLine[], after: readonly OrderLine[]) {
   const releases: Release[] = [];
   const kept = new Map<number, Decimal>();
   for (const line of before) {
     const next = after.find(({ lineNo }) => lineNo === line.lineNo);
-    const stays = next !== undefined && next.warehouseId === line.warehouseId;
+    const anew = next !== undefined && isMadeToOrder(next) && !isMadeToOrder(line);
+    const stays = next !== undefined && !anew && next.warehouseId === line.warehouseId;
     const keeps = stays ? min(line.reserved, openQuantity(next)) : '0';
     kept.set(line.lineNo, keeps);
     if (gt(line.reserved, keeps) && line.warehouseId !== undefined) {

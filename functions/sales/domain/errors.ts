@@ -36,6 +36,12 @@ export const notSold = defineError(
   '{item} cannot be sold on a line: {reason}',
 );
 
+export const notMadeToOrder = defineError(
+  'sales.notMadeToOrder',
+  422,
+  '{item} is not made in house, so it cannot be made to order; take it from stock.',
+);
+
 export const warehouseNeeded = defineError(
   'sales.warehouseNeeded',
   422,

@@ -19,6 +19,10 @@ export function assertOpen(order: Pick<Order, 'state'>): void {
 /** What is still ordered: the quantity less what was cancelled. */
 export const keptQuantity = (line: OrderLine): Decimal => sub(line.quantity, line.cancelled ?? '0');
 
+/** It waits for what is made for it, and takes nothing that lies free. */
+export const isMadeToOrder = ({ sourcing }: Pick<OrderLine, 'sourcing'>): boolean =>
+  sourcing === 'toOrder';
+
 /** What has still to leave. */
 export const openQuantity = (line: OrderLine): Decimal =>
   max('0', sub(keptQuantity(line), line.delivered));

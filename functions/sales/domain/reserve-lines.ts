@@ -1,5 +1,11 @@
 import { add, type Decimal, gt, max, min, sub } from '../../../shared/kernel/decimal.ts';
-import { excessClaim, type OrderLine, type OrderState, shortQuantity } from './order-life.ts';
+import {
+  excessClaim,
+  isMadeToOrder,
+  type OrderLine,
+  type OrderState,
+  shortQuantity,
+} from './order-life.ts';
 
 /** Free stock by item and warehouse. */
 export interface FreeStock {
@@ -20,7 +26,8 @@ export interface Claim {
 
 /**
  * Claims for every line what it is short of, as far as there is stock, in the order of the lines.
- * A line that stays short says so: supply has to come. What is not kept in stock leaves from no
+ * A line that stays short says so: supply has to come. One made to order claims nothing here: it
+ * gets what is made for it, as that comes in. What is not kept in stock leaves from no
  * warehouse and needs none. Of a very large order the rest is claimed by order-to-cash.
  */
 export function reserveLines(lines: readonly OrderLine[], stock: FreeStock) {
@@ -31,7 +38,7 @@ export function reserveLines(lines: readonly OrderLine[], stock: FreeStock) {
     if (warehouseId === undefined) return { ...line, supply: 'stock' };
     const key = `${itemId} ${warehouseId}`;
     const free = max('0', taken.get(key) ?? stock.available(itemId, warehouseId));
-    const waits = (line.requestedDate ?? '') > stock.until;
+    const waits = (line.requestedDate ?? '') > stock.until || isMadeToOrder(line);
     const full = !taken.has(key) && taken.size >= MAX_PLACES;
     const claim = waits || full ? '0' : max('0', min(free, shortQuantity(line)));
     if (gt(claim, '0')) taken.set(key, sub(free, claim));

@@ -28,6 +28,7 @@ export const plannedKinds = {
 
 export const releasedInto = {
   purchaseOrder: { en: 'Purchase order', zh: '采购订单' },
+  purchaseRequest: { en: 'Purchase request', zh: '采购申请' },
   workOrder: { en: 'Work order', zh: '生产工单' },
 } as const;
 
@@ -39,7 +40,7 @@ export const firmComponent = z.strictObject({
 
 /**
  * A planned order that somebody took in hand: firm, so that runs leave it as it is, or released
- * into a purchase or work order. Its id follows from the run and the planned order.
+ * into a purchase order, a purchase request or a work order. Its id follows from the run and the planned order.
  */
 export const firmPlannedOrder = defineNoun({
   id: 'firmPlannedOrder',

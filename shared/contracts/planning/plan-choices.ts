@@ -38,6 +38,12 @@ export const buckets = {
 /** A planned order is a record and, where nothing merges, a document: what one commit takes. */
 export const MOST_RELEASED = 49;
 
+/** What planned purchases become: orders at once, or requests that buyers bundle in their inbox. */
+export const purchasesBecome = {
+  order: { en: 'Purchase orders', zh: '采购订单' },
+  request: { en: 'Purchase requests', zh: '采购申请' },
+} as const;
+
 export const mergeKeys = {
   none: { en: 'One order a line', zh: '不合并' },
   item: { en: 'By item', zh: '按物料' },

@@ -5,7 +5,7 @@ import { supplier } from '../masterdata/supplier.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
 import { firmPlannedOrder, releasedInto } from './firm-planned-order.ts';
-import { MOST_RELEASED, mergeKeys } from './plan-choices.ts';
+import { MOST_RELEASED, mergeKeys, purchasesBecome } from './plan-choices.ts';
 import { planningRun } from './planning-run.ts';
 
 const salesOrder = () => ref('salesOrder', 'so');
@@ -34,7 +34,8 @@ const madeDocument = z.strictObject({
 
 /**
  * Turns planned orders into drafts: purchases of an item from a supplier whose due days lie within
- * the window become one, raised to the lot rules again; a made one becomes a work order. A dry run
+ * the window become one, raised to the lot rules again, or, where buyers bundle, one request in
+ * their inbox, which needs no supplier yet; a made one becomes a work order. A dry run
  * is the preview. A planned order is released once, and again only when its draft is cancelled.
  */
 export const releasePlannedOrders = defineOperation({
@@ -48,6 +49,7 @@ export const releasePlannedOrders = defineOperation({
       ...chosen,
       /** Days from the first due day on that are merged; 0 merges the same day only. */
       windowDays: labelled('Merge within (days)', '合并窗口（天）', integer(0, 366)).optional(),
+      purchasesAs: labelled('Purchases become', '采购投放为', choice(purchasesBecome)).optional(),
       supplierId: labelled('Supplier', '供应商', supplier.ref()).optional(),
       warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
     }),
@@ -71,8 +73,8 @@ const undoneDocument = z.strictObject({
 
 /**
  * Takes a release back: the purchase and work orders that planned orders became are cancelled as
- * far as they are drafts, and all planned orders of them are free again. What was approved or
- * released meanwhile stays, and is named.
+ * far as they are drafts, requests as far as nothing of them is ordered, and all planned orders of
+ * them are free again. What went further meanwhile stays, and is named.
  */
 export const undoRelease = defineOperation({
   id: 'planning.undoRelease',

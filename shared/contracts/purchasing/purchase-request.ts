@@ -50,6 +50,8 @@ export const purchaseRequest = defineNoun({
       sourceNoun: labelled('Source document', '来源单据', computed(text(40))).optional(),
       sourceId: labelled('Source id', '来源编号', computed(text(60))).optional(),
       sourceNumber: labelled('Source number', '来源单号', computed(text(60))).optional(),
+      /** The line of a customer's order that it is kept for, as planning names it. */
+      madeFor: labelled('Made for', '按单', computed(text(60))).optional(),
       itemId: itemField(),
       /** In the item's unit. */
       quantity: labelled('Quantity', '数量', quantity()),

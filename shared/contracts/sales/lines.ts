@@ -27,6 +27,15 @@ export const supplyDecisions = {
   short: { en: 'Short', zh: '缺货' },
 } as const;
 
+/** Whether what a line wants is made for it alone, or comes out of stock like everybody's. */
+export const sourcings = {
+  toOrder: { en: 'Made to order', zh: '按单生产' },
+  fromStock: { en: 'From stock', zh: '备货供应' },
+} as const;
+
+/** Absent on a wish, the item says. */
+const sourcing = labelled('Sourcing', '备货方式', choice(sourcings));
+
 /** What somebody asks for: without a price the price policy answers. */
 export const lineWish = z.strictObject({
   itemId: labelled('Item', '物料', item.ref()),
@@ -37,6 +46,7 @@ export const lineWish = z.strictObject({
   taxCode: labelled('Tax code', '税码', code(20)).optional(),
   requestedDate: labelled('Requested date', '要求交期', date()).optional(),
   warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+  sourcing: sourcing.optional(),
 });
 
 /** What stands on a quotation or order: quantities in the item's unit, price as entered. */
@@ -56,6 +66,7 @@ export const pricedLine = {
   requestedDate: labelled('Requested date', '要求交期', date()).optional(),
   promisedDate: labelled('Promised date', '承诺交期', date()).optional(),
   warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+  sourcing: sourcing.optional(),
 };
 
 export const supplyField = labelled('Supply', '供应方式', choice(supplyDecisions));

@@ -87,6 +87,7 @@ export const salesOrder = defineNoun({
       'discount',
       'gross',
       'requestedDate',
+      'sourcing',
     ],
     totals: ['net', 'tax', 'gross'],
     hidden: ['openItemIds', 'team', 'region', 'currency'],

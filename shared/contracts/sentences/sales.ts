@@ -7,6 +7,7 @@ export const salesSentences: Sentences = {
   'sales.tooManyLines': '订单最多 {limit} 行，目前 {count} 行。请拆分。',
   'sales.foreignCurrency': '客户以 {currency} 购买，账套币种为 {books}。请以 {books} 销售。',
   'sales.notSold': '{item} 不能销售：{reason}',
+  'sales.notMadeToOrder': '{item} 不是自制件，不能按单生产；请改为备货供应。',
   'sales.warehouseNeeded': '请填写 {item} 从哪个仓库发货。',
   'sales.discountTooHigh': '折扣须在 0 与 1 之间，0.1 即 10 %。',
   'sales.quotationExpired': '报价单有效期至 {validUntil}，请先修订日期。',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { type Factory, openFactory } from '../../support/planning.ts';
+import { receive as found } from '../../support/selling.ts';
 
 let world: World;
 let t: TestTenant;
@@ -96,6 +97,47 @@ describe('made to order', () => {
   });
 });
 
+describe('parts for two customers, released as requests', () => {
+  test('stay apart in the order that buyers make of them, and with their customers', async () => {
+    const part = await bought({ pegHard: true });
+    const machine = await made([part], { madeToOrder: true });
+    for (const quantity of ['2', '3']) {
+      await factory.sold([{ itemId: machine.id, quantity }], factory.day(30));
+    }
+    await factory.run();
+    const plannedOrderIds = (await ordersOf(part)).map(({ id }) => id);
+    const { data } = await t.ok('planning.releasePlannedOrders', {
+      ...{ plannedOrderIds, windowDays: 30, purchasesAs: 'request' },
+    });
+    await factory.run();
+    expect(await ordersOf(part)).toEqual([]);
+    const order = await t.ok('purchasing.orderRequests', {
+      supplierId: factory.supplierId,
+      requests: data.map(({ id }: Body) => ({ requestId: id })),
+    });
+    expect(order.lines.map(({ quantity }: Body) => quantity).sort()).toEqual(['2', '3']);
+    await factory.run();
+    expect(await ordersOf(part)).toEqual([]);
+    await t.ok('purchasing.approvePurchaseOrder', { id: order.id });
+    await t.ok('purchasing.receiveGoods', {
+      lines: order.lines.map(({ lineNo, quantity }: Body) => ({
+        ...{ purchaseOrderId: order.id, orderLine: lineNo, quantity },
+      })),
+    });
+    await expectKept();
+    const other = await made([part]);
+    await factory.sold([{ itemId: other.id, quantity: '1' }], factory.day(40));
+    await factory.run();
+    expect((await ordersOf(part)).map(({ quantity }) => quantity)).toEqual(['1']);
+
+    async function expectKept() {
+      await factory.run();
+      expect(await ordersOf(part)).toEqual([]);
+      expect((await t.ok('planning.planExceptions', { itemId: part.id })).data).toEqual([]);
+    }
+  });
+});
+
 describe('a part kept for its order that is there before the product is begun', () => {
   test('is not bought again, nor given to others, and goes into the product', async () => {
     const part = await bought({ pegHard: true });
@@ -177,5 +219,72 @@ describe('made to stock', () => {
     expect(rest.data).toMatchObject([{ quantity: '3' }]);
     const again = await t.call('planning.createWorkOrdersFromSales', { lines: [line] });
     expect(again.body.code).toBe('planning.nothingLeft');
+  });
+});
+
+describe('work orders for a line that something was done for already', () => {
+  const lineOf = (sale: Body) => ({ salesOrderId: sale.id, lineNo: sale.lines[0].lineNo });
+  const ask = (sale: Body) =>
+    t.call('planning.createWorkOrdersFromSales', { lines: [lineOf(sale)] });
+  const code = async (sale: Body) => (await ask(sale)).body.code;
+  const receive = async (id: string, quantity: string) => {
+    await t.ok('manufacturing.releaseWorkOrder', { id });
+    await t.ok('manufacturing.receiveProduction', { id, quantity });
+  };
+  const plain = async (stock: string) => {
+    const product = await factory.item({ make: true, leadTimeDays: 1 }, stock);
+    const part = await factory.item({}, '100');
+    await factory.bom(product.id, [{ itemId: part.id, quantity: '1' }]);
+    return product;
+  };
+
+  test('4 left from stock: 6 are made, once, also while they wait to be claimed', async () => {
+    const product = await plain('4');
+    const sale = await factory.sold([{ itemId: product.id, quantity: '10' }], factory.day(9));
+    await world.settle();
+    const line = { orderLine: sale.lines[0].lineNo, quantity: '4' };
+    await t.ok('sales.deliverSalesOrder', { id: sale.id, lines: [line] });
+    const made = await ask(sale);
+    expect(made.body.data).toMatchObject([{ quantity: '6' }]);
+    expect(await code(sale)).toBe('planning.nothingLeft');
+    await receive(made.body.data[0].workOrderId, '6');
+    expect(await code(sale)).toBe('planning.nothingLeft');
+    await world.settle();
+    expect(await code(sale)).toBe('planning.nothingLeft');
+  });
+
+  test('released from the plan first, then partly delivered from stock: nothing is left', async () => {
+    const product = await plain('0');
+    const sale = await factory.sold([{ itemId: product.id, quantity: '10' }], factory.day(9));
+    await factory.run();
+    const [document] = await release(await ordersOf(product));
+    expect(await code(sale)).toBe('planning.nothingLeft');
+    await found(t, product.id, factory.warehouseId, '4');
+    await world.settle();
+    const line = { orderLine: sale.lines[0].lineNo, quantity: '4' };
+    await t.ok('sales.deliverSalesOrder', { id: sale.id, lines: [line] });
+    await receive((document as Body).id, '3');
+    await world.settle();
+    expect(await code(sale)).toBe('planning.nothingLeft');
+  });
+
+  test('what was made for it and went to a more urgent order is made again', async () => {
+    const product = await plain('0');
+    const slow = await factory.sold([{ itemId: product.id, quantity: '6' }], factory.day(30));
+    const made = (await ask(slow)).body.data;
+    await factory.sold([{ itemId: product.id, quantity: '6' }], factory.day(2));
+    await receive(made[0].workOrderId, '6');
+    await world.settle();
+    expect((await ask(slow)).body.data).toMatchObject([{ quantity: '6' }]);
+    expect(await code(slow)).toBe('planning.nothingLeft');
+  });
+
+  test('firm for the line in the plan, it is not made a second time', async () => {
+    const machine = await made([await bought()], { madeToOrder: true });
+    const sale = await factory.sold([{ itemId: machine.id, quantity: '2' }], factory.day(20));
+    await factory.run();
+    const plannedOrderIds = (await ordersOf(machine)).map(({ id }) => id);
+    await t.ok('planning.firmPlannedOrders', { plannedOrderIds });
+    expect(await code(sale)).toBe('planning.nothingLeft');
   });
 });

@@ -100,6 +100,78 @@ describe('releasing what is bought', () => {
   });
 });
 
+describe('releasing what is bought as requests', () => {
+  let part: Body;
+  let planned: Body[];
+  let runId: string;
+  let releasedFrom: string;
+  const request = (id: string): Promise<Body> => t.ok('purchasing.getPurchaseRequest', { id });
+  const idsOf = (orders: Body[]) => orders.map(({ id }) => id);
+  const plan = async () => {
+    runId = (await factory.run()).id;
+    return factory.orders({ itemId: part.id, sort: 'dueOn' });
+  };
+
+  beforeAll(async () => {
+    part = await factory.item({ supplierId: undefined, leadTimeDays: 2 });
+    for (const [day, quantity] of [
+      [21, '30'],
+      [23, '50'],
+      [40, '20'],
+    ] as const) {
+      await factory.sold([{ itemId: part.id, quantity }], factory.day(day));
+    }
+    planned = await plan();
+    releasedFrom = runId;
+  });
+
+  test('nobody need sell it yet; the inbox says who asks, and when it is needed', async () => {
+    const asked = { windowDays: 7, purchasesAs: 'request' };
+    const made = (await release(planned, asked)).body.data;
+    expect(made.map(({ noun, quantity }: Body) => [noun, quantity])).toEqual([
+      ['purchaseRequest', '80'],
+      ['purchaseRequest', '20'],
+    ]);
+    expect(await request(made[0].id)).toMatchObject({
+      ...{ state: 'open', sourceKind: 'mrp', sourceNoun: 'planningRun', quantity: '80' },
+      neededOn: factory.day(21),
+    });
+    const { data } = await t.ok('purchasing.purchaseInbox', { itemId: part.id });
+    expect(data.map(({ source }: Body) => source)).toEqual(['mrp', 'mrp']);
+    const twice = await release(planned, asked);
+    expect([twice.status, twice.body.code]).toEqual([409, 'planning.alreadyReleased']);
+    expect(await plan()).toEqual([]);
+  });
+
+  test('taken back, they are free; what buyers have ordered stays', async () => {
+    const [first, second] = (await t.ok('purchasing.purchaseInbox', { itemId: part.id })).data;
+    await t.ok('purchasing.createSupplierPrice', {
+      ...{ supplierId: factory.supplierId, taxIncluded: false, itemId: part.id },
+      breaks: [{ minimum: '1', price: '10' }],
+    });
+    const order = await t.ok('purchasing.orderRequests', {
+      supplierId: factory.supplierId,
+      requests: [{ requestId: first.id }],
+    });
+    expect(order.lines).toMatchObject([{ quantity: first.quantity }]);
+    expect(await plan()).toEqual([]);
+    const undone = await t.ok('planning.undoRelease', {
+      plannedOrderIds: idsOf(planned),
+      ...{ runId: releasedFrom, because: 'Too early' },
+    });
+    expect(undone).toMatchObject({
+      data: [{ noun: 'purchaseRequest', id: second.id }],
+      kept: [{ noun: 'purchaseRequest', id: first.id, state: 'ordered' }],
+    });
+    expect(await request(second.id)).toMatchObject({
+      ...{ state: 'cancelled', cancelledBecause: 'Too early' },
+    });
+    const again = await plan();
+    expect(again.map(({ quantity }) => quantity)).toEqual([second.quantity]);
+    expect((await release(again, { purchasesAs: 'request' })).status).toBe(200);
+  });
+});
+
 describe('what is made', () => {
   let product: Body;
   let part: Body;

@@ -91,7 +91,7 @@ export class Company {
 
   private addDemand(demand: Demand): void {
     const item = this.recordOf(demand.itemId, demand.area);
-    const kept = demand.kind === 'component' ? keepsOrders(item) : item.madeToOrder;
+    const kept = demand.kind !== 'component' || keepsOrders(item);
     const quantity = fraction(demand.quantity).upTo(item.decimals);
     const day = Math.max(dayOf(demand.date), this.today);
     if (!quantity.isAbove(ZERO) || day > this.lastDay) return;
@@ -110,7 +110,7 @@ export class Company {
     const covers = Math.max(dayOf(supply.coversFrom ?? supply.date), this.today);
     const day = Math.min(there, covers);
     if (!quantity.isAbove(ZERO) || day > this.lastDay) return;
-    const order = keepsOrders(item) ? (supply.order ?? '') : '';
+    const order = supply.order ?? '';
     const ref = { kind: 'given', id: supply.id } as const;
     const saysDay = dayOf(supply.overdueSince ?? supply.date);
     const have = { ref, day, there, quantity, saysDay, lies: supply.kind === 'keptStock' };

@@ -1,8 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { isTyping } from '../app/shortcuts.ts';
 
-/** `ctrl+s`, `alt+n`, `/`: what the keys of this page do. Plain letters are not heard in fields. */
-export function usePageKeys(map: Readonly<Record<string, (() => unknown) | undefined | false>>) {
+/**
+ * `ctrl+s`, `alt+n`, `/`: what the keys of this page do. Plain letters are not heard in fields.
+ * What lies over a page hears `first`, so that the page does not act behind it.
+ */
+export function usePageKeys(
+  map: Readonly<Record<string, (() => unknown) | undefined | false>>,
+  first = false,
+) {
   const latest = useRef(map);
   latest.current = map;
   useEffect(() => {
@@ -17,7 +23,7 @@ export function usePageKeys(map: Readonly<Record<string, (() => unknown) | undef
       event.preventDefault();
       act();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+    window.addEventListener('keydown', onKey, first);
+    return () => window.removeEventListener('keydown', onKey, first);
+  }, [first]);
 }

@@ -17,6 +17,7 @@ export interface CompanySettings {
   timeZone: string;
   locale: 'en' | 'zh-CN';
   pricesIncludeTax: boolean;
+  costingMethod: string;
 }
 
 export const company = createStore<CompanySettings | undefined>(undefined);

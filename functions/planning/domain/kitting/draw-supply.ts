@@ -17,6 +17,8 @@ import type { SupplyPool } from './supply-pool.ts';
 /** What a line wants, and what may stand in for it, the best first. */
 export interface Wish {
   itemId: string;
+  /** Where it comes from, if not out of what everybody shares: what is made for it alone. */
+  shelf?: string | undefined;
   decimals: number;
   quantity: Decimal;
   /** Reserved for this very line: nobody else gets it, and it is used first. */
@@ -46,7 +48,9 @@ export function draw(
 ): Drawn {
   const own = min(wish.own, wish.quantity);
   const main = sum(
-    pool.take(wish.itemId, sub(wish.quantity, own), until).map(({ quantity }) => quantity),
+    pool
+      .take(wish.shelf ?? wish.itemId, sub(wish.quantity, own), until)
+      .map(({ quantity }) => quantity),
   );
   let covered = add(own, main);
   const substitutes: Drawn['substitutes'] = [];
@@ -78,7 +82,7 @@ export function coveredOn(pool: SupplyPool, wish: Wish, today: BusinessDate): Bu
   let last = today;
   const spent = new Set<string>();
   const sources = [
-    { itemId: wish.itemId, ratio: '1', decimals: wish.decimals },
+    { itemId: wish.shelf ?? wish.itemId, ratio: '1', decimals: wish.decimals },
     ...wish.alternates,
   ];
   while (isPositive(open)) {

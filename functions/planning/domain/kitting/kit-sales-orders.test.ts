@@ -60,4 +60,18 @@ describe('how much of a sales order is there', () => {
     const question = { ...kitQuestion([], supplies), orders: [two] };
     expect(kitSalesOrders(question)[0]?.fullKitOn).toBe('2026-03-11');
   });
+
+  test('a line made to order takes what is made for it, and nothing that lies free', () => {
+    const own = { ...line(1, 'P', '10', '1'), reserved: '2', shelf: 'salesOrder SO1 1' };
+    const supplies = [
+      onHand('P', '20'),
+      { itemId: 'salesOrder SO1 1', quantity: '8', date: '2026-03-11' },
+    ];
+    const orders = [order('SO1', [own]), order('SO2', [line(1, 'P', '20', '1')])];
+    const answers = kitSalesOrders({ ...kitQuestion([], supplies), orders });
+    expect(answers).toMatchObject([
+      { kitRate: '0', fullKitOn: '2026-03-11', lines: [{ itemId: 'P', covered: '2' }] },
+      { kitRate: '1' },
+    ]);
+  });
 });

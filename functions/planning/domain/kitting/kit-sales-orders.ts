@@ -25,6 +25,8 @@ export interface SalesKitOrder {
   lines: readonly {
     position: number;
     itemId: string;
+    /** Of a line made to order: what is made for it stands under this name. */
+    shelf?: string | undefined;
     decimals: number;
     /** Ordered and not yet delivered. */
     open: Decimal;
@@ -70,8 +72,8 @@ export function kitSalesOrders(question: SalesKitQuestion): SalesKitAnswer[] {
   const dates = new SupplyPool(question.supplies, question.today);
   return question.orders.map((order) => {
     const until = laterOf(order.dueOn, question.today);
-    const lines = order.lines.map(({ position, itemId, decimals, open, reserved }) => {
-      const wish = { itemId, decimals, quantity: open, own: reserved, alternates: [] };
+    const lines = order.lines.map(({ position, itemId, shelf, decimals, open, reserved }) => {
+      const wish = { itemId, shelf, decimals, quantity: open, own: reserved, alternates: [] };
       const mark = run.pool.mark();
       const { covered } = draw(run.pool, wish, until, run.makeParts);
       if (!gte(covered, open) && question.options.allocation === 'kitOnly') run.pool.rollback(mark);

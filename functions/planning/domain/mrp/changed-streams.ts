@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import type { Compiled } from './compile-snapshot.ts';
 import { rulesOf } from './finish.ts';
-import { MADE_TO_ORDER, NONE, PEG_HARD } from './model.ts';
+import { NONE } from './model.ts';
 import { Netting } from './net-stream.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { openLedger, type Planned, streamsInOrder } from './plan-streams.ts';
@@ -89,8 +89,7 @@ export class ChangedStreams {
       return;
     }
     const { streams } = this.ledger;
-    const dedication = MADE_TO_ORDER | PEG_HARD;
-    const stream = streams.of(streamItem[row]!, streamArea[row]!, order, dedication);
+    const stream = streams.kept(streamItem[row]!, streamArea[row]!, order);
     this.streamOf[row] = stream;
     this.#rowOf[stream] = row;
   }

@@ -83,10 +83,15 @@ function rowOf(each: Demand | Supply, isDemand: boolean, reader: Reader): Row | 
     isDemand ? 'up' : 'down',
   );
   if (!(quantity > 0)) return undefined;
-  const hard = !isDemand || each.kind === 'component' ? PEG_HARD : 0;
+  const area = names.area(each.area);
+  const order = names.order(each.order);
+  const stream =
+    each.kind === 'component'
+      ? streams.of(item, area, order, MADE_TO_ORDER | PEG_HARD)
+      : streams.kept(item, area, order);
   return {
     id: each.id,
-    stream: streams.of(item, names.area(each.area), names.order(each.order), MADE_TO_ORDER | hard),
+    stream,
     ...{ day, there, ownDay },
     quantity,
     kind: 0,

@@ -40,13 +40,17 @@ export class Streams {
     return made;
   }
 
-  /** The stream that something with this order belongs to: its own if `dedicated`, else free. */
+  /** The stream of what an order wants of its parts: its own if the item is kept for orders. */
   of(item: number, area: number, order: number, dedication: number): number {
     if (order === 0) return this.free(item, area);
     const { records } = this.#model;
-    if ((records.dedicated[this.#recordOf(item, area)]! & dedication) === 0) {
-      return this.free(item, area);
-    }
+    const kept = (records.dedicated[this.#recordOf(item, area)]! & dedication) !== 0;
+    return kept ? this.kept(item, area, order) : this.free(item, area);
+  }
+
+  /** The stream of what is kept for an order, whatever the item says. */
+  kept(item: number, area: number, order: number): number {
+    if (order === 0) return this.free(item, area);
     const key = this.key({ item, area, order });
     let stream = this.#ordered.get(key);
     if (stream === undefined) {

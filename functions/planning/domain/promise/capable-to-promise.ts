@@ -35,16 +35,19 @@ interface Search {
   budget: { left: number };
   /** A phantom is put together at once. */
   phantom: boolean;
+  /** What is asked for is made for it alone; absent: its item says. Parts are as their items say. */
+  toOrder?: boolean | undefined;
 }
 
 const MAX_SIMULATIONS = 2_000;
 
-export const newSearch = (book: PromiseBook, capacity: boolean): Search => ({
+export const newSearch = (book: PromiseBook, capacity: boolean, toOrder?: boolean): Search => ({
   book,
   capacity,
   path: [],
   budget: { left: MAX_SIMULATIONS },
   phantom: false,
+  toOrder,
 });
 
 interface Simulated {
@@ -60,7 +63,8 @@ interface Simulated {
  */
 export function findEarliest(itemId: string, quantity: Decimal, search: Search): Found {
   const { book } = search;
-  const parts = freeParts(itemId, quantity, book);
+  const toOrder = search.toOrder ?? book.facts.items.get(itemId)?.madeToOrder;
+  const parts = toOrder ? { list: [], unpromised: quantity } : freeParts(itemId, quantity, book);
   let rest = parts.unpromised;
   let kept = parts.list;
   let simulation = simulateFrom(itemId, rest, search);
@@ -86,8 +90,6 @@ export function findEarliest(itemId: string, quantity: Decimal, search: Search):
 }
 
 function freeParts(itemId: string, quantity: Decimal, book: PromiseBook) {
-  const item = book.facts.items.get(itemId);
-  if (item?.madeToOrder) return { list: [], unpromised: quantity };
   const { promises, unpromised } = promiseDates(book.atp(itemId), quantity, { split: true });
   const list = promises.map((one): PromisePart => {
     const source = book.sourceOn(itemId, one.period);
@@ -187,7 +189,10 @@ function materialFor(itemId: string, quantity: Decimal, bom: PromiseBom, search:
     if (!isPositive(needed)) continue;
     const path = [...search.path, itemId];
     const level = path.length;
-    const found = findEarliest(componentId, needed, { ...search, path, phantom });
+    const found = findEarliest(componentId, needed, {
+      ...search,
+      ...{ path, phantom, toOrder: undefined },
+    });
     steps.push({ code: 'needed', level, itemId: componentId, quantity: needed }, ...found.steps);
     latest = latest === null || found.date === null ? null : laterOf(latest, found.date);
   }

@@ -42,7 +42,7 @@ function metBy({ demand, pegs, rest }: PeggedDemand, level: number, of: Explaini
   const { itemId } = demand;
   const steps = pegs.flatMap((peg) => pegSteps(itemId, peg, level, of));
   if (!isPositive(rest)) return steps;
-  const date = estimateByLeadTime(of.book, itemId, rest);
+  const date = estimateByLeadTime(of.book, itemId, rest, demand.madeToOrder);
   if (date === null) return [...steps, { code: 'noSource', level, itemId, quantity: rest }];
   const make = of.book.facts.items.get(itemId)?.source === 'make';
   return [...steps, { code: make ? 'make' : 'buy', level, itemId, quantity: rest, date }];
@@ -87,7 +87,9 @@ function heldUp({ source, date, startOn }: OpenSupply, level: number, of: Explai
 
 function lastOf({ demand, pegs, rest }: PeggedDemand, book: PromiseBook): BusinessDate | null {
   const { today } = book.facts;
-  const estimate = isPositive(rest) ? estimateByLeadTime(book, demand.itemId, rest) : today;
+  const estimate = isPositive(rest)
+    ? estimateByLeadTime(book, demand.itemId, rest, demand.madeToOrder)
+    : today;
   return pegs.reduce<BusinessDate | null>(
     (last, { date }) => (last === null || date === null ? null : laterOf(last, date)),
     estimate,

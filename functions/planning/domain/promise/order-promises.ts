@@ -78,7 +78,9 @@ function promiseOf(
 ): PromisedLine {
   const { today } = book.facts;
   const covered = sum(pegs.filter(({ source }) => !source).map(({ quantity }) => quantity));
-  const late = isPositive(rest) ? estimateByLeadTime(book, itemId, rest) : undefined;
+  const late = isPositive(rest)
+    ? estimateByLeadTime(book, itemId, rest, demand.madeToOrder)
+    : undefined;
   const latest = latestOf(pegs);
   const unknown = latest?.date === null || late === null;
   const available = laterOf(latest?.date ?? today, late ?? today);

@@ -122,7 +122,7 @@ export function pegByDate(
   }
 
   function pegItem(itemId: string): Map<string, PeggedDemand> {
-    const madeToOrder = facts.items.get(itemId)?.madeToOrder === true;
+    const usual = facts.items.get(itemId)?.madeToOrder === true;
     const stock: Lot = { date: facts.today, left: facts.free.get(itemId) ?? '0' };
     const supplies = (suppliesOf.get(itemId) ?? []).map((supply) => ({
       supply,
@@ -149,8 +149,9 @@ export function pegByDate(
         ] as const;
       }),
     );
-    const common = madeToOrder ? [] : [stock, ...supplies.map(({ lot }) => lot)];
+    const common = [stock, ...supplies.map(({ lot }) => lot)];
     for (const demand of demands) {
+      if (demand.madeToOrder ?? usual) continue;
       const started = own.get(keyOf(demand.source)) as PeggedDemand;
       own.set(keyOf(demand.source), takeFrom(common, demand, started));
     }

@@ -1,11 +1,17 @@
 import { type BusinessDate, laterOf } from '../../../../shared/kernel/date.ts';
-import { add, type Decimal, gt } from '../../../../shared/kernel/decimal.ts';
+import { add, type Decimal, gt, max, min, sub } from '../../../../shared/kernel/decimal.ts';
 import type { Centre } from '../capacity/centre.ts';
 import type { FreeMinutes } from '../capacity/walk-capacity.ts';
 import { type AtpBucket, type AtpResult, availableToPromise } from './available-to-promise.ts';
 import { byItem } from './by-item.ts';
 import { type Pegging, pegByDate } from './peg-by-date.ts';
-import type { FlowSource, OpenDemand, OpenSupply, PromiseFacts } from './promise-facts.ts';
+import {
+  type FlowSource,
+  keyOf,
+  type OpenDemand,
+  type OpenSupply,
+  type PromiseFacts,
+} from './promise-facts.ts';
 
 export interface Taken {
   itemId: string;
@@ -65,8 +71,9 @@ function emptyBook(
   const used: { centreId: string; date: BusinessDate; minutes: number }[] = [];
 
   function atp(itemId: string): AtpResult {
-    const demands = demandsOf.get(itemId) ?? [];
-    const onHand = demands.reduce(
+    const usual = facts.items.get(itemId)?.madeToOrder === true;
+    const { shared, leftOf } = setApart(demandsOf.get(itemId) ?? [], usual);
+    const onHand = shared.reduce(
       (sum, { reserved }) => add(sum, reserved),
       facts.free.get(itemId) ?? '0',
     );
@@ -78,7 +85,8 @@ function emptyBook(
       return known;
     };
     on(facts.today);
-    for (const { quantity, date } of [...demands, ...taken.filter((t) => t.itemId === itemId)]) {
+    const own = taken.filter((one) => one.itemId === itemId);
+    for (const { quantity, date } of [...shared, ...own]) {
       const bucket = on(date);
       bucket.committed = add(bucket.committed, quantity);
     }
@@ -86,7 +94,7 @@ function emptyBook(
       const date = pegging.usableOn(supply);
       if (date === null) continue;
       const bucket = on(date);
-      bucket.supply = add(bucket.supply, supply.quantity);
+      bucket.supply = add(bucket.supply, leftOf(supply));
     }
     return availableToPromise(onHand, sorted(buckets));
   }
@@ -118,6 +126,25 @@ function emptyBook(
       used.length = mark.used;
     },
   };
+}
+
+/**
+ * What is made to order takes what lies reserved for it and what is made for it, and nothing of
+ * what the others share: both are left out. `leftOf` is to be asked once for every supply.
+ */
+function setApart(demands: readonly OpenDemand[], usual: boolean) {
+  const needs = new Map<string, Decimal>();
+  const shared = demands.filter(({ source, quantity, reserved, madeToOrder = usual }) => {
+    if (madeToOrder) needs.set(keyOf(source), max('0', sub(quantity, reserved)));
+    return !madeToOrder;
+  });
+  const leftOf = ({ madeFor = '', quantity }: OpenSupply): Decimal => {
+    const need = needs.get(madeFor) ?? '0';
+    const part = min(need, quantity);
+    needs.set(madeFor, sub(need, part));
+    return sub(quantity, part);
+  };
+  return { shared, leftOf };
 }
 
 const capacityOf = ({ machines, minutesPerDay }: Centre): number => machines * minutesPerDay;

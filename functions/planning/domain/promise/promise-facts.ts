@@ -35,7 +35,7 @@ export interface PromiseItem {
   decimals: number;
   source: 'make' | 'buy' | 'none';
   leadTime: LeadTime;
-  /** Met by what is made for it alone, never from free stock. */
+  /** Whether a demand of it is made to order that does not say so itself. */
   madeToOrder: boolean;
 }
 
@@ -75,6 +75,8 @@ export interface OpenDemand {
   reserved: Decimal;
   /** The day it is wanted. */
   date: BusinessDate;
+  /** Met by what is made for it alone, never from free stock. Absent: its item says. */
+  madeToOrder?: boolean;
 }
 
 export interface OpenSupply {

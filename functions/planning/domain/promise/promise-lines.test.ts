@@ -158,4 +158,23 @@ describe('what can be promised when', () => {
     const [promise] = promiseLines(facts, [{ itemId: 'P', quantity: '5' }]);
     expect(promise?.parts).toMatchObject([{ kind: 'make', quantity: '5', date: '2026-03-06' }]);
   });
+
+  test('a line made to order takes from nobody: what lies free is for the others', () => {
+    const source = { noun: 'salesOrder' as const, id: 'so_1', number: 'SO1', line: 1 };
+    const work = { noun: 'workOrder' as const, id: 'wo_1', number: 'WO1', line: 1 };
+    const own = { itemId: 'P', date: '2026-03-03' };
+    const facts = promiseFacts({
+      items: itemMap(promiseItem('P', { source: 'make', leadTime: leadTime(4) })),
+      free: new Map([['P', '5']]),
+      demands: [{ source, ...own, quantity: '10', reserved: '2', madeToOrder: true }],
+      supplies: [{ source: work, ...own, quantity: '9', madeFor: 'salesOrder so_1 1' }],
+    });
+    const ask = (madeToOrder: boolean) =>
+      promiseLines(facts, [{ itemId: 'P', quantity: '6', madeToOrder }])[0]?.parts;
+    expect(ask(false)).toMatchObject([
+      { kind: 'stock', quantity: '5', date: '2026-03-02' },
+      { kind: 'receipt', quantity: '1', date: '2026-03-03' },
+    ]);
+    expect(ask(true)).toMatchObject([{ kind: 'make', quantity: '6', date: '2026-03-06' }]);
+  });
 });

@@ -9,9 +9,11 @@ import type { PromiseStep } from './promise-step.ts';
 export interface PromiseLine {
   itemId: string;
   quantity: Decimal;
+  /** Made for it alone, or from stock like everybody's; absent: the item says. */
+  madeToOrder?: boolean | undefined;
 }
 
-export interface LinePromise extends PromiseLine {
+export interface LinePromise extends Omit<PromiseLine, 'madeToOrder'> {
   /** What can leave when, the earliest first. */
   parts: PromisePart[];
   /** When all of it can leave; null if some of it never can. */
@@ -25,9 +27,10 @@ export function estimateByLeadTime(
   book: PromiseBook,
   itemId: string,
   quantity: Decimal,
+  madeToOrder?: boolean,
 ): BusinessDate | null {
   const mark = book.mark();
-  const { date } = findEarliest(itemId, quantity, newSearch(book, false));
+  const { date } = findEarliest(itemId, quantity, newSearch(book, false, madeToOrder));
   book.rollback(mark);
   return date;
 }
@@ -41,8 +44,8 @@ export function promiseLines(
   lines: readonly PromiseLine[],
   book: PromiseBook = openBook(facts, estimateByLeadTime),
 ): LinePromise[] {
-  return lines.map(({ itemId, quantity }) => {
-    const found = findEarliest(itemId, quantity, newSearch(book, true));
+  return lines.map(({ itemId, quantity, madeToOrder }) => {
+    const found = findEarliest(itemId, quantity, newSearch(book, true, madeToOrder));
     const parts = found.parts.map((part) => ({ ...part, date: leaving(part, facts) }));
     const dates = parts.map(({ date }) => date).sort();
     const fullDate = found.date === null ? null : (dates.at(-1) ?? facts.today);

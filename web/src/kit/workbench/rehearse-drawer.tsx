@@ -67,7 +67,7 @@ export function RehearseDrawer<C extends AnyOperation>(props: Props<C>) {
       setBusy(false);
     }
   };
-  usePageKeys({ 'ctrl+enter': act });
+  usePageKeys({ 'ctrl+enter': act }, true);
   return (
     <Drawer
       open

@@ -17,6 +17,7 @@ import { Exceptions } from '../../kit/report/exceptions.tsx';
 import { Verdict } from '../../kit/report/verdict.tsx';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
+import { MonthEndCosts } from './month-end-costs.tsx';
 
 const texts = {
   checklist: { en: 'Closing checklist', zh: '结账检查' },
@@ -46,6 +47,7 @@ export function Page() {
       <div className="document">
         <div className="document-main">
           <HeaderFields noun={contracts.noun} doc={doc} />
+          <MonthEndCosts period={code} />
           <Checklist id={id} />
         </div>
         <aside className="document-side">

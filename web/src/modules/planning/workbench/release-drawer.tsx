@@ -15,6 +15,7 @@ const texts = {
   one: { en: 'Release planned order', zh: '投放计划订单' },
   release: { en: 'Release', zh: '投放' },
   makes: { en: '{kind} as a draft, due {date}', zh: '生成{kind}草稿，{date} 到期' },
+  asks: { en: 'Purchase request, needed on {date}', zh: '采购申请，{date} 需求' },
   raised: { en: 'planned {planned}, raised by lot rules', zh: '计划 {planned}，按批量规则上调' },
   merged: { en: '{count} merged', zh: '{count} 张合并' },
 } as const;
@@ -29,20 +30,26 @@ interface Props {
 }
 
 const shape = releasePlannedOrders.input.shape;
+const asked = { windowDays: true, purchasesAs: true, supplierId: true } as const;
+
+type Wishes = Pick<
+  z.infer<typeof releasePlannedOrders.input>,
+  'windowDays' | 'purchasesAs' | 'supplierId'
+>;
 
 /** Merge and release: what becomes of the chosen orders, before it does. */
 export function ReleaseDrawer({ runId, ids, onClose, onDone }: Props) {
   const say = useSay();
-  const form = useForm(releasePlannedOrders.input.pick({ windowDays: true, supplierId: true }), {
+  const form = useForm(releasePlannedOrders.input.pick(asked), {
     windowDays: ids.length > 1 ? 7 : 0,
   });
   const [first] = useState(() => ids.slice(0, MOST_RELEASED));
-  const { windowDays, supplierId } = form.values as { windowDays?: number; supplierId?: string };
+  const { windowDays, ...wishes } = form.values as Wishes;
   const input = {
     runId,
     plannedOrderIds: first,
     ...(windowDays !== undefined && { windowDays: Number(windowDays) }),
-    ...(supplierId !== undefined && { supplierId }),
+    ...wishes,
   };
   const count = decimalText(String(first.length));
   return (
@@ -64,6 +71,7 @@ export function ReleaseDrawer({ runId, ids, onClose, onDone }: Props) {
     >
       <div className="fields" data-columns="2">
         <Field form={form} path="windowDays" schema={shape.windowDays} autoFocus />
+        <Field form={form} path="purchasesAs" schema={shape.purchasesAs} />
         <Field form={form} path="supplierId" schema={shape.supplierId} />
       </div>
     </RehearseDrawer>
@@ -85,7 +93,10 @@ function Made({ made }: { made: Released }) {
         <strong className="num">{decimalText(quantity)}</strong>
       </div>
       <div className="caption">
-        {say(texts.makes, { kind: say(releasedInto[noun]), date: dateText(dueOn) })}
+        {say(noun === 'purchaseRequest' ? texts.asks : texts.makes, {
+          kind: say(releasedInto[noun]),
+          date: dateText(dueOn),
+        })}
         {supplierId && (
           <>
             {' · '}
