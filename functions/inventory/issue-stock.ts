@@ -14,6 +14,7 @@ import { withdrawn } from './receive-stock.ts';
 import {
   type AskedEffect,
   assertMovable,
+  assertNotAhead,
   balanceGuards,
   enterStockRoom,
   isOurs,
@@ -33,6 +34,7 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
   const lines = request.lines.map((line, i) => ({ ...line, pointer: pointerOf(line, i) }));
   const uses = lines.flatMap((line) => claimUse(request, line));
   const claimedBy = uses.map(({ sourceId }) => sourceId);
+  assertNotAhead(ctx, request.date);
   const room = await enterStockRoom(ctx, lines, { values: true, claimedBy });
   for (const line of lines) checkLine(room, request, line);
   const guards = balanceGuards(ctx, room, lines.map(leaving));

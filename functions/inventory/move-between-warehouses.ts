@@ -10,6 +10,7 @@ import { received, withdrawn } from './receive-stock.ts';
 import {
   type AskedEffect,
   assertMovable,
+  assertNotAhead,
   balanceGuards,
   enterStockRoom,
   isOurs,
@@ -40,6 +41,7 @@ export async function moveBetweenWarehouses(
     { itemId, warehouseId: fromWarehouseId, pointer },
     { itemId, warehouseId: toWarehouseId, pointer },
   ]);
+  assertNotAhead(ctx, request.date);
   const room = await enterStockRoom(ctx, places);
   for (const line of lines) {
     assertMovable(room, line, line.pointer);

@@ -14,6 +14,7 @@ import { openReturns, type Returns } from './returns.ts';
 import {
   type AskedEffect,
   assertMovable,
+  assertNotAhead,
   balanceGuards,
   enterStockRoom,
   isOurs,
@@ -30,6 +31,7 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
     ...line,
     pointer: line.pointer ?? `/lines/${i}`,
   }));
+  assertNotAhead(ctx, request.date);
   const room = await enterStockRoom(ctx, lines);
   for (const line of lines) assertMovable(room, line, line.pointer);
   const guards = balanceGuards(ctx, room, lines.map(arriving));

@@ -121,6 +121,12 @@ export const lotNotThere = defineError(
   'Of lot {lot} of {item}, {onHand} is in {warehouse}; {quantity} was asked for. Choose lots that lie there.',
 );
 
+export const dateAhead = defineError(
+  'inventory.dateAhead',
+  422,
+  'Goods move on the day that they move: {date} is after today, {today}.',
+);
+
 export const serialNotThere = defineError(
   'inventory.serialNotThere',
   422,

@@ -19,6 +19,14 @@ const target = defineImportTarget({
 });
 const refused = defineError('refused', 422, 'Not this one.');
 
+test('a row with more cells than the header has moved: it is told, blank cells are not', () => {
+  const { rows } = readRows(target, [['code'], ['A', ''], ['B', '250']]);
+  expect(rows.map(({ errors }) => errors.map(({ row, code }) => [row, code]))).toEqual([
+    [],
+    [[3, 'tooManyCells']],
+  ]);
+});
+
 /** A target that adds up whatever it is given: to import a row twice would show. */
 function counting(isRefused: (code: string) => boolean) {
   const booked: string[] = [];

@@ -57,7 +57,12 @@ const costed = {
   value: labelled('Value', '金额', money('nonNegative')).optional(),
 };
 
-const common = ['inventory.itemNotStocked', 'inventory.tooManyDecimals', 'noConversion'];
+const common = [
+  'inventory.itemNotStocked',
+  'inventory.tooManyDecimals',
+  'inventory.dateAhead',
+  'noConversion',
+];
 const short = [
   'inventory.insufficientStock',
   'inventory.insufficientAvailable',

@@ -25,6 +25,7 @@ export const inventorySentences: Sentences = {
   'inventory.lotMissing': '{item} 按批次管理，请填写批次。',
   'inventory.lotNotThere':
     '{item} 批次 {lot} 在 {warehouse} 现有 {onHand}，需要 {quantity}。请选择该仓库现有的批次。',
+  'inventory.dateAhead': '出入库按实际日期记账：{date} 晚于今天（{today}）。',
   'inventory.serialNotThere': '序列号 {serial} 不在要出库的仓库。',
   'inventory.serialThereAlready': '序列号 {serial} 已在库，不能重复。',
   'inventory.originalIssueMissing':

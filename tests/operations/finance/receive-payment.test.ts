@@ -49,6 +49,15 @@ describe('201', () => {
     });
   });
 
+  test('cash comes into cash, unless it is said otherwise', async () => {
+    const { body } = await receive('250', { method: 'cash' }, { dryRun: true });
+    expect(body.result.bankAccountRole).toBe('cash');
+    const banked = { method: 'cash', bankAccountRole: 'bank' };
+    expect((await receive('250', banked, { dryRun: true })).body.result.bankAccountRole).toBe(
+      'bank',
+    );
+  });
+
   test('250 settles the oldest first, lowers the exposure, and posts Dr 1002 Cr 1122', async () => {
     expect(await exposure()).toBe('1430');
     const { status, body } = await receive('250', {}, { key: 'r1' });

@@ -123,8 +123,12 @@ describe('lots', () => {
     const unknown = await scrap(itemId, 'C', '1');
     expect([unknown.status, unknown.body.code]).toEqual([422, 'inventory.lotNotThere']);
     expect(unknown.body.errors[0]).toMatchObject({ pointer: '/lines/0/lot' });
-    expect(unknown.body.title).toContain('Lot C');
-    expect((await scrap(itemId, 'A', '6')).body.code).toBe('inventory.lotNotThere');
+    expect(unknown.body.title).toContain('lot C');
+    const twice = [3, 3].map((quantity) => ({ itemId, quantity: String(quantity), lot: 'A' }));
+    const summed = await t.call('inventory.issueOtherStock', {
+      ...{ warehouseId: shop.mainId, reason: 'scrap', lines: twice },
+    });
+    expect(summed.body.params).toMatchObject({ lot: 'A', onHand: '5', quantity: '6' });
     expect((await scrap(itemId, 'A', '5')).status).toBe(201);
     expect((await scrap(itemId, 'A', '1')).body.code).toBe('inventory.lotNotThere');
   });
@@ -137,6 +141,14 @@ describe('lots', () => {
     expect((await scrap(itemId, 'A', '3', shop.otherId)).status).toBe(201);
     const late = await t.call('inventory.reverseStockMove', { id: moved.id });
     expect(late.status).toBe(422);
+  });
+
+  it('no goods move on a day that has not come', async () => {
+    const lines = [{ itemId: await lotted('A'), quantity: '1', lot: 'A' }];
+    const ahead = { warehouseId: shop.mainId, reason: 'scrap', date: '2199-01-01', lines };
+    const { status, body } = await t.call('inventory.issueOtherStock', ahead);
+    expect([status, body.code]).toEqual([422, 'inventory.dateAhead']);
+    expect(body.errors[0]).toMatchObject({ pointer: '/date' });
   });
 
   it('of two who take the last of one at once, one gets it', async () => {

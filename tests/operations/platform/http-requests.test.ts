@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 
@@ -26,6 +27,25 @@ const send = async (method: string, path: string, more: Record<string, string> =
 };
 
 const one = (): string => `/api/masterdata/units/${unit.id}`;
+
+describe('what is no request', () => {
+  it('400: an address in bytes that no URL has is told how to be written', async () => {
+    const answer = await new Promise<string>((done, failed) => {
+      const socket = connect(world.host.port, '127.0.0.1', () => {
+        socket.write('GET /api/masterdata/items?search=轴承 HTTP/1.1\r\nhost: localhost\r\n\r\n');
+      });
+      let text = '';
+      socket.on('data', (part) => {
+        text += part;
+      });
+      socket.on('end', () => done(text));
+      socket.on('error', failed);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain('%XX');
+  });
+});
 
 describe('a method that a path does not take', () => {
   it.each<[string, () => string, string]>([

@@ -134,6 +134,22 @@ describe('createSalesOrder', () => {
     expect(many).toMatchObject({ status: 400, body: { errors: [{ pointer: '/lines' }] } });
   });
 
+  it.each(['9999-12-31', '0001-01-01', '2200-01-01'])(
+    '400: %s is no day that plans reckon with',
+    async (requestedDate) => {
+      const lines = [{ itemId: shop.itemId, quantity: '1' }];
+      const wish = { customerId: shop.customerId, requestedDate, lines };
+      const { status, body } = await t.call('sales.createSalesOrder', wish);
+      expect([status, body.errors[0]]).toEqual([
+        400,
+        expect.objectContaining({
+          pointer: '/requestedDate',
+          message: 'Enter a date from 1900 to 2199.',
+        }),
+      ]);
+    },
+  );
+
   it('422: more money than books can hold', async () => {
     const lines = [{ itemId: shop.itemId, quantity: '9999999999', price: '9999999999' }];
     const answer = await t.call('sales.createSalesOrder', { customerId: shop.customerId, lines });
