@@ -40,12 +40,18 @@ function subscribe(listener: () => void): () => void {
 
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, language);
 
-/** A text in the reader's language; `{name}` is filled from params. */
+/** `{name}`, or `{name:day|days}` for the word that goes with one and with any other number. */
+const slot = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
+
+/** A text in the reader's language; its slots are filled from params. */
 export function say(label: Label | undefined, params?: Params): string {
   if (!label) return '';
   const text = current === 'en' ? label.en : label.zh;
   if (!params) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return text.replace(slot, (whole, name: string, one?: string, others?: string) => {
+    const value = String(params[name] ?? whole);
+    return (value === '1' ? one : others) ?? value;
+  });
 }
 
 /** `say`, in a component that changes with the language. */

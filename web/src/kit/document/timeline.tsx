@@ -23,7 +23,7 @@ const texts = {
   title: { en: 'Timeline', zh: '动态' },
   all: { en: 'All {count}', zh: '全部 {count} 条' },
   past: { en: 'As it was then', zh: '查看当时' },
-  lines: { en: '{count} lines', zh: '{count} 行' },
+  lines: { en: '{count} {count:line|lines}', zh: '{count} 行' },
 } as const;
 
 interface Props {

@@ -6,7 +6,7 @@ import type { Errors } from './use-form.ts';
 
 const texts = {
   one: { en: 'Please correct one field.', zh: '请更正 1 处。' },
-  several: { en: 'Please correct {count} fields.', zh: '请更正 {count} 处。' },
+  several: { en: 'Please correct {count} {count:field|fields}.', zh: '请更正 {count} 处。' },
 } as const;
 
 interface Props {

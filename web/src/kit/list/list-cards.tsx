@@ -48,8 +48,10 @@ export function ListCards({ noun, columns, rows, onEnd }: Props) {
               .map((column, index) => (
                 <span key={column.field}>
                   {index > 0 && ' · '}
-                  {column.numeric && `${say(column.label)} `}
-                  {cell(row, column)}
+                  <span className={column.numeric ? 'kept' : undefined}>
+                    {column.numeric && `${say(column.label)} `}
+                    {cell(row, column)}
+                  </span>
                 </span>
               ))}
           </span>
