@@ -3,6 +3,10 @@ import { fieldMeta, flag, instant, integer, note, text, unwrap } from './fields.
 import { type AnyNoun, capital } from './noun.ts';
 import { type AnyOperation, defineOperation } from './operation.ts';
 
+/** Customer → customer within a sentence; BOM and API key stay. */
+const inSentence = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** The comparisons a filter may use, by the kind of the field. */
 export const filterOperators = {
   text: ['eq', 'ne', 'in', 'contains', 'startsWith', 'empty'],
@@ -57,7 +61,7 @@ const listOf = (noun: AnyNoun) =>
     method: 'GET',
     path: path(noun),
     permission: `${noun.id}.read`,
-    label: { en: `List ${noun.label.en}`, zh: `${noun.label.zh}列表` },
+    label: { en: `List ${inSentence(noun.label.en)}`, zh: `${noun.label.zh}列表` },
     noun,
     input: () =>
       z.strictObject({
@@ -141,7 +145,7 @@ const createOf = (noun: AnyNoun) =>
     method: 'POST',
     path: path(noun),
     permission: `${noun.id}.write`,
-    label: { en: `New ${noun.label.en}`, zh: `新建${noun.label.zh}` },
+    label: { en: `New ${inSentence(noun.label.en)}`, zh: `新建${noun.label.zh}` },
     noun,
     status: 201,
     input: () => creatableFields(noun),
@@ -155,7 +159,7 @@ const updateOf = (noun: AnyNoun) =>
     method: 'PATCH',
     path: path(noun, '/{id}'),
     permission: `${noun.id}.write`,
-    label: { en: `Edit ${noun.label.en}`, zh: `编辑${noun.label.zh}` },
+    label: { en: `Edit ${inSentence(noun.label.en)}`, zh: `编辑${noun.label.zh}` },
     noun,
     input: () => patchOf(settableFields(noun)).extend({ id: noun.ref() }),
     output: () => noun.document,
@@ -190,7 +194,7 @@ const archiveOf = (noun: AnyNoun) =>
     method: 'POST',
     path: path(noun, '/{id}/archive'),
     permission: `${noun.id}.write`,
-    label: { en: `Archive ${noun.label.en}`, zh: `停用${noun.label.zh}` },
+    label: { en: `Archive ${inSentence(noun.label.en)}`, zh: `停用${noun.label.zh}` },
     noun,
     input: () => z.strictObject({ id: noun.ref(), archived: flag().optional() }),
     output: () => noun.document,

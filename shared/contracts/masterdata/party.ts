@@ -3,10 +3,10 @@ import { choice, email, integer, labelled, note, phone, text } from '../fields.t
 
 /** When an amount falls due: so many days after the invoice, the month's end, or an event. */
 export const paymentTermKinds = {
-  net: { en: 'Net days', zh: '开票后若干天' },
+  net: { en: 'Net days', zh: '开票后' },
   endOfMonth: { en: 'End of month plus days', zh: '月结' },
-  onDelivery: { en: 'Days after delivery', zh: '发货后若干天' },
-  onSign: { en: 'Days after receipt is signed', zh: '签收后若干天' },
+  onDelivery: { en: 'Days after delivery', zh: '发货后' },
+  onSign: { en: 'Days after receipt is signed', zh: '签收后' },
   prepaid: { en: 'Prepaid', zh: '预付' },
 } as const;
 

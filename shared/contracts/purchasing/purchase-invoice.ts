@@ -119,9 +119,9 @@ export const purchaseInvoice = defineNoun({
   states: purchaseInvoiceStates,
   page: {
     lineColumns: [
-      ...['lineNo', 'itemId', 'outcome', 'reasons', 'owner', 'quantity', 'matchable', 'excess'],
-      ...['price', 'priceRate', 'priceDifference', 'net', 'tax', 'gross', 'purchaseOrderId'],
-      ...['orderLine', 'accrued', 'difference'],
+      ...['lineNo', 'itemId', 'quantity', 'price', 'net', 'tax', 'gross'],
+      ...['outcome', 'reasons', 'owner', 'matchable', 'excess', 'priceRate', 'priceDifference'],
+      ...['purchaseOrderId', 'orderLine', 'accrued', 'difference'],
     ],
     totals: ['net', 'tax', 'gross'],
     hidden: ['sellerKey'],

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Label } from '../../../shared/contracts/fields.ts';
+import { fill, type Params } from './fill.ts';
 
 export type Language = 'en' | 'zh-CN';
-
-export type Params = Readonly<Record<string, string | number>>;
 
 const KEY = 'tandem.language';
 const listeners = new Set<() => void>();
@@ -40,12 +39,11 @@ function subscribe(listener: () => void): () => void {
 
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, language);
 
-/** A text in the reader's language; `{name}` is filled from params. */
+/** A text in the reader's language; its slots are filled from params. */
 export function say(label: Label | undefined, params?: Params): string {
   if (!label) return '';
   const text = current === 'en' ? label.en : label.zh;
-  if (!params) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return params ? fill(text, params) : text;
 }
 
 /** `say`, in a component that changes with the language. */

@@ -24,7 +24,7 @@ describe('which orders should change places', () => {
         after: { orders: 1, value: '50' },
         sentence: {
           en: 'Serve WO2 before WO1: one finished order instead of none.',
-          zh: '把 WO2 排到 WO1 之前:可完成 1 单,而不是 0 单。',
+          zh: '把 WO2 排到 WO1 之前：可完成 1 单，而不是 0 单。',
         },
       },
     ]);

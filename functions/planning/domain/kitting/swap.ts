@@ -57,12 +57,12 @@ function sentenceOf(
   if (after.orders === before.orders) {
     return {
       en: `${en}: as many orders are finished, worth ${after.value} instead of ${before.value}.`,
-      zh: `${zh}:完成单数不变,金额由 ${before.value} 变为 ${after.value}。`,
+      zh: `${zh}：完成单数不变，金额由 ${before.value} 变为 ${after.value}。`,
     };
   }
   const finished = countOf(after.orders).replace('order', 'finished order');
   return {
     en: `${en}: ${finished} instead of ${countOf(before.orders)}.`,
-    zh: `${zh}:可完成 ${after.orders} 单,而不是 ${before.orders} 单。`,
+    zh: `${zh}：可完成 ${after.orders} 单，而不是 ${before.orders} 单。`,
   };
 }

@@ -14,6 +14,7 @@ import { CommandDrawer } from '../command/command-drawer.tsx';
 import { pathTo } from '../fields/title-text.tsx';
 import { Menu } from '../menu.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
+import { usePhone } from '../use-phone.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { PrintMenu } from './print-menu.tsx';
 
@@ -34,6 +35,7 @@ interface Props {
 export function DocumentActions({ contracts, doc, without = [], drawers = {} }: Props) {
   const say = useSay();
   const navigate = useNavigate();
+  const phone = usePhone();
   const { noun, change, archive } = contracts;
   const [chosen, setChosen] = useState<AnyOperation>();
   const found = actionsFor(contracts, doc);
@@ -52,14 +54,17 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
     const made = madeBy(answer, noun.id);
     if (made) void navigate({ to: made });
   };
+  // The bar of a phone has room for what is next; the rest is a touch away.
+  const plain = phone && (primary || mayChange) ? [] : found.plain.filter(kept);
   const menu = [
+    ...found.plain.filter((one) => kept(one) && !plain.includes(one)),
     ...found.menu.filter(kept),
     ...(archive && mayDo(archive.permission) ? [archive] : []),
   ];
   return (
     <div className="document-actions">
       <PrintMenu noun={noun.id} ids={[doc.id]} />
-      {found.plain.filter(kept).map((one) => (
+      {plain.map((one) => (
         <Button key={one.id} onClick={() => setChosen(one)}>
           {say(one.label)}
         </Button>

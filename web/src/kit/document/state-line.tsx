@@ -10,11 +10,14 @@ interface Props {
   noun: string;
 }
 
+/** Where a document ends that nobody wanted to end there. */
+const undone: readonly string[] = ['cancelled', 'reversed', 'archived', 'rejected', 'lost'];
+
 /** The usual way through the states: from the first, always on to the first that follows. */
 export function usualWay({ initial, next }: StateMachine<string>): string[] {
   const way: string[] = [];
   let state: string | undefined = initial;
-  while (state !== undefined && !way.includes(state)) {
+  while (state !== undefined && ![...way, ...undone].includes(state)) {
     way.push(state);
     state = next(state)[0];
   }

@@ -21,9 +21,10 @@ const byItself: Readonly<Record<string, Label>> = {
 
 const texts = {
   title: { en: 'Timeline', zh: '动态' },
+  file: { en: '{what}: {file}', zh: '{what}：{file}' },
   all: { en: 'All {count}', zh: '全部 {count} 条' },
   past: { en: 'As it was then', zh: '查看当时' },
-  lines: { en: '{count} lines', zh: '{count} 行' },
+  lines: { en: '{count} {count:line|lines}', zh: '{count} 行' },
 } as const;
 
 interface Props {
@@ -72,7 +73,10 @@ function FileHappened({ entry }: { entry: FileEntry }) {
   return (
     <li>
       <span>
-        {say(operationEntry(entry.operation)?.label)}: {entry.file}
+        {say(texts.file, {
+          what: say(operationEntry(entry.operation)?.label),
+          file: entry.file,
+        })}
       </span>
       <span className="caption" title={instantText(entry.at)}>
         <Actor name={entry.actor} /> · {agoText(entry.at)}

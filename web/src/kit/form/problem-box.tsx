@@ -6,7 +6,8 @@ import type { Errors } from './use-form.ts';
 
 const texts = {
   one: { en: 'Please correct one field.', zh: '请更正 1 处。' },
-  several: { en: 'Please correct {count} fields.', zh: '请更正 {count} 处。' },
+  at: { en: '{field}: {what}', zh: '{field}：{what}' },
+  several: { en: 'Please correct {count} {count:field|fields}.', zh: '请更正 {count} 处。' },
 } as const;
 
 interface Props {
@@ -28,7 +29,7 @@ export function ProblemBox({ error, errors = {}, labelOf }: Props) {
       <p>{error && (paths.length === 0 || !isFieldwise(error)) ? problemText(error) : count}</p>
       {paths.slice(0, 8).map((path) => (
         <button key={path} type="button" onClick={() => focusField(path)}>
-          {labelOf?.(path) ?? path}: {errors[path]}
+          {say(texts.at, { field: labelOf?.(path) ?? path, what: errors[path] ?? '' })}
         </button>
       ))}
       {isProblem(error) && error.status >= 500 && <p className="caption">{requestText(error)}</p>}

@@ -6,6 +6,9 @@ import type { Row } from '../../lib/titles.ts';
 import { Cell } from './cell.tsx';
 import type { Column } from './columns.ts';
 
+/** Says by itself what it is; other numbers need their name beside them. */
+const isMoney = ({ meta }: Column): boolean => meta.kind === 'money' || meta.kind === 'price';
+
 interface Props {
   noun: AnyNoun;
   columns: readonly Column[];
@@ -25,7 +28,7 @@ export function ListCards({ noun, columns, rows, onEnd }: Props) {
     return () => watch.disconnect();
   }, [onEnd]);
   const [first, ...others] = columns;
-  const last = others.find(({ field }) => field === 'state') ?? others.find((one) => one.numeric);
+  const last = others.find(({ field }) => field === 'state') ?? others.find(isMoney);
   const rest = others.filter((one) => one !== last).slice(0, 4);
   const cell = (row: Row, column: Column | undefined) =>
     column && (
@@ -48,8 +51,10 @@ export function ListCards({ noun, columns, rows, onEnd }: Props) {
               .map((column, index) => (
                 <span key={column.field}>
                   {index > 0 && ' · '}
-                  {column.numeric && `${say(column.label)} `}
-                  {cell(row, column)}
+                  <span className={column.numeric ? 'kept' : undefined}>
+                    {column.numeric && `${say(column.label)} `}
+                    {cell(row, column)}
+                  </span>
                 </span>
               ))}
           </span>

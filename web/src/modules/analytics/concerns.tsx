@@ -11,7 +11,7 @@ type Kind = Concern['kind'];
 
 const texts = {
   none: { en: 'Nothing waits for you.', zh: '没有需要您处理的事项。' },
-  leads: { en: '{count} leads', zh: '{count} 条线索' },
+  leads: { en: '{count} {count:lead|leads}', zh: '{count} 条线索' },
 } as const;
 
 const tones: Readonly<Record<Kind, string>> = {
@@ -23,12 +23,12 @@ const tones: Readonly<Record<Kind, string>> = {
   waitingLead: 'live',
 };
 
-const late: Label = { en: '{days} days late', zh: '延期 {days} 天' };
+const late: Label = { en: '{days} {days:day|days} late', zh: '延期 {days} 天' };
 const dayTexts: Readonly<Partial<Record<Kind, Label>>> = {
   lateOrder: late,
   lateWork: late,
-  overdueReceivable: { en: '{days} days overdue', zh: '逾期 {days} 天' },
-  heldInvoice: { en: 'for {days} days', zh: '已挂起 {days} 天' },
+  overdueReceivable: { en: '{days} {days:day|days} overdue', zh: '逾期 {days} 天' },
+  heldInvoice: { en: 'for {days} {days:day|days}', zh: '已挂起 {days} 天' },
 };
 
 /** What somebody should look at today, each a link to where it is put right. */

@@ -17,7 +17,7 @@ const texts = {
   same: { en: 'As last month', zh: '与上月持平' },
   points: { en: '{points} points', zh: '{points} 个百分点' },
   overdue: { en: '{amount} overdue', zh: '逾期 {amount}' },
-  orders: { en: '{count} orders', zh: '{count} 张订单' },
+  orders: { en: '{count} {count:order|orders}', zh: '{count} 张订单' },
   late: { en: '{count} late', zh: '{count} 张延期' },
   onTime: { en: 'none late', zh: '无延期' },
 } as const;

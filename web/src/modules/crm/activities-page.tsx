@@ -55,7 +55,7 @@ export function Page() {
       ) : (
         <ReportTable
           label={say(texts.title)}
-          columns={columnsOf(days, lines)}
+          columns={columnsOf(days, lines, say(texts.total))}
           rows={lines}
           keyOf={({ ownerId }) => ownerId ?? ''}
           loading={!data && !error}
@@ -67,15 +67,19 @@ export function Page() {
 
 type Column = ReportColumn<ActivityLine>;
 
-function columnsOf(days: readonly string[], lines: readonly ActivityLine[]): Column[] {
+function columnsOf(
+  days: readonly string[],
+  lines: readonly ActivityLine[],
+  total: string,
+): Column[] {
   const sum = (of: (line: ActivityLine) => number) =>
-    shown(lines.reduce((total, line) => total + of(line), 0));
+    shown(lines.reduce((all, line) => all + of(line), 0));
   const figure = (key: string, label: Column['label'], of: (line: ActivityLine) => number) => ({
     ...{ key, label, width: 72, numeric: true },
     ...{ show: (line: ActivityLine) => shown(of(line)), foot: sum(of) },
   });
   return [
-    { key: 'who', label: texts.who, show: Who },
+    { key: 'who', label: texts.who, show: Who, foot: total },
     figure('count', texts.total, ({ count }) => count),
     figure('call', followUpMethods.call, ({ calls }) => calls),
     figure('visit', followUpMethods.visit, ({ visits }) => visits),

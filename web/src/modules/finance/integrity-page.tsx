@@ -30,14 +30,14 @@ const texts = {
   },
   now: { en: 'Just now', zh: '刚刚核对' },
   holds: { en: 'All {count} checks hold', zh: '{count} 项核对全部成立' },
-  broken: { en: '{count} checks do not hold', zh: '{count} 项核对不成立' },
+  broken: { en: '{count} {count:check does|checks do} not hold', zh: '{count} 项核对不成立' },
   one: { en: '1 check does not hold', zh: '1 项核对不成立' },
-  more: { en: '{count} exceptions', zh: '{count} 条异常' },
+  more: { en: '{count} {count:exception|exceptions}', zh: '{count} 条异常' },
   sealed: {
-    en: 'The log is unbroken: {count} sealed commits',
+    en: 'The log is unbroken: {count} sealed {count:commit|commits}',
     zh: '日志完整：已封存 {count} 条提交',
   },
-  torn: { en: 'The log was altered in {count} places', zh: '日志有 {count} 处异常' },
+  torn: { en: 'The log was altered in {count} {count:place|places}', zh: '日志有 {count} 处异常' },
 } as const;
 
 function useLastNight() {

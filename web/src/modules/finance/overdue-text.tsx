@@ -3,10 +3,10 @@ import { useSay } from '../../lib/language.ts';
 import { daysOverdue } from './use-open-items.ts';
 
 const texts = {
-  late: { en: '{days} days late', zh: '逾期 {days} 天' },
+  late: { en: '{days} {days:day|days} late', zh: '逾期 {days} 天' },
   one: { en: '1 day late', zh: '逾期 1 天' },
   due: { en: 'due today', zh: '今天到期' },
-  soon: { en: 'in {days} days', zh: '{days} 天后' },
+  soon: { en: 'in {days} {days:day|days}', zh: '{days} 天后' },
 } as const;
 
 /** How late an item is, in words. */

@@ -22,7 +22,7 @@ import { MonthEndCosts } from './month-end-costs.tsx';
 const texts = {
   checklist: { en: 'Closing checklist', zh: '结账检查' },
   ready: { en: 'Ready to lock', zh: '可以结账' },
-  open: { en: '{count} points are open', zh: '还有 {count} 项未完成' },
+  open: { en: '{count} {count:point is|points are} open', zh: '还有 {count} 项未完成' },
   one: { en: 'One point is open', zh: '还有 1 项未完成' },
   trial: { en: 'Trial balance of this period', zh: '本期科目余额表' },
   vouchers: { en: 'Vouchers of this period', zh: '本期凭证' },

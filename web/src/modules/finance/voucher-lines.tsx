@@ -4,6 +4,7 @@ import type { Doc } from '../../../../shared/contracts/noun.ts';
 import { amountInWords } from '../../../../shared/kernel/chinese-amount.ts';
 import { sum } from '../../../../shared/kernel/decimal.ts';
 import { TitleText } from '../../kit/fields/title-text.tsx';
+import { usePhone } from '../../kit/use-phone.ts';
 import { useLanguage, useSay } from '../../lib/language.ts';
 import { Amount } from './amount.tsx';
 import { useAccountName } from './use-accounts.ts';
@@ -24,20 +25,22 @@ const texts = {
 export function VoucherLines({ doc }: { doc: Voucher }) {
   const say = useSay();
   const zh = useLanguage() !== 'en';
+  const phone = usePhone();
   const nameOf = useAccountName();
+  const side = { width: phone ? 104 : 128 };
   const total = sum(doc.lines.map(({ debit }) => debit));
   return (
     <section className="card lines-scroll" tabIndex={0} aria-label={say(texts.lines)}>
       <table className="table voucher">
         <colgroup>
-          <col style={{ width: '32%' }} />
+          {!phone && <col style={{ width: '32%' }} />}
           <col />
-          <col style={{ width: 128 }} />
-          <col style={{ width: 128 }} />
+          <col style={side} />
+          <col style={side} />
         </colgroup>
         <thead>
           <tr>
-            <th>{say(texts.memo)}</th>
+            {!phone && <th>{say(texts.memo)}</th>}
             <th>{say(texts.account)}</th>
             <th className="num">{say(texts.debit)}</th>
             <th className="num">{say(texts.credit)}</th>
@@ -46,7 +49,7 @@ export function VoucherLines({ doc }: { doc: Voucher }) {
         <tbody>
           {doc.lines.map((line, index) => (
             <tr key={index}>
-              <td>{line.memo ?? doc.memo}</td>
+              {!phone && <td>{line.memo ?? doc.memo}</td>}
               <td>
                 <Link
                   to="/finance/ledger"
@@ -55,6 +58,7 @@ export function VoucherLines({ doc }: { doc: Voucher }) {
                   {line.accountCode}
                 </Link>{' '}
                 {nameOf(line.accountCode)}
+                {phone && line.memo !== doc.memo && <p className="caption">{line.memo}</p>}
                 <Dimensions line={line} />
               </td>
               <td className="num">
@@ -68,7 +72,7 @@ export function VoucherLines({ doc }: { doc: Voucher }) {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={2}>
+            <td colSpan={phone ? 1 : 2}>
               {say(texts.total)}
               {zh && doc.currency === 'CNY' && (
                 <span className="voucher-words">{amountInWords(total)}</span>

@@ -23,7 +23,7 @@ const texts = {
   orders: { en: 'Orders', zh: '工单' },
   onTime: { en: 'On time', zh: '按期' },
   late: { en: 'Late', zh: '延误' },
-  lateDays: { en: '{days} days late', zh: '延误 {days} 天' },
+  lateDays: { en: '{days} {days:day|days} late', zh: '延误 {days} 天' },
   number: { en: 'Work order', zh: '工单' },
   item: { en: 'Product', zh: '产品' },
   department: { en: 'Department', zh: '部门' },

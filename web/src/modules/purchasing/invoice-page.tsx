@@ -37,10 +37,10 @@ function Match({ doc }: PartProps) {
         <thead>
           <tr>
             <th>{say(texts.item)}</th>
+            <th>{say(texts.result)}</th>
             <th className="num">{say(texts.billed)}</th>
             <th className="num">{say(texts.accepted)}</th>
             <th className="num">{say(texts.price)}</th>
-            <th>{say(texts.result)}</th>
             <th>{say(texts.owner)}</th>
           </tr>
         </thead>
@@ -50,18 +50,18 @@ function Match({ doc }: PartProps) {
               <th scope="row">
                 <TitleLink noun="item" id={line.itemId} />
               </th>
+              <td>
+                <span className="state" data-tone={tones[line.outcome]}>
+                  {line.reasons?.map((reason) => say(holdReasons[reason])).join(' · ') ??
+                    say(matchOutcomes[line.outcome])}
+                </span>
+              </td>
               <td className="num">{decimalText(line.quantity)}</td>
               <td className="num">{decimalText(line.matchable)}</td>
               <td className="num">
                 {line.priceRate === '0'
                   ? '–'
                   : `${rateText(line.priceRate)} · ${moneyText(line.priceDifference)}`}
-              </td>
-              <td>
-                <span className="state" data-tone={tones[line.outcome]}>
-                  {line.reasons?.map((reason) => say(holdReasons[reason])).join(' · ') ??
-                    say(matchOutcomes[line.outcome])}
-                </span>
               </td>
               <td>{say(line.owner && holdOwners[line.owner])}</td>
             </tr>

@@ -1,6 +1,7 @@
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { PartProps } from '../../kit/document/document-parts.ts';
 import { TitleLink } from '../../kit/fields/title-text.tsx';
+import { usePhone } from '../../kit/use-phone.ts';
 import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { useProgress } from './use-progress.ts';
@@ -18,16 +19,40 @@ const columns = {
 } as const satisfies Record<string, Label>;
 
 type Column = keyof typeof columns;
+type Line = Readonly<Record<Column, string>>;
 
 /** What of each line is reserved, has left, came back, was invoiced, and is missing. */
 export function LineProgress({ doc }: PartProps) {
   const say = useSay();
+  const phone = usePhone();
   const { data } = useProgress(doc.id);
   const lines = data?.lines ?? [];
   if (doc['state'] === 'draft' || lines.length === 0) return null;
   const shown = (Object.keys(columns) as Column[]).filter((column) =>
     lines.some((line) => line[column] !== '0'),
   );
+  if (phone) {
+    return (
+      <section className="card document-lines">
+        <h2>{say(title)}</h2>
+        {lines.map((line) => (
+          <div key={line.lineNo} className="line-card">
+            <TitleLink noun="item" id={line.itemId} />
+            <dl>
+              {shown.map((column) => (
+                <div key={column}>
+                  <dt>{say(columns[column])}</dt>
+                  <dd>
+                    <Figure {...{ line, column }} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </section>
+    );
+  }
   return (
     <section className="card document-lines">
       <h2>{say(title)}</h2>
@@ -60,13 +85,7 @@ export function LineProgress({ doc }: PartProps) {
                 </td>
                 {shown.map((column) => (
                   <td key={column} className="num">
-                    {line[column] === '0' ? (
-                      <span className="muted">–</span>
-                    ) : (
-                      <span data-tone={column === 'short' ? 'warn' : undefined}>
-                        {decimalText(line[column])}
-                      </span>
-                    )}
+                    <Figure {...{ line, column }} />
                   </td>
                 ))}
               </tr>
@@ -76,4 +95,10 @@ export function LineProgress({ doc }: PartProps) {
       </div>
     </section>
   );
+}
+
+function Figure({ line, column }: { line: Line; column: Column }) {
+  if (line[column] === '0') return <span className="muted">–</span>;
+  const tone = column === 'short' ? 'warn' : undefined;
+  return <span data-tone={tone}>{decimalText(line[column])}</span>;
 }

@@ -22,7 +22,7 @@ const texts = {
   wanted: { en: 'Wanted on', zh: '要求交期' },
   waits: { en: 'Waits for', zh: '制约因素' },
   unknown: { en: 'Nobody can say yet', zh: '暂无法承诺' },
-  late: { en: '{days} days late', zh: '延期 {days} 天' },
+  late: { en: '{days} {days:day|days} late', zh: '延期 {days} 天' },
   column: { en: 'Can leave', zh: '可发货' },
 } as const;
 

@@ -11,7 +11,7 @@ import { dateText, decimalText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 
 const texts = {
-  title: { en: 'Release {count} planned orders', zh: '投放 {count} 张计划订单' },
+  title: { en: 'Release {count} planned {count:order|orders}', zh: '投放 {count} 张计划订单' },
   one: { en: 'Release planned order', zh: '投放计划订单' },
   release: { en: 'Release', zh: '投放' },
   makes: { en: '{kind} as a draft, due {date}', zh: '生成{kind}草稿，{date} 到期' },
