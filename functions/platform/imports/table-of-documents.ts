@@ -37,9 +37,12 @@ function positionsOn(docs: readonly unknown[], path: readonly string[]): number[
   });
 }
 
+/** Master data is written as an import takes it again; of other documents, all that they say. */
+const rowOf = (noun: AnyNoun) => (noun.master ? settableFields(noun) : noun.fields);
+
 /** Lists side by side: all of the first contact, then all of the second. */
 function writtenColumns(noun: AnyNoun, docs: readonly AnyDoc[]): WrittenColumn[] {
-  const columns = columnsOfRow(settableFields(noun));
+  const columns = columnsOfRow(rowOf(noun));
   const seen = new Set<string>();
   return columns.flatMap((column) => {
     const at = column.path.indexOf('*');
@@ -68,7 +71,7 @@ function spelled(value: unknown, { meta }: RowColumn, spelling: Spelling): strin
   return meta.ref === undefined ? String(value) : spelling.nameOf(meta.ref, String(value));
 }
 
-/** The documents as rows under a row of headers, as an import reads them. */
+/** The documents as rows under a row of headers. */
 export function tableOfDocuments(
   noun: AnyNoun,
   docs: readonly AnyDoc[],
@@ -86,4 +89,4 @@ export function tableOfDocuments(
 
 /** The nouns that documents of this one point to, each with the paths to their ids. */
 export const referenceColumns = (noun: AnyNoun): RowColumn[] =>
-  columnsOfRow(settableFields(noun)).filter(({ meta }) => meta.ref !== undefined);
+  columnsOfRow(rowOf(noun)).filter(({ meta }) => meta.ref !== undefined);

@@ -49,8 +49,12 @@ async function listed(ctx: Ctx, noun: AnyNoun, request: ListRequest): Promise<An
   return docs;
 }
 
-/** The field under which an import finds a document again: its title if that is unique. */
-function namingField(noun: AnyNoun): string | undefined {
+/**
+ * What a reference is spelled as: what an import finds the document by again, its title if that is
+ * unique; where nothing is imported again, what people call it.
+ */
+function namingField(noun: AnyNoun, isImported: boolean): string | undefined {
+  if (!isImported) return noun.title;
   const single = noun.uniqueSets.filter((set) => set.length === 1).map(([field]) => field);
   return single.includes(noun.title) ? noun.title : single[0];
 }
@@ -59,7 +63,7 @@ async function namesOfReferences(ctx: Ctx, noun: AnyNoun, docs: readonly AnyDoc[
   const names = new Map<string, string>();
   for (const { path, meta } of referenceColumns(noun)) {
     const target = nounById(meta.ref as string);
-    const field = target && namingField(target);
+    const field = target && namingField(target, noun.master ?? false);
     if (!target || !field) continue;
     const ids = docs.flatMap((doc) => valuesAt(doc, path).map(({ value }) => String(value)));
     for (const doc of await ctx.reads.documents(target, [...new Set(ids)])) {

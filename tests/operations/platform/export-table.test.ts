@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { openShop, order } from '../../support/selling.ts';
 
 let world: World;
 let t: TestTenant;
@@ -61,6 +62,21 @@ describe('200', () => {
       expect(job.unchanged).toBe(job.total);
       expect(job.total).toBeGreaterThan(0);
     }
+  });
+
+  test('orders are written with number, state, whose they are and what they come to', async () => {
+    const sold = await order(t, await openShop(t));
+    const { text } = await t.call('platform.exportTable', { noun: 'salesOrder' });
+    const [header = '', row = ''] = text
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const cell = (name: string) => row[header.indexOf(name)];
+    const { code } = await t.ok('masterdata.getCustomer', { id: sold.customerId });
+    expect(cell('Number | 单号')).toBe(sold.number);
+    expect(cell('State | 状态')).toBe('草稿');
+    expect([cell('Net | 不含税金额'), cell('Gross | 价税合计')]).toEqual([sold.net, sold.gross]);
+    expect(cell('Customer | 客户')).toBe(code);
   });
 
   test('no cell would run in a spreadsheet', async () => {
