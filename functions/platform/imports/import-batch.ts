@@ -10,7 +10,7 @@ import type { Foreseen } from '../store.ts';
 import type { AnyImportRun, ImportRow } from './import-run.ts';
 import { columnFinder, type MatchedColumn } from './match-headers.ts';
 import { foresee, stretchesOf } from './own-references.ts';
-import { type FileRow, type RowError, withoutHoles } from './read-rows.ts';
+import { type FileRow, type RowError, rowErrorOf, withoutHoles } from './read-rows.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { keptOut } from './row-groups.ts';
 
@@ -65,17 +65,9 @@ export function rowErrorsOf(
   row: number,
   error: AppError,
 ): RowError[] {
-  const { pointer = '', code, message } = error;
-  const fields = error.errors?.length ? error.errors : [{ pointer, code, message }];
-  return fields.map((field) => {
-    const column = columnAt(run, columns, field.pointer);
-    return {
-      row,
-      ...(column !== undefined && { column: column.slice(0, 200) }),
-      code: field.code,
-      message: field.message.slice(0, 500),
-    };
-  });
+  const { pointer = '', code, message, params } = error;
+  const fields = error.errors?.length ? error.errors : [{ pointer, code, message, params }];
+  return fields.map((field) => rowErrorOf(row, field, columnAt(run, columns, field.pointer)));
 }
 
 const twice = defineError(

@@ -36,6 +36,16 @@ export const tooManyRows = defineError(
   422,
   'The file has {rows} rows; at most {limit} can be imported at once. Split it.',
 );
+export const noneImportable = defineError(
+  'noneImportable',
+  422,
+  'No row can be imported: every one has an error. Correct them, then check the file again.',
+);
+export const noneImported = defineError(
+  'noneImported',
+  422,
+  'No row was imported: every one has an error. Correct them, then import the file again.',
+);
 export const tooManyCells = defineError(
   'tooManyCells',
   422,

@@ -12,11 +12,11 @@ import { unknownImportTarget } from '../operations/import-table.ts';
 import { emit, revise } from '../outcome.ts';
 import { grantsOfList, requirePermission } from '../permissions.ts';
 import { addTallies, emptyTally, failedTally, type Tally } from './import-batch.ts';
-import { unknownColumn } from './import-errors.ts';
+import { noneImportable, noneImported, unknownColumn } from './import-errors.ts';
 import { batchesOf, foreseeEarlier, type Importing, importBatch, inGroups } from './import-rows.ts';
 import type { AnyImportRun } from './import-run.ts';
 import { ownReferences } from './own-references.ts';
-import { type FileRow, type FileRows, readRows } from './read-rows.ts';
+import { type FileRow, type FileRows, readRows, rowErrorOf } from './read-rows.ts';
 import { readTable, type TableOptions } from './read-table.ts';
 import { keptOut } from './row-groups.ts';
 
@@ -42,7 +42,7 @@ export async function runImport(
 ): Promise<void> {
   const run = runs.find((one) => one.target.id === target);
   if (run) await importPart(work, jobId, run);
-  else await finish(work, jobId, 'failed', unknownImportTarget({ target }).message);
+  else await finish(work, jobId, 'failed', unknownImportTarget({ target }));
 }
 
 /** One part of an import: from where the job stands until it is done or time is over. */
@@ -63,7 +63,7 @@ async function importPart(work: JobWork, jobId: string, run: AnyImportRun): Prom
     await importFrom(importing, inGroups(run, rows), found);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
-    await finish(work, jobId, 'failed', error.message, columnsOf(error));
+    await finish(work, jobId, 'failed', error, columnsOf(error));
   }
 }
 
@@ -124,15 +124,11 @@ async function importFrom(
     }
   }
   await report(work, jobId, { done, total: rows.length, tally });
+  // The work is done, and it came to nothing: who sees only how it ended must not miss that.
   const none = rows.length > 0 && tally.failed === rows.length;
-  await finish(work, jobId, 'succeeded', none ? noneImported(check) : undefined);
+  const why = check ? noneImportable({}) : noneImported({});
+  await finish(work, jobId, 'succeeded', none ? why : undefined);
 }
-
-/** The work is done, and it came to nothing: whoever sees only how it ended must not miss that. */
-const noneImported = (check: boolean): string =>
-  check
-    ? 'No row can be imported: every one has an error. Correct them, then check the file again.'
-    : 'No row was imported: every one has an error. Correct them, then import the file again.';
 
 /** Rows that are wrong taken alone, and what they keep out, are told apart before the batch. */
 async function importSound(importing: Importing, batch: readonly FileRow[]): Promise<Tally> {
@@ -180,25 +176,21 @@ async function report(work: JobWork, jobId: string, progress: Progress): Promise
 /** The columns that nobody knows, each for itself: whoever reads the job can say what they are. */
 function columnsOf({ code, params }: AppError): Tally['errors'] {
   if (code !== 'unknownColumns') return [];
-  const said = unknownColumn({});
-  return (params['columns'] as string[]).map((column) => ({
-    ...{ row: 1, column },
-    ...{ code: said.code, message: said.message },
-  }));
+  return (params['columns'] as string[]).map((column) => rowErrorOf(1, unknownColumn({}), column));
 }
 
 async function finish(
   work: JobWork,
   jobId: string,
   state: 'succeeded' | 'failed',
-  message?: string,
+  why?: AppError,
   errors: Tally['errors'] = [],
 ): Promise<void> {
   await work.once(`${jobId}:finished`, async (ctx) => {
     const before = await need(ctx, job, jobId);
     const end = {
       ...{ state, finishedAt: ctx.now },
-      ...(message && { message }),
+      ...(why && { message: why.message, code: why.code, params: why.params }),
       ...(errors.length > 0 && { errors }),
     };
     return { result: null, changes: [revise(ctx, job, before, end)] };

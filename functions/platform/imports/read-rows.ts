@@ -15,7 +15,23 @@ export interface RowError {
   column?: string;
   code: string;
   message: string;
+  /** What the sentence of the code names. */
+  params?: Record<string, unknown> | undefined;
 }
+
+type Said = Pick<RowError, 'code' | 'message' | 'params'>;
+
+/** What a refusal says of a row and a column of the file. */
+export const rowErrorOf = (
+  row: number,
+  { code, message, params = {} }: Said,
+  column?: string,
+): RowError => ({
+  row,
+  ...(column !== undefined && { column: column.slice(0, 200) }),
+  ...{ code, message: message.slice(0, 500) },
+  ...(Object.keys(params).length > 0 && { params }),
+});
 
 /** A row of the file; references are still the text that names them. */
 export interface FileRow {
@@ -61,8 +77,7 @@ export function withoutHoles(value: unknown): unknown {
 /** A cell beyond the header is a comma inside a number or text, and all after it have moved. */
 function beyondHeader(cells: readonly Cell[], row: number, width: number): RowError[] {
   if (isBlank(cells.slice(width))) return [];
-  const { code, message } = tooManyCells({ cells: cells.length, columns: width });
-  return [{ row, code, message }];
+  return [rowErrorOf(row, tooManyCells({ cells: cells.length, columns: width }))];
 }
 
 function readRow(
@@ -78,8 +93,7 @@ function readRow(
       if (value !== undefined) putAt(values, matched, value);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const { code, message } = error;
-      errors.push({ row, column: matched.header, code, message });
+      errors.push(rowErrorOf(row, error, matched.header));
     }
   }
   return { row, values, errors };
@@ -122,9 +136,6 @@ function markDuplicates(
     const value = JSON.stringify(parts.map((part) => foldedValue(String(part))));
     const first = seen.get(value);
     if (first === undefined) seen.set(value, one.row);
-    else {
-      const { code, message } = duplicateRow({ first });
-      one.errors.push({ row: one.row, ...(header && { column: header }), code, message });
-    }
+    else one.errors.push(rowErrorOf(one.row, duplicateRow({ first }), header));
   }
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts';
 import { type Key, uniqueKey } from '../keys.ts';
 import { unknownName } from './import-errors.ts';
 import type { MatchedColumn } from './match-headers.ts';
-import { type FileRow, putAt, type RowError } from './read-rows.ts';
+import { type FileRow, putAt, type RowError, rowErrorOf } from './read-rows.ts';
 
 /** The lookups under which text may name a document: its title first, then any other unique field. */
 function lookupsOf(nounId: string, text: string): Key[] {
@@ -94,6 +94,5 @@ async function resolveOne(ctx: Ctx, { row, matched, text }: Naming): Promise<Row
     return undefined;
   }
   const noun = nounById(nounOf(matched.column))?.label.en.toLowerCase() ?? '';
-  const { code, message } = unknownName({ noun, value: text.slice(0, 80) });
-  return { row: row.row, column: matched.header, code, message };
+  return rowErrorOf(row.row, unknownName({ noun, value: text.slice(0, 80) }), matched.header);
 }

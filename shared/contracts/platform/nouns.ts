@@ -70,11 +70,15 @@ export const jobStates = {
   failed: { en: 'Failed', zh: '失败' },
 } as const;
 
+/** What the sentence of a code names, so that it can be said in the reader's language. */
+const named = () => labelled('Values', '参数', z.record(z.string(), z.unknown())).optional();
+
 export const rowError = z.strictObject({
   row: labelled('Row', '行', integer(1, 10_000_000)),
   column: labelled('Column', '列', text(200)).optional(),
   code: labelled('Code', '代码', text(80)),
   message: labelled('Reason', '原因', note(500)),
+  params: named(),
 });
 
 /** The work that modules do as jobs; a new one may come without its name. */
@@ -108,6 +112,8 @@ export const job = defineNoun({
       /** The first 1,000; `failed` counts them all. */
       errors: labelled('Errors', '错误', z.array(rowError).max(1000)),
       message: labelled('Reason', '原因', note(1000)).optional(),
+      code: labelled('Code', '代码', text(80)).optional(),
+      params: named(),
       input: labelled('Input', '输入', z.record(z.string(), z.unknown())),
       finishedAt: labelled('Finished', '完成时间', instant()).optional(),
     }),

@@ -71,6 +71,8 @@ export const platformSentences: Sentences = {
   unreadableText: '文本既不是 UTF-8 也不是 GB18030。请另存为 CSV UTF-8。',
   brokenCsv: '表格在第 {row} 行附近中断：引号未闭合，或出现在普通单元格中。',
   emptyTable: '文件中没有表头行。',
+  noneImportable: '没有可导入的行：每一行都有错误。请更正后重新检查文件。',
+  noneImported: '没有导入任何行：每一行都有错误。请更正后重新导入文件。',
   tooManyCells: '该行有 {cells} 个单元格，表头只有 {columns} 个。含逗号的内容请加引号。',
   tooManyRows: '文件有 {rows} 行，一次最多导入 {limit} 行。请拆分。',
   unknownColumns: '无法识别的列：{columns}。请按模板改名，或设置对应关系；对应为空的列将被忽略。',

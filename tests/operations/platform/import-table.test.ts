@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sentences } from '../../../shared/contracts/sentences.ts';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
 
 let world: World;
@@ -21,6 +22,19 @@ async function imported(target: string, content: string, more: Record<string, un
 
 const customers = async (search: string) =>
   (await t.ok('masterdata.listCustomer', { search, limit: 50 })).data;
+
+interface Said {
+  code: string;
+  params?: Record<string, unknown>;
+}
+
+/** What its sentence in Chinese names, and nobody said. */
+function unsaid({ code, params = {} }: Said): boolean {
+  const templates = [sentences[code] ?? '{nothing}'].flat();
+  return !templates.some((text) =>
+    [...text.matchAll(/\{(\w+)\}/g)].every(([, name]) => Object.hasOwn(params, name as string)),
+  );
+}
 
 describe('200: importing customers', () => {
   test('rows become customers with defaults, and the job says how many', async () => {
@@ -88,6 +102,16 @@ describe('200: importing customers', () => {
       [6, '名称', 'required'],
       [7, '编码', 'duplicateRow'],
     ]);
+    expect(job.errors.filter((one: Said) => unsaid(one))).toEqual([]);
+  });
+
+  test('a file that comes to nothing says so in both languages', async () => {
+    const nothing = await imported('customer', csv('code,name', 'N1,', 'N2,'));
+    expect([nothing.failed, nothing.code]).toEqual([2, 'noneImported']);
+    const missing = await imported('item', csv('code,name,unitId', 'N1,N,NOSUCH'));
+    expect(missing.errors).toMatchObject([{ params: { noun: 'unit', value: 'NOSUCH' } }]);
+    const strange = await imported('customer', csv('code,colour', 'N1,red'));
+    expect([nothing, strange, ...missing.errors].filter((one) => unsaid(one))).toEqual([]);
   });
 
   test('a tax number that another customer has is found in a large batch', async () => {

@@ -5,11 +5,11 @@ import type { Label } from '../../../../shared/contracts/fields.ts';
 import { importTable, importTemplate } from '../../../../shared/contracts/platform/imports.ts';
 import { call } from '../../lib/call.ts';
 import { useSay } from '../../lib/language.ts';
-import { loadSentences } from '../../lib/problem-text.ts';
+import { loadSentences, sentence } from '../../lib/problem-text.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { saveText } from '../../lib/save-file.ts';
 import { upload } from '../../lib/upload.ts';
-import { ProblemBox } from '../form/problem-box.tsx';
+import { ProblemBox, useSentences } from '../form/problem-box.tsx';
 import { type Job, JobProgress, useJob } from '../job-progress.tsx';
 import { ColumnMapping, type Mapping, unknownColumnsOf } from './column-mapping.tsx';
 import { RowErrors } from './row-errors.tsx';
@@ -53,6 +53,7 @@ export function ImportFlow({ target, label, back }: Props) {
   const [busy, setBusy] = useState(false);
   const { data: job } = useJob(jobId);
   const unknown = unknownColumnsOf(job);
+  useSentences(job?.message);
   const over = job?.state === 'succeeded' || job?.state === 'failed';
   useEffect(() => {
     if (over && !checking) refreshAll();
@@ -105,7 +106,7 @@ export function ImportFlow({ target, label, back }: Props) {
           <JobProgress job={job} />
           {over && <Counts job={job} />}
           {over && job.message && unknown.length === 0 && (
-            <p className="field-error">{job.message}</p>
+            <p className="field-error">{sentence(job.code ?? '', job.params ?? {}, job.message)}</p>
           )}
           {over && unknown.length > 0 && (
             <ColumnMapping

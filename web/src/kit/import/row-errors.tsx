@@ -19,7 +19,10 @@ export function RowErrors({ errors }: Pick<Job, 'errors'>) {
   const say = useSay();
   useSentences(errors.length > 0);
   if (errors.length === 0) return null;
-  const told = errors.map((one) => ({ ...one, text: sentence(one.code, {}, one.message) }));
+  const told = errors.map((one) => ({
+    ...one,
+    text: sentence(one.code, one.params ?? {}, one.message),
+  }));
   const save = () => {
     const rows = told.map(({ row, column = '', text }) => [row, quoted(column), quoted(text)]);
     saveText('errors.csv', rows.map((cells) => cells.join(',')).join('\r\n'), 'text/csv');
