@@ -162,7 +162,11 @@ export const ref = (noun: string, prefix: string) =>
 
 /** An id of any noun: its prefix says of which. */
 export const anyRef = () =>
-  checked({ anyRef: true }, z.regex(new RegExp(`^[a-z]{2,8}_${ID_BODY}$`)));
+  advised(
+    'Enter the id of a document, such as the one in its address.',
+    '请输入单据的内部编号，即其页面地址中的编号。',
+    checked({ anyRef: true }, z.regex(new RegExp(`^[a-z]{2,8}_${ID_BODY}$`))),
+  );
 
 /** A noun by its id: salesOrder. */
 export const nounName = () => code(60).meta({ kind: 'code', nounName: true });

@@ -74,6 +74,7 @@ describe('what a schema finds wrong', () => {
     [{ days: 1.5 }, 'Enter a whole number.', '请输入整数。'],
     [{ days: Number.POSITIVE_INFINITY }, 'Enter a whole number.', '请输入整数。'],
     [{ on: '2026-02-30' }, 'Enter a date such as 2026-11-21.', '请输入日期，如 2026-11-21。'],
+    [{ on: '9999-12-31' }, 'Enter a date from 1900 to 2199.', '请输入 1900 年至 2199 年的日期。'],
     [
       { mail: 'x' },
       'Enter an e-mail address, such as name@example.com.',
