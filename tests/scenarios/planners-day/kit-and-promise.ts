@@ -22,7 +22,7 @@ export function kitAndPromise(day: Day): void {
     expect(advice.swaps.map(({ sentence }: Body) => sentence)).toEqual([
       {
         en: `Serve ${valves} before ${pumps}: one finished order instead of none.`,
-        zh: `把 ${valves} 排到 ${pumps} 之前:可完成 1 单,而不是 0 单。`,
+        zh: `把 ${valves} 排到 ${pumps} 之前：可完成 1 单，而不是 0 单。`,
       },
     ]);
     const workOrderIds = advice.sequence;
