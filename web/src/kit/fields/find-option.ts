@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { isCancelledError, queryOptions } from '@tanstack/react-query';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
@@ -84,6 +84,19 @@ export async function findAmong(options: readonly Option[], typed: string): Prom
   return theOne(options, fitting, typed);
 }
 
+const MOST_TRIES = 4;
+
+/** News of other changes may call off an answer that is on its way: then it is asked for again. */
+async function rowsFor(noun: string, search: string, filter?: object): Promise<readonly Row[]> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await queryClient.fetchQuery(rowsToChoose(noun, search, filter));
+    } catch (error) {
+      if (!isCancelledError(error) || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
 /** The document that a text stands for, however long the answer takes. */
 export async function findDocument(
   noun: string,
@@ -92,10 +105,10 @@ export async function findDocument(
   filter?: object,
 ): Promise<Found> {
   try {
-    const held = await queryClient.fetchQuery(rowsToChoose(noun, '', filter));
+    const held = await rowsFor(noun, '', filter);
     const options = held.map((row) => optionOf(noun, row, by));
     if (held.length < HELD) return await findAmong(options, typed);
-    const rows = await queryClient.fetchQuery(rowsToChoose(noun, typed.trim(), filter));
+    const rows = await rowsFor(noun, typed.trim(), filter);
     const fitting = rows.map((row) => optionOf(noun, row, by));
     return theOne(fitting, fitting, typed);
   } catch {
