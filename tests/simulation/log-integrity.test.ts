@@ -235,7 +235,11 @@ describe('planted bugs', () => {
     ],
     [
       'the audit has a request that nobody made',
-      () => [...items, { ...newest(), sk: `${newest().sk.slice(0, -1)}0`, by: 'user:mem_x' }],
+      () => {
+        const { sk } = newest();
+        const other = `${sk.slice(0, -1)}${sk.endsWith('0') ? '1' : '0'}`;
+        return [...items, { ...newest(), sk: other, by: 'user:mem_x' }];
+      },
       (planted) => unloggedRequests(planted, accepted),
     ],
     [
