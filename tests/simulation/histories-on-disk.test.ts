@@ -8,7 +8,7 @@ import { ADVERSE, everyFault, runHistories } from './run-histories.ts';
 const seed = Number(process.env.SEED ?? 20_261_121);
 const HISTORIES = Number(process.env.HISTORIES_ON_DISK ?? 20);
 /** Before so many steps of a hundred. */
-const DEATHS = 8;
+const DEATHS = 4;
 
 const faults = everyFault(seed);
 const dataDir = mkdtempSync(join(tmpdir(), 'tandem-histories-'));

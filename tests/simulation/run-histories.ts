@@ -46,10 +46,23 @@ export interface Histories {
 const drawFor = (seed: number, text: string): number =>
   mulberry32([...text].reduce((hash, char) => Math.imul(hash, 31) + char.charCodeAt(0), seed))();
 
+const PATIENCE = 60;
+
+/** A store that was killed is on its way up: what answers 503 is asked again, as clients do. */
+async function patiently<T>(look: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await look();
+    } catch (error) {
+      if (tries === PATIENCE || !String(error).includes('answered 503')) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+}
+
 /** Who could not hear in time, because the store was down too long, hears now: as if never failed. */
-async function deliverDead({ host, settle }: World): Promise<void> {
+function deliverDead({ host }: World): void {
   for (const { id } of host.bus.listDeadLetters()) host.bus.redrive({ id });
-  await settle();
 }
 
 /**
@@ -65,7 +78,8 @@ export async function runHistories(asked: Histories): Promise<{ looks: number }>
   async function look(when: string, shop: Shop): Promise<void> {
     faults.active = false;
     await world.host.guard.settle();
-    expect(await findingsOf(shop), `${when}, seed ${seed}`).toEqual([]);
+    const findings = await patiently(() => findingsOf(shop));
+    expect(findings, `${when}, seed ${seed}`).toEqual([]);
   }
   const beforeStepOf = (shop: () => Shop) => async (key: string) => {
     meanwhile?.(drawFor(seed + 1, key));
@@ -97,11 +111,17 @@ export async function runHistories(asked: Histories): Promise<{ looks: number }>
       await kind?.(shop, `h${index}`, mulberry32(seed + index));
     }
   };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
+  const operator = meanwhile && setInterval(() => deliverDead(world), 1_000);
+  await Promise.all(Array.from({ length: CLIENTS }, client)).catch((error) => {
+    clearInterval(operator);
+    throw error;
+  });
   faults.active = false;
   await world.host.guard.settle();
   await world.settle();
-  if (meanwhile) await deliverDead(world);
+  clearInterval(operator);
+  if (meanwhile) deliverDead(world);
+  await world.settle();
   for (const shop of shops) await look('at the end', shop);
   expect(world.host.bus.listDeadLetters()).toEqual([]);
   return { looks };
