@@ -14,7 +14,6 @@ import { withdrawn } from './receive-stock.ts';
 import {
   type AskedEffect,
   assertMovable,
-  assertNotAhead,
   balanceGuards,
   enterStockRoom,
   isOurs,
@@ -34,7 +33,6 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
   const lines = request.lines.map((line, i) => ({ ...line, pointer: pointerOf(line, i) }));
   const uses = lines.flatMap((line) => claimUse(request, line));
   const claimedBy = uses.map(({ sourceId }) => sourceId);
-  assertNotAhead(ctx, request.date);
   const room = await enterStockRoom(ctx, lines, { values: true, claimedBy });
   for (const line of lines) checkLine(room, request, line);
   const guards = balanceGuards(ctx, room, lines.map(leaving));
@@ -44,9 +42,8 @@ export async function issueStock(ctx: Ctx, request: IssueRequest): Promise<Issue
   const date = costDate(ctx, request.date);
   const valued = lines.map((line) => valueIssue(ctx, room, book, { line, id, date }));
   const stored = valued.map((one) => ({ ...one.stored, toKind: request.to }));
-  const move = create(ctx, stockMove, newMove(request, stored), id);
-  const pointers = lines.map(({ pointer }) => pointer);
-  const traced = await tracedGuards(ctx, room, move.after.lines, pointers);
+  const move = create(ctx, stockMove, newMove(ctx, request, stored), id);
+  const traced = await tracedGuards(ctx, room, move.after, lines);
   return {
     posting: {
       changes: [move, ...claims, ...book.changes()],

@@ -10,7 +10,6 @@ import { received, withdrawn } from './receive-stock.ts';
 import {
   type AskedEffect,
   assertMovable,
-  assertNotAhead,
   balanceGuards,
   enterStockRoom,
   isOurs,
@@ -41,7 +40,6 @@ export async function moveBetweenWarehouses(
     { itemId, warehouseId: fromWarehouseId, pointer },
     { itemId, warehouseId: toWarehouseId, pointer },
   ]);
-  assertNotAhead(ctx, request.date);
   const room = await enterStockRoom(ctx, places);
   for (const line of lines) {
     assertMovable(room, line, line.pointer);
@@ -57,6 +55,7 @@ export async function moveBetweenWarehouses(
     ctx,
     stockMove,
     newMove(
+      ctx,
       request,
       lines.map(({ pointer: _, ...line }) => ({
         ...line,
@@ -66,8 +65,7 @@ export async function moveBetweenWarehouses(
     ),
     request.moveId,
   );
-  const pointers = lines.map(({ pointer }) => pointer);
-  const traced = await tracedGuards(ctx, room, move.after.lines, pointers);
+  const traced = await tracedGuards(ctx, room, move.after, lines);
   return {
     posting: {
       changes: [move],

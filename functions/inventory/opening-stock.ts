@@ -1,6 +1,5 @@
 import type { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
-import { addDays } from '../../shared/kernel/date.ts';
 import type { Decimal } from '../../shared/kernel/decimal.ts';
 import { loadLedger } from '../finance/queries.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -10,6 +9,7 @@ import { receiptEntries, type StockEntry } from './domain/stock-entries.ts';
 import type { ReadLine } from './entered-lines.ts';
 import { newManualMove } from './manual-move.ts';
 import type { ReceiptValue } from './move-types.ts';
+import { openingDay } from './opening-day.ts';
 import { receiveStock } from './receive-stock.ts';
 import { stockJournal } from './stock-journal.ts';
 
@@ -49,9 +49,6 @@ export async function openStock(
   const voucher = await stockJournal(ctx, draft, { kind: 'opening' });
   return { result: received.move, ...together(received.posting, voucher) };
 }
-
-/** Balances brought in stand on the day before the books begin. */
-export const openingDay = (ctx: Ctx): string => addDays(`${ctx.company.firstPeriod}-01`, -1);
 
 /**
  * One clearing line for each stock account: the opening balance of that account clears it, so

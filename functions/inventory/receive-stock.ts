@@ -14,7 +14,6 @@ import { openReturns, type Returns } from './returns.ts';
 import {
   type AskedEffect,
   assertMovable,
-  assertNotAhead,
   balanceGuards,
   enterStockRoom,
   isOurs,
@@ -31,7 +30,6 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
     ...line,
     pointer: line.pointer ?? `/lines/${i}`,
   }));
-  assertNotAhead(ctx, request.date);
   const room = await enterStockRoom(ctx, lines);
   for (const line of lines) assertMovable(room, line, line.pointer);
   const guards = balanceGuards(ctx, room, lines.map(arriving));
@@ -41,10 +39,9 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   const valuing = { room, book, returns, id, date: costDate(ctx, request.date) };
   const valued = lines.map((line) => valueReceipt(valuing, line));
   const stored = valued.map((one) => ({ ...one.stored, fromKind: request.from }));
-  const move = create(ctx, stockMove, newMove(request, stored), id);
+  const move = create(ctx, stockMove, newMove(ctx, request, stored), id);
   const claims = await claimArrivals(ctx, lines);
-  const pointers = lines.map(({ pointer }) => pointer);
-  const traced = await tracedGuards(ctx, room, move.after.lines, pointers);
+  const traced = await tracedGuards(ctx, room, move.after, lines);
   return {
     posting: {
       changes: [move, ...returns.changes(), ...claims, ...book.changes()],

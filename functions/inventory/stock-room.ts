@@ -16,7 +16,6 @@ import {
 } from './data/balances.ts';
 import { overParts } from './domain/balance-parts.ts';
 import {
-  dateAhead,
   insufficientAvailable,
   insufficientInWarehouse,
   itemNotStocked,
@@ -34,11 +33,6 @@ export interface StockRoom {
 
 /** A place with the input field it came from. */
 export type AskedPlace = Place & { pointer?: string | undefined };
-
-/** Balances have no dates: what moves counts from now on, so it cannot be of a later day. */
-export function assertNotAhead({ today }: Ctx, date: string): void {
-  if (date > today) throw dateAhead({ date, today }, '/date');
-}
 
 export async function enterStockRoom(
   ctx: Ctx,

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
-import type { stockMoveLine } from '../../shared/contracts/inventory/stock-move.ts';
+import type { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
+import type { Doc } from '../../shared/contracts/noun.ts';
 import { neg } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Guard } from '../platform/guard.ts';
@@ -9,25 +9,25 @@ import { lotKey, serialKey } from './data/balances.ts';
 import { lotNotThere, serialNotThere, serialThereAlready } from './domain/inventory-errors.ts';
 import { isOurs, type StockRoom } from './stock-room.ts';
 
-type Line = z.infer<typeof stockMoveLine>;
+type Line = Doc<typeof stockMove>['lines'][number];
 type LotNames = Record<'lot' | 'item' | 'warehouse', string>;
 
 /**
  * A serial number is in one place at a time (S4): it leaves where it is, and arrives only once. No
- * more leaves of a lot than lies there (S7), unless the company allows negative stock. Throws 422
- * at the line when what was read refuses.
+ * more leaves of a lot than lies there (S7), unless the company allows negative stock. `asked` are
+ * the lines as they were entered. Throws 422 at the line when what was read refuses.
  */
 export async function tracedGuards(
   ctx: Ctx,
   room: StockRoom,
-  lines: readonly Line[],
-  pointers: readonly string[],
+  { lines }: Pick<Doc<typeof stockMove>, 'lines'>,
+  asked: readonly { pointer: string }[],
 ): Promise<Guard[]> {
-  const asked = lines.flatMap((line, index) => {
-    const pointer = pointers[index] ?? '';
+  const wanted = lines.flatMap((line, index) => {
+    const pointer = asked[index]?.pointer ?? '';
     return [...serialGuard(line, pointer), ...lotGuards(ctx, room, line, pointer)];
   });
-  const guards = mergeGuards(asked);
+  const guards = mergeGuards(wanted);
   const found = await ctx.store.items(guards.map(({ key }) => key));
   return guards.map((guard, index) => {
     const told = withWhatIsThere(guard, found[index]);

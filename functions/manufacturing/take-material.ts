@@ -45,8 +45,9 @@ export async function takeMaterial(
   const items = await itemsById(ctx, [...new Set(wishes.map(({ itemId }) => itemId))]);
   const planned = planIssue(wishes, await shelvesFor(ctx, order, wishes, items));
   const places = new Set(planned.map(placeText)).size;
-  if (places > MAX_MOVED) throw tooManyMoved({ limit: MAX_MOVED, count: places });
   const parts = await inLots(ctx, planned, items);
+  const traced = parts.filter(({ lot, serial }) => (lot ?? serial) !== undefined).length;
+  if (2 * places + traced > 2 * MAX_MOVED) throw tooManyMoved({ limit: MAX_MOVED, count: places });
   if (parts.length === 0) return nothingTaken();
   const lines = parts.map((part, i) => ({
     sourceLine: `${part.lineNo}/${i + 1}`,

@@ -14,7 +14,8 @@ import { issueStock } from '../issue-stock.ts';
 import { newManualMove } from '../manual-move.ts';
 import { moveBetweenWarehouses } from '../move-between-warehouses.ts';
 import type { IssueCost, MoveRequest, ReceiptValue } from '../move-types.ts';
-import { openingDay, openingEntries } from '../opening-stock.ts';
+import { openingDay } from '../opening-day.ts';
+import { openingEntries } from '../opening-stock.ts';
 import { receiveStock } from '../receive-stock.ts';
 import { stockJournal } from '../stock-journal.ts';
 

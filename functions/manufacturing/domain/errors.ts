@@ -33,7 +33,7 @@ export const tooManyMaterials = defineError(
 export const tooManyMoved = defineError(
   'manufacturing.tooManyMoved',
   422,
-  'One step moves at most {limit} items, this one {count}. Issue a part of them by hand first.',
+  'One step moves at most {limit} items, this one {count}; each lot and serial number counts for half of one more. Issue a part of them by hand first.',
 );
 
 export const pegMismatch = defineError(

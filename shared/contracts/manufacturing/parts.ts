@@ -8,7 +8,10 @@ import { member } from '../platform/nouns.ts';
 
 export const MAX_MATERIALS = 500;
 export const MAX_OPERATIONS = 100;
-/** One step moves at most so many: each takes a balance and a cost pool in the transaction. */
+/**
+ * One step moves at most so many: each takes a balance and a cost pool in the transaction, and a
+ * lot or serial number takes half as much again.
+ */
 export const MAX_MOVED = 36;
 
 export const count = (en: string, zh: string) => labelled(en, zh, quantity('nonNegative'));

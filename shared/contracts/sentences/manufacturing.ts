@@ -9,7 +9,7 @@ export const manufacturingSentences: Sentences = {
   'manufacturing.warehouseNeeded': '请填写 {item} 的收发仓库，它没有默认仓库。',
   'manufacturing.tooManyMaterials': '工单最多 {limit} 种用料，这里有 {count} 种。',
   'manufacturing.tooManyMoved':
-    '一步最多移动 {limit} 种物料，这里有 {count} 种。请先手工领出一部分。',
+    '一步最多移动 {limit} 种物料，这里有 {count} 种；每个批次或序列号另按半种计。请先手工领出一部分。',
   'manufacturing.pegMismatch': '订单第 {line} 行不是 {item}。',
   'manufacturing.overPegged': '工单产出 {quantity}，不能承诺 {pegged}。',
   'manufacturing.datesCross': '工单不能在 {startOn} 开工而在 {dueOn} 到期。',

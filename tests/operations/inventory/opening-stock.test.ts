@@ -47,6 +47,21 @@ describe('201', () => {
   });
 });
 
+describe('books that begin next month', () => {
+  it('take what lies there the day before, which has not come yet, and give it back', async () => {
+    const now = new Date();
+    const next = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 15));
+    const later = await world.tenant({ firstPeriod: next.toISOString().slice(0, 7) });
+    const place = await newShop(later);
+    const { id: itemId } = await newStockItem(later, place);
+    const lines = [{ itemId, warehouseId: place.mainId, quantity: '10', unitCost: '5' }];
+    const move = await later.ok('inventory.postOpeningStock', { lines });
+    expect(move.date >= now.toISOString().slice(0, 10)).toBe(true);
+    await later.ok('inventory.reverseStockMove', { id: move.id });
+    expect(await shelfOf(later, itemId, place.mainId)).toMatchObject({ onHand: '0' });
+  });
+});
+
 describe('import', () => {
   it('rows become stock; the same file twice changes nothing', async () => {
     const [a, b] = [await newStockItem(t, shop), await newStockItem(t, shop)];

@@ -157,3 +157,25 @@ describe('returnMaterial and scrapMaterial', () => {
     await assertSound(t);
   });
 });
+
+describe('what one step moves', () => {
+  it('24 items by lot fit into one commit; 25 are asked to go in parts', async () => {
+    const product = await newProduct(t, plant);
+    const parts: Body[] = [];
+    for (let count = 0; count < 25; count += 1) {
+      parts.push(await newPart(t, plant, { trackLots: true }));
+    }
+    for (const some of [parts.slice(0, 13), parts.slice(13)]) {
+      const lines = some.map(({ id }) => ({ itemId: id, quantity: '2', unitCost: '1', lot: 'L' }));
+      const found = { warehouseId: plant.mainId, reason: 'found', lines };
+      await t.ok('inventory.receiveOtherStock', found);
+    }
+    const materials = parts.map(({ id }) => ({ itemId: id, required: '2' }));
+    const order = await ordered(t, plant, product.id, '2', { materials });
+    const picked = order.materials.map(({ lineNo }: Body) => ({ lineNo, quantity: '1' }));
+    const issue = (lines: Body[]) => step(t, 'manufacturing.issueMaterial', order.id, { lines });
+    const all = await issue(picked);
+    expect([all.status, all.body.code]).toEqual([422, 'manufacturing.tooManyMoved']);
+    expect((await issue(picked.slice(0, 24))).status).toBe(201);
+  });
+});
