@@ -8,6 +8,7 @@ import { nothing, type Posting } from '../platform/outcome.ts';
 import { type Claim, type ClaimPlan, type FreeStock, planClaims } from './domain/claim-plan.ts';
 import type { Order, Settings } from './domain/work-order-life.ts';
 import { type Left, leaveNothing } from './left-to-customers.ts';
+import type { Item } from './order-step.ts';
 
 /** The order as the document that claims stock. */
 export const sourceOf = ({ id, number }: Pick<Order, 'id' | 'number'>) => ({
@@ -15,6 +16,12 @@ export const sourceOf = ({ id, number }: Pick<Order, 'id' | 'number'>) => ({
   id,
   number,
 });
+
+/** Whether somebody else may be given what an order claims. */
+export const claimKind = (
+  { reservation }: Pick<Settings, 'reservation'>,
+  item: Pick<Item, 'pegHard'> | undefined,
+): 'hard' | 'soft' => (reservation === 'hard' || item?.pegHard ? 'hard' : 'soft');
 
 export interface Claimed {
   posting: Posting;
@@ -41,17 +48,16 @@ export async function claimMaterial(
   const shifts = orders.flatMap((order, i) => {
     const freeAt: FreeStock = (itemId, warehouseId) => {
       const there = free.at(itemId, warehouseId);
-      return there && sub(there, leaves(order, itemId, warehouseId));
+      return there === undefined ? there : sub(there, leaves(order, itemId, warehouseId));
     };
     const plan = planClaims(order.materials, held[i] ?? [], freeAt, wants);
     plans.set(order.id, plan);
     free.take(plan);
     const { releases, claims } = plan;
     if (releases.length === 0 && claims.length === 0) return [];
-    const hard = (itemId: string) => settings.reservation === 'hard' || items.get(itemId)?.pegHard;
     const kinds = claims.map((one) => ({
       ...one,
-      kind: hard(one.itemId) ? ('hard' as const) : ('soft' as const),
+      kind: claimKind(settings, items.get(one.itemId)),
     }));
     return [{ source: sourceOf(order), releases, claims: kinds }];
   });

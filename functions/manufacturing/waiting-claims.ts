@@ -1,16 +1,22 @@
 import { workOrder } from '../../shared/contracts/manufacturing/work-order.ts';
-import { type Decimal, isPositive, max, min, sub, sum } from '../../shared/kernel/decimal.ts';
+import { type Decimal, isPositive, sub, sum } from '../../shared/kernel/decimal.ts';
 import type { ReceiptLine } from '../inventory/postings.ts';
 import { claimsOf } from '../inventory/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, revise } from '../platform/outcome.ts';
 import { sourceOf } from './claim-material.ts';
-import { isWorking, type Material, type Order, stillNeeded } from './domain/work-order-life.ts';
+import { planClaims } from './domain/claim-plan.ts';
+import { isWorking } from './domain/work-order-life.ts';
 import { leftToCustomers } from './left-to-customers.ts';
 import type { Item } from './order-step.ts';
 import { waitingOrders } from './reports/waiting-orders.ts';
 
 type ArrivalClaim = NonNullable<ReceiptLine['claims']>[number];
+
+interface Place {
+  itemId: string;
+  warehouseId: string;
+}
 
 interface Arriving {
   product: Item;
@@ -53,22 +59,16 @@ export async function waitingClaims(ctx: Ctx, arriving: Arriving): Promise<Waiti
   let left = arriving.free;
   for (const [i, order] of waiting.entries()) {
     const others = order.id === parentId ? '0' : leaves(order, product.id, warehouseId);
-    let free = max('0', sub(left, others));
-    const own = linesFor(order, arriving).flatMap((line): ArrivalClaim[] => {
-      const sourceLine = String(line.lineNo);
-      const mine = (held[i] ?? []).filter((one) => one.sourceLine === sourceLine);
-      const missing = sub(stillNeeded(line), sum(mine.map(({ quantity }) => quantity)));
-      const quantity = min(missing, free);
-      if (!isPositive(quantity)) return [];
-      free = sub(free, quantity);
-      left = sub(left, quantity);
-      return [{ source: sourceOf(order), sourceLine, quantity, kind }];
-    });
-    if (own.length > 0) changes.push(revise(ctx, workOrder, order, {}));
-    claims.push(...own);
+    const here = (one: Place) => one.itemId === product.id && one.warehouseId === warehouseId;
+    const mine = (held[i] ?? []).filter(here);
+    const plan = planClaims(order.materials.filter(here), mine, () => sub(left, others));
+    // What such an order gives back it does by itself, when it hears of the goods.
+    if (plan.releases.length > 0 || plan.claims.length === 0) continue;
+    left = sub(left, sum(plan.claims.map(({ quantity }) => quantity)));
+    changes.push(revise(ctx, workOrder, order, {}));
+    for (const { sourceLine, quantity } of plan.claims) {
+      claims.push({ source: sourceOf(order), sourceLine, quantity, kind });
+    }
   }
   return { claims, changes };
 }
-
-const linesFor = ({ materials }: Order, { product, warehouseId }: Arriving): Material[] =>
-  materials.filter((line) => line.itemId === product.id && line.warehouseId === warehouseId);

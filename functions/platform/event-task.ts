@@ -22,9 +22,24 @@ export const stepArguments = ({ workflow, step, key, input }: StepCall) => ({
   input,
 });
 
+const ANY = { ErrorEquals: ['States.ALL'] };
+
+/** Tried again after so many seconds, then twice as many, and so on up to `mostSeconds`. */
+export const tried = (times: number, seconds: number, mostSeconds?: number) => [
+  {
+    ...{ ...ANY, IntervalSeconds: seconds, BackoffRate: 2, MaxAttempts: times },
+    ...(mostSeconds !== undefined && { MaxDelaySeconds: mostSeconds }),
+  },
+];
+
+/** Where a machine goes on when trying has not helped. */
+export const otherwise = (state: string) => [{ ...ANY, Next: state }];
+
 interface EventTasks {
   workflow: string;
-  retry: readonly Record<string, unknown>[];
+  retry: ReturnType<typeof tried>;
+  /** The state that every task fails to; if that is a task itself, it has none. */
+  failsTo: string;
   timeoutSeconds?: number;
 }
 
@@ -33,7 +48,7 @@ interface EventTasks {
  * default hears what the event said; `more` is where the machine goes on.
  */
 export const eventTasks =
-  ({ workflow, retry, timeoutSeconds = 60 }: EventTasks) =>
+  ({ workflow, retry, failsTo, timeoutSeconds = 60 }: EventTasks) =>
   (
     name: string,
     step: string,
@@ -45,5 +60,6 @@ export const eventTasks =
     TimeoutSeconds: timeoutSeconds,
     Arguments: stepArguments({ workflow, step, key: `":${name}"`, input }),
     Retry: retry,
+    ...(name !== failsTo && { Catch: otherwise(failsTo) }),
     ...more,
   });

@@ -3,6 +3,7 @@ import {
   type Schedule,
   type WorkflowSpec,
 } from '../../shared/contracts/workflow.ts';
+import { otherwise, tried } from './event-task.ts';
 
 /** One step in every company that is at work, so many companies at a time. */
 export interface EveryCompany {
@@ -23,8 +24,8 @@ export interface EveryCompany {
 
 /** A step of onboarding may take 55 seconds, the others less. */
 const TASK_SECONDS = 60;
-const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 2 }];
-const failed = [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }];
+const retry = tried(2, 2);
+const failed = otherwise('Failed');
 /** An empty text as such is valid, but not to every checker of the language. */
 const NOTHING = '{% "" %}';
 const AT = '{% $states.context.Execution.Input.at %}';
@@ -91,7 +92,7 @@ function definitionOf(wanted: EveryCompany, module: string): Record<string, unkn
               // What it found is kept or logged where it was found.
               Output: {},
               Retry: retry,
-              Catch: [{ ErrorEquals: ['States.ALL'], Next: 'LeaveCompany' }],
+              Catch: otherwise('LeaveCompany'),
               End: true,
             },
             LeaveCompany: { Type: 'Pass', Output: {}, End: true },

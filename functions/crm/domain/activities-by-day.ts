@@ -1,4 +1,4 @@
-import type { followUpMethods } from '../../../shared/contracts/crm/follow-up.ts';
+import { followUpMethods } from '../../../shared/contracts/crm/follow-up.ts';
 import { type BusinessDate, instantToDate } from '../../../shared/kernel/date.ts';
 
 type Method = keyof typeof followUpMethods;
@@ -22,7 +22,9 @@ export interface ActivityDay extends Record<Method, number> {
   lastAt: string;
 }
 
-const none = { call: 0, visit: 0, meeting: 0, email: 0, message: 0, other: 0 };
+const none = Object.fromEntries(
+  Object.keys(followUpMethods).map((method) => [method, 0]),
+) as Record<Method, number>;
 
 /**
  * Follow-ups counted per representative and local day, days in order. Takes them oldest first, and

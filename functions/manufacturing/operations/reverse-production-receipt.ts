@@ -11,13 +11,13 @@ import { neg, sub } from '../../../shared/kernel/decimal.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load, need } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
-import { type Change, emit, revise, together } from '../../platform/outcome.ts';
+import { emit, revise, together } from '../../platform/outcome.ts';
 import { bringBackMove } from '../bring-back.ts';
 import { charged } from '../domain/cost-of-order.ts';
 import { alreadyRolled } from '../domain/errors.ts';
 import { withFlow } from '../domain/operation-flow.ts';
 import { assertWorking, type Order, stateOf } from '../domain/work-order-life.ts';
-import { endStep, productionOf, stepOn } from '../order-step.ts';
+import { changedEvent, endStep, productionOf, stepOn } from '../order-step.ts';
 import { type Kept, sendBack } from '../send-back.ts';
 import { withoutIssued } from '../take-material.ts';
 
@@ -63,7 +63,8 @@ export const reverseProductionReceipt: CommandRun<typeof contract> = async (ctx,
     salesOrderIds: (original.claimed ?? []).flatMap(({ salesOrderId }) => salesOrderId ?? []),
   });
   const parents = await unkitted(ctx, original);
-  const own = { changes: [reversed, ...parents], events: [event] };
+  const changes = [reversed, ...parents.map((parent) => parent.change)];
+  const own = { changes, events: [event, ...parents.map((parent) => parent.event)] };
   return { result: reversed.after, ...together(own, sent.posting, back.posting, end) };
 };
 
@@ -75,12 +76,15 @@ const keptFor = ({ claimed = [] }: Receipt): Kept[] =>
   }));
 
 /** Orders that it was kept for miss it again. */
-async function unkitted(ctx: Ctx, { claimed = [] }: Receipt): Promise<Change[]> {
+async function unkitted(ctx: Ctx, { claimed = [] }: Receipt) {
   const ids = new Set(claimed.flatMap(({ parentOrderId }) => parentOrderId ?? []));
   const parents = await ctx.store.findMany(workOrder, [...ids]);
   return [...parents.values()]
     .filter(({ state }) => state === 'kitted')
-    .map((parent) => revise(ctx, workOrder, parent, { state: 'released' }));
+    .map((parent) => ({
+      change: revise(ctx, workOrder, parent, { state: 'released' }),
+      event: changedEvent(parent),
+    }));
 }
 
 /** What a cost run has given the receipt since counts, if it has; else what the line came in for. */

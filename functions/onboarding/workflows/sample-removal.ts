@@ -1,19 +1,8 @@
 import { sampleDiscarded } from '../../../shared/contracts/account/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
-import { eventTasks } from '../../platform/event-task.ts';
+import { eventTasks, tried } from '../../platform/event-task.ts';
 
-const retry = [
-  {
-    ErrorEquals: ['States.ALL'],
-    IntervalSeconds: 2,
-    BackoffRate: 2,
-    MaxAttempts: 6,
-    MaxDelaySeconds: 60,
-  },
-];
-
-const failed = [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }];
-const task = eventTasks({ workflow: 'sample-removal', retry });
+const task = eventTasks({ workflow: 'sample-removal', retry: tried(6, 2, 60), failsTo: 'Failed' });
 
 /** Files first, since the table says which; then the table; last that there was a company. */
 export const sampleRemoval = defineWorkflow({
@@ -28,18 +17,9 @@ export const sampleRemoval = defineWorkflow({
     StartAt: 'RemoveFiles',
     TimeoutSeconds: 1_200,
     States: {
-      RemoveFiles: task('RemoveFiles', 'onboarding.removeFiles', {
-        Catch: failed,
-        Next: 'DropTable',
-      }),
-      DropTable: task('DropTable', 'onboarding.dropTable', {
-        Catch: failed,
-        Next: 'ForgetCompany',
-      }),
-      ForgetCompany: task('ForgetCompany', 'onboarding.forgetCompany', {
-        Catch: failed,
-        End: true,
-      }),
+      RemoveFiles: task('RemoveFiles', 'onboarding.removeFiles', { Next: 'DropTable' }),
+      DropTable: task('DropTable', 'onboarding.dropTable', { Next: 'ForgetCompany' }),
+      ForgetCompany: task('ForgetCompany', 'onboarding.forgetCompany', { End: true }),
       // The mark stays, so that there is no second one while something of the first is left.
       Failed: { Type: 'Fail', Error: 'RemovalFailed', Cause: 'A step failed for good.' },
     },

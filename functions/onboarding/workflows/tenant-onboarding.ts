@@ -1,19 +1,12 @@
 import { companyFounded } from '../../../shared/contracts/account/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
-import { eventTasks } from '../../platform/event-task.ts';
+import { eventTasks, tried } from '../../platform/event-task.ts';
 
-const retry = [
-  {
-    ErrorEquals: ['States.ALL'],
-    IntervalSeconds: 1,
-    BackoffRate: 2,
-    MaxAttempts: 5,
-    MaxDelaySeconds: 30,
-  },
-];
-const failed = [{ ErrorEquals: ['States.ALL'], Next: 'MarkFailed' }];
-
-const task = eventTasks({ workflow: 'tenant-onboarding', retry });
+const task = eventTasks({
+  workflow: 'tenant-onboarding',
+  retry: tried(5, 1, 30),
+  failsTo: 'MarkFailed',
+});
 
 /**
  * Sets a company up. Nothing is undone on failure: a half-seeded table is the company's own, and
@@ -31,18 +24,9 @@ export const tenantOnboarding = defineWorkflow({
     StartAt: 'ProvisionTable',
     TimeoutSeconds: 600,
     States: {
-      ProvisionTable: task('ProvisionTable', 'onboarding.provisionTable', {
-        Catch: failed,
-        Next: 'SeedCompany',
-      }),
-      SeedCompany: task('SeedCompany', 'onboarding.seedCompany', {
-        Catch: failed,
-        Next: 'ActivateCompany',
-      }),
-      ActivateCompany: task('ActivateCompany', 'onboarding.activateCompany', {
-        Catch: failed,
-        End: true,
-      }),
+      ProvisionTable: task('ProvisionTable', 'onboarding.provisionTable', { Next: 'SeedCompany' }),
+      SeedCompany: task('SeedCompany', 'onboarding.seedCompany', { Next: 'ActivateCompany' }),
+      ActivateCompany: task('ActivateCompany', 'onboarding.activateCompany', { End: true }),
       MarkFailed: task('MarkFailed', 'onboarding.markFailed', { Next: 'Failed' }),
       Failed: { Type: 'Fail', Error: 'OnboardingFailed', Cause: 'A step failed for good.' },
     },

@@ -1,9 +1,6 @@
 import { runRequested } from '../../../shared/contracts/planning/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
-import { eventTasks } from '../../platform/event-task.ts';
-
-const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 2 }];
-const failed = [{ ErrorEquals: ['States.ALL'], Next: 'AbandonRun' }];
+import { eventTasks, tried } from '../../platform/event-task.ts';
 
 /** Computing takes seconds; a cold function folds the company's whole history first. */
 const TASK_SECONDS = 320;
@@ -11,7 +8,12 @@ const TASK_SECONDS = 320;
 /** Orders seldom come alone: those of so long are planned by one run. */
 const GATHER_SECONDS = 3;
 
-const task = eventTasks({ workflow: 'mrp-run', retry, timeoutSeconds: TASK_SECONDS });
+const task = eventTasks({
+  workflow: 'mrp-run',
+  retry: tried(2, 2),
+  failsTo: 'AbandonRun',
+  timeoutSeconds: TASK_SECONDS,
+});
 
 /**
  * From the wish for a plan to the plan that everybody sees. There is nothing to undo: until it is
@@ -42,7 +44,6 @@ export const mrpRun = defineWorkflow({
       GatherOrders: { Type: 'Wait', Seconds: GATHER_SECONDS, Next: 'ComputePlan' },
       ComputePlan: task('ComputePlan', 'planning.computePlan', {
         Assign: { state: '{% $states.result.state %}' },
-        Catch: failed,
         Next: 'IsComputed',
       }),
       IsComputed: {
@@ -50,7 +51,7 @@ export const mrpRun = defineWorkflow({
         Choices: [{ Condition: '{% $state = "failed" %}', Next: 'Refused' }],
         Default: 'PublishPlan',
       },
-      PublishPlan: task('PublishPlan', 'planning.publishPlan', { Catch: failed, End: true }),
+      PublishPlan: task('PublishPlan', 'planning.publishPlan', { End: true }),
       AbandonRun: task('AbandonRun', 'planning.abandonRun', { Next: 'Failed' }),
       Failed: { Type: 'Fail', Error: 'MrpRunFailed', Cause: 'A step failed for good.' },
       // What cannot be planned, such as a product within itself: the run says why.

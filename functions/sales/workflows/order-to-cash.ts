@@ -10,10 +10,10 @@ import {
   salesOrderStalled,
 } from '../../../shared/contracts/sales/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
-import { ofEvent, stepArguments } from '../../platform/event-task.ts';
+import { ofEvent, otherwise, stepArguments, tried } from '../../platform/event-task.ts';
 
 /** Steps repeat a busy store's calls themselves; more patience would only hold up the rest. */
-const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 2 }];
+const retry = tried(2, 1);
 
 /** An order that reserves, bills and closes needs a handful of rounds. */
 const MAX_ROUNDS = 8;
@@ -63,7 +63,7 @@ export const orderToCash = defineWorkflow({
         }),
         Assign: { moves: '{% $states.result.moves %}' },
         Retry: retry,
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
+        Catch: otherwise('Failed'),
         Next: 'AnythingToDo',
       },
       AnythingToDo: {
@@ -98,7 +98,7 @@ export const orderToCash = defineWorkflow({
               }),
               Retry: retry,
               // One order in trouble must not stop those behind it.
-              Catch: [{ ErrorEquals: ['States.ALL'], Next: 'LeaveOrder' }],
+              Catch: otherwise('LeaveOrder'),
               Assign: { turn: '{% $turn + 1 %}' },
               Next: 'MoreOfIt',
             },
@@ -118,7 +118,7 @@ export const orderToCash = defineWorkflow({
           },
         },
         Assign: { round: '{% $round + 1 %}' },
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
+        Catch: otherwise('Failed'),
         Next: 'FindMoves',
       },
       Done: { Type: 'Succeed' },

@@ -1,18 +1,12 @@
 import { sampleRequested } from '../../../shared/contracts/account/events.ts';
 import { defineWorkflow } from '../../../shared/contracts/workflow.ts';
-import { eventTasks, ofEvent } from '../../platform/event-task.ts';
+import { eventTasks, ofEvent, tried } from '../../platform/event-task.ts';
 
-const retry = [
-  {
-    ErrorEquals: ['States.ALL'],
-    IntervalSeconds: 1,
-    BackoffRate: 2,
-    MaxAttempts: 5,
-    MaxDelaySeconds: 30,
-  },
-];
-const failed = [{ ErrorEquals: ['States.ALL'], Next: 'MarkFailed' }];
-const task = eventTasks({ workflow: 'sample-company', retry });
+const task = eventTasks({
+  workflow: 'sample-company',
+  retry: tried(5, 1, 30),
+  failsTo: 'MarkFailed',
+});
 const founding = ofEvent('data.founding');
 
 /** A company like any other is founded, and then lives its chapters one after the other. */
@@ -31,13 +25,13 @@ export const sampleCompany = defineWorkflow({
       ProvisionTable: task(
         'ProvisionTable',
         'onboarding.provisionTable',
-        { Catch: failed, Next: 'SeedCompany' },
+        { Next: 'SeedCompany' },
         founding,
       ),
       SeedCompany: task(
         'SeedCompany',
         'onboarding.seedCompany',
-        { Assign: { chapter: 0 }, Catch: failed, Next: 'LiveChapter' },
+        { Assign: { chapter: 0 }, Next: 'LiveChapter' },
         founding,
       ),
       LiveChapter: task(
@@ -45,7 +39,6 @@ export const sampleCompany = defineWorkflow({
         'sample.liveChapter',
         {
           Assign: { chapter: '{% $states.result.next %}', total: '{% $states.result.total %}' },
-          Catch: failed,
           Next: 'NoteProgress',
         },
         {
@@ -57,7 +50,7 @@ export const sampleCompany = defineWorkflow({
       NoteProgress: task(
         'NoteProgress',
         'onboarding.noteProgress',
-        { Catch: failed, Next: 'IsThereMore' },
+        { Next: 'IsThereMore' },
         { done: '{% $chapter %}', total: '{% $total %}' },
       ),
       IsThereMore: {
@@ -65,10 +58,7 @@ export const sampleCompany = defineWorkflow({
         Choices: [{ Condition: '{% $chapter < $total %}', Next: 'LiveChapter' }],
         Default: 'ActivateCompany',
       },
-      ActivateCompany: task('ActivateCompany', 'onboarding.activateCompany', {
-        Catch: failed,
-        End: true,
-      }),
+      ActivateCompany: task('ActivateCompany', 'onboarding.activateCompany', { End: true }),
       MarkFailed: task('MarkFailed', 'onboarding.markFailed', { Next: 'Failed' }),
       Failed: { Type: 'Fail', Error: 'SampleFailed', Cause: 'A step failed for good.' },
     },

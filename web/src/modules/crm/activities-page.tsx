@@ -6,8 +6,7 @@ import { activitiesPerDay } from '../../../../shared/contracts/crm/report-operat
 import { TitleText } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { type ReportColumn, ReportTable } from '../../kit/report/report-table.tsx';
-import { useAddress } from '../../kit/use-address.ts';
-import { Segments } from '../../kit/workbench/segments.tsx';
+import { useDays } from '../../kit/workbench/days.tsx';
 import { dateText, today } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
@@ -15,25 +14,16 @@ import { type ActivityLine, daysUpTo, linesOf } from './activity-grid.ts';
 
 const texts = {
   title: { en: 'Activities per day', zh: '每日跟进统计' },
-  days: { en: 'Days', zh: '天数' },
   who: { en: 'Representative', zh: '跟进人' },
   nobody: { en: 'No owner', zh: '无跟进人' },
   total: { en: 'Total', zh: '合计' },
   none: { en: 'Nobody was in touch in these days.', zh: '这段时间没有跟进记录。' },
 } as const;
 
-const spans = {
-  '7': { en: '7 days', zh: '7 天' },
-  '14': { en: '14 days', zh: '14 天' },
-  '31': { en: '31 days', zh: '31 天' },
-} as const;
-
 export function Page() {
   const say = useSay();
-  const [search, setSearch] = useAddress();
-  const chosen = search['days'] ?? '7';
-  const span = (chosen in spans ? chosen : '7') as keyof typeof spans;
-  const days = daysUpTo(today(), Number(span));
+  const span = useDays(['7', '14', '31'], '7');
+  const days = daysUpTo(today(), span.days);
   const input = { from: days[0] as string, to: days.at(-1) as string };
   const { data, error } = useQuery(ask(activitiesPerDay, input, ['followUp']));
   const lines = linesOf(data?.rows ?? []);
@@ -42,12 +32,7 @@ export function Page() {
       <div className="page-head">
         <h1>{say(texts.title)}</h1>
         <span className="spacer" />
-        <Segments
-          choices={spans}
-          value={span}
-          label={say(texts.days)}
-          onChange={(next) => setSearch({ days: next })}
-        />
+        {span.picker}
       </div>
       <ProblemBox error={error} />
       {data?.count === 0 ? (

@@ -11,15 +11,13 @@ import { LoadingPage } from '../../app/loading-page.tsx';
 import { TitleLink } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { StateTag } from '../../kit/state-tag.tsx';
-import { useAddress } from '../../kit/use-address.ts';
-import { Segments } from '../../kit/workbench/segments.tsx';
+import { useDays } from '../../kit/workbench/days.tsx';
 import { dateText, decimalText, rateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
 
 const texts = {
   title: { en: 'Production board', zh: '生产看板' },
-  days: { en: 'Days', zh: '天数' },
   orders: { en: 'Orders', zh: '工单' },
   onTime: { en: 'On time', zh: '按期' },
   late: { en: 'Late', zh: '延误' },
@@ -36,32 +34,18 @@ const texts = {
   none: { en: 'No work order is due in these days.', zh: '这段时间没有工单。' },
 } as const;
 
-const spans = {
-  '1': { en: 'Today', zh: '今天' },
-  '7': { en: '7 days', zh: '7 天' },
-  '14': { en: '14 days', zh: '14 天' },
-  '31': { en: '31 days', zh: '31 天' },
-} as const;
-
 export function Page() {
   const say = useSay();
-  const [search, setSearch] = useAddress();
-  const chosen = search['days'] ?? '14';
-  const days = (chosen in spans ? chosen : '14') as keyof typeof spans;
+  const { days, picker } = useDays(['1', '7', '14', '31'], '14');
   const about = ['workOrder', 'operationReport', 'productionReceipt'];
-  const { data, error } = useQuery(ask(productionBoard, { days: Number(days) }, about));
+  const { data, error } = useQuery(ask(productionBoard, { days }, about));
   if (!data && !error) return <LoadingPage />;
   return (
     <div className="page">
       <div className="page-head">
         <h1>{say(texts.title)}</h1>
         <span className="spacer" />
-        <Segments
-          choices={spans}
-          value={days}
-          label={say(texts.days)}
-          onChange={(next) => setSearch({ days: next })}
-        />
+        {picker}
       </div>
       <ProblemBox error={error} />
       {data && (

@@ -11,10 +11,9 @@ import {
 } from '../../../../../shared/contracts/planning/capacity-operations.ts';
 import { LoadingPage } from '../../../app/loading-page.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
-import { useAddress } from '../../../kit/use-address.ts';
 import { usePageKeys } from '../../../kit/use-page-keys.ts';
+import { useDays } from '../../../kit/workbench/days.tsx';
 import { RehearseDrawer } from '../../../kit/workbench/rehearse-drawer.tsx';
-import { Segments } from '../../../kit/workbench/segments.tsx';
 import { dateText, today } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import { ask } from '../../../lib/queries.ts';
@@ -24,7 +23,6 @@ import { useSchedule } from './schedule-data.ts';
 
 const texts = {
   title: { en: 'Schedule', zh: '排产' },
-  days: { en: 'Days', zh: '天数' },
   schedule: { en: 'Find times', zh: '自动排产' },
   move: { en: 'Move {order} / {operation}', zh: '移动 {order} / {operation}' },
   moveIt: { en: 'Move', zh: '移动' },
@@ -39,22 +37,12 @@ const texts = {
   },
 } as const;
 
-const spans = {
-  '7': { en: '7 days', zh: '7 天' },
-  '14': { en: '14 days', zh: '14 天' },
-  '28': { en: '28 days', zh: '28 天' },
-} as const;
-
 export function Page() {
   const say = useSay();
-  const [search, setSearch] = useAddress();
-  const chosen = search['days'] ?? '14';
-  const span = (chosen in spans ? chosen : '14') as keyof typeof spans;
+  const { days, picker } = useDays(['7', '14', '28'], '14');
   const first = today();
   const { operations, centres, isPending, error } = useSchedule();
-  const load = useQuery(
-    ask(workCentreLoad, { from: first, days: Number(span) }, ['workOrder', 'workCentre']),
-  );
+  const load = useQuery(ask(workCentreLoad, { from: first, days }, ['workOrder', 'workCentre']));
   const [moving, setMoving] = useState<Move>();
   const [finding, setFinding] = useState(false);
   const may = mayDo(moveOperation.permission);
@@ -64,12 +52,7 @@ export function Page() {
     <div className="page">
       <div className="page-head">
         <h1>{say(texts.title)}</h1>
-        <Segments
-          choices={spans}
-          value={span}
-          label={say(texts.days)}
-          onChange={(days) => setSearch({ days })}
-        />
+        {picker}
         <span className="spacer" />
         {may && operations.length > 0 && (
           <Button type="primary" onClick={() => setFinding(true)} title="Ctrl+Enter">
@@ -86,7 +69,7 @@ export function Page() {
             centres={centres}
             load={load.data?.centres ?? []}
             first={first}
-            days={Number(span)}
+            days={days}
             onMove={may ? setMoving : undefined}
           />
           {may && <p className="caption gantt-keys">{say(texts.keys)}</p>}
