@@ -5,7 +5,7 @@ import { foldedValue } from '../keys.ts';
 import { duplicateRow, emptyTable, tooManyCells, tooManyRows } from './import-errors.ts';
 import { type MatchedColumn, matchHeaders } from './match-headers.ts';
 import { readCell } from './read-cell.ts';
-import type { Cell } from './read-table.ts';
+import { type Cell, isBlank } from './read-table.ts';
 
 export const MAX_ROWS = 200_000;
 
@@ -98,9 +98,6 @@ function readRow(
   }
   return { row, values, errors };
 }
-
-const isBlank = (cells: readonly Cell[]): boolean =>
-  cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
 
 /** Every row of a table that is not blank, with what is wrong with it taken alone. */
 export function readRows(

@@ -47,6 +47,14 @@ describe('text', () => {
 });
 
 describe('workbooks', () => {
+  test('a note beside the table is nobody’s row', async () => {
+    const bytes = await writeWorkbook([
+      [{ value: 'code' }],
+      [{ value: 'A' }, { value: 'ask the supplier' }],
+    ] as never).toBuffer();
+    expect(await readTable(Buffer.from(bytes))).toEqual([['code'], ['A']]);
+  });
+
   test('codes keep leading zeros, numbers their digits, dates and flags their kind', async () => {
     const bytes = await writeWorkbook([
       [{ value: 'code' }, { value: 'price' }, { value: 'date' }, { value: 'flag' }],

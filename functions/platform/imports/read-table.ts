@@ -26,6 +26,18 @@ export async function readTable(bytes: Buffer, options: TableOptions = {}): Prom
   throw notATable({ type });
 }
 
+const isBlankCell = (cell: Cell): boolean =>
+  cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+export const isBlank = (cells: readonly Cell[]): boolean => cells.every(isBlankCell);
+
+/** In a sheet no cell moves another: what stands beside the table is somebody's note. */
+function withoutNotes(rows: readonly Cell[][]): Cell[][] {
+  const header = rows.find((cells) => !isBlank(cells)) ?? [];
+  const width = header.findLastIndex((cell) => !isBlankCell(cell)) + 1;
+  return rows.map((cells) => cells.slice(0, width));
+}
+
 async function readXlsx(bytes: Buffer): Promise<Cell[][]> {
   checkUnpackedSize(bytes);
   try {
@@ -33,7 +45,7 @@ async function readXlsx(bytes: Buffer): Promise<Cell[][]> {
       trim: false,
       parseNumber: (text: string) => text as never,
     });
-    return (sheet?.data ?? []) as Cell[][];
+    return withoutNotes((sheet?.data ?? []) as Cell[][]);
   } catch {
     throw damagedWorkbook();
   }
