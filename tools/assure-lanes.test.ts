@@ -21,6 +21,8 @@ describe('the lanes of assurance', () => {
     expect(total('G1', 'ATTEMPTS')).toBeGreaterThanOrEqual(200_000);
     expect(total('G4', 'HISTORIES')).toBeGreaterThanOrEqual(110_000);
     expect(total('G8', 'CASES')).toBeGreaterThanOrEqual(2_000_000);
+    const companies = runsOf('release', 1, 'P').map(({ environment }) => environment);
+    expect(companies.some((sizes) => sizes['COMPANY_ITEMS'] === '20000')).toBe(true);
   });
 
   it('grow from lane to lane, and every round has a seed of its own', () => {

@@ -61,6 +61,12 @@ export const suites: readonly AssuredSuite[] = [
     rounds: { gate: 1, nightly: 1, release: 4 },
   },
   {
+    goal: 'P',
+    file: 'tests/planning/agreement.test.ts',
+    sizes: { COMPANY_ITEMS: 20_000 },
+    rounds: { gate: 0, nightly: 1, release: 4 },
+  },
+  {
     goal: 'real',
     file: 'tests/scenarios/adventureworks/purchase-orders.test.ts',
     sizes: { AW_PURCHASE_ORDERS: 2_000 },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plan } from '../../functions/planning/domain/mrp/plan.ts';
 import { exceptionCodes, type Plan } from '../../functions/planning/domain/plan.ts';
 import type { Snapshot } from '../../functions/planning/domain/snapshot.ts';
+import { addDays } from '../../shared/kernel/date.ts';
 import { randomOf, runSeed } from '../support/seeded.ts';
 import { disagreements, expectAgreement } from './agreement.ts';
 import { checkPlan } from './checker/check-plan.ts';
@@ -103,9 +104,10 @@ describe('a wrong plan is found', () => {
 
   test.each(plantedBugs)('$name', ({ change }: PlantedBug) => {
     const found = [0, 1, 2, 3, 4, 5].some((index) => {
-      const right = plan(company(index));
-      const wrong = change(right);
-      return wrong !== right && disagreements(company(index), () => wrong).length > 0;
+      const today = company(index);
+      const right = plan(today);
+      const wrong = change(right, plan({ ...today, today: addDays(today.today, 1) }));
+      return wrong !== right && disagreements(today, () => wrong).length > 0;
     });
     expect(found).toBe(true);
   });

@@ -3,10 +3,13 @@ import type { PlannedItem, Snapshot } from '../../functions/planning/domain/snap
 import { addDays } from '../../shared/kernel/date.ts';
 import { add } from '../../shared/kernel/decimal.ts';
 
-/** Changes a right plan into a wrong one; returns it as it is if it has nothing to change. */
+/**
+ * Changes a right plan into a wrong one; returns it as it is if it has nothing to change. `next` is
+ * the plan of the same company the day after.
+ */
 export interface PlantedBug {
   name: string;
-  change: (plan: Plan) => Plan;
+  change: (plan: Plan, next: Plan) => Plan;
 }
 
 /** Plans another company than the one given, as an engine with that mistake would. */
@@ -33,7 +36,15 @@ const turned =
   <K extends 'orders' | 'pegs' | 'exceptions' | 'dependentDemands'>(section: K) =>
   (plan: Plan): Plan => ({ ...plan, [section]: [...plan[section]].reverse() });
 
+/** A reader that takes part of what it says from the plan that comes next. */
+const mixed =
+  (section: 'orders' | 'pegs' | 'exceptions') =>
+  (plan: Plan, next: Plan): Plan => ({ ...plan, [section]: next[section] });
+
 export const plantedBugs: PlantedBug[] = [
+  { name: 'orders of this plan under pegs of the next', change: mixed('pegs') },
+  { name: 'pegs of this plan under orders of the next', change: mixed('orders') },
+  { name: 'exceptions of the next plan beside this one', change: mixed('exceptions') },
   {
     name: 'an order for a millionth more',
     change: order((one) => ({ ...one, quantity: add(one.quantity, '0.000001') })),
@@ -127,6 +138,17 @@ const lots = (change: Partial<PlannedItem['lot']>) =>
 const leads = (change: (lead: PlannedItem['leadTime']) => Partial<PlannedItem['leadTime']>) =>
   items((item) => ({ ...item, leadTime: { ...item.leadTime, ...change(item.leadTime) } }));
 
+type Supply = Snapshot['supplies'][number];
+
+const supplies =
+  (change: (supply: Supply) => Partial<Supply>) =>
+  (company: Snapshot): Snapshot => ({
+    ...company,
+    supplies: company.supplies.map((supply) => ({ ...supply, ...change(supply) })),
+  });
+
+const later = ({ date }: Supply) => ({ date: addDays(date, 1) });
+
 export const slips: Slip[] = [
   { name: 'keeps no safety stock', slip: items((item) => ({ ...item, safetyStock: '0' })) },
   { name: 'knows no minimum', slip: lots({ minimum: '0' }) },
@@ -134,6 +156,12 @@ export const slips: Slip[] = [
   { name: 'knows no maximum', slip: lots({ maximum: '0' }) },
   { name: 'orders as needed whatever the policy', slip: lots({ policy: 'lotForLot' }) },
   { name: 'has no fence', slip: items((item) => ({ ...item, timeFenceDays: 0 })) },
+  { name: 'moves firm supplies to a day later', slip: supplies(later) },
+  {
+    name: 'moves a firm supply to where it is needed',
+    slip: supplies((supply) => ({ date: supply.coversFrom ?? addDays(supply.date, -3) })),
+  },
+  { name: 'raises a firm supply to a dozen', slip: supplies(() => ({ quantity: '12' })) },
   {
     name: 'plans again what a late receipt covers',
     slip: (company) => ({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LoggedChange } from '../../functions/platform/commit-log.ts';
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
+import { add, gt } from '../../shared/kernel/decimal.ts';
 import { startWorld, type World } from '../support/harness.ts';
 import { changed, freshId, plantCommit } from '../support/plant-commit.ts';
 import { findingsOf } from './books-of-a-shop.ts';
@@ -49,6 +50,7 @@ const patched = (entity: string, doc: AnyDoc, patch: object): LoggedChange =>
   changed(entity, doc, patch, doc.version + 1);
 
 const linesOf = (doc: AnyDoc) => doc['lines'] as Record<string, unknown>[];
+const isOfMade: Fits = (doc) => doc['itemId'] === shop.made;
 const sourceOf = (doc: AnyDoc) => (doc['source'] as { noun?: string } | undefined)?.noun;
 
 interface Bug {
@@ -112,6 +114,66 @@ const bugs: Bug[] = [
       return again('purchaseOrder', 'po', { ...order, number: `${order['number']}-2` });
     },
     finding: /^purchasing\.listPurchaseOrder:/,
+  },
+  {
+    name: 'a work order that counts more than its receipts',
+    async plant() {
+      const order = await one('manufacturing.listWorkOrder', ({ received }: AnyDoc) =>
+        gt(String(received), '0'),
+      );
+      return patched('workOrder', order, { received: add(String(order['received']), '1') });
+    },
+    finding: /^D3-production:/,
+  },
+  {
+    name: 'a sold line that counts more than its deliveries',
+    async plant() {
+      const order = await one('sales.listSalesOrder', (doc) => doc['state'] !== 'draft');
+      const lines = linesOf(order).map((line) => ({ ...line, delivered: '1000' }));
+      return patched('salesOrder', order, { lines });
+    },
+    finding: /^D3:/,
+  },
+  {
+    name: 'an invoice number left out',
+    async plant() {
+      const invoice = await one('sales.listSalesInvoice');
+      return patched('salesInvoice', invoice, {
+        number: String(invoice['number']).replace(/\d+$/, '0999'),
+      });
+    },
+    finding: /^D2:/,
+  },
+  {
+    name: 'a second released version for the same days',
+    plant: async () => again('bom', 'bom', await one('engineering.listBom', isOfMade)),
+    finding: /^B1:.*holds on days of another/,
+  },
+  {
+    name: 'a product that is a part of its own part',
+    async plant() {
+      const bom = await one('engineering.listBom', isOfMade);
+      const lines = linesOf(bom).map((line) => ({ ...line, itemId: shop.made }));
+      return again('bom', 'bom', { ...bom, itemId: shop.bought, lines });
+    },
+    finding: /^B2:/,
+  },
+  {
+    name: 'a released planned order without its document',
+    async plant() {
+      const firm = await one('planning.listFirmPlannedOrder', (doc) => doc['state'] === 'released');
+      return patched('firmPlannedOrder', firm, { documentId: freshId('po') });
+    },
+    finding: /^P10:.*released into nothing/,
+  },
+  {
+    name: 'a plan in use that was not published',
+    async plant() {
+      const { currentRunId } = await shop.tenant.ok('planning.changePlanningSettings', {});
+      const run = await one('planning.listPlanningRun', ({ id }) => id === currentRunId);
+      return patched('planningRun', run, { state: 'computed' });
+    },
+    finding: /^P10:.*not one that was published whole/,
   },
   {
     name: 'a run that was begun twice',

@@ -82,7 +82,7 @@ async function disagreeing(ctx: Ctx, kind: Versioned, versions: readonly Release
     list
       .map((version) => `${version.id} ${spanText(version)}`)
       .toSorted()
-      .join(', ');
+      .join(', ') || 'none';
   return groups.flatMap((own): CheckException[] => {
     const { itemId } = own[0] as Released;
     const [expected, found] = [said(own), said(registers.get(itemId)?.versions ?? [])];
