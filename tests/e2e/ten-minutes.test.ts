@@ -88,6 +88,8 @@ describe.each(['en', 'zh-CN'] as const)('the first ten minutes, by keyboard, in 
     expect(await page.locator('.figure').count()).toBe(5);
     expect(await lateOrders(page)).toBeGreaterThan(3);
     await page.locator('.concerns').getByText('402.59').waitFor();
+    const causes = page.locator('.concern-cause a[href]');
+    expect(await causes.count()).toBe(Math.min(8, await lateOrders(page)));
   }, 60_000);
 
   it('make a deal of a waiting lead, carry it to the offer, and quote it on paper', async () => {

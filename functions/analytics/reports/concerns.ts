@@ -1,4 +1,5 @@
 import type { concerns } from '../../../shared/contracts/analytics/cockpit.ts';
+import type { promiseCauses } from '../../../shared/contracts/planning/order-promise.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 
@@ -11,19 +12,28 @@ export interface Concern {
   amount?: Decimal;
   days?: number;
   count?: number;
+  cause?: keyof typeof promiseCauses;
+  causeId?: string;
+  causeNumber?: string;
 }
 
 const OF_EACH = 5;
+const LATE = 8;
 
+/** With what the line waits for that waits longest: one without a day before all others. */
 const LATE_ORDERS = `
   SELECT o.id, o.number, c.name AS party, o.gross AS amount,
-    coalesce(p.lateDays, CAST(julianday(?1) - julianday(o.requestedDate) AS INTEGER)) AS days
+    coalesce(p.lateDays, CAST(julianday(?1) - julianday(o.requestedDate) AS INTEGER)) AS days,
+    l.cause, l.causeId, l.causeNumber
   FROM salesOrder o
   LEFT JOIN orderPromise p ON p.salesOrderId = o.id
+  LEFT JOIN orderPromise__lines l ON l.parentId = p.id AND l.position = (
+    SELECT x.position FROM orderPromise__lines x WHERE x.parentId = p.id
+    ORDER BY x.promisedOn IS NOT NULL, x.promisedOn DESC, x.position LIMIT 1)
   LEFT JOIN customer c ON c.id = o.customerId
   WHERE o.state IN ('confirmed', 'partlyDelivered')
     AND (p.lateDays > 0 OR (p.lateDays IS NULL AND o.requestedDate < ?1))
-  ORDER BY o.gross DESC LIMIT ${OF_EACH}`;
+  ORDER BY o.gross DESC LIMIT ${LATE}`;
 
 const OVERDUE = `
   SELECT min(i.id) AS id, c.name AS party, c.code AS number, sum(i.open) AS amount,
@@ -73,6 +83,9 @@ const concernOf =
     ...(row['party'] != null && { party: String(row['party']) }),
     ...(row['amount'] != null && { amount: decimalOf(row['amount']) }),
     ...(row['days'] != null && { days: Math.max(0, Number(row['days'])) }),
+    ...(row['cause'] != null && { cause: String(row['cause']) as keyof typeof promiseCauses }),
+    ...(row['causeId'] != null && { causeId: String(row['causeId']) }),
+    ...(row['causeNumber'] != null && { causeNumber: String(row['causeNumber']) }),
   });
 
 /** What somebody should look at today, the weightiest of each kind. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, date, integer, labelled, money, rate, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
+import { promiseCauses } from '../planning/order-promise.ts';
 
 export const concerns = {
   lateOrder: { en: 'Order will be late', zh: '订单将延期' },
@@ -71,6 +72,10 @@ export const cockpit = defineOperation({
               amount: money().optional(),
               days: integer(0, 100_000).optional(),
               count: integer(0, 10_000_000).optional(),
+              /** Of an order that will be late: what its longest-waiting line waits for. */
+              cause: choice(promiseCauses).optional(),
+              causeId: text(60).optional(),
+              causeNumber: text(100).optional(),
             }),
           )
           .max(30),

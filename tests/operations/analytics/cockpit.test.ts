@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays } from '../../../shared/kernel/date.ts';
+import { approved, newSupplier } from '../../support/buying.ts';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { openShop, order } from '../../support/selling.ts';
 
@@ -49,5 +51,47 @@ it('200: a sale below cost, an order that cannot leave, and money owed are seen'
     ['lateOrder', late.number],
     ['lossOrder', sold.number],
   ]);
+  expect(seen.concerns[0]).toMatchObject({ cause: 'unknown' });
+  expect(seen.concerns[0]).not.toHaveProperty('causeNumber');
   expect(seen.concerns[1]).toMatchObject({ amount: '500', id: sold.id });
+});
+
+it('200: an order that slips says what its longest-waiting line waits for', async () => {
+  const shop = await openShop(t, { stock: '0' });
+  const second = await openShop(t, { stock: '0' });
+  const supplier = await newSupplier(t);
+  const wanted = addDays((await t.ok('analytics.cockpit')).today, 5);
+  const bought = (itemId: string, promisedOn: string) =>
+    approved(
+      t,
+      { supplierId: supplier.id, itemId, warehouseId: shop.warehouseId },
+      { quantity: '4', promisedOn },
+    );
+  const early = await bought(shop.itemId, addDays(wanted, 2));
+  const last = await bought(second.itemId, addDays(wanted, 9));
+  const slipping = await order(t, shop, '4', {
+    requestedDate: wanted,
+    lines: [shop.itemId, second.itemId].map((itemId) => ({ itemId, quantity: '4' })),
+  });
+  await t.ok('sales.confirmSalesOrder', { id: slipping.id });
+  await world.settle();
+
+  const concernOf = async () => {
+    const { concerns } = await t.ok('analytics.cockpit');
+    return concerns.find(({ id }: { id: string }) => id === slipping.id);
+  };
+  expect(await concernOf()).toMatchObject({
+    kind: 'lateOrder',
+    days: 9,
+    cause: 'receipt',
+    causeId: last.id,
+    causeNumber: last.number,
+  });
+
+  await t.ok('purchasing.confirmPurchaseOrder', {
+    id: last.id,
+    lines: [{ lineNo: 1, confirmedOn: wanted }],
+  });
+  await world.settle();
+  expect(await concernOf()).toMatchObject({ days: 2, causeNumber: early.number });
 });

@@ -4,6 +4,8 @@ import type { Label } from '../../../../shared/contracts/fields.ts';
 import { pathTo } from '../../kit/fields/title-text.tsx';
 import { moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { nounOfId } from '../../lib/noun-of-id.ts';
+import { mayDo } from '../../lib/session.ts';
 import { type Answer, labelOf } from './answer.ts';
 
 type Concern = Answer['concerns'][number];
@@ -12,7 +14,20 @@ type Kind = Concern['kind'];
 const texts = {
   none: { en: 'Nothing waits for you.', zh: '没有需要您处理的事项。' },
   leads: { en: '{count} {count:lead|leads}', zh: '{count} 条线索' },
+  waits: { en: 'waits for', zh: '等待' },
 } as const;
+
+const WORKBENCH = '/planning/workbench';
+
+/** Why an order will be late when no document stands for it. */
+const causes: Readonly<Record<NonNullable<Concern['cause']>, Label>> = {
+  stock: { en: 'the goods are there', zh: '货已齐' },
+  receipt: { en: 'waits for goods that are ordered', zh: '等待采购到货' },
+  work: { en: 'waits for a work order', zh: '等待生产工单' },
+  make: { en: 'not made yet: no work order', zh: '待生产：尚无工单' },
+  buy: { en: 'not bought yet: no purchase order', zh: '待采购：尚无采购订单' },
+  unknown: { en: 'nobody can say when it can leave', zh: '无法确定可发货日期' },
+};
 
 const tones: Readonly<Record<Kind, string>> = {
   lateOrder: 'warn',
@@ -70,6 +85,23 @@ function One({ concern }: { concern: Concern }) {
       </span>
       <span className="caption">{when}</span>
       <span className="num">{amount === undefined ? '' : moneyText(amount)}</span>
+      <Cause concern={concern} />
     </li>
+  );
+}
+
+/** What holds the order up, as a link to where it is seen to. */
+function Cause({ concern: { cause, causeId, causeNumber } }: { concern: Concern }) {
+  const say = useSay();
+  if (!cause) return null;
+  const noun = causeId && nounOfId(causeId);
+  const planned = (cause === 'make' || cause === 'buy') && mayDo('plan.read');
+  const path = noun ? pathTo(noun, causeId) : planned && WORKBENCH;
+  const text = causeNumber ?? say(causes[cause]);
+  return (
+    <span className="caption concern-cause">
+      {causeNumber && `${say(texts.waits)} `}
+      {path ? <Link to={path}>{text} →</Link> : text}
+    </span>
   );
 }
