@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestTenant } from '../support/harness.ts';
+import { openShop, order } from '../support/selling.ts';
 import { open, type Stage, startStage } from './support/stage.ts';
 
 let stage: Stage;
@@ -40,6 +42,60 @@ describe('what others do', () => {
     await page.waitForURL(`**/customers/${made.id}`);
     const saved = await tenant.ok('masterdata.getCustomer', { id: made.id });
     expect(saved).toMatchObject({ name: 'Mine', nameEn: 'Only mine', region: 'North' });
+  }, 60_000);
+});
+
+describe('two people who change one order', () => {
+  const quantityOf = (line: number) => `[data-path="lines.${line}.quantity"]`;
+  const editor = async (id: string): Promise<Page> => {
+    const { page } = await stage.signedIn(tenant);
+    await open(page, `/sales/sales-orders/${id}/edit`);
+    return page;
+  };
+  const enter = async (page: Page, line: number, quantity: string): Promise<void> => {
+    await page.locator(quantityOf(line)).click();
+    await page.keyboard.type(quantity);
+    await page.keyboard.press('Tab');
+  };
+  const save = (page: Page) => page.keyboard.press('Control+s');
+  const saved = (page: Page, id: string) => page.waitForURL(`**/sales-orders/${id}`);
+  const quantities = async (id: string) => {
+    const { lines } = await tenant.ok('sales.getSalesOrder', { id });
+    return lines.map(({ quantity }: { quantity: string }) => quantity);
+  };
+
+  it('both get their lines; of a cell that both changed they are asked', async () => {
+    const shop = await openShop(tenant);
+    const line = { itemId: shop.itemId, quantity: '10' };
+    const { id } = await order(tenant, shop, '10', { lines: [line, line, line] });
+    const [hers, his] = await Promise.all([editor(id), editor(id)]);
+    await enter(hers, 0, '11');
+    await save(hers);
+    await saved(hers, id);
+    await enter(his, 1, '12');
+    await save(his);
+    const word = his.locator('.conflict[role=status]');
+    await word.waitFor();
+    expect(await word.textContent()).toContain('Line 1 · Quantity10 → 11');
+    expect(await his.locator(quantityOf(0)).textContent()).toBe('11');
+    await save(his);
+    await saved(his, id);
+    expect(await quantities(id)).toEqual(['11', '12', '10']);
+
+    await Promise.all([hers, his].map((page) => open(page, `/sales/sales-orders/${id}/edit`)));
+    await enter(hers, 2, '13');
+    await save(hers);
+    await saved(hers, id);
+    await enter(his, 2, '14');
+    await save(his);
+    await his.locator('.conflict tbody tr').first().waitFor();
+    const asked = await his.locator('.conflict tbody').allTextContents();
+    expect(asked).toEqual(['Line 3 · Quantity1413']);
+    await his.locator('.conflict tbody label', { hasText: '13' }).click();
+    await his.getByRole('button', { name: 'Merge, then save again' }).click();
+    await save(his);
+    await saved(his, id);
+    expect(await quantities(id)).toEqual(['11', '12', '13']);
   }, 60_000);
 });
 

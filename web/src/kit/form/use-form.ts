@@ -29,8 +29,8 @@ export interface Form extends Pick<Waiting, 'wait' | 'settled'> {
   check: () => Values | undefined;
   /** Puts what the server says to the fields it names; answers whether it named any. */
   refuse: (error: unknown) => boolean;
-  /** Begins anew from these values: nothing is dirty. */
-  reset: (values: Values) => void;
+  /** Begins anew from these values; dirty is what differs from them, or from what is named. */
+  reset: (values: Values, start?: Values) => void;
 }
 
 /** A form that validates with the contract's own schema, at the field and before sending. */
@@ -87,10 +87,10 @@ export function useForm(schema: z.ZodObject, initial: Values): Form {
     setErrors({ ...found, ...marks.current });
     return Object.keys(found).length > 0;
   }, []);
-  const reset = useCallback((next: Values) => {
+  const reset = useCallback((next: Values, begun = next) => {
     latest.current = next;
     setValues(next);
-    setStart(next);
+    setStart(begun);
     setErrors({});
   }, []);
   const dirty = changed || count > 0 || Object.keys(marks.current).length > 0;

@@ -4,7 +4,7 @@ import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { cleaned } from '../form/paths.ts';
 import type { Values } from '../form/use-form.ts';
 
-type Doc = Readonly<Record<string, unknown>>;
+export type Doc = Readonly<Record<string, unknown>>;
 
 /** What of a document the operation takes; lines without the columns that it does not take. */
 export function fieldsFrom(operation: AnyOperation, doc: Doc): Values {
@@ -27,7 +27,7 @@ function trimmed(schema: z.ZodType, value: unknown): unknown {
   );
 }
 
-const same = (a: unknown, b: unknown): boolean =>
+export const same = (a: unknown, b: unknown): boolean =>
   JSON.stringify(cleaned(a)) === JSON.stringify(cleaned(b));
 
 /** Only what differs from the document, so that fields others change meanwhile stay theirs. */
@@ -44,10 +44,15 @@ export function changesOf(operation: AnyOperation, base: Doc, values: Values): V
   return { ...('id' in shape && { id: base['id'] }), ...Object.fromEntries(changed) };
 }
 
-/** Lines that are changed one by one, by their number, and removed by a mark. */
-function linesByNumber(schema: z.ZodType): boolean {
+/** What a list holds. */
+export function elementOf(schema: z.ZodType): z.ZodType | undefined {
   const inner = unwrap(schema);
-  const element = inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : undefined;
+  return inner instanceof z.ZodArray ? unwrap(inner.element as z.ZodType) : undefined;
+}
+
+/** Lines that are changed one by one, by their number, and removed by a mark. */
+export function linesByNumber(schema: z.ZodType): boolean {
+  const element = elementOf(schema);
   return element instanceof z.ZodObject && 'lineNo' in element.shape && 'remove' in element.shape;
 }
 

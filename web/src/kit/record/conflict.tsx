@@ -1,14 +1,11 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import type * as z from 'zod';
-import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/titles.ts';
-import { cleaned } from '../form/paths.ts';
 import type { Values } from '../form/use-form.ts';
-import { Cell } from '../list/cell.tsx';
-import { fieldsFrom } from './changes.ts';
+import { type Chosen, type Merged, mergeEdits } from './merge.ts';
+import { SpotName, SpotValue } from './merge-words.tsx';
 
 const texts = {
   happened: {
@@ -17,11 +14,7 @@ const texts = {
   },
   both: {
     en: 'Both of you changed these. Choose what shall stand.',
-    zh: '以下字段双方都有改动，请选择保留哪一个。',
-  },
-  none: {
-    en: 'You changed different fields. Both can stand.',
-    zh: '双方改动的字段不同，可以同时保留。',
+    zh: '以下内容双方都有改动，请选择保留哪一个。',
   },
   field: { en: 'Field', zh: '字段' },
   mine: { en: 'Mine', zh: '我的' },
@@ -35,80 +28,65 @@ interface Props {
   theirs: Row | undefined;
   mine: Values;
   onCompare: () => Promise<void>;
-  /** The values for the form: theirs where they changed it, mine where I did, my choice for both. */
-  onMerge: (values: Values) => void;
+  /** Theirs where they changed it, mine where I did, my choice for both. */
+  onMerge: (merged: Merged) => void;
 }
 
-const text = (value: unknown): string => JSON.stringify(cleaned(value)) ?? '';
-
-/** Two people have changed one document: who changed which field, and what shall stand. */
+/** Two people have changed one document: where both changed the same, what shall stand. */
 export function Conflict({ operation, base, theirs, mine, onCompare, onMerge }: Props) {
   const say = useSay();
-  const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const [chosen, setChosen] = useState<Chosen>({});
   useEffect(() => void onCompare(), []);
-  if (!theirs) {
+  const merged = theirs && mergeEdits(operation, { base, theirs, mine }, chosen);
+  const asks = merged !== undefined && merged.clashes.length > 0;
+  useEffect(() => {
+    if (merged && !asks) onMerge(merged);
+  }, [theirs, asks]);
+  if (!asks) {
     return (
       <div className="problem" role="alert">
         {say(texts.happened)}
       </div>
     );
   }
-  const before = fieldsFrom(operation, base);
-  const now = fieldsFrom(operation, theirs);
-  const fields = Object.keys(operation.input.shape).filter((name) => name !== 'id');
-  const theirFields = fields.filter((name) => text(before[name]) !== text(now[name]));
-  const both = theirFields.filter(
-    (name) => text(before[name]) !== text(mine[name]) && text(now[name]) !== text(mine[name]),
-  );
-  const merge = () => {
-    const taken = theirFields.filter((name) => !both.includes(name) || chosen[name] === 'theirs');
-    onMerge(Object.fromEntries(taken.map((name) => [name, now[name]])));
-  };
   return (
     <div className="conflict" role="alert">
       <p>{say(texts.happened)}</p>
-      <p className="muted">{say(both.length > 0 ? texts.both : texts.none)}</p>
-      {both.length > 0 && (
-        <table className="small-table">
-          <thead>
-            <tr>
-              <th>{say(texts.field)}</th>
-              <th>{say(texts.mine)}</th>
-              <th>{say(texts.theirs)}</th>
+      <p className="muted">{say(texts.both)}</p>
+      <table className="small-table">
+        <thead>
+          <tr>
+            <th>{say(texts.field)}</th>
+            <th>{say(texts.mine)}</th>
+            <th>{say(texts.theirs)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {merged.clashes.map((spot) => (
+            <tr key={spot.path}>
+              <th scope="row">
+                <SpotName spot={spot} />
+              </th>
+              {(['mine', 'theirs'] as const).map((side) => (
+                <td key={side}>
+                  <label className="check">
+                    <input
+                      type="radio"
+                      name={`conflict-${spot.path}`}
+                      checked={(chosen[spot.path] ?? 'mine') === side}
+                      onChange={() => setChosen({ ...chosen, [spot.path]: side })}
+                    />
+                    <span>
+                      <SpotValue spot={spot} value={spot[side]} />
+                    </span>
+                  </label>
+                </td>
+              ))}
             </tr>
-          </thead>
-          <tbody>
-            {both.map((name) => {
-              const meta = fieldMeta(operation.input.shape[name] as z.ZodType);
-              return (
-                <tr key={name}>
-                  <th scope="row">{say(meta.label) || name}</th>
-                  {(['mine', 'theirs'] as const).map((side) => (
-                    <td key={side}>
-                      <label className="check">
-                        <input
-                          type="radio"
-                          name={`conflict-${name}`}
-                          checked={(chosen[name] ?? 'mine') === side}
-                          onChange={() => setChosen({ ...chosen, [name]: side })}
-                        />
-                        <span>
-                          <Cell
-                            value={(side === 'mine' ? mine : now)[name]}
-                            meta={meta}
-                            field={name}
-                          />
-                        </span>
-                      </label>
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
-      <Button type="primary" onClick={merge}>
+          ))}
+        </tbody>
+      </table>
+      <Button type="primary" onClick={() => onMerge(merged)}>
         {say(texts.merge)}
       </Button>
     </div>

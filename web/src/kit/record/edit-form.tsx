@@ -7,12 +7,14 @@ import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { type Row, titleOf, titleText } from '../../lib/titles.ts';
-import { useForm, type Values } from '../form/use-form.ts';
+import { useForm } from '../form/use-form.ts';
 import { usePageKeys } from '../use-page-keys.ts';
 import { changesOf, fieldsFrom } from './changes.ts';
 import { Conflict } from './conflict.tsx';
 import { FormBody, type UseLines } from './form-body.tsx';
 import { FormPage } from './form-page.tsx';
+import type { Merged, Spot } from './merge.ts';
+import { Taken } from './merge-words.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSend } from './use-send.ts';
 
@@ -34,16 +36,18 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const operation = contracts.change as AnyOperation;
   const [base, setBase] = useState<Row>(doc);
   const [theirs, setTheirs] = useState<Row>();
+  const [taken, setTaken] = useState<readonly Spot[]>([]);
   const form = useForm(operation.input, fieldsFrom(operation, doc));
   const lines = useLines(form.values, doc);
   const guard = useLeaveGuard(form.dirty);
   const changes = () => changesOf(operation, base, form.values);
   const sending = { ...form, check: () => (form.check() ? changes() : undefined) };
-  const { send, busy, error } = useSend(operation, sending, base['version'] as number);
+  const { send, busy, error, setError } = useSend(operation, sending, base['version'] as number);
   const latest = useRef(form);
   latest.current = form;
   const path = `/${noun.module}/${noun.plural}/${doc.id}`;
   const save = async () => {
+    setTaken([]);
     await form.settled();
     if (!latest.current.dirty) return leave();
     if (await send()) await leave();
@@ -53,10 +57,12 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
     await navigate({ to: path, replace: true });
   };
   const compare = async () => setTheirs((await call(get, { id: doc.id } as never)) as Row);
-  const merge = (values: Values) => {
-    form.patch(values);
+  const merge = (merged: Merged) => {
+    form.reset(merged.values, fieldsFrom(operation, theirs as Row));
     setBase(theirs as Row);
     setTheirs(undefined);
+    setTaken(merged.taken);
+    setError(undefined);
   };
   usePageKeys({ escape: () => void navigate({ to: path }) });
   const conflict = isProblem(error, 'versionConflict') && base['version'] !== undefined;
@@ -81,6 +87,7 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
         )
       }
     >
+      {taken.length > 0 && <Taken spots={taken} />}
       <div className="card">
         <FormBody form={form} input={operation.input} noun={noun} without={['id']} lines={lines} />
       </div>

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { masterdata } from '../../../../shared/contracts/masterdata/module.ts';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { changeSalesOrder } from '../../../../shared/contracts/sales/order-operations.ts';
+import { changesOf, fieldsFrom } from './changes.ts';
+import { mergeEdits } from './merge.ts';
+
+type Line = Record<string, unknown>;
+const operation: AnyOperation = changeSalesOrder;
+
+const line = (lineNo: number, more: Line = {}): Line => ({
+  lineNo,
+  itemId: `item ${lineNo}`,
+  quantity: '10',
+  price: '5',
+  gross: '56.5',
+  ...more,
+});
+const order = (lines: Line[], more: Line = {}) => ({ id: 'so', version: 1, lines, ...more });
+const base = order([line(1), line(2), line(3)], { note: 'as it was' });
+/** What the form holds: the fields that the operation takes, edited. */
+const edited = (lines: Line[], more: Line = {}) =>
+  fieldsFrom(operation, { ...base, ...more, lines });
+const without = ({ lineNo: _, gross: __, ...fields }: Line): Line => fields;
+
+/** What would be sent after the merge, against what they have saved. */
+const sent = (theirs: Line, mine: Line, chosen = {}) =>
+  changesOf(operation, theirs, mergeEdits(operation, { base, theirs, mine }, chosen).values);
+const paths = (spots: readonly { path: string }[]) => spots.map(({ path }) => path);
+
+describe('two edits of one order', () => {
+  it('on different lines both stand, and nothing of theirs is sent again', () => {
+    const theirs = order([line(1, { quantity: '7' }), line(2), line(3)], { note: 'theirs' });
+    const mine = edited([line(1), line(2, { price: '6' }), line(3)]);
+    const { clashes, taken } = mergeEdits(operation, { base, theirs, mine });
+    expect(clashes).toEqual([]);
+    expect(paths(taken)).toEqual(['note', 'lines.1.quantity']);
+    expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [{ lineNo: 2, price: '6' }] });
+  });
+
+  it('on different cells of one line both stand', () => {
+    const theirs = order([line(1, { quantity: '7' }), line(2), line(3)], { note: 'as it was' });
+    const mine = edited([line(1, { price: '6' }), line(2), line(3)]);
+    expect(mergeEdits(operation, { base, theirs, mine }).clashes).toEqual([]);
+    expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [{ lineNo: 1, price: '6' }] });
+  });
+
+  it('a line that they added stays, beside the one that I did', () => {
+    const theirs = order([...base.lines, line(4)], { note: 'as it was' });
+    const mine = edited([...base.lines, without(line(9))]);
+    const { clashes, taken, values } = mergeEdits(operation, { base, theirs, mine });
+    expect(clashes).toEqual([]);
+    expect(taken).toMatchObject([{ path: 'lines.4', lineNo: 4, base: undefined }]);
+    const lines = values['lines'] as Line[];
+    expect(lines.map(({ lineNo }) => lineNo)).toEqual([1, 2, 3, 4, undefined]);
+    expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [without(line(9))] });
+  });
+
+  it('a line that one removed and the other left alone is gone', () => {
+    const theirs = order([line(1), line(2)], { note: 'as it was' });
+    const mine = edited([line(2), line(3)]);
+    expect(mergeEdits(operation, { base, theirs, mine }).clashes).toEqual([]);
+    expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [{ lineNo: 1, remove: true }] });
+  });
+
+  it('a line that both removed is no question', () => {
+    const theirs = order([line(1), line(2)], { note: 'as it was' });
+    const mine = edited([line(1), line(2)]);
+    expect(mergeEdits(operation, { base, theirs, mine })).toMatchObject({ clashes: [], taken: [] });
+    expect(sent(theirs, mine)).toEqual({ id: 'so' });
+  });
+
+  it('asks for the cell that both changed, and only for that', () => {
+    const theirs = order([line(1, { quantity: '7', price: '4' }), line(2), line(3)]);
+    const mine = edited([line(1, { quantity: '8' }), line(2), line(3)]);
+    expect(mergeEdits(operation, { base, theirs, mine }).clashes).toMatchObject([
+      { path: 'lines.1.quantity', lineNo: 1, base: '10', mine: '8', theirs: '7' },
+    ]);
+    const lines = [{ lineNo: 1, quantity: '8' }];
+    expect(sent(theirs, mine)).toMatchObject({ lines });
+    expect(sent(theirs, mine, { 'lines.1.quantity': 'theirs' })).not.toHaveProperty('lines');
+  });
+
+  it('does not ask where both wanted the same', () => {
+    const theirs = order([line(1, { quantity: '7' }), line(2), line(3)], { note: 'as it was' });
+    const mine = edited([line(1, { quantity: '7' }), line(2), line(3)]);
+    expect(mergeEdits(operation, { base, theirs, mine })).toMatchObject({ clashes: [], taken: [] });
+  });
+
+  it('asks for the line that I changed and they removed: mine is added once more', () => {
+    const theirs = order([line(2), line(3)], { note: 'as it was' });
+    const mine = edited([line(1, { quantity: '8' }), line(2), line(3)]);
+    const { clashes } = mergeEdits(operation, { base, theirs, mine });
+    expect(clashes).toMatchObject([{ path: 'lines.1', mine: { quantity: '8' } }]);
+    expect(clashes[0]?.theirs).toBeUndefined();
+    const again = without(line(1, { quantity: '8' }));
+    expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [again] });
+    expect(sent(theirs, mine, { 'lines.1': 'theirs' })).toEqual({ id: 'so' });
+  });
+
+  it('asks for the line that I removed and they changed', () => {
+    const theirs = order([line(1, { quantity: '8' }), line(2), line(3)], { note: 'as it was' });
+    const mine = edited([line(2), line(3)]);
+    expect(paths(mergeEdits(operation, { base, theirs, mine }).clashes)).toEqual(['lines.1']);
+    expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [{ lineNo: 1, remove: true }] });
+    expect(sent(theirs, mine, { 'lines.1': 'theirs' })).toEqual({ id: 'so' });
+  });
+});
+
+describe('two edits of one customer', () => {
+  const update = masterdata.derived.find(
+    ({ kind, noun }) => kind === 'update' && noun.id === 'customer',
+  )?.contract as AnyOperation;
+
+  it('clears what only I cleared, and keeps what only they wrote', () => {
+    const before = { id: 'cus', name: 'A', nameEn: 'A', region: 'North' };
+    const theirs = { ...before, region: 'South' };
+    const mine = { id: 'cus', name: 'A', region: 'North' };
+    const { values, clashes } = mergeEdits(update, { base: before, theirs, mine });
+    expect(clashes).toEqual([]);
+    expect(changesOf(update, theirs, values)).toEqual({ id: 'cus', nameEn: null });
+  });
+
+  it('merges terms part by part', () => {
+    const paymentTerms = { kind: 'net', days: 30 };
+    const before = { id: 'cus', paymentTerms };
+    const theirs = { id: 'cus', paymentTerms: { ...paymentTerms, kind: 'endOfMonth' } };
+    const mine = { id: 'cus', paymentTerms: { ...paymentTerms, days: 60 } };
+    const { values, clashes, taken } = mergeEdits(update, { base: before, theirs, mine });
+    expect(clashes).toEqual([]);
+    expect(paths(taken)).toEqual(['paymentTerms.kind']);
+    expect(values['paymentTerms']).toEqual({ kind: 'endOfMonth', days: 60 });
+  });
+});
