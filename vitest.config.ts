@@ -68,8 +68,17 @@ export default defineConfig({
       {
         test: {
           ...usual,
+          name: 'pages',
+          include: ['tests/e2e/*.test.ts'],
+          isolate: false,
+          env: { TANDEM_TEST_HOST: 'shared' },
+        },
+      },
+      {
+        test: {
+          ...usual,
           name: 'stories',
-          include: ['tests/!(operations)/**/*.test.ts', ...alone],
+          include: ['tests/!(operations|e2e)/**/*.test.ts', ...alone],
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { field, press } from './support/keyboard.ts';
 import { signUp } from './support/sign-up.ts';
-import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
+import { expectAccessible, type Stage, startStage, type Visitor, visit } from './support/stage.ts';
 
 let stage: Stage;
 
@@ -15,7 +15,7 @@ afterAll(() => stage?.stop());
 const gross = { en: 'Gross', 'zh-CN': '价税合计' } as const;
 
 async function makeCustomer(page: Page): Promise<void> {
-  await open(page, '/masterdata/customers');
+  await visit(page, '/masterdata/customers');
   await press(page, 'Alt+n');
   await page.waitForURL('**/customers/new');
   await page.locator('[data-path="code"] input:focus').waitFor();
@@ -26,7 +26,7 @@ async function makeCustomer(page: Page): Promise<void> {
 }
 
 async function makeItem(page: Page): Promise<void> {
-  await open(page, '/masterdata/items/new');
+  await visit(page, '/masterdata/items/new');
   await page.locator('[data-path="code"] input:focus').waitFor();
   await field(page, 'A-100');
   await field(page, '铝合金外壳');
@@ -40,7 +40,7 @@ async function makeItem(page: Page): Promise<void> {
 
 /** A 10-line order: customer by code, items by code and by the initials of their pinyin. */
 async function makeOrder(page: Page): Promise<void> {
-  await open(page, '/sales/sales-orders');
+  await visit(page, '/sales/sales-orders');
   await press(page, 'Alt+n');
   await page.waitForURL('**/sales-orders/new');
   await page.locator('[data-path="customerId"] input:focus').waitFor();
@@ -66,7 +66,7 @@ describe.each(['en', 'zh-CN'] as const)('the first order of a new company, in %s
   });
 
   it('begins with one page of signing up, and the company opens by itself', async () => {
-    await signUp(visitor.page, language, 'Walk Works');
+    await signUp(visitor.page, language, `Walk Works ${language}`);
     await expectAccessible(visitor.page);
   }, 60_000);
 

@@ -20,10 +20,10 @@ afterAll(() => stage?.stop());
 const STALL_MS = 50;
 const ROUNDS = 6;
 
-/** The machine is shared: what the best of some rounds shows is what the page can do. */
-async function bestOf(round: () => Promise<number>): Promise<number> {
+/** The machine is shared: what the page does well once in some rounds is what it can do. */
+async function bestOf(round: () => Promise<number>, enough = STALL_MS): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
-  for (let count = 0; count < ROUNDS && best > STALL_MS; count += 1) {
+  for (let count = 0; count < ROUNDS && best > enough; count += 1) {
     best = Math.min(best, await round());
   }
   return best;
@@ -93,14 +93,13 @@ describe('a page that was opened before', () => {
         const { metrics } = await debug.send('Performance.getMetrics');
         return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
       };
-      let best = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < ROUNDS; round += 1) {
+      const best = await bestOf(async () => {
         await page.goto('about:blank');
         const before = await busy();
         await page.goto(path, { waitUntil: 'commit' });
         await page.locator(sign).first().waitFor();
-        best = Math.min(best, (await busy()) - before);
-      }
+        return (await busy()) - before;
+      }, BUSY_MS);
       expect(best).toBeGreaterThan(0);
       expect(best).toBeLessThanOrEqual(BUSY_MS);
     },

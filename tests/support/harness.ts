@@ -71,7 +71,8 @@ function commonHost(): Promise<Host> {
   return common;
 }
 
-const isShared = process.env['TANDEM_TEST_HOST'] === 'shared';
+/** Whether the files of a worker share a host. */
+export const isShared = process.env['TANDEM_TEST_HOST'] === 'shared';
 
 /**
  * The product as it runs on a laptop. Files of one worker share it where the test runner says so;

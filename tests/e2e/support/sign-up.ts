@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { press } from './keyboard.ts';
+import { field, press } from './keyboard.ts';
 
 /** Labels of the form, so that the same walk is taken in both languages. */
 const labels = {
@@ -11,15 +11,27 @@ export type Language = keyof typeof labels;
 
 const PASSWORD = 'violet tractor seven lanterns';
 
+const addressOf = (company: string): string =>
+  `${company.replaceAll(' ', '.').toLowerCase()}@example.test`;
+
 /** Signs up a company in the browser, and waits until it has opened by itself. */
 export async function signUp(page: Page, language: Language, company: string): Promise<void> {
   const say = labels[language];
   await page.goto('/sign-up');
   await page.getByLabel(say.company, { exact: true }).fill(company);
   await page.getByLabel(say.name, { exact: true }).fill('Ann');
-  const address = `${company.replaceAll(' ', '.').toLowerCase()}.${language}@example.test`;
-  await page.getByLabel(say.email, { exact: true }).fill(address);
+  await page.getByLabel(say.email, { exact: true }).fill(addressOf(company));
   await page.getByLabel(say.password, { exact: true }).fill(PASSWORD);
   await press(page, 'Enter');
   await page.waitForURL('**/', { timeout: 30_000 });
+}
+
+/** Signs in whoever signed up that company, by keyboard, up to the choice of a company. */
+export async function signIn(page: Page, company: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[type=email]:focus, input[autocomplete=username]:focus').waitFor();
+  await field(page, addressOf(company));
+  await page.keyboard.type(PASSWORD);
+  await press(page, 'Enter');
+  await page.waitForURL('**/companies');
 }

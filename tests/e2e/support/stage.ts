@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { buildWeb } from '../../../tools/build-web.ts';
-import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { isShared, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { launchChromium } from './chromium.ts';
 
 const require = createRequire(import.meta.url);
@@ -36,11 +36,21 @@ export interface Stage {
   stop: () => Promise<void>;
 }
 
+let common: Promise<Browser> | undefined;
+
+/** One browser for all files of a worker, as they share a host. */
+function commonBrowser(): Promise<Browser> {
+  common ??= launchChromium();
+  return common;
+}
+
 /** Builds the pages if they are not, starts the product and a browser. */
 export async function startStage(): Promise<Stage> {
   await buildWeb();
-  const [world, browser] = await Promise.all([startWorld(), launchChromium()]);
+  const launched = isShared ? commonBrowser() : launchChromium();
+  const [world, browser] = await Promise.all([startWorld(), launched]);
   const origin = world.host.url;
+  const opened = new Set<BrowserContext>();
   const visitor = async (options: VisitorOptions = {}): Promise<Visitor> => {
     const { locale = 'en', width = 1366, height = 768, theme = 'light', phone = false } = options;
     const context = await browser.newContext({
@@ -51,6 +61,7 @@ export async function startStage(): Promise<Stage> {
       reducedMotion: 'reduce',
       ...(phone && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
     });
+    opened.add(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     return { page, context, complaints: watch(page, origin) };
@@ -65,7 +76,8 @@ export async function startStage(): Promise<Stage> {
       return found;
     },
     async stop() {
-      await browser.close();
+      await Promise.all([...opened].map((context) => context.close()));
+      if (!isShared) await browser.close();
       await world.stop();
     },
   };
@@ -102,19 +114,48 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.locator('.page-head h1').waitFor();
 }
 
+/** To another page as a link leads there, without loading the application again. */
+export async function visit(page: Page, path: string): Promise<void> {
+  const before = await page.evaluate((to) => {
+    for (const head of document.querySelectorAll('.page-head h1')) {
+      head.setAttribute('data-old', '');
+    }
+    const from = location.pathname;
+    history.pushState({}, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    return from;
+  }, path);
+  const isOther = before !== path.split('?')[0];
+  await page
+    .locator(`.page-head h1${isOther ? ':not([data-old])' : ''}`)
+    .first()
+    .waitFor();
+  await page.locator('.bone, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResult {
   violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
 }
 
-/** What is seriously or critically hard to use on a page, by the rules for accessibility. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** Only what may be serious is looked for, and style sheets are not fetched a second time. */
+const run = (within: string): string => `axe.run(${within}, {
+  resultTypes: ['violations'],
+  preload: false,
+  runOnly: axe._audit.rules
+    .filter(({ enabled, impact }) => enabled && !['minor', 'moderate'].includes(impact))
+    .map(({ id }) => id),
+})`;
+
+/**
+ * What is seriously or critically hard to use on a page, by the rules for accessibility; without
+ * the frame around it, which is the same on all pages, if that is left out.
+ */
+export async function violationsOf(page: Page, frame = true): Promise<string[]> {
   // The policy of the page allows no script text; what the debugger evaluates is not under it.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
-  const result = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] })',
-  )) as AxeResult;
+  const result = (await page.evaluate(run(frame ? 'document' : '"#main"'))) as AxeResult;
   return result.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
