@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { moveBetween, moveEffects, reverseMove, validateMove } from './stock-move.ts';
+import { mul, sum } from '../../../shared/kernel/decimal.ts';
+import {
+  type Location,
+  moveBetween,
+  moveEffects,
+  reverseMove,
+  validateMove,
+} from './stock-move.ts';
 
 const warehouse = (id: string) => ({ kind: 'warehouse' as const, id });
 const customer = { kind: 'customer' as const, id: 'c1' };
@@ -23,6 +30,22 @@ describe('stock move', () => {
     expect(moveEffects(lines)).toEqual([
       { item: 'X', warehouse: 'W1', onHand: '-5', reserved: '-5' },
     ]);
+  });
+
+  test('material at a subcontractor: 2,100 sent, 900 received at 2 per, 100 back: 200 remain', () => {
+    const subcontractor = { kind: 'subcontractor' as const, id: 's1' };
+    const production = { kind: 'production' as const, id: 'oo1' };
+    const go = (quantity: string, from: Location, to: Location) =>
+      moveBetween({ item: 'X', quantity, from, to });
+    const lines = [
+      ...go('2100', warehouse('W1'), subcontractor),
+      ...go(mul('900', '2'), subcontractor, production),
+      ...go('100', subcontractor, warehouse('W1')),
+    ];
+    expect(() => validateMove(move(lines))).not.toThrow();
+    const there = lines.filter(({ location }) => location.kind === 'subcontractor');
+    expect(sum(there.map(({ quantity }) => quantity))).toBe('200');
+    expect(moveEffects(lines)).toMatchObject([{ warehouse: 'W1', onHand: '-2000' }]);
   });
 
   test('effects are merged and come ordered by item, then warehouse', () => {

@@ -174,7 +174,11 @@ const cases: readonly (readonly [string, JournalDraft, readonly string[]])[] = [
   ],
   [
     'the fee of the subcontractor',
-    stock.subcontractFee(h, { supplier, net: '1500', inputVat: '195' }),
+    purchases.expenseInvoiced(h, {
+      supplier,
+      lines: [{ role: 'subcontractMaterial', net: '1500' }],
+      inputVat: '195',
+    }),
     ['D 1408 1500', 'D 22210101 195', 'C 220201 1695'],
   ],
   [

@@ -69,17 +69,6 @@ export const goodsProduced = (
     ]),
   );
 
-/** The subcontractor's fee: Dr subcontract material, Dr input VAT, Cr payable. */
-export const subcontractFee = (
-  header: JournalHeader,
-  { supplier, net, inputVat }: { supplier: string; net: string; inputVat: string },
-): JournalDraft =>
-  journalOf(header, [
-    debit('subcontractMaterial', net, { supplier }),
-    debit('inputVat', inputVat, { supplier }),
-    credit('payable', add(net, inputVat), { supplier }),
-  ]);
-
 /** A count found less: Dr stock suspense, Cr stock; input VAT goes too if the loss is abnormal. */
 export const countLossFound = (
   header: JournalHeader,
