@@ -11,6 +11,7 @@ const order = (dueOn: string, quantity: string, more: Partial<Outgoing> = {}): O
   quantity,
   startOn: '2026-03-01',
   dueOn,
+  pegs: [],
   ...more,
 });
 const said = (merged: ReturnType<typeof mergePlanned>) =>
@@ -45,6 +46,26 @@ describe('merging planned orders', () => {
       ...apart.map((more) => order('2026-03-03', '1', more)),
     ];
     expect(mergePlanned(orders, 30, () => ({}))).toHaveLength(5);
+  });
+
+  test('pegs go along, of one line once; no order is for more lines than it can name', () => {
+    const peg = (lineNo: number, quantity = '1') => ({
+      ...{ salesOrderId: 'so_1', lineNo, quantity, hard: false },
+    });
+    const day = '2026-03-03';
+    const many = (from: number) => Array.from({ length: 300 }, (_, index) => peg(from + index));
+    const merged = mergePlanned(
+      [
+        order(day, '300', { id: 'a', pegs: many(1) }),
+        order(day, '2', { id: 'b', pegs: [peg(300, '2')] }),
+        order(day, '300', { id: 'c', pegs: many(1_001) }),
+      ],
+      0,
+      () => ({}),
+    );
+    expect(said(merged)).toEqual([`${day} 302 → 302`, `${day} 300 → 300`]);
+    expect(merged[0]?.pegs).toHaveLength(300);
+    expect(merged[0]?.pegs.at(-1)).toEqual(peg(300, '3'));
   });
 
   test('merging does not go beyond the maximum, and the minimum counts once', () => {

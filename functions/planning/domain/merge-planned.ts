@@ -1,3 +1,4 @@
+import { MOST_PEGS } from '../../../shared/contracts/manufacturing/work-order.ts';
 import { addDays, type BusinessDate } from '../../../shared/kernel/date.ts';
 import { add, ceilToMultiple, type Decimal, gt, max, sum } from '../../../shared/kernel/decimal.ts';
 
@@ -14,6 +15,15 @@ export interface Outgoing {
   quantity: Decimal;
   startOn: BusinessDate;
   dueOn: BusinessDate;
+  /** Lines of sales orders that it is for. */
+  pegs: readonly SalesPeg[];
+}
+
+export interface SalesPeg {
+  salesOrderId: string;
+  lineNo: number;
+  quantity: Decimal;
+  hard: boolean;
 }
 
 export interface Lots {
@@ -29,6 +39,17 @@ export interface Merged extends Omit<Outgoing, 'id' | 'quantity'> {
   quantity: Decimal;
 }
 
+/** Of one line once, in the order in which they were planned. */
+function pegsTogether(members: readonly Outgoing[]): SalesPeg[] {
+  const pegs = new Map<string, SalesPeg>();
+  for (const peg of members.flatMap((one) => one.pegs)) {
+    const key = `${peg.salesOrderId}/${peg.lineNo}`;
+    const known = pegs.get(key)?.quantity ?? '0';
+    pegs.set(key, { ...peg, quantity: add(known, peg.quantity) });
+  }
+  return [...pegs.values()];
+}
+
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function ofLots(quantity: Decimal, { minimum, multiple }: Lots): Decimal {
@@ -39,7 +60,7 @@ function ofLots(quantity: Decimal, { minimum, multiple }: Lots): Decimal {
 /**
  * One order of those of an item, from one supplier, for one area and customer order, that are due
  * within the window: so many days after the first of them, which gives the due day. A maximum is
- * not exceeded by merging. In the order of items, areas, customer orders and due days.
+ * not exceeded by merging, and no order is for more lines than it can name. In the order of items, areas, customer orders and due days.
  */
 export function mergePlanned(
   orders: readonly Outgoing[],
@@ -60,7 +81,8 @@ export function mergePlanned(
       first !== undefined &&
       keyOf(first) === keyOf(order) &&
       order.dueOn <= addDays(first.dueOn, windowDays) &&
-      !exceeds([...group, order], lotsOf(order));
+      !exceeds([...group, order], lotsOf(order)) &&
+      pegsTogether([...group, order]).length <= MOST_PEGS;
     if (fits) group.push(order);
     else groups.push([order]);
   }
@@ -69,7 +91,7 @@ export function mergePlanned(
     const planned = sum(members.map(({ quantity }) => quantity));
     const startOn = members.map((one) => one.startOn).sort(byText)[0] as string;
     const quantity = ofLots(planned, lotsOf(members[0] as Outgoing));
-    return { ...first, startOn, members, planned, quantity };
+    return { ...first, startOn, members, planned, quantity, pegs: pegsTogether(members) };
   });
 }
 

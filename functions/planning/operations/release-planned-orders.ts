@@ -8,10 +8,15 @@ import type { CommandRun } from '../../platform/implementation.ts';
 import { type Posting, together } from '../../platform/outcome.ts';
 import { draftPurchaseOrder, newRequest } from '../../purchasing/postings.ts';
 import { noSupplier } from '../domain/errors.ts';
-import { type Merged, mergePlanned, type Outgoing } from '../domain/merge-planned.ts';
+import {
+  type Merged,
+  mergePlanned,
+  type Outgoing,
+  type SalesPeg,
+} from '../domain/merge-planned.ts';
 import { releasedDates } from '../domain/released-dates.ts';
 import { ownArea } from '../queries/shown-order.ts';
-import { pegsOfRelease } from '../release-pegs.ts';
+import { pegsOfTaken } from '../release-pegs.ts';
 import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
@@ -36,15 +41,15 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
   const plan = await loadPlan(ctx, input.runId);
   const taken = await takeInHand(ctx, plan, input.plannedOrderIds);
   const byId = new Map(taken.map((one) => [one.id, one]));
-  const merged = await merge(ctx, taken, input);
+  const pegs = await pegsOfTaken(ctx, plan, taken);
+  const merged = await merge(ctx, taken, pegs, input);
   const source = { noun: 'planningRun', id: plan.run.id, number: plan.run.number };
   const placeOf = await placesOf(ctx, input.warehouseId);
   const toBuy = merged.filter(({ kind }) => kind === 'buy');
   const order = input.purchasesAs === 'request' ? request : buy;
   const bought = await order(ctx, toBuy, source, placeOf);
   const toMake = merged.filter(({ kind }) => kind === 'make');
-  const pegs = await pegsOfRelease(ctx, plan, toMake, (id) => byId.get(id));
-  const made = await make(ctx, pegs, source, placeOf);
+  const made = await make(ctx, toMake, source, placeOf);
   const all = [...bought, ...made];
   const records = all.flatMap(({ document, merged: { members } }) =>
     members.map(({ id }) =>
@@ -74,7 +79,12 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
 
 type Asked = Parameters<typeof releasePlannedOrders>[1];
 
-async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<Merged[]> {
+async function merge(
+  ctx: Ctx,
+  taken: readonly InHand[],
+  pegsOf: ReadonlyMap<string, SalesPeg[]>,
+  input: Asked,
+): Promise<Merged[]> {
   const itemIds = [...new Set(taken.map(({ fields }) => fields.itemId))];
   const { supplierId: wished, windowDays = 0, purchasesAs = 'order' } = input;
   const params = { itemIds, supplierId: wished, today: ctx.today };
@@ -96,7 +106,7 @@ async function merge(ctx: Ctx, taken: readonly InHand[], input: Asked): Promise<
     const seller = kind === 'buy' ? supplierId : undefined;
     return {
       ...{ id, itemId, area: ownArea(area), order, kind, supplierId: seller },
-      ...{ quantity, startOn, dueOn },
+      ...{ quantity, startOn, dueOn, pegs: pegsOf.get(id) ?? [] },
     };
   });
   return mergePlanned(outgoing, windowDays, ({ itemId }) => sourceOf.get(itemId) ?? {});
@@ -163,20 +173,20 @@ async function request(
 
 async function make(
   ctx: Ctx,
-  pegsOf: Awaited<ReturnType<typeof pegsOfRelease>>,
+  merged: readonly Merged[],
   source: Source,
   placeOf: (area: string) => string | undefined,
 ): Promise<Made[]> {
   const made: Made[] = [];
-  for (const [merged, pegs] of pegsOf) {
-    const { itemId, quantity, startOn, dueOn, area } = merged;
+  for (const one of merged) {
+    const { itemId, quantity, startOn, dueOn, area } = one;
     const warehouseId = placeOf(area);
     const { order, posting } = await draftWorkOrder(ctx, {
-      ...{ itemId, quantity, startOn, dueOn, source, pegs },
+      ...{ itemId, quantity, startOn, dueOn, source, pegs: [...one.pegs] },
       ...(warehouseId !== undefined && { warehouseId }),
     });
     const document = { noun: 'workOrder' as const, id: order.id, number: order.number };
-    made.push({ document, merged, posting });
+    made.push({ document, merged: one, posting });
   }
   return made;
 }

@@ -54,6 +54,9 @@ export const lateReasons = {
   other: { en: 'Other', zh: '其他' },
 } as const;
 
+/** As many lines as an order can be for and stay a document among others. */
+export const MOST_PEGS = 500;
+
 /**
  * What the output is for: a line of a sales order or of another work order. A hard one gets its
  * part of every receipt as a hard reservation, in the order of the pegs.
@@ -148,7 +151,7 @@ export const workOrder = defineNoun({
           )
           .max(20),
       ).optional(),
-      pegs: labelled('For', '需求', z.array(peg).max(100)).optional(),
+      pegs: labelled('For', '需求', z.array(peg).max(MOST_PEGS)).optional(),
       parentId: labelled('Parent order', '上级工单', ref('workOrder', 'wo')).optional(),
       source: labelled('Source', '来源', source).optional(),
       closedBecause: labelled('Closed because', '关闭原因', text(300)).optional(),

@@ -48,4 +48,5 @@ export const mergeKeys = {
   none: { en: 'One order a line', zh: '不合并' },
   item: { en: 'By item', zh: '按物料' },
   itemDate: { en: 'By item and date', zh: '按物料和日期' },
+  itemBom: { en: 'By item and version of the bill of materials', zh: '按物料和物料清单版本' },
 } as const;

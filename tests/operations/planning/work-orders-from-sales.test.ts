@@ -51,4 +51,39 @@ describe('work orders from sales orders', () => {
       errors: [{ pointer: '/lines/0/quantity' }],
     });
   });
+
+  test('lines built by another version of the bill of materials are orders of their own', async () => {
+    const p = await factory.item({ make: true, leadTimeDays: 3 });
+    const [old, next] = [await factory.item(), await factory.item()];
+    const changeOn = factory.day(20);
+    const first = await factory.bom(p.id, [{ itemId: old.id, quantity: '1' }], {
+      ...{ revision: 'A', validTo: factory.day(19) },
+    });
+    const second = await factory.bom(p.id, [{ itemId: next.id, quantity: '1' }], {
+      ...{ revision: 'B', validFrom: changeOn },
+    });
+    const lines = [];
+    for (const [day, quantity] of [
+      [10, '1'],
+      [22, '2'],
+      [23, '4'],
+      [40, '8'],
+    ] as const) {
+      const { id } = await factory.sold([{ itemId: p.id, quantity }], factory.day(day));
+      lines.push({ salesOrderId: id, lineNo: 1 });
+    }
+    const wish = { lines, mergeBy: 'itemBom' };
+    const { data } = await t.ok('planning.createWorkOrdersFromSales', wish);
+    expect(data).toMatchObject([
+      { quantity: '3', dueOn: factory.day(10) },
+      { quantity: '12', dueOn: factory.day(23) },
+    ]);
+    const orders = await Promise.all(
+      data.map(({ workOrderId: id }: Body) => t.ok('manufacturing.getWorkOrder', { id })),
+    );
+    expect(orders).toMatchObject([
+      { bomId: first.id, startOn: factory.day(7) },
+      { bomId: second.id, startOn: changeOn },
+    ]);
+  });
 });
