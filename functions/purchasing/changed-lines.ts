@@ -1,3 +1,4 @@
+import { eq } from '../../shared/kernel/decimal.ts';
 import { newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { assertKeepsReceived, keptLines, type LineChange } from './domain/change-lines.ts';
@@ -37,7 +38,10 @@ const carried = [
   'expenseRole',
 ] as const;
 
-/** A line that stands keeps its price unless the change names another. */
+/**
+ * A line that stands keeps its price unless the change names another. What the supplier confirmed
+ * holds for the quantity that was asked for.
+ */
 async function standing(
   ctx: Ctx,
   purchase: Purchase,
@@ -83,7 +87,11 @@ async function standing(
     assertKeepsReceived(touched[index] as OrderLine, line.quantity, `${pointerOf(index)}/quantity`);
   }
   const found = new Map(anew.map((line) => [line.lineNo, line]));
-  return named.map((line) => ({ ...line, ...found.get(line.lineNo) }));
+  return named.map((line) => {
+    const { confirmedQuantity, ...next } = { ...line, ...found.get(line.lineNo) };
+    const stands = confirmedQuantity !== undefined && eq(next.quantity, line.quantity);
+    return stands ? { ...next, confirmedQuantity } : next;
+  });
 }
 
 async function added(

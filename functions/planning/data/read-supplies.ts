@@ -1,9 +1,10 @@
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
-import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
+import { type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { PlannedItem, Supply } from '../domain/snapshot.ts';
+import { TO_COME } from '../reports/flow-sql.ts';
 import { workLeft } from '../reports/work-left.ts';
 import type { KeptFor } from './read-kept-for.ts';
 import type { Released } from './read-released.ts';
@@ -13,8 +14,8 @@ type Row = Record<string, unknown>;
 type Kind = Supply['kind'];
 
 const PURCHASES = `
-  SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, l.itemId, w.planningArea, l.quantity,
-      l.received, l.cancelled, l.replaced,
+  SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, l.itemId, w.planningArea,
+      ${TO_COME} AS toCome, l.received,
       coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date,
       (SELECT r.madeFor FROM purchaseOrder__pegs p JOIN purchaseRequest r ON r.id = p.requestId
         WHERE p.parentId = o.id AND p.lineNo = l.lineNo AND r.madeFor IS NOT NULL
@@ -43,14 +44,8 @@ const FIRM = `
   SELECT id, itemId, area AS planningArea, quantity, availableOn AS date, "order" AS madeFor
     FROM firmPlannedOrder WHERE state = 'open'`;
 
-const purchaseLeft = (row: Row): Decimal =>
-  sub(
-    add(decimalOf(row.quantity), decimalOf(row.replaced)),
-    add(decimalOf(row.received), decimalOf(row.cancelled)),
-  );
-
 const sources: readonly [kind: Kind, query: string, left: (row: Row) => Decimal][] = [
-  ['purchaseOrder', PURCHASES, purchaseLeft],
+  ['purchaseOrder', PURCHASES, (row) => sub(decimalOf(row.toCome), decimalOf(row.received))],
   ['purchaseRequest', REQUESTS, (row) => sub(decimalOf(row.quantity), decimalOf(row.ordered))],
   ['workOrder', WORK, workLeft],
   ['firmPlanned', FIRM, (row) => decimalOf(row.quantity)],

@@ -42,17 +42,24 @@ export const OPEN_MATERIAL = `
    WHERE o."state" IN ${OPEN_STATES}
      AND m."required" + m."returned" + m."scrapped" > m."issued"`;
 
+/**
+ * What will come in all on a line `l` of a purchase order: what is ordered, or less where the
+ * supplier confirmed less, and what is sent once more.
+ */
+export const TO_COME = `
+  (min(l."quantity" - coalesce(l."cancelled", 0), coalesce(l."confirmedQuantity", l."quantity"))
+    + coalesce(l."replaced", 0))`;
+
 /** Lines of approved orders that suppliers have not brought yet. */
 export const OPEN_PURCHASES = `
   SELECT o."id" AS id, o."number" AS number, l."lineNo" AS line, l."itemId" AS itemId,
-         l."quantity" - coalesce(l."cancelled", 0) + coalesce(l."replaced", 0) - l."received"
-           AS quantity,
+         ${TO_COME} - l."received" AS quantity,
          coalesce(l."confirmedOn", l."promisedOn", l."neededOn", o."date") AS date
     FROM "purchaseOrder__lines" l
     JOIN "purchaseOrder" o ON o."id" = l."parentId"
     JOIN "item" i ON i."id" = l."itemId" AND i."stocked" = 1
    WHERE o."state" IN ('approved', 'partlyReceived', 'received')
-     AND l."quantity" - coalesce(l."cancelled", 0) + coalesce(l."replaced", 0) > l."received"`;
+     AND ${TO_COME} > l."received"`;
 
 /** What released work orders have still to bring. */
 export const OPEN_WORK = `

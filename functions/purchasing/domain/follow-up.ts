@@ -1,9 +1,12 @@
 import { compareDates, diffDays } from '../../../shared/kernel/date.ts';
+import type { Decimal } from '../../../shared/kernel/decimal.ts';
 
 export interface Expected {
   neededOn?: string | undefined;
   promisedOn?: string | undefined;
   confirmedOn?: string | undefined;
+  /** What of the open quantity the supplier has not confirmed. */
+  unconfirmed?: Decimal | undefined;
 }
 
 export interface Urgency {
@@ -13,8 +16,8 @@ export interface Urgency {
 }
 
 /**
- * How an expected line stands on a day: red when it is overdue or promised later than it is
- * needed, amber when nobody has said a day or it is due within `remind` days.
+ * How an expected line stands on a day: red when it is overdue, promised later than it is needed
+ * or confirmed for less than is open, amber when nobody has said a day or it is due within `remind` days.
  */
 export function urgencyOf(line: Expected, today: string, remind: number): Urgency {
   const { neededOn } = line;
@@ -30,6 +33,13 @@ export function urgencyOf(line: Expected, today: string, remind: number): Urgenc
       zh: `需求日${neededOn}，交期${comes}`,
     };
     return { status: 'red', daysLate: diffDays(neededOn, comes), why };
+  }
+  if (line.unconfirmed !== undefined) {
+    const why = {
+      en: `The supplier has not confirmed ${line.unconfirmed}`,
+      zh: `供应商未确认数量 ${line.unconfirmed}`,
+    };
+    return { status: 'red', daysLate: 0, why };
   }
   if (comes === undefined) {
     const why = { en: 'The supplier has named no day', zh: '供应商未回复交期' };

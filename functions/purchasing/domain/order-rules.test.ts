@@ -215,6 +215,12 @@ describe('following up', () => {
     ],
     ['due in three days', { neededOn: '2026-03-20', promisedOn: '2026-03-08' }, 'amber', 0],
     ['no day was named', { neededOn: '2026-03-20' }, 'amber', 0],
+    [
+      'confirmed for less',
+      { neededOn: '2026-03-20', confirmedOn: '2026-03-19', unconfirmed: '10' },
+      'red',
+      0,
+    ],
     ['overdue', { neededOn: '2026-03-01', promisedOn: '2026-03-02' }, 'red', 4],
   ])('%s', (_, line, status, daysLate) => {
     expect(urgencyOf(line, today, 3)).toMatchObject({ status, daysLate });

@@ -35,7 +35,7 @@ export const confirmPurchaseOrder: CommandRun<typeof contract> = async (ctx, inp
   return { result: confirmed.after, changes: [confirmed], events: [event] };
 };
 
-const asOrdered = (line: OrderLine): OrderLine => {
+const asOrdered = ({ confirmedQuantity: _, ...line }: OrderLine): OrderLine => {
   const on = expectedOn(line);
   return { ...line, ...(on !== undefined && { confirmedOn: on }) };
 };

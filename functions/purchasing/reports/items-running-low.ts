@@ -26,8 +26,9 @@ const COVER = `
     SELECT "itemId" AS itemId, sum("quantity") AS quantity FROM "reservation__lines" GROUP BY 1
   ), coming AS (
     SELECT l."itemId" AS itemId,
-           sum(max(0, l."quantity" - coalesce(l."cancelled", 0) + coalesce(l."replaced", 0)
-             - l."received")) AS quantity
+           sum(max(0, min(l."quantity" - coalesce(l."cancelled", 0),
+               coalesce(l."confirmedQuantity", l."quantity"))
+             + coalesce(l."replaced", 0) - l."received")) AS quantity
       FROM "purchaseOrder__lines" l JOIN "purchaseOrder" o ON o."id" = l."parentId"
      WHERE o."state" IN ('draft', 'approved', 'partlyReceived', 'received') GROUP BY 1
   ), asked AS (

@@ -116,6 +116,8 @@ export const purchaseFollowUp = defineOperation({
           supplierId: supplier.ref(),
           itemId: item.ref(),
           open: quantity(),
+          /** What of it the supplier confirmed less than was ordered. */
+          unconfirmed: quantity().optional(),
           neededOn: date().optional(),
           promisedOn: date().optional(),
           confirmed: flag(),

@@ -92,6 +92,22 @@ describe('a plan that is released', () => {
   });
 });
 
+test('what a supplier does not confirm is planned again, and promised to nobody', async () => {
+  const part = await bought({ leadTimeDays: 5 });
+  await factory.sold([{ itemId: part.id, quantity: '10' }], factory.day(30));
+  await factory.run();
+  const [made] = await release(await ordersOf(part));
+  const order = made as Body;
+  await confirm(order, factory.day(30));
+  await t.ok('purchasing.confirmPurchaseOrder', {
+    ...{ id: order.id, lines: [{ lineNo: 1, confirmedOn: factory.day(30), quantity: '6' }] },
+  });
+  await factory.run();
+  expect(await ordersOf(part)).toMatchObject([{ quantity: '4', availableOn: factory.day(30) }]);
+  const { rows } = await t.ok('planning.itemSupplyDemand', { id: part.id });
+  expect(rows.find(({ kind }: Body) => kind === 'purchaseOrder')).toMatchObject({ quantity: '6' });
+});
+
 describe('days to receive', () => {
   test('lie between the arrival of an order and its use, in plan, promise and kit', async () => {
     const part = await bought({ leadTimeDays: 5, receiptDays: 3 });

@@ -218,12 +218,35 @@ describe('purchasing.confirmPurchaseOrder and purchasing.purchaseFollowUp (PUR-0
     expect(await mine()).toMatchObject({ status: 'red', daysLate: 4, confirmed: false });
     const confirmed = await t.ok('purchasing.confirmPurchaseOrder', {
       ...{ id: order.id, supplierReference: 'AB-77' },
-      lines: [{ lineNo: 1, confirmedOn: '2030-03-09', quantity: '90' }],
+      lines: [{ lineNo: 1, confirmedOn: '2030-03-09', quantity: '100' }],
     });
-    expect(confirmed.lines[0]).toMatchObject({ confirmedQuantity: '90', promisedOn: '2030-03-14' });
+    expect(confirmed.lines[0]).toMatchObject({
+      ...{ confirmedQuantity: '100', promisedOn: '2030-03-14' },
+    });
     expect(await mine()).toMatchObject({ status: 'green', confirmed: true, open: '100' });
     const { data } = await t.ok('purchasing.purchaseFollowUp', { urgent: true });
     expect(data.some(({ purchaseOrderId }: Body) => purchaseOrderId === order.id)).toBe(false);
+  });
+
+  it('confirmed for 90 of 100 is red until the rest is confirmed or no longer wanted', async () => {
+    const order = await approved(t, place, { neededOn: '2030-03-10' });
+    const mine = async () => {
+      const { data } = await t.ok('purchasing.purchaseFollowUp', { supplierId: place.supplierId });
+      return data.find(({ purchaseOrderId }: Body) => purchaseOrderId === order.id);
+    };
+    const said = (quantity: string) =>
+      t.ok('purchasing.confirmPurchaseOrder', {
+        ...{ id: order.id, lines: [{ lineNo: 1, confirmedOn: '2030-03-09', quantity }] },
+      });
+    await said('90');
+    expect(await mine()).toMatchObject({ status: 'red', open: '100', unconfirmed: '10' });
+    await t.ok('purchasing.confirmPurchaseOrder', { id: order.id });
+    expect(await mine()).toMatchObject({ status: 'green', open: '100' });
+    expect(await mine()).not.toHaveProperty('unconfirmed');
+    await said('90');
+    const change = { id: order.id, lines: [{ lineNo: 1, quantity: '90' }] };
+    const [line] = (await t.ok('purchasing.changePurchaseOrder', change)).lines;
+    expect(line).not.toHaveProperty('confirmedQuantity');
   });
 
   it('409 and 422: not approved yet, a line that is not there', async () => {
