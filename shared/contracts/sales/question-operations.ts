@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   choice,
+  code,
   date,
   flag,
   integer,
@@ -34,6 +35,7 @@ const priceQuestion = {
   itemId: labelled('Item', '物料', item.ref()),
   quantity: labelled('Quantity', '数量', quantity()),
   date: labelled('Date', '日期', date()).optional(),
+  taxCode: labelled('Tax code', '税码', code(20)).optional(),
 };
 
 const priceAnswer = z.strictObject({

@@ -102,4 +102,12 @@ describe('a promise', () => {
       promise: { unpromised: '0' },
     });
   });
+
+  it('bears the tax that the line names, else that of the item', async () => {
+    const { customerId, itemId } = shop;
+    const question = { customerId, itemId, quantity: '10', date: '2026-07-01' };
+    expect(await t.ok('sales.priceQuote', question)).toMatchObject({ taxRate: '0.13' });
+    const named = await t.ok('sales.priceQuote', { ...question, taxCode: 'cn.services' });
+    expect(named).toMatchObject({ taxRate: '0.06' });
+  });
 });

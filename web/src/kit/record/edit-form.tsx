@@ -38,7 +38,7 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const [theirs, setTheirs] = useState<Row>();
   const [taken, setTaken] = useState<readonly Spot[]>([]);
   const form = useForm(operation.input, fieldsFrom(operation, doc));
-  const lines = useLines(form.values, doc);
+  const lines = useLines(form.values, base);
   const guard = useLeaveGuard(form.dirty);
   const changes = () => changesOf(operation, base, form.values);
   const sending = { ...form, check: () => (form.check() ? changes() : undefined) };

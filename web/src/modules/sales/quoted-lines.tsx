@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { priceQuote } from '../../../../shared/contracts/sales/question-operations.ts';
 import { lt } from '../../../../shared/kernel/decimal.ts';
@@ -11,8 +10,8 @@ import { Why } from '../../kit/why/why.tsx';
 import type { Output } from '../../lib/call.ts';
 import { dateText, decimalText, moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
-import { ask } from '../../lib/queries.ts';
 import { mayDo, useCompany } from '../../lib/session.ts';
+import { type Sale, useQuote } from './quotes.ts';
 
 const texts = {
   price: { en: 'Our price', zh: '政策价' },
@@ -21,14 +20,6 @@ const texts = {
   amount: { en: 'Amount', zh: '金额' },
   unknown: { en: 'not known', zh: '待定' },
 } as const;
-
-/** What the sale says for all its lines. */
-interface Sale {
-  customerId?: string;
-  date?: string;
-  warehouseId?: string;
-  taxIncluded?: boolean;
-}
 
 /** Seldom typed on a line: they follow from the customer, the item and the head. */
 const later = ['taxCode', 'warehouseId', 'requestedDate'];
@@ -65,27 +56,6 @@ interface QuotedProps {
   line: Line;
   sale: Sale;
   currency: string;
-}
-
-const positive = /^(?=.*[1-9])\d{1,10}(\.\d{1,6})?$/;
-const isItem = /^itm_[0-9a-z]{26}$/;
-
-/** The same question for all cells of a line: it is asked once. */
-function useQuote(line: Line, { customerId, date, warehouseId, taxIncluded }: Sale) {
-  const { itemId, quantity } = line as { itemId?: string; quantity?: string };
-  const place = (line['warehouseId'] as string | undefined) ?? warehouseId;
-  const asked =
-    customerId !== undefined && isItem.test(itemId ?? '') && positive.test(quantity ?? '');
-  const input = {
-    customerId: customerId as string,
-    itemId: itemId as string,
-    quantity: quantity as string,
-    ...(date && { date }),
-    ...(place && { warehouseId: place }),
-    ...(taxIncluded !== undefined && { taxIncluded }),
-  };
-  const of = ['stockBalance', 'reservation', 'priceList', 'item', 'customer'];
-  return useQuery({ ...ask(priceQuote, input, of), enabled: asked, retry: false });
 }
 
 function Quoted({ part, line, sale, currency }: QuotedProps) {
