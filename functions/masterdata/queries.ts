@@ -58,8 +58,12 @@ export async function calendarOf(ctx: Ctx, calendarId?: string): Promise<WorkCal
     calendarId === undefined
       ? await standardCalendar(ctx)
       : await need(ctx, workCalendar, calendarId);
-  return found ? kernelCalendar(found) : plainWeek;
+  return workingDaysOf(found);
 }
+
+/** As a calendar says; Monday to Friday where there is none. */
+export const workingDaysOf = (found: Doc<typeof workCalendar> | undefined): WorkCalendar =>
+  found ? kernelCalendar(found) : plainWeek;
 
 /** How many of an item's own unit one of another unit makes. Throws 'noConversion' at the pointer. */
 export async function unitFactorOf(

@@ -1,7 +1,5 @@
-import type { WorkCalendar } from '../../shared/kernel/calendar.ts';
 import type { BusinessDate } from '../../shared/kernel/date.ts';
 import { usableOn } from '../../shared/kernel/lead-time.ts';
-import { calendarOf, engineeringSettingsOf } from '../engineering/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { KitBom, KitOptions, KitQuestion, KitSupply } from './domain/kitting/kit-order.ts';
 import type { PromiseRows } from './reports/promise-rows.ts';
@@ -17,31 +15,33 @@ export async function kitFactsOf(
 ): Promise<KitFacts> {
   const { today } = ctx;
   const asked = { today, itemIds, orderIds: [], orders: 'named' as const, warehouseId };
-  const [rows, calendar, { lossMode }] = await Promise.all([
-    ctx.reads.report(promiseRows, asked),
-    calendarOf(ctx),
-    engineeringSettingsOf(ctx),
-  ]);
-  return { today, lossMode, supplies: suppliesOf(rows, today, calendar), boms: bomsOf(rows) };
+  return factsIn(await ctx.reads.report(promiseRows, asked), today);
 }
+
+/** The same in rows that are known. */
+export const factsIn = (rows: PromiseRows, today: BusinessDate): KitFacts => ({
+  today,
+  lossMode: rows.rules.lossMode,
+  supplies: suppliesOf(rows, today),
+  boms: bomsOf(rows),
+});
 
 /**
  * What lies there and what comes for anybody, on the day that it can be used; what is made for a
  * line of a sales order stands under the name of the line.
  */
-export function suppliesOf(
-  { free, supplies, items }: PromiseRows,
+function suppliesOf(
+  { free, supplies, items, rules: { calendar } }: PromiseRows,
   today: BusinessDate,
-  calendar: WorkCalendar,
 ): KitSupply[] {
-  const rules = new Map(items.map((item) => [item.id, item]));
+  const known = new Map(items.map((item) => [item.id, item]));
   const shown = supplies.filter(
     ({ madeFor }) => madeFor === undefined || madeFor.startsWith('salesOrder '),
   );
   return [
     ...free.map(({ itemId, quantity }) => ({ itemId, quantity })),
     ...shown.map(({ itemId, quantity, date, madeFor }) => {
-      const rule = rules.get(itemId);
+      const rule = known.get(itemId);
       return {
         itemId: madeFor ?? itemId,
         quantity,
@@ -51,7 +51,7 @@ export function suppliesOf(
   ];
 }
 
-export function bomsOf({ components, items }: PromiseRows): KitBom[] {
+function bomsOf({ components, items }: PromiseRows): KitBom[] {
   const decimals = new Map(items.map((item) => [item.id, item.decimals]));
   const boms = new Map<string, KitBom & { components: KitBom['components'][number][] }>();
   for (const line of components) {

@@ -1,9 +1,6 @@
-import { planningSettings } from '../../shared/contracts/planning/planning-settings.ts';
 import type { BusinessDate } from '../../shared/kernel/date.ts';
 import { type Decimal, div, isPositive, mul } from '../../shared/kernel/decimal.ts';
-import { calendarOf, engineeringSettingsOf } from '../engineering/queries.ts';
 import type { Ctx } from '../platform/context.ts';
-import { settingsIdOf } from '../platform/keys.ts';
 import type { PromisedOrder } from './domain/promise/order-promises.ts';
 import type { PromiseBom, PromiseFacts, PromiseItem } from './domain/promise/promise-facts.ts';
 import { type PromiseRows, promiseRows } from './reports/promise-rows.ts';
@@ -34,19 +31,16 @@ export async function promiseFactsOf(
   { itemIds = [], orderIds = [], documentIds, orders = 'named', capacity }: Asked,
 ): Promise<Known> {
   const { today } = ctx;
-  const [rows, calendar, { lossMode }, settings, floor] = await Promise.all([
+  const [rows, floor] = await Promise.all([
     ctx.reads.report(promiseRows, { today, itemIds, orderIds, documentIds, orders }),
-    calendarOf(ctx),
-    engineeringSettingsOf(ctx),
-    ctx.store.find(planningSettings, settingsIdOf(planningSettings, ctx.tenant.id)),
     capacity ? shopFloor(ctx) : undefined,
   ]);
-  const { handlingDays = 0, transitDays = 0 } = settings ?? {};
   return {
     orders: rows.orders,
     promised: rows.promised,
     facts: {
-      ...{ today, lossMode, handlingDays, transitDays, calendar },
+      today,
+      ...rows.rules,
       ...productsOf(rows),
       centres: new Map(floor?.centres.map((centre) => [centre.id, centre])),
       load: floor ? plannedMinutes(floor, today) : new Map<string, Map<BusinessDate, number>>(),

@@ -59,9 +59,10 @@ export async function react(
   reaction: AnyReaction,
   event: EventEnvelope,
 ): Promise<void> {
+  const data = reaction.on.data.loose().parse(event.data);
+  if (reaction.concerns?.(data) === false) return;
   const tenant = { id: event.tenantId, generation: event.generation };
   const actor = { kind: 'reaction' as const, id: reaction.id, onBehalfOf: event.actor };
-  const data = reaction.on.data.loose().parse(event.data);
   const request = {
     operation: reaction.id,
     principal: 'reaction',

@@ -5,6 +5,7 @@ import type { ConsumptionRule } from '../domain/consume-forecast.ts';
 import { divideMasterPlan } from '../domain/divide-master-plan.ts';
 import { type ExpectedPeriod, forecastDemands } from '../domain/forecast-demands.ts';
 import type { Demand, PlannedItem, PlanningCalendar, Snapshot } from '../domain/snapshot.ts';
+import { lossModeOf } from '../reports/company-rules.ts';
 import {
   readFirmComponents,
   readForecasts,
@@ -30,9 +31,6 @@ const workCalendarOf = ({ weekdays, ...days }: PlanningCalendar): WorkCalendar =
   workingWeekdays: weekdays,
   ...days,
 });
-
-const lossModeOf = (sql: Sql): Snapshot['lossMode'] =>
-  sql.all('SELECT lossMode FROM engineeringSettings')[0]?.lossMode === 'yield' ? 'yield' : 'factor';
 
 interface Known {
   wish: SnapshotWish;

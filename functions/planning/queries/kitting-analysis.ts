@@ -1,6 +1,5 @@
 import type { Input } from '../../../shared/contracts/operation.ts';
 import type { kittingAnalysis as contract } from '../../../shared/contracts/planning/kitting-operations.ts';
-import { calendarOf, engineeringSettingsOf } from '../../engineering/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { adviseOnClaims } from '../domain/kitting/advise-on-claims.ts';
@@ -9,14 +8,7 @@ import { inSequence, kitsAndRest } from '../domain/kitting/analyse-kits.ts';
 import type { KitAnswer, KitOrder } from '../domain/kitting/kit-order.ts';
 import { kitSalesOrders } from '../domain/kitting/kit-sales-orders.ts';
 import { tooManyOrders } from '../domain/shop-errors.ts';
-import {
-  bomsOf,
-  kitFactsOf,
-  kitOptions,
-  listedIds,
-  MAX_KIT_ORDERS,
-  suppliesOf,
-} from '../kit-facts.ts';
+import { factsIn, kitFactsOf, kitOptions, listedIds, MAX_KIT_ORDERS } from '../kit-facts.ts';
 import { kitRows } from '../reports/kit-rows.ts';
 import { promiseRows } from '../reports/promise-rows.ts';
 import { oneKitOf, salesKitOrder } from '../sales-kit-order.ts';
@@ -73,11 +65,7 @@ async function ofSalesOrders(ctx: Ctx, input: Asked) {
   const { today } = ctx;
   const which = orderIds ? ('named' as const) : ('all' as const);
   const asked = { today, itemIds: [], orderIds: orderIds ?? [], orders: which };
-  const [rows, calendar, { lossMode }] = await Promise.all([
-    ctx.reads.report(promiseRows, { ...asked, warehouseId: input.warehouseId }),
-    calendarOf(ctx),
-    engineeringSettingsOf(ctx),
-  ]);
+  const rows = await ctx.reads.report(promiseRows, { ...asked, warehouseId: input.warehouseId });
   if (rows.orders.length > MAX_KIT_ORDERS) throw tooManyOrders({ limit: MAX_KIT_ORDERS });
   const options = kitOptions(input);
   const decimals = new Map(rows.items.map((item) => [item.id, item.decimals]));
@@ -88,8 +76,7 @@ async function ofSalesOrders(ctx: Ctx, input: Asked) {
   );
   const sequence = inSequence(orders.map(oneKitOf), options.sequence).map(({ id }) => id);
   const inTurn = orders.toSorted((a, b) => sequence.indexOf(a.id) - sequence.indexOf(b.id));
-  const supplies = suppliesOf(rows, today, calendar);
-  const facts = { today, lossMode, supplies, boms: bomsOf(rows), options };
+  const facts = { ...factsIn(rows, today), options };
   const given = { ...options, sequence: 'given' as const };
   const due = new Map(orders.map(({ id, dueOn }) => [id, dueOn]));
   return {

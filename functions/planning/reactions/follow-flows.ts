@@ -10,7 +10,10 @@ import { defineReaction } from '../../platform/reaction.ts';
 import { keepPromises, type Touch } from '../keep-promises.ts';
 import { ofSalesOrder } from './of-sales-order.ts';
 
-/** Whatever happens to goods moves the promises of exactly the orders that it touches. */
+/**
+ * Whatever happens to goods moves the promises of exactly the orders that it touches. An order
+ * closes when all has left, so that nothing moves then.
+ */
 const follow = <E extends AnyEvent>(on: E, touched: (data: EventData<E>) => Touch) =>
   defineReaction({
     id: `planning.follow${on.id.split('.').map(capital).join('')}`,
@@ -37,7 +40,6 @@ export const followFlows = [
   follow(ofSalesOrder('sales.salesOrderConfirmed', 'An order wants goods.'), order),
   follow(ofSalesOrder('sales.salesOrderChanged', 'An order wants other goods.'), order),
   follow(ofSalesOrder('sales.salesOrderCancelled', 'An order gives goods back.'), order),
-  follow(ofSalesOrder('sales.salesOrderClosed', 'An order wants nothing more.'), order),
   follow(ofSalesOrder('sales.goodsDelivered', 'Goods have left.'), order),
   follow(ofSalesOrder('sales.goodsReturned', 'Goods have come back.'), order),
   follow(stockReceived, items),

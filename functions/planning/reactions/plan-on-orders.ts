@@ -5,28 +5,29 @@ import { requestFollowUp } from '../run-life.ts';
 import { settingsOf } from '../settings.ts';
 import { ofSalesOrder } from './of-sales-order.ts';
 
-type Concerns = (ctx: Ctx, salesOrderId: string) => Promise<boolean>;
+type Wants = (ctx: Ctx, salesOrderId: string) => Promise<boolean>;
 
-const planOn = (event: string, description: string, concerns: Concerns) =>
+const planOn = (event: string, description: string, wants: Wants, onlyShort = false) =>
   defineReaction({
     id: `planning.planOn${event.charAt(0).toUpperCase()}${event.slice(1)}`,
     on: ofSalesOrder(`sales.${event}`, description),
+    concerns: ({ short }) => short === true || !onlyShort,
     permissions: ['plan.run'],
     run: async (ctx, { salesOrderId }) => {
       const { planOnOrders } = await settingsOf(ctx);
-      if (!planOnOrders || !(await concerns(ctx, salesOrderId))) return undefined;
+      if (!planOnOrders || !(await wants(ctx, salesOrderId))) return undefined;
       const posting = await requestFollowUp(ctx);
       return posting && { result: undefined, ...posting };
     },
   });
 
-const lacks: Concerns = (ctx, salesOrderId) => ctx.reads.report(lacksMadeItems, { salesOrderId });
+const lacks: Wants = (ctx, salesOrderId) => ctx.reads.report(lacksMadeItems, { salesOrderId });
 /** Less is wanted as well as more: the planned order for it must go. */
-const names: Concerns = (ctx, salesOrderId) => ctx.reads.report(namesMadeItems, { salesOrderId });
+const names: Wants = (ctx, salesOrderId) => ctx.reads.report(namesMadeItems, { salesOrderId });
 
 /** The plan follows orders for what is made, where the company wants that. */
 export const planOnOrders = [
-  planOn('salesOrderConfirmed', 'An order wants goods.', lacks),
+  planOn('salesOrderConfirmed', 'An order wants goods.', lacks, true),
   planOn('salesOrderChanged', 'An order wants other goods.', names),
   planOn('salesOrderCancelled', 'An order gives goods back.', names),
 ];

@@ -4,6 +4,7 @@ import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
+import { type CompanyRules, companyRules } from './company-rules.ts';
 import {
   FIRM_MATERIAL,
   FREE_STOCK,
@@ -56,6 +57,7 @@ export interface ItemRow {
 }
 
 export interface PromiseRows {
+  rules: CompanyRules;
   items: ItemRow[];
   components: {
     productId: string;
@@ -266,6 +268,7 @@ export const promiseRows = defineReport({
     const asked = which === 'touched' ? own : [...itemIds, ...own];
     const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
     return {
+      rules: companyRules(sql),
       items: itemsOf(sql, today, ids),
       components: componentsOf(sql, today, ids),
       operations: operationsOf(sql, today, ids),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Order, OrderLine } from './order-life.ts';
-import { nextMove, type OrderFacts, stagesOf } from './order-stages.ts';
+import { mayMove, nextMove, type OrderFacts, type Policy, stagesOf } from './order-stages.ts';
 import type { Delivery } from './plan-invoice.ts';
 
 const line = (more: Partial<OrderLine> = {}) =>
@@ -40,6 +40,13 @@ const note = (invoiced: string, more: Partial<Delivery> = {}) =>
 
 const stage = (found: OrderFacts, name: string) =>
   stagesOf(found).find((one) => one.stage === name);
+
+/** What the order alone rules out never happens. */
+function next(found: OrderFacts, policy: Policy) {
+  const move = nextMove(found, policy);
+  if (!mayMove(found.order, policy)) expect(move).toBe('none');
+  return move;
+}
 
 const manual = { billing: 'manual', stockForShort: false } as const;
 
@@ -87,25 +94,31 @@ describe('what order-to-cash does next', () => {
   const out = [line({ delivered: '10' })];
 
   it('reserves when stock has come for a line that is short', () => {
-    expect(nextMove(facts({}), { ...manual, stockForShort: true })).toBe('reserve');
-    expect(nextMove(facts({ state: 'draft' }), { ...manual, stockForShort: true })).toBe('none');
+    expect(next(facts({}), { ...manual, stockForShort: true })).toBe('reserve');
+    expect(next(facts({ state: 'draft' }), { ...manual, stockForShort: true })).toBe('none');
   });
 
   it('bills by itself only where the company wants it', () => {
     const sent = facts({ state: 'partlyDelivered', lines: out }, { deliveries: [note('0')] });
-    expect(nextMove(sent, manual)).toBe('none');
-    expect(nextMove(sent, { ...manual, billing: 'onDelivery' })).toBe('bill');
-    expect(nextMove(sent, { ...manual, billing: 'onceDelivered' })).toBe('none');
+    expect(next(sent, manual)).toBe('none');
+    expect(next(sent, { ...manual, billing: 'onDelivery' })).toBe('bill');
+    expect(next(sent, { ...manual, billing: 'onceDelivered' })).toBe('none');
   });
 
   it('closes what has left, is invoiced and paid, and nothing else', () => {
     const lines = [line({ delivered: '10', invoiced: '10' })];
     const paid = { deliveries: [note('10')], receivables: [{ amount: '1130', open: '0' }] };
-    expect(nextMove(facts({ state: 'delivered', lines }, paid), manual)).toBe('close');
+    expect(next(facts({ state: 'delivered', lines }, paid), manual)).toBe('close');
     const owing = { ...paid, receivables: [{ amount: '1130', open: '1' }] };
-    expect(nextMove(facts({ state: 'delivered', lines }, owing), manual)).toBe('none');
-    expect(nextMove(facts({ state: 'delivered', lines: out }, paid), manual)).toBe('none');
+    expect(next(facts({ state: 'delivered', lines }, owing), manual)).toBe('none');
+    expect(next(facts({ state: 'delivered', lines: out }, paid), manual)).toBe('none');
     const back = [line({ delivered: '10', returned: '2', invoiced: '10' })];
-    expect(nextMove(facts({ state: 'delivered', lines: back }, paid), manual)).toBe('none');
+    expect(next(facts({ state: 'delivered', lines: back }, paid), manual)).toBe('none');
+  });
+
+  it('nothing is looked at for an order that only waits for a person', () => {
+    expect(mayMove(facts({}).order, manual)).toBe(false);
+    expect(mayMove(facts({ state: 'delivered', lines: out }).order, manual)).toBe(false);
+    expect(mayMove(facts({}).order, { ...manual, billing: 'onDelivery' })).toBe(true);
   });
 });

@@ -184,6 +184,16 @@ export interface Policy {
   stockForShort: boolean;
 }
 
+const billsItself = ({ billing }: Policy, { state }: Order): boolean =>
+  billing === 'onDelivery' || (billing === 'onceDelivered' && state === 'delivered');
+
+/** Whether anything can come next, as the order alone tells: most of what happens moves nothing. */
+export const mayMove = (order: Order, policy: Policy): boolean =>
+  policy.stockForShort ||
+  order.lines.some((line) => gt(excessClaim(order.state, line), '0')) ||
+  billsItself(policy, order) ||
+  (order.state === 'delivered' && fullyInvoiced(order));
+
 /** What order-to-cash does next on its own. */
 export function nextMove(facts: OrderFacts, policy: Policy): Move {
   const { order, deliveries } = facts;
@@ -193,9 +203,6 @@ export function nextMove(facts: OrderFacts, policy: Policy): Move {
   const due = deliveries
     .filter(billable)
     .some(({ lines }) => lines.some((line) => gt(uninvoiced(line), '0')));
-  const automatic =
-    policy.billing === 'onDelivery' ||
-    (policy.billing === 'onceDelivered' && order.state === 'delivered');
-  if (due && automatic) return 'bill';
+  if (due && billsItself(policy, order)) return 'bill';
   return closable(facts) ? 'close' : 'none';
 }

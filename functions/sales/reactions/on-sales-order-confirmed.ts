@@ -10,9 +10,9 @@ import { shortQuantity } from '../domain/order-life.ts';
 export const onSalesOrderConfirmed = defineReaction({
   id: 'sales.onSalesOrderConfirmed',
   on: salesOrderConfirmed,
+  concerns: ({ short }) => short,
   permissions: [],
-  run: async (ctx, { salesOrderId, short }) => {
-    if (!short) return undefined;
+  run: async (ctx, { salesOrderId }) => {
     const order = await need(ctx, salesOrder, salesOrderId);
     const { number, gross, date } = order;
     const wants = order.lines

@@ -37,10 +37,8 @@ export const findMoves = defineControlStep({
     const ctx = session.contextFor();
     const ids = salesOrderId ? [salesOrderId] : await waitingFor(ctx, itemIds);
     const found = [...(await ctx.store.findMany(salesOrder, ids)).values()];
-    await Promise.all(found.map((order) => prefetchAround(ctx.store, salesOrder, order)));
-    const orders = await ranked(ctx, found);
     const moves: Found[] = [];
-    for (const order of orders) {
+    for (const order of await ranked(ctx, found)) {
       const { move } = await nextStepOf(ctx, order);
       if (move !== 'none') moves.push({ salesOrderId: order.id, move });
     }
@@ -52,7 +50,9 @@ const waitingFor = async (ctx: Ctx, itemIds: readonly string[]): Promise<string[
   itemIds.length === 0 ? [] : ctx.reads.report(ordersShortOf, { itemIds });
 
 /** Tier, penalty, due date, amount: the order in which stock is given out. */
-async function ranked(ctx: Ctx, orders: readonly Order[]): Promise<Order[]> {
+async function ranked(ctx: Ctx, orders: readonly Order[]): Promise<readonly Order[]> {
+  if (orders.length < 2) return orders;
+  await Promise.all(orders.map((order) => prefetchAround(ctx.store, salesOrder, order)));
   const buyers = await ctx.store.findMany(
     customer,
     orders.map(({ customerId }) => customerId),

@@ -8,7 +8,6 @@ export const promiseTriggers: readonly string[] = [
   'sales.salesOrderConfirmed',
   'sales.salesOrderChanged',
   'sales.salesOrderCancelled',
-  'sales.salesOrderClosed',
   'sales.goodsDelivered',
   'sales.goodsReturned',
   stockReceived.id,
