@@ -6,9 +6,10 @@ import type { QueryRun } from '../../platform/implementation.ts';
 import { answerPromise } from '../answer-promise.ts';
 
 export const explainPromise: QueryRun<typeof contract> = async (ctx, input) => {
-  const { itemId, quantity, customerId } = input;
+  const { itemId, quantity, customerId, sourcing } = input;
   await need(ctx, item, itemId, '/itemId');
   const buyer =
     customerId === undefined ? undefined : await load(ctx, customer, customerId, 'customer.read');
-  return answerPromise(ctx, { itemId, quantity, split: buyer?.splitPromise === true });
+  const split = buyer?.splitPromise === true;
+  return answerPromise(ctx, { itemId, quantity, sourcing, split });
 };

@@ -9,7 +9,7 @@ import { answerPromise } from '../answer-promise.ts';
 
 /** Beside a line while it is typed: price, tax, stock and promise, all of this moment. */
 export const priceQuote: QueryRun<typeof contract> = async (ctx, input) => {
-  const { itemId, quantity, warehouseId } = input;
+  const { itemId, quantity, warehouseId, sourcing } = input;
   const { answer: price, sale, taxRate } = await answerPrice(ctx, input);
   const split = sale.customer.splitPromise === true;
   const amounts =
@@ -21,7 +21,7 @@ export const priceQuote: QueryRun<typeof contract> = async (ctx, input) => {
     taxRate,
     ...amounts,
     ...(await stockOf(ctx, itemId, warehouseId)),
-    promise: await answerPromise(ctx, { itemId, quantity, split }),
+    promise: await answerPromise(ctx, { itemId, quantity, sourcing, split }),
   };
 };
 

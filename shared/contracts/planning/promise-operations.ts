@@ -52,7 +52,12 @@ export const promiseItem = defineOperation({
   label: { en: 'When can it leave?', zh: '交期承诺' },
   noun: item,
   input: () =>
-    z.strictObject({ id: item.ref(), quantity: labelled('Quantity', '数量', quantity()) }),
+    z.strictObject({
+      id: item.ref(),
+      quantity: labelled('Quantity', '数量', quantity()),
+      /** Takes nothing that lies free; without a word the item says. */
+      madeToOrder: labelled('Made to order', '按单生产', flag()).optional(),
+    }),
   output: () => linePromise,
 });
 

@@ -34,7 +34,7 @@ export const sourcings = {
 } as const;
 
 /** Absent on a wish, the item says. */
-const sourcing = labelled('Sourcing', '备货方式', choice(sourcings));
+export const sourcing = labelled('Sourcing', '备货方式', choice(sourcings));
 
 /** What somebody asks for: without a price the price policy answers. */
 export const lineWish = z.strictObject({

@@ -16,6 +16,8 @@ import { customer } from '../masterdata/customer.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
+import { promiseParts } from '../planning/promise-choices.ts';
+import { sourcing } from './lines.ts';
 import { salesOrder, salesOrderStateLabels } from './sales-order.ts';
 import { salesSettings } from './sales-settings.ts';
 
@@ -62,11 +64,19 @@ export const explainPrice = defineOperation({
   output: () => priceAnswer,
 });
 
-const promise = z.strictObject({ date: date(), quantity: quantity() });
+const promise = z.strictObject({
+  date: date(),
+  quantity: quantity(),
+  /** Where the last of it comes from, and the document that brings it. */
+  kind: choice(promiseParts),
+  number: text(60).optional(),
+});
 const promiseStep = z.strictObject({
   label,
   date: date().optional(),
   quantity: quantity('any').optional(),
+  /** Of the document that brings it. */
+  number: text(60).optional(),
 });
 
 const promiseAnswer = z.strictObject({
@@ -77,7 +87,7 @@ const promiseAnswer = z.strictObject({
   steps: z.array(promiseStep),
 });
 
-/** When a quantity can leave, out of stock that nobody has claimed (SAL-03). */
+/** When a quantity can leave: ATP and CTP; made to order it takes nothing that lies free (SAL-03). */
 export const explainPromise = defineOperation({
   id: 'sales.explainPromise',
   method: 'GET',
@@ -93,6 +103,7 @@ export const explainPromise = defineOperation({
       itemId: labelled('Item', '物料', item.ref()),
       quantity: labelled('Quantity', '数量', quantity()),
       customerId: labelled('Customer', '客户', customer.ref()).optional(),
+      sourcing: sourcing.optional(),
     }),
   output: () => promiseAnswer,
 });
@@ -110,6 +121,7 @@ export const priceQuote = defineOperation({
       ...priceQuestion,
       warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
       taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
+      sourcing: sourcing.optional(),
     }),
   output: () =>
     z.strictObject({

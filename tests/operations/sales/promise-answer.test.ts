@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { approved, newSupplier } from '../../support/buying.ts';
-import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { newPlant, newProduct, type Plant, stockUp } from '../../support/making.ts';
+import { newCustomer } from '../../support/selling.ts';
 
 let world: World;
 let t: TestTenant;
@@ -35,5 +36,36 @@ describe('how many, when, and why (SAL-03)', () => {
     expect(answer.fullDate).toBe('2026-03-10');
     const inSales = await t.ok('sales.explainPromise', { itemId: item.id, quantity: '120' });
     expect(inSales.value).toBe('2026-03-10');
+    expect(inSales.promises).toEqual([{ date: '2026-03-10', quantity: '120', kind: 'make' }]);
+    expect(inSales.steps.map(({ number }: Body) => number)).toContain(order.number);
+    const customer = await newCustomer(t, { splitPromise: true });
+    const parts = await t.ok('sales.explainPromise', {
+      ...{ itemId: item.id, quantity: '120', customerId: customer.id },
+    });
+    expect(parts.promises).toMatchObject([
+      { quantity: '30', kind: 'stock' },
+      { quantity: '50', kind: 'receipt', number: order.number },
+      { quantity: '40', kind: 'make' },
+    ]);
+  });
+
+  it('a line made to order is promised nothing that lies free', async () => {
+    const item = await newProduct(t, plant, { leadTimeDays: 6 });
+    await stockUp(t, plant, [{ itemId: item.id, quantity: '30', unitCost: '1' }]);
+    const asked = { itemId: item.id, quantity: '10' };
+    const promised = async (more: object) => {
+      const { value, promises } = await t.ok('sales.explainPromise', { ...asked, ...more });
+      return [value, promises[0].kind];
+    };
+    expect(await promised({})).toEqual(['2026-03-02', 'stock']);
+    expect(await promised({ sourcing: 'fromStock' })).toEqual(['2026-03-02', 'stock']);
+    expect(await promised({ sourcing: 'toOrder' })).toEqual(['2026-03-10', 'make']);
+    const planned = await t.ok('planning.promiseItem', {
+      ...{ id: item.id, quantity: '10', madeToOrder: true },
+    });
+    expect(planned.fullDate).toBe('2026-03-10');
+    const { id: customerId } = await newCustomer(t);
+    const quote = await t.ok('sales.priceQuote', { ...asked, customerId, sourcing: 'toOrder' });
+    expect(quote.promise.value).toBe('2026-03-10');
   });
 });
