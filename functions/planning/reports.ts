@@ -7,6 +7,7 @@ import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
 import { kitRows } from './reports/kit-rows.ts';
 import { lacksMadeItems, namesMadeItems } from './reports/lacks-made-items.ts';
 import { linesToMake } from './reports/lines-to-make.ts';
+import { calendarNames, documentNumber } from './reports/names-in-plan.ts';
 import { openOperations } from './reports/open-operations.ts';
 import { promiseRows } from './reports/promise-rows.ts';
 import { releasedInto } from './reports/released-into.ts';
@@ -17,6 +18,8 @@ export const reports: readonly Report<never, unknown>[] = [
   openOperations,
   kitRows,
   draftLines,
+  calendarNames,
+  documentNumber,
   buyingTerms,
   snapshotReport,
   itemsLike,

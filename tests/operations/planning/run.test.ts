@@ -125,8 +125,9 @@ describe('the plan', () => {
       ['Up to a multiple of 30', '60'],
       ['This order', '60'],
       ['Needed on', week(2)],
-      ['Less the lead time: release', week(0)],
+      ['Less the lead time of 14 days: release', week(0)],
       ['That is past: start today at the earliest', week(1)],
+      [`Waits for ${b.code} by a planned order`, '20'],
       ['Achievable, given its components', week(4)],
     ]);
     expect(explained.steps.every((step: Body) => step.label.zh.length > 0)).toBe(true);

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import type { Decimal } from '../../../../shared/kernel/decimal.ts';
-import type { PlannedItem, Snapshot } from '../snapshot.ts';
+import type { LeadTime, PlannedItem, Snapshot } from '../snapshot.ts';
 import { Digest } from './digest.ts';
 import { duplicateItem } from './errors.ts';
 import type { GivenNames } from './given-names.ts';
@@ -22,18 +22,22 @@ function variableDays(perUnit: Decimal, fixed: number, decimals: number): Ratio 
   return { numerator, addend: BigInt(fixed) * denominator, denominator };
 }
 
+/** The calendar whose working days a lead time counts; undefined: it counts every day. */
+function calendarOf({ calendars }: Snapshot, { counts, calendar }: LeadTime): string | undefined {
+  if (counts === 'calendar') return undefined;
+  return [calendar, 'standard'].find((id) => id !== undefined && id in calendars);
+}
+
 function walks(snapshot: Snapshot, names: GivenNames): (item: PlannedItem) => Walk {
   const plain = calendarDays(names.today);
   const made = new Map<string, Walk>();
   for (const [id, calendar] of Object.entries(snapshot.calendars)) {
     made.set(id, workingDays(calendar, names.today, snapshot.horizonDays));
   }
-  const standard = made.get('standard') ?? plain;
-  return ({ leadTime }) => {
-    if (leadTime.counts === 'calendar') return plain;
-    return made.get(leadTime.calendar ?? 'standard') ?? standard;
-  };
+  return ({ leadTime }) => made.get(calendarOf(snapshot, leadTime) ?? '') ?? plain;
 }
+
+const MILLIONTHS = 6;
 
 function emptyRecords(count: number, arithmetic: Arithmetic): Records {
   const column = () => arithmetic.column(count);
@@ -54,6 +58,8 @@ function emptyRecords(count: number, arithmetic: Arithmetic): Records {
     fixedDays: days(),
     variableDays: [],
     receiptDays: days(),
+    perUnit: new Float64Array(count),
+    calendar: days(),
     walk: [],
     fenceDay: days(),
     dedicated: new Uint8Array(count),
@@ -91,6 +97,7 @@ function fill(records: Records, row: number, item: PlannedItem, decimals: number
   records.fixedDays[row] = leadTime.fixedDays;
   records.variableDays.push(variableDays(leadTime.perUnitDays, leadTime.fixedDays, decimals));
   records.receiptDays[row] = leadTime.receiptDays;
+  records.perUnit[row] = Number(scaledTo(leadTime.perUnitDays, MILLIONTHS, 'up'));
   records.fenceDay[row] = item.timeFenceDays;
   records.dedicated[row] = (item.madeToOrder ? MADE_TO_ORDER : 0) | (item.pegHard ? PEG_HARD : 0);
 }
@@ -104,6 +111,7 @@ export function compileRecords(snapshot: Snapshot, names: GivenNames, arithmetic
   const recordStart = new Int32Array(names.items.length + 1);
   const decimals = new Uint8Array(names.items.length);
   const walkOf = walks(snapshot, names);
+  const calendars = Object.keys(snapshot.calendars).sort(byText);
   given.forEach((item, row) => {
     const index = names.item(item.id);
     const before = given[row - 1];
@@ -117,6 +125,7 @@ export function compileRecords(snapshot: Snapshot, names: GivenNames, arithmetic
     records.item[row] = index;
     records.area[row] = names.area(item.area);
     records.walk.push(walkOf(item));
+    records.calendar[row] = calendars.indexOf(calendarOf(snapshot, item.leadTime) ?? '');
     fill(records, row, item, decimals[index]!, arithmetic);
     const { counts, calendar = '', fixedDays, perUnitDays } = item.leadTime;
     records.rules[row] = new Digest()
@@ -124,5 +133,5 @@ export function compileRecords(snapshot: Snapshot, names: GivenNames, arithmetic
       .value();
   });
   recordStart[names.items.length] = given.length;
-  return { records, recordStart, decimals };
+  return { records, recordStart, decimals, calendars };
 }

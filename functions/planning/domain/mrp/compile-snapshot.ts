@@ -47,7 +47,8 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** A snapshot in columns. Throws 'unknownItem', 'duplicateItem', 'duplicateBom', 'bomCycle'. */
 export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Compiled {
   const names = new GivenNames(snapshot);
-  const { records, recordStart, decimals } = compileRecords(snapshot, names, arithmetic);
+  const compiled = compileRecords(snapshot, names, arithmetic);
+  const { records, recordStart, decimals, calendars } = compiled;
   const boms = compileBoms(snapshot, names, decimals);
   const model: Model = {
     arithmetic,
@@ -56,6 +57,7 @@ export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Com
     items: names.items,
     areas: names.areas,
     orders: names.orders,
+    calendars,
     decimals,
     recordStart,
     records,

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 
+import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { BusinessDate } from '../../../../shared/kernel/date.ts';
-import type { Decimal } from '../../../../shared/kernel/decimal.ts';
+import { type Decimal, div, isPositive } from '../../../../shared/kernel/decimal.ts';
+import { leadDays } from '../../../../shared/kernel/lead-time.ts';
 import { exactArithmetic } from './exact-arithmetic.ts';
 import { fastArithmetic } from './fast-arithmetic.ts';
 import { NEVER, NONE, POLICIES } from './model.ts';
@@ -11,7 +13,7 @@ import { nettedDays } from './project-days.ts';
 import type { Quantity } from './quantity.ts';
 
 export interface ExplainedStep {
-  label: { en: string; zh: string };
+  label: Label;
   date?: BusinessDate;
   quantity?: Decimal;
 }
@@ -94,7 +96,29 @@ function lotSteps(view: PlanView, stream: number, day: number, net: Quantity): E
   return steps;
 }
 
-function dateSteps(view: PlanView, stream: number, order: number): ExplainedStep[] {
+/** In the order's own words: so many days, and whose. */
+function leadTimeText(view: PlanView, stream: number, order: number, told: Told): Label {
+  const { streamFixedDays, streamPerUnit, streamCalendar, calendars, orderQuantity } = view.columns;
+  if (!streamFixedDays || !streamPerUnit || !streamCalendar || !calendars) {
+    return { en: 'the lead time', zh: '提前期' };
+  }
+  const fixedDays = streamFixedDays[stream]!;
+  const perUnitDays = div(String(streamPerUnit[stream]!), '1000000', 6);
+  const quantity = view.quantity(stream, orderQuantity[order]!);
+  const days = leadDays({ fixedDays, perUnitDays }, quantity);
+  const sum = isPositive(perUnitDays) ? `${fixedDays} + ${perUnitDays} × ${quantity}` : undefined;
+  const calendar = calendars[streamCalendar[stream]!];
+  const whose = calendar === undefined ? undefined : told.calendarName(calendar);
+  const inside = (language: keyof Label) => [sum, whose?.[language]].filter(Boolean).join('; ');
+  const [en, zh] = [inside('en'), inside('zh')];
+  const worked = calendar === undefined ? '' : 'working ';
+  return {
+    en: `the lead time of ${days} ${worked}days${en && ` (${en})`}`,
+    zh: `提前期 ${days} 个${calendar === undefined ? '自然日' : '工作日'}${zh && `（${zh}）`}`,
+  };
+}
+
+function dateSteps(view: PlanView, stream: number, order: number, told: Told): ExplainedStep[] {
   const plan = view.columns;
   const there = plan.orderThere[order]!;
   const available = plan.orderAvailable[order]!;
@@ -110,23 +134,37 @@ function dateSteps(view: PlanView, stream: number, order: number): ExplainedStep
     steps.push({ label, date: view.date(plan.orderDue[order]!) });
   }
   const release = view.date(plan.orderRelease[order]!);
-  steps.push({ label: { en: 'Less the lead time: release', zh: '减提前期：下达' }, date: release });
+  const lead = leadTimeText(view, stream, order, told);
+  steps.push({
+    label: { en: `Less ${lead.en}: release`, zh: `减${lead.zh}：下达` },
+    date: release,
+  });
   if (plan.orderRelease[order]! < 0) {
     const label = { en: 'That is past: start today at the earliest', zh: '已逾期：最早今天开始' };
     steps.push({ label, date: view.date(0) });
   }
-  if (there === NEVER) {
-    const label = { en: 'A component is not to be had', zh: '有子件无法获得' };
-    steps.push({ label });
-  } else if (there > available) {
+  if (there > available) steps.push(...told.waitsFor);
+  if (there !== NEVER && there > available) {
     const label = { en: 'Achievable, given its components', zh: '考虑子件后可达成' };
     steps.push({ label, date: view.date(there) });
   }
   return steps;
 }
 
+/** What the plan itself does not know by name. */
+export interface Told {
+  calendarName: (id: string) => Label;
+  /** The component that comes last, if it comes too late. */
+  waitsFor: readonly ExplainedStep[];
+}
+
 /** How a planned order's quantity and days come about: the arithmetic of rules 8 to 11 and 16. */
-export function explainOrder(view: PlanView, stream: number, order: number): ExplainedStep[] {
+export function explainOrder(
+  view: PlanView,
+  stream: number,
+  order: number,
+  told: Told,
+): ExplainedStep[] {
   const plan = view.columns;
   const day = plan.orderAvailable[order]!;
   const text = (quantity: Quantity) => view.quantity(stream, quantity);
@@ -155,7 +193,7 @@ export function explainOrder(view: PlanView, stream: number, order: number): Exp
     { label: { en: 'Net requirement', zh: '净需求' }, quantity: text(netted.net) },
     ...lotSteps(view, stream, day, netted.net),
     { label: { en: 'This order', zh: '本计划订单' }, quantity: text(plan.orderQuantity[order]!) },
-    ...dateSteps(view, stream, order),
+    ...dateSteps(view, stream, order, told),
   );
   return steps;
 }

@@ -102,6 +102,9 @@ function streamColumns(planned: Planned, sequence: Days) {
     streamMultiple: quantities(records.multiple),
     streamMaximum: quantities(records.maximum),
     streamReceiptDays: days(records.receiptDays),
+    streamFixedDays: days(records.fixedDays),
+    streamPerUnit: Float64Array.from(rows, (row) => records.perUnit[row]!),
+    streamCalendar: days(records.calendar),
     streamRules: Float64Array.from(sequence, (stream) => rulesOf(planned, stream)),
   };
 }
@@ -143,6 +146,7 @@ export function givenPart(
     items: model.items,
     areas: model.areas,
     orders: model.orders,
+    calendars: model.calendars,
     demandIds: demands.ids,
     supplyIds: supplies.ids,
     frame: model.frame,

@@ -34,6 +34,10 @@ export interface Records {
   /** Lead days of a quantity, where they depend on it. */
   variableDays: (Ratio | undefined)[];
   receiptDays: Int32Array;
+  /** Days for one unit, in millionths. */
+  perUnit: Float64Array;
+  /** Whose working days its lead time counts; NONE: every day. */
+  calendar: Int32Array;
   walk: Walk[];
   fenceDay: Int32Array;
   dedicated: Uint8Array;
@@ -85,6 +89,7 @@ export interface Model {
   areas: string[];
   /** '' is the first. */
   orders: string[];
+  calendars: string[];
   decimals: Uint8Array;
   recordStart: Int32Array;
   records: Records;

@@ -17,6 +17,8 @@ export interface PlanColumns {
   items: string[];
   areas: string[];
   orders: string[];
+  /** Ids; absent, with how long each stream takes, in plans from before these were told. */
+  calendars?: string[];
   demandIds: string[];
   supplyIds: string[];
   /** Digest of the calendars and records; absent in plans from before net change. */
@@ -42,6 +44,10 @@ export interface PlanColumns {
   streamMultiple: QuantityColumn;
   streamMaximum: QuantityColumn;
   streamReceiptDays: Days;
+  /** How long it takes: fixed days, millionths of a day a unit, whose days (NONE: all). */
+  streamFixedDays?: Days;
+  streamPerUnit?: Float64Array<ArrayBuffer>;
+  streamCalendar?: Days;
   /** Digest of its lead time and bill of materials: what the other columns do not say of it. */
   streamRules?: Float64Array<ArrayBuffer>;
 
