@@ -3,6 +3,8 @@ import type { Queries } from '../platform/implementation.ts';
 import { accountLedger } from './queries/account-ledger.ts';
 import { ageing } from './queries/ageing.ts';
 import { balanceSheet } from './queries/balance-sheet.ts';
+import { cashFlowStatement } from './queries/cash-flow-statement.ts';
+import { cashFlowVouchers } from './queries/cash-flow-vouchers.ts';
 import { closingChecklist } from './queries/closing-checklist.ts';
 import { creditExposure } from './queries/credit-exposure.ts';
 import { customerStatement } from './queries/customer-statement.ts';
@@ -23,5 +25,7 @@ export const queryImplementations = {
   closingChecklist,
   balanceSheet,
   incomeStatement,
+  cashFlowStatement,
+  cashFlowVouchers,
   exportStatement,
 } satisfies Queries<(typeof finance)['operations']>;

@@ -5,6 +5,8 @@ import { accountSums } from './reports/account-sums.ts';
 import { accountUsage } from './reports/account-usage.ts';
 import { agedItems } from './reports/aged-items.ts';
 import { balanceSheetOn } from './reports/balance-sheet.ts';
+import { cashFlowStatementOf } from './reports/cash-flow-statement.ts';
+import { cashFlowVouchersOf } from './reports/cash-flow-vouchers.ts';
 import { closingChecks } from './reports/closing-checks.ts';
 import { incomeStatementOf } from './reports/income-statement.ts';
 import { openedBalances } from './reports/opened-balances.ts';
@@ -21,6 +23,8 @@ export const reports = [
   accountUsage,
   agedItems,
   balanceSheetOn,
+  cashFlowStatementOf,
+  cashFlowVouchersOf,
   closingChecks,
   incomeStatementOf,
   openedBalances,

@@ -134,6 +134,10 @@ export function laterOf(a: BusinessDate, b: BusinessDate): BusinessDate {
   return compareDates(a, b) < 0 ? b : a;
 }
 
+export function earlierOf(a: BusinessDate, b: BusinessDate): BusinessDate {
+  return compareDates(a, b) < 0 ? a : b;
+}
+
 /** Every day from `from` to `to`, both included; empty if `to` is earlier. */
 export function dateRange(from: BusinessDate, to: BusinessDate): BusinessDate[] {
   const first = dayNumber(from);

@@ -5,6 +5,7 @@ import { toCsv } from '../../platform/imports/csv-output.ts';
 import { requirePermission } from '../../platform/permissions.ts';
 import type { TextOutput } from '../../platform/text-output.ts';
 import { balanceSheet } from './balance-sheet.ts';
+import { cashFlowStatement } from './cash-flow-statement.ts';
 import { incomeStatement } from './income-statement.ts';
 
 interface Asked {
@@ -31,19 +32,34 @@ const forms = {
       })),
     };
   },
-  async incomeStatement(ctx: Ctx, asked: Asked): Promise<Form> {
-    const { lines } = await incomeStatement(ctx, asked);
-    return {
-      columns: [
-        ['This period', '本期金额'],
-        ['Year to date', '本年累计金额'],
-      ],
-      lines: lines.map(({ current, yearToDate, ...line }) => ({
-        ...line,
-        amounts: [current, yearToDate],
-      })),
-    };
-  },
+  incomeStatement: async (ctx: Ctx, asked: Asked) => movement(await incomeStatement(ctx, asked)),
+  cashFlowStatement: async (ctx: Ctx, asked: Asked) =>
+    movement(await cashFlowStatement(ctx, asked)),
+};
+
+interface Movement {
+  lines: readonly (Omit<Form['lines'][number], 'amounts'> & {
+    kind: string;
+    current: string;
+    yearToDate: string;
+  })[];
+}
+
+const movement = ({ lines }: Movement): Form => ({
+  columns: [
+    ['This period', '本期金额'],
+    ['Year to date', '本年累计金额'],
+  ],
+  lines: lines.map(({ current, yearToDate, ...line }) => ({
+    ...line,
+    amounts: line.kind === 'heading' ? ['', ''] : [current, yearToDate],
+  })),
+});
+
+const fileNames = {
+  balanceSheet: 'balance-sheet',
+  incomeStatement: 'income-statement',
+  cashFlowStatement: 'cash-flow-statement',
 };
 
 /** The rows that are printed, without the accounts behind them. */
@@ -58,8 +74,7 @@ export const exportStatement: QueryRun<typeof contract> = async (ctx, { statemen
     ...amounts,
   ]);
   const text = toCsv([head.map(([en, zh]) => (english ? en : zh)), ...rows]);
-  const name = statement === 'balanceSheet' ? 'balance-sheet' : 'income-statement';
-  const fileName = `${name}-${asked.period ?? ctx.today}.csv`;
+  const fileName = `${fileNames[statement]}-${asked.period ?? ctx.today}.csv`;
   const output: TextOutput = { text, fileName };
   return output as unknown as string;
 };

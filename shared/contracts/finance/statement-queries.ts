@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { choice, code, date, flag, instant, integer, labelled, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  codeOf,
+  date,
+  flag,
+  instant,
+  integer,
+  labelled,
+  money,
+  ref,
+  text,
+} from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { periodCode } from './period.ts';
 
@@ -7,6 +19,12 @@ const asOf = labelled('As of', '截至时刻', instant()).optional();
 const name = z.strictObject({ en: text(100), zh: text(100) });
 /** A sum may need more digits than one amount. */
 const total = (en: string, zh: string) => labelled(en, zh, text(40));
+
+const spanAsked = {
+  period: labelled('Period', '期间', periodCode()).optional(),
+  from: labelled('From', '开始日期', date()).optional(),
+  to: labelled('To', '结束日期', date()).optional(),
+};
 
 const balances = {
   closing: total('Closing', '期末余额'),
@@ -84,13 +102,7 @@ export const incomeStatement = defineOperation({
   path: '/api/finance/income-statement',
   permission: 'ledger.read',
   label: { en: 'Profit and loss', zh: '利润表' },
-  input: () =>
-    z.strictObject({
-      period: labelled('Period', '期间', periodCode()).optional(),
-      from: labelled('From', '开始日期', date()).optional(),
-      to: labelled('To', '结束日期', date()).optional(),
-      asOf,
-    }),
+  input: () => z.strictObject({ ...spanAsked, asOf }),
   output: () =>
     z.strictObject({
       from: date(),
@@ -108,9 +120,76 @@ export const incomeStatement = defineOperation({
     }),
 });
 
+/** What money came in for and went out for, by the direct method, in the form of the standard. */
+export const cashFlowStatement = defineOperation({
+  id: 'finance.cashFlowStatement',
+  method: 'GET',
+  path: '/api/finance/cash-flow-statement',
+  permission: 'ledger.read',
+  label: { en: 'Cash flow statement', zh: '现金流量表' },
+  input: () => z.strictObject({ ...spanAsked, asOf }),
+  output: () =>
+    z.strictObject({
+      from: date(),
+      to: date(),
+      /** The first day of the year to date. */
+      yearFrom: date(),
+      currency: text(3),
+      lines: z.array(lineOf(amounts)),
+      netIncrease: z.strictObject(amounts),
+      /** Cash before, with what was brought in when the books began. */
+      opening: z.strictObject(amounts),
+      closing: z.strictObject(amounts),
+      reconciled: labelled('Cash at the end is what the books have', '期末现金与账面一致', flag()),
+      strays,
+    }),
+});
+
+/** The vouchers behind a line of the cash flow statement, each with the money it moved there. */
+export const cashFlowVouchers = defineOperation({
+  id: 'finance.cashFlowVouchers',
+  method: 'GET',
+  path: '/api/finance/cash-flow-statement/vouchers',
+  permission: 'ledger.read',
+  label: { en: 'Vouchers of a cash flow', zh: '现金流量凭证' },
+  page: { hidden: true },
+  input: () =>
+    z.strictObject({
+      line: labelled('Line of the statement', '报表项目', text(40)),
+      accountCode: labelled('Account', '科目', codeOf('account', code(20))).optional(),
+      ...spanAsked,
+      limit: integer(1, 500).optional(),
+      cursor: z.string().max(2000).optional(),
+      asOf,
+    }),
+  output: () =>
+    z.strictObject({
+      from: date(),
+      to: date(),
+      label: labelled('Line of the statement', '报表项目', name),
+      total: total('Amount', '金额'),
+      data: labelled(
+        'Vouchers',
+        '凭证',
+        z.array(
+          z.strictObject({
+            date: labelled('Date', '日期', date()),
+            journalId: labelled('Voucher', '凭证', ref('journal', 'jnl')),
+            voucher: labelled('Voucher number', '凭证号', text(40)).optional(),
+            memo: labelled('Memo', '摘要', text(300)),
+            accountCode: labelled('Account', '科目', code(20)),
+            amount: labelled('Amount', '金额', money()),
+          }),
+        ),
+      ),
+      nextCursor: z.string().optional(),
+    }),
+});
+
 const statements = {
   balanceSheet: { en: 'Balance sheet', zh: '资产负债表' },
   incomeStatement: { en: 'Profit and loss', zh: '利润表' },
+  cashFlowStatement: { en: 'Cash flow statement', zh: '现金流量表' },
 } as const;
 
 /** A statement as a table: the rows of the form, in the reader's language. */

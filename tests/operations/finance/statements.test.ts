@@ -133,6 +133,8 @@ test('a number outside the books, the wrong way round, or without the right, is 
   const rep = await t.member(['salesRep']);
   expect((await rep.call('finance.balanceSheet', {})).status).toBe(403);
   expect((await rep.call('finance.incomeStatement', {})).status).toBe(403);
+  expect((await rep.call('finance.cashFlowStatement', {})).status).toBe(403);
+  expect((await rep.call('finance.cashFlowVouchers', { line: 'customers' })).status).toBe(403);
 });
 
 test('the general chart has its own form, and balances too', async () => {

@@ -1,3 +1,4 @@
+import { enterpriseCashFlow } from './enterprise-cash-flow.ts';
 import { enterpriseResults } from './enterprise-results.ts';
 import type { Statements } from './statement-template.ts';
 import {
@@ -257,4 +258,5 @@ export const enterpriseStatements: Statements = {
     outside: [numbers('6901', '6999')],
     strays: { income: 'nonOperatingIncome', expense: 'nonOperatingExpense' },
   },
+  cashFlow: enterpriseCashFlow,
 };

@@ -16,6 +16,8 @@ export interface BalanceRow {
   readonly accountCode: string;
   readonly party: string;
   readonly amounts: readonly Decimal[];
+  /** Where the side is known, and not what the balance says: in a flow of money. */
+  readonly side?: Side;
 }
 
 export interface AccountShare {
@@ -80,7 +82,7 @@ function deal(
     const [first] = open;
     const unit = first && units.get(unitOf(row, first));
     row.amounts.forEach((amount, column) => {
-      const side: Side = isNegative(unit?.[column] ?? '0') ? 'credit' : 'debit';
+      const side = row.side ?? (isNegative(unit?.[column] ?? '0') ? 'credit' : 'debit');
       const place = open.find(({ taking }) => taking.only === undefined || taking.only === side);
       const line = place?.line ?? strayOf(row.accountCode);
       give(line, row.accountCode, column, amount, row.amounts.length);

@@ -1,3 +1,4 @@
+import { generalCashFlow } from './general-cash-flow.ts';
 import type { Statements } from './statement-template.ts';
 import {
   creditors,
@@ -220,4 +221,5 @@ export const generalStatements: Statements = {
     outside: [],
     strays: { income: 'otherIncome', expense: 'otherExpense' },
   },
+  cashFlow: generalCashFlow,
 };

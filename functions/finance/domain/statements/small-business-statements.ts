@@ -1,3 +1,4 @@
+import { smallBusinessCashFlow } from './small-business-cash-flow.ts';
 import type { Statements } from './statement-template.ts';
 import {
   creditors,
@@ -286,4 +287,5 @@ export const smallBusinessStatements: Statements = {
     outside: [],
     strays: { income: 'nonOperatingIncome', expense: 'nonOperatingExpense' },
   },
+  cashFlow: smallBusinessCashFlow,
 };

@@ -52,10 +52,21 @@ export interface IncomeStatementTemplate {
   readonly strays: Readonly<Record<'income' | 'expense', string>>;
 }
 
+/**
+ * Lines take the accounts that stand against cash: credited where money came in, debited where it
+ * went out. Ends with the totals `netIncrease` and `closingCash`, and `openingCash` between them.
+ */
+export interface CashFlowTemplate {
+  readonly lines: readonly StatementLine[];
+  /** Where accounts go that no line takes. */
+  readonly stray: string;
+}
+
 export interface Statements {
   readonly chart: Chart['id'];
   readonly balanceSheet: BalanceSheetTemplate;
   readonly incomeStatement: IncomeStatementTemplate;
+  readonly cashFlow: CashFlowTemplate;
 }
 
 /** Accounts whose numbers begin with these digits, or with digits up to `to`. */
@@ -86,6 +97,15 @@ export const netCredit = (from: string, to = from): Taking => ({
   only: 'credit',
   net: 'whole',
 });
+
+/** Money that came in against these accounts, and money that went out. */
+export const moneyIn = (from: string, to = from): Taking => ({ from, to, only: 'credit' });
+export const moneyOut = (from: string, to = from): Taking => ({ from, to, only: 'debit' });
+export const inBy = (...roles: AccountRole[]): Taking[] =>
+  roles.map((role) => ({ role, only: 'credit' }));
+export const outBy = (...roles: AccountRole[]): Taking[] =>
+  roles.map((role) => ({ role, only: 'debit' }));
+export const by = (...roles: AccountRole[]): Taking[] => roles.map((role) => ({ role }));
 
 type Row = readonly [zh: string, en: string, no?: number];
 type Adds = { readonly plus: readonly string[]; readonly minus?: readonly string[] };

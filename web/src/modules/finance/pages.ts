@@ -30,6 +30,11 @@ export const pages = definePages({
       label: { en: 'Profit and loss', zh: '利润表' },
       permission: 'ledger.read',
     },
+    {
+      path: '/finance/cash-flow-statement',
+      label: { en: 'Cash flow statement', zh: '现金流量表' },
+      permission: 'ledger.read',
+    },
     { path: '/finance/ledger', label: { en: 'Ledger', zh: '明细账' }, permission: 'ledger.read' },
     { noun: 'period' },
     {
@@ -59,6 +64,8 @@ export const pages = definePages({
     '/finance/trial-balance': () => import('./trial-balance-page.tsx'),
     '/finance/balance-sheet': () => import('./balance-sheet-page.tsx'),
     '/finance/income-statement': () => import('./income-statement-page.tsx'),
+    '/finance/cash-flow-statement': () => import('./cash-flow-statement-page.tsx'),
+    '/finance/cash-flow-vouchers': () => import('./cash-flow-vouchers-page.tsx'),
     '/finance/ledger': () => import('./ledger-page.tsx'),
     '/finance/receivables': () => import('./receivables-page.tsx'),
     '/finance/payables': () => import('./payables-page.tsx'),

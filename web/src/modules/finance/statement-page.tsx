@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { exportStatement } from '../../../../shared/contracts/finance/statement-queries.ts';
+import type { Input } from '../../../../shared/contracts/operation.ts';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { Verdict } from '../../kit/report/verdict.tsx';
 import { useAddress } from '../../kit/use-address.ts';
@@ -24,7 +25,7 @@ const texts = {
 } as const;
 
 interface Props {
-  statement: 'balanceSheet' | 'incomeStatement';
+  statement: Input<typeof exportStatement>['statement'];
   title: Label;
   period: string;
   /** Undefined while it is asked for. */
@@ -35,7 +36,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What both statements have around their rows: period, export, and the head that is printed. */
+/** What all statements have around their rows: period, export, and the head that is printed. */
 export function StatementPage(props: Props) {
   const { statement, title, period, answer, verdict, empty, error, children } = props;
   const say = useSay();

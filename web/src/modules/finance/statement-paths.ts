@@ -20,4 +20,6 @@ export const statementPaths = (page: string, { period, open, on }: Where) => ({
   partiesPath: (path: string) => withSearch(path, { on }),
   ledger: (accountCode: string, span?: { from: string; to: string }) =>
     withSearch('/finance/ledger', span ? { accountCode, ...span } : { accountCode, period }),
+  vouchers: (line: string, accountCode: string, span?: { from: string; to: string }) =>
+    withSearch('/finance/cash-flow-vouchers', { line, accountCode, ...(span ?? { period }) }),
 });

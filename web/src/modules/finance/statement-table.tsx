@@ -38,7 +38,7 @@ interface Props<L extends StatementLine> {
   open: readonly string[];
   /** The address of this page with the line opened or shut. */
   linePath: (id: string) => string;
-  accountPath: (account: L['accounts'][number]) => string;
+  accountPath: (account: L['accounts'][number], line: L) => string;
   partiesPath: (path: string) => string;
   loading: boolean;
 }
@@ -47,7 +47,7 @@ interface Props<L extends StatementLine> {
 export function StatementTable<L extends StatementLine>(props: Props<L>) {
   const { label, lines, open, loading } = props;
   const pathOf = (row: StatementRow<L>): string | undefined => {
-    if (row.kind === 'account') return props.accountPath(row.account);
+    if (row.kind === 'account') return props.accountPath(row.account, row.line);
     if (row.kind === 'parties') return props.partiesPath(partiesOf[row.line.id] ?? '');
     return row.line.accounts.length > 0 ? props.linePath(row.line.id) : undefined;
   };

@@ -1,0 +1,91 @@
+import { add, type Decimal, eq } from '../../../../shared/kernel/decimal.ts';
+import { type Books, placesOnSheet, straysAmong } from './balance-sheet.ts';
+import type { CashFlow } from './cash-flows.ts';
+import { type BalanceRow, type FilledLine, fillStatement } from './fill-statement.ts';
+import { placesOf, takesBothSides } from './place-accounts.ts';
+import type { BalanceSheetTemplate, CashFlowTemplate } from './statement-template.ts';
+
+export interface CashFlowStatement {
+  readonly lines: readonly FilledLine[];
+  /** Per column: what came in less what went out, and the cash before and after. */
+  readonly netIncrease: readonly Decimal[];
+  readonly opening: readonly Decimal[];
+  readonly closing: readonly Decimal[];
+  /** What was there and what moved is what the cash accounts say is there. */
+  readonly reconciled: boolean;
+  readonly strays: readonly string[];
+}
+
+const OPENING = 'openingCash';
+const CLASSES = ['asset', 'liability', 'equity', 'cost', 'income', 'expense'] as const;
+
+/** Cash is what the balance sheet says is cash. */
+export const cashAccounts = (sheet: BalanceSheetTemplate, books: Books): string[] => {
+  const places = placesOnSheet(sheet, books);
+  return books.accounts
+    .map(({ code }) => code)
+    .filter((code) => places(code).some(({ line }) => line === 'cash'));
+};
+
+/** Where what moved against an account stands; cash itself is on no line but the opening. */
+export const placesOnCashFlow = ({ lines }: CashFlowTemplate, { accounts, roles }: Books) =>
+  placesOf([{ lines, classes: CLASSES }], accounts, roles);
+
+/** The line on which a flow stands. */
+export const lineOfFlow = (template: CashFlowTemplate, books: Books) => {
+  const places = placesOnCashFlow(template, books);
+  return ({ accountCode, side }: Pick<CashFlow, 'accountCode' | 'side'>): string =>
+    places(accountCode).find(({ taking }) => (taking.only ?? side) === side)?.line ??
+    template.stray;
+};
+
+export interface CashMoved {
+  /** What moved against each account on each side, per column. */
+  readonly flows: readonly BalanceRow[];
+  /** The cash accounts before, per column. */
+  readonly opening: readonly BalanceRow[];
+  /** All of them after, per column: only to be compared with. */
+  readonly closing: readonly Decimal[];
+}
+
+/** The cash flow statement by the direct method. */
+export function cashFlowStatement(
+  template: CashFlowTemplate,
+  books: Books,
+  { flows, opening, closing }: CashMoved,
+): CashFlowStatement {
+  const places = placesOnCashFlow(template, books);
+  const isCash = new Set(opening.map(({ accountCode }) => accountCode));
+  const lines = fillStatement({
+    lines: template.lines,
+    rows: [...flows, ...opening],
+    columns: closing.length,
+    places: (code) => (isCash.has(code) ? [{ line: OPENING, taking: {} }] : places(code)),
+    strayOf: () => template.stray,
+  });
+  const amountsOf = (id: string) => lines.find((line) => line.id === id)?.amounts ?? [];
+  const [netIncrease, before, after] = ['netIncrease', OPENING, 'closingCash'].map(amountsOf);
+  return {
+    lines: lines.map((line) => ({
+      ...line,
+      accounts: line.accounts.map(({ accountCode, amounts }) => ({ accountCode, amounts })),
+    })),
+    netIncrease: netIncrease ?? [],
+    opening: before ?? [],
+    closing: after ?? [],
+    reconciled: closing.every((amount, column) => eq(amount, after?.[column] ?? '0')),
+    strays: straysAmong(flows, (code) => takesBothSides(places(code))),
+  };
+}
+
+/** Flows as rows: one of each account and side, with a column for each span they may fall into. */
+export function flowRows(flows: Iterable<readonly [CashFlow, readonly boolean[]]>): BalanceRow[] {
+  const rows = new Map<string, BalanceRow>();
+  for (const [{ accountCode, side, amount }, counts] of flows) {
+    const key = `${accountCode} ${side}`;
+    const known = rows.get(key)?.amounts;
+    const amounts = counts.map((does, at) => add(known?.[at] ?? '0', does ? amount : '0'));
+    rows.set(key, { accountCode, side, party: '', amounts });
+  }
+  return [...rows.values()];
+}
