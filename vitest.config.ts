@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Each takes a core, a store beside it and up to a gigabyte. */
+const MOST_WORKERS = 8;
+
 const usual = {
   exclude: ['node_modules/**', '.build/**', 'cdk.out/**', '.tandem/**'],
-  maxWorkers: 2,
+  maxWorkers: Math.max(2, Math.min(availableParallelism(), MOST_WORKERS)),
   testTimeout: 60_000,
   hookTimeout: 120_000,
 } satisfies ViteUserConfig['test'];
