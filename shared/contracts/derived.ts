@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldMeta, flag, instant, integer, note, text, unwrap } from './fields.ts';
+import { fieldMeta, flag, instant, integer, type Label, note, text, unwrap } from './fields.ts';
 import { type AnyNoun, capital } from './noun.ts';
 import { type AnyOperation, defineOperation } from './operation.ts';
 
@@ -33,6 +33,11 @@ export function filterableFields(noun: AnyNoun): Record<string, readonly string[
   return result;
 }
 
+const comparisonOf = (field: string): Label => ({
+  en: `Name a comparison, such as filter[${field}][eq]=….`,
+  zh: `请写明比较方式，如 filter[${field}][eq]=…。`,
+});
+
 function filterSchema(noun: AnyNoun) {
   const shape = Object.fromEntries(
     Object.entries(filterableFields(noun)).map(([field, operators]) => [
@@ -41,6 +46,7 @@ function filterSchema(noun: AnyNoun) {
         .strictObject(
           Object.fromEntries(operators.map((name) => [name, z.string().max(2000).optional()])),
         )
+        .meta({ advice: comparisonOf(field) })
         .optional(),
     ]),
   );

@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { filterableFields } from '../../../shared/contracts/derived.ts';
-import { DECIMAL_PLACES, instant } from '../../../shared/contracts/fields.ts';
 import type { AnyNoun, Scope } from '../../../shared/contracts/noun.ts';
-import { isDecimal, toScaled } from '../../../shared/kernel/decimal.ts';
 import { defineError } from '../../../shared/kernel/errors.ts';
 import type { CursorValue } from '../../../shared/kernel/page.ts';
 import type { Access } from '../access.ts';
-import { isoInstant } from '../clock.ts';
 import type { ReadModelFile } from './file.ts';
+import { type Bind, type Clause, filterClause, likeText } from './filter-clause.ts';
 import { type Column, quoted } from './tables.ts';
 
 export interface ListRequest {
@@ -27,18 +25,11 @@ export interface ListPage {
   total?: number;
 }
 
-type Bind = string | number | bigint | null;
-interface Clause {
-  sql: string;
-  values: Bind[];
-}
-
 const unknownField = defineError(
   'unknownField',
   400,
   'There is no field "{field}" to {use} by. Use one of: {fields}.',
 );
-const wrongValue = defineError('invalidFilter', 400, '"{value}" is no {kind}; correct the filter.');
 const wrongCursor = defineError(
   'invalidCursor',
   400,
@@ -71,58 +62,6 @@ function sortsOf(file: ReadModelFile, noun: AnyNoun, sort: string | undefined): 
       const name = descending ? part.slice(1) : part;
       return { column: columnFor(file, noun, name, 'sort'), descending };
     });
-}
-
-function bindValue(column: Column, value: string): Bind {
-  const wrong = (kind: string) => wrongValue({ value, kind }, `/filter/${column.name}`);
-  if (column.type === 'DECIMAL') {
-    if (!isDecimal(value)) throw wrong('decimal number');
-    try {
-      return toScaled(value, DECIMAL_PLACES);
-    } catch {
-      throw wrong(`number of at most ${DECIMAL_PLACES} decimals`);
-    }
-  }
-  if (column.type === 'INTEGER') {
-    if (!/^-?\d{1,15}$/.test(value)) throw wrong('whole number');
-    return Number(value);
-  }
-  if (column.type === 'FLAG') {
-    if (value !== 'true' && value !== 'false') throw wrong('flag (true or false)');
-    return value === 'true' ? 1 : 0;
-  }
-  // Kept in UTC with milliseconds: one that is written otherwise is compared as such.
-  return column.type === 'MOMENT' && isMoment(value) ? isoInstant(Date.parse(value)) : value;
-}
-
-const isMoment = (value: string): boolean => instant().safeParse(value).success;
-
-const likeText = (value: string): string => value.replace(/[\\%_]/g, (char) => `\\${char}`);
-
-function filterClause(column: Column, operator: string, value: string): Clause {
-  const name = `t.${quoted(column.name)}`;
-  const simple: Record<string, string> = {
-    eq: '=',
-    ne: '<>',
-    lt: '<',
-    lte: '<=',
-    gt: '>',
-    gte: '>=',
-  };
-  const comparison = simple[operator];
-  if (comparison) {
-    const sql = operator === 'ne' ? `(${name} IS NULL OR ${name} <> ?)` : `${name} ${comparison} ?`;
-    return { sql, values: [bindValue(column, value)] };
-  }
-  if (operator === 'in') {
-    const values = value.split(',').map((one) => bindValue(column, one));
-    return { sql: `${name} IN (${values.map(() => '?').join(', ')})`, values };
-  }
-  if (operator === 'empty') {
-    return { sql: value === 'false' ? `${name} IS NOT NULL` : `${name} IS NULL`, values: [] };
-  }
-  const pattern = operator === 'startsWith' ? `${likeText(value)}%` : `%${likeText(value)}%`;
-  return { sql: `${name} LIKE ? ESCAPE '\\'`, values: [pattern] };
 }
 
 /** Full text by trigrams from three characters on; shorter words (轴承) by LIKE over the same text. */
@@ -214,7 +153,7 @@ function whereOf(
   for (const [field, tests] of Object.entries(request.filter ?? {})) {
     const column = columnFor(file, noun, field, 'filter');
     for (const [operator, value] of Object.entries(tests ?? {})) {
-      if (value !== undefined) clauses.push(filterClause(column, operator, value));
+      if (value !== undefined) clauses.push(filterClause(noun, column, operator, value));
     }
   }
   if (request.search?.trim()) clauses.push(...searchClauses(noun, request.search));

@@ -143,3 +143,23 @@ describe('units and items', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'itemUnitFixed']);
   });
 });
+
+describe('a filter that can find nothing', () => {
+  const cases = [
+    ['a choice that is none', { tier: { eq: 'D' } }, '/filter/tier', 'A, B, C'],
+    ['one of several choices', { tier: { in: 'A,D' } }, '/filter/tier', '"D"'],
+    ['a code where an id is wanted', { ownerId: { eq: 'MAIN' } }, '/filter/ownerId', 'no id'],
+    ['no comparison', { code: 'X' }, '/filter/code', 'filter[code][eq]='],
+  ] as const;
+  test.each(cases)('400: %s', async (_title, filter, pointer, said) => {
+    const { status, body } = await t.call('masterdata.listCustomer', { filter });
+    expect([status, body.errors[0].pointer]).toEqual([400, pointer]);
+    expect(body.errors[0].message).toContain(said);
+  });
+
+  test('400: a day that is none', async () => {
+    const filter = { date: { gte: '2026-02-30' } };
+    const { status, body } = await t.call('inventory.listStockMove', { filter });
+    expect([status, body.errors[0].pointer]).toEqual([400, '/filter/date']);
+  });
+});
