@@ -14,9 +14,12 @@ export interface OperationHints {
   in?: readonly string[];
   /** Of those with a number the lowest that is offered is the page's one primary button. */
   primary?: number;
-  /** Ends or takes back something: it stands in the menu and shows its effect first. */
+  /** Ends or takes back something: it stands in the menu. */
   danger?: boolean;
-  /** Shows its effect by a dry run before it is done. */
+  /**
+   * Whether pages show its effect by a dry run before it is done. Without a word they do, unless it
+   * drafts or edits one record.
+   */
   preview?: boolean;
   /** Asked by pages that are made for it, not offered by itself. */
   hidden?: boolean;

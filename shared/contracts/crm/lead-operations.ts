@@ -123,7 +123,7 @@ export const convertLead = defineOperation({
   path: path('convert'),
   permission: 'lead.convert',
   label: { en: 'Convert lead', zh: '转化线索' },
-  page: { in: ['owned'], primary: 2, preview: true },
+  page: { in: ['owned'], primary: 2 },
   noun: lead,
   input: () =>
     z.strictObject({

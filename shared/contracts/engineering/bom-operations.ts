@@ -79,7 +79,7 @@ export const releaseBom = defineOperation({
     'engineering.structureTooDeep',
     ...sound,
   ],
-  page: { in: ['draft'], primary: 1, preview: true },
+  page: { in: ['draft'], primary: 1 },
 });
 
 /** It counts on no day any more. What was started by it keeps its own list. */

@@ -59,7 +59,7 @@ export const releaseRouting = defineOperation({
   input: () => z.strictObject({ id: routing.ref(), endPrevious: endPrevious().optional() }),
   output: () => routing.document,
   errors: ['engineering.overlappingVersion', 'engineering.onlyDraft'],
-  page: { in: ['draft'], primary: 1, preview: true },
+  page: { in: ['draft'], primary: 1 },
 });
 
 /** It counts on no day any more. What was started by it keeps its own list. */

@@ -125,7 +125,7 @@ export const releaseWorkOrder = defineOperation({
   ...step('release', 'Release', '下达', ['manufacturing.orderNotOpen']),
   input: () => z.strictObject({ id: workOrder.ref() }),
   output: () => workOrder.document,
-  page: { in: ['draft'], primary: 1, preview: true },
+  page: { in: ['draft'], primary: 1 },
 });
 
 /** Claims what has come since; the order is kitted once nothing is missing. */
@@ -166,7 +166,7 @@ export const requestMaterial = defineOperation({
         }),
       ),
     }),
-  page: { in: ['draft', 'released', 'inProcess'], preview: true },
+  page: { in: ['draft', 'released', 'inProcess'] },
 });
 
 /** Ends the order: what was not used is free again, what its cost differs by is settled. */

@@ -42,7 +42,7 @@ export const issueMaterial = defineOperation({
     'manufacturing.shortOfMaterial',
     'manufacturing.noAlternate',
   ],
-  page: { in: ['released', 'kitted', 'inProcess'], preview: true },
+  page: { in: ['released', 'kitted', 'inProcess'] },
 });
 
 /** Comes back at the cost of its issue. */
@@ -55,7 +55,7 @@ export const returnMaterial = defineOperation({
   ...moved,
   input: () => z.strictObject({ id: workOrder.ref(), date: day, memo, lines: pickedLines() }),
   errors: [...stockErrors, 'manufacturing.notIssued'],
-  page: { in: ['released', 'kitted', 'inProcess', 'done'], preview: true },
+  page: { in: ['released', 'kitted', 'inProcess', 'done'] },
 });
 
 /** Issued material that is spoiled: it does not count as issued any longer. */
@@ -82,7 +82,7 @@ export const scrapMaterial = defineOperation({
       ),
     }),
   errors: [...stockErrors, 'manufacturing.notIssued'],
-  page: { in: ['released', 'kitted', 'inProcess', 'done'], preview: true },
+  page: { in: ['released', 'kitted', 'inProcess', 'done'] },
 });
 
 const operation = labelled('Operation', '工序号', integer(1, 9999));
@@ -138,7 +138,7 @@ export const reportOperation = defineOperation({
     'manufacturing.serialMustBeScanned',
     'finance.periodLocked',
   ],
-  page: { in: ['released', 'kitted', 'inProcess'], preview: true },
+  page: { in: ['released', 'kitted', 'inProcess'] },
 });
 
 /** The very lots come back at their costs; labour and overhead are taken back. */
@@ -197,7 +197,7 @@ export const receiveProduction = defineOperation({
     'inventory.lotMissing',
     'finance.periodLocked',
   ],
-  page: { in: ['released', 'kitted', 'inProcess', 'done'], primary: 2, preview: true },
+  page: { in: ['released', 'kitted', 'inProcess', 'done'], primary: 2 },
 });
 
 export const reverseProductionReceipt = defineOperation({

@@ -102,6 +102,7 @@ export const refreshPromises = defineOperation({
   path: '/api/planning/order-promises/refresh',
   permission: 'plan.run',
   label: { en: 'Refresh promises', zh: '刷新订单承诺' },
+  page: { preview: false },
   input: () => z.strictObject({}),
   output: () =>
     z.strictObject({

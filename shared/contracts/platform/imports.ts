@@ -28,6 +28,7 @@ export const importTable = defineOperation({
   path: '/api/platform/imports',
   permission: 'import.write',
   label: { en: 'Import a table', zh: '导入表格' },
+  page: { preview: false },
   noun: job,
   input: () =>
     z.strictObject({

@@ -35,6 +35,7 @@ export const recordPurchaseInvoice = defineOperation({
   path,
   permission: 'purchaseInvoice.record',
   label: { en: 'Record purchase invoice', zh: '登记采购发票' },
+  page: { preview: true },
   noun: purchaseInvoice,
   input: () =>
     z.strictObject({
@@ -78,7 +79,7 @@ export const matchPurchaseInvoice = defineOperation({
     }),
   output: () => purchaseInvoice.document,
   errors: ['invalidTransition', 'finance.periodLocked'],
-  page: { in: ['held'], preview: true },
+  page: { in: ['held'] },
 });
 
 /** A held invoice is owed all the same; what no goods back is a difference. */
@@ -103,7 +104,7 @@ export const releaseHeldInvoice = defineOperation({
     'purchasing.nothingMatched',
     'finance.periodLocked',
   ],
-  page: { in: ['held'], primary: 1, preview: true },
+  page: { in: ['held'], primary: 1 },
 });
 
 /** The red-letter invoice that a held one asked for; if the rest fits, it is posted. */
@@ -139,7 +140,7 @@ export const creditHeldInvoice = defineOperation({
   output: () => purchaseInvoice.document,
   status: 201,
   errors: ['invalidTransition', 'duplicate', 'purchasing.unknownLine', 'purchasing.creditExceeds'],
-  page: { in: ['held'], preview: true },
+  page: { in: ['held'] },
 });
 
 /** Nothing of it counts any more: what was posted is taken back in red, as long as it is unpaid. */
@@ -177,7 +178,7 @@ export const confirmInputVat = defineOperation({
   input: () => z.strictObject({ id, date: labelled('Date', '日期', date()).optional() }),
   output: () => purchaseInvoice.document,
   errors: ['purchasing.notDeductible', 'finance.periodLocked'],
-  page: { in: ['posted'], preview: true },
+  page: { in: ['posted'] },
 });
 
 const bearing = z.strictObject({
@@ -195,6 +196,7 @@ export const postLandedCost = defineOperation({
   path: '/api/purchasing/landed-costs',
   permission: 'landedCost.post',
   label: { en: 'Post landed cost', zh: '采购费用入账' },
+  page: { preview: true },
   noun: landedCost,
   input: () =>
     z.strictObject({

@@ -89,7 +89,7 @@ export const approvePurchaseOrder = defineOperation({
   input: () => z.strictObject({ id }),
   output: () => purchaseOrder.document,
   errors: ['invalidTransition', 'purchasing.ownApproval'],
-  page: { in: ['draft'], primary: 1, preview: true },
+  page: { in: ['draft'], primary: 1 },
 });
 
 /** The supplier's answer: dates and quantities per line, or all as ordered. */

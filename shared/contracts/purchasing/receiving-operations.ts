@@ -28,6 +28,7 @@ export const receiveGoods = defineOperation({
   path: '/api/purchasing/goods-receipts',
   permission: 'goodsReceipt.create',
   label: { en: 'Receive goods', zh: '采购收货' },
+  page: { preview: true },
   noun: goodsReceipt,
   input: () =>
     z.strictObject({
@@ -83,7 +84,6 @@ export const returnToSupplier = defineOperation({
     'inventory.insufficientAvailable',
     'finance.periodLocked',
   ],
-  page: { preview: true },
 });
 
 /** The supplier's red-letter invoice for returned goods that had been invoiced. */
@@ -103,5 +103,5 @@ export const creditPurchaseReturn = defineOperation({
   output: () => purchaseInvoice.document,
   status: 201,
   errors: ['invalidTransition', 'duplicate'],
-  page: { in: ['sent'], primary: 1, preview: true },
+  page: { in: ['sent'], primary: 1 },
 });

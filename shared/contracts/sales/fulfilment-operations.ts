@@ -21,7 +21,7 @@ export const deliverSalesOrder = defineOperation({
   path: '/api/sales/sales-orders/{id}/deliver',
   permission: 'delivery.create',
   label: { en: 'Deliver', zh: '发货' },
-  page: { in: ['confirmed', 'partlyDelivered'], primary: 3, preview: true },
+  page: { in: ['confirmed', 'partlyDelivered'], primary: 3 },
   noun: salesOrder,
   input: () =>
     z.strictObject({
@@ -71,7 +71,7 @@ export const issueSalesInvoice = defineOperation({
   path: '/api/sales/sales-orders/{id}/invoice',
   permission: 'salesInvoice.issue',
   label: { en: 'Issue invoice', zh: '开票' },
-  page: { in: ['partlyDelivered', 'delivered'], primary: 4, preview: true },
+  page: { in: ['partlyDelivered', 'delivered'], primary: 4 },
   noun: salesOrder,
   input: () => z.strictObject({ id: salesOrder.ref(), date: day, lines: list(part).optional() }),
   output: () => salesInvoice.document,
@@ -85,7 +85,6 @@ export const invoiceDelivery = defineOperation({
   path: '/api/sales/deliveries/{id}/invoice',
   permission: 'salesInvoice.issue',
   label: { en: 'Invoice delivery', zh: '按发货单开票' },
-  page: { preview: true },
   noun: delivery,
   input: () => z.strictObject({ id: delivery.ref(), date: day, lines: list(part).optional() }),
   output: () => salesInvoice.document,
@@ -100,7 +99,6 @@ export const returnGoods = defineOperation({
   path: '/api/sales/deliveries/{id}/return',
   permission: 'salesReturn.create',
   label: { en: 'Return goods', zh: '销售退货' },
-  page: { preview: true },
   noun: delivery,
   input: () =>
     z.strictObject({

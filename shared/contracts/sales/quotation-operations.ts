@@ -76,7 +76,7 @@ export const acceptQuotation = defineOperation({
   path: `${path}/{id}/accept`,
   permission: 'quotation.accept',
   label: { en: 'Accept quotation', zh: '报价转订单' },
-  page: { in: ['draft', 'sent'], primary: 2, preview: true },
+  page: { in: ['draft', 'sent'], primary: 2 },
   noun: quotation,
   input: () =>
     z.strictObject({

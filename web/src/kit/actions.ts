@@ -10,6 +10,12 @@ export function offered({ page }: AnyOperation, doc: Doc): boolean {
   return page?.in === undefined || page.in.includes(String(doc['state']));
 }
 
+/** Whether what it would do is shown before it is done, by a dry run. */
+export function previews({ page, audience, method, path, noun }: AnyOperation): boolean {
+  const drafts = method !== 'POST' || path === (noun && `/api/${noun.module}/${noun.plural}`);
+  return page?.preview ?? (audience === 'tenant' && !drafts);
+}
+
 export interface Actions {
   /** The page's one blue button. */
   primary?: AnyOperation;

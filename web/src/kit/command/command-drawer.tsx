@@ -1,14 +1,13 @@
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
-import { type DryRun, tryOut } from '../../lib/call.ts';
 import { useSay } from '../../lib/language.ts';
-import { loadSentences } from '../../lib/problem-text.ts';
 import { labelOfPath } from '../form/label-of-path.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { type Form, useForm, type Values } from '../form/use-form.ts';
-import { Effect } from '../preview/effect.tsx';
+import { EffectSection } from '../preview/effect-section.tsx';
+import { useRehearsal } from '../preview/use-rehearsal.ts';
 import { FormBody } from '../record/form-body.tsx';
 import { useSend } from '../record/use-send.ts';
 import { usePageKeys } from '../use-page-keys.ts';
@@ -16,8 +15,6 @@ import { FocusFirst } from './focus-first.tsx';
 
 const texts = {
   cancel: { en: 'Cancel', zh: '取消' },
-  effect: { en: 'What happens', zh: '执行结果预览' },
-  check: { en: 'Show what happens', zh: '预览结果' },
 } as const;
 
 interface Props {
@@ -28,8 +25,6 @@ interface Props {
   /** Values that the form begins with. */
   initial?: Values;
   ifMatch?: number | undefined;
-  /** Whether to show the effect before it is done. */
-  preview?: boolean;
   /** In place of the sheet of lines: a pick list. */
   lines?: (form: Form) => ReactNode;
   onClose: () => void;
@@ -41,38 +36,18 @@ const hasFields = (operation: AnyOperation, given: Values): boolean =>
 
 /** A command: its fields, what it would do, and the button that does it. */
 export function CommandDrawer(props: Props) {
-  const { operation, noun, given, initial, ifMatch, preview = false, onClose, onDone } = props;
+  const { operation, noun, given, initial, ifMatch, onClose, onDone } = props;
   const without = [...Object.keys(given), ...(props.lines ? ['lines'] : [])];
   const say = useSay();
   const start = useMemo(() => ({ ...initial, ...given }), [initial, given]);
   const form = useForm(operation.input, start);
-  const { send, busy, error, setError } = useSend(operation, form, ifMatch);
-  const [effect, setEffect] = useState<DryRun>();
-  const [trying, setTrying] = useState(false);
+  const rehearsal = useRehearsal(operation, form, ifMatch);
+  const { send, busy, error } = useSend(operation, form, { ifMatch, rehearsal });
   const asks = hasFields(operation, given);
-  const text = JSON.stringify(form.values);
-  const rehearse = async () => {
-    const input = form.check();
-    if (!input) return;
-    setTrying(true);
-    setError(undefined);
-    try {
-      setEffect(await tryOut(operation, input as never, ifMatch === undefined ? {} : { ifMatch }));
-    } catch (failure) {
-      await loadSentences();
-      form.refuse(failure);
-      setError(failure);
-      setEffect(undefined);
-    }
-    setTrying(false);
-  };
-  useEffect(() => {
-    if (!preview || !operation.input.safeParse(form.values).success) return setEffect(undefined);
-    const timer = setTimeout(() => void rehearse(), effect ? 400 : 0);
-    return () => clearTimeout(timer);
-  }, [text, preview]);
+  // Whoever had nothing to fill in has opened it to see what would happen.
+  const seen = asks || !rehearsal.wanted || (rehearsal.effect ?? rehearsal.refused) !== undefined;
   const act = async () => {
-    const answer = await send();
+    const answer = seen ? await send() : undefined;
     if (answer !== undefined) onDone(answer);
   };
   usePageKeys({ 'ctrl+enter': act, 'ctrl+s': act });
@@ -91,6 +66,7 @@ export function CommandDrawer(props: Props) {
             type="primary"
             danger={operation.page?.danger === true}
             loading={busy}
+            disabled={!seen}
             onClick={() => void act()}
             title="Ctrl+Enter"
           >
@@ -115,12 +91,7 @@ export function CommandDrawer(props: Props) {
       )}
       {props.lines?.(form)}
       {asks && <FocusFirst />}
-      {preview && (
-        <section className="effect" aria-busy={trying}>
-          <h2>{say(texts.effect)}</h2>
-          {effect ? <Effect effect={effect} /> : trying && <span className="bone" />}
-        </section>
-      )}
+      <EffectSection {...rehearsal} />
     </Drawer>
   );
 }

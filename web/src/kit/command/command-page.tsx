@@ -5,6 +5,8 @@ import { loadOperation, nounEntry, operationEntry } from '../../lib/contracts.ts
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { useForm } from '../form/use-form.ts';
+import { EffectSection } from '../preview/effect-section.tsx';
+import { useRehearsal } from '../preview/use-rehearsal.ts';
 import { AnswerView } from '../question/answer-view.tsx';
 import { beginning } from '../record/create-page.tsx';
 import { FormBody } from '../record/form-body.tsx';
@@ -12,7 +14,7 @@ import { FormPage } from '../record/form-page.tsx';
 import { useLeaveGuard } from '../record/use-leave-guard.ts';
 import { useSend } from '../record/use-send.ts';
 
-/** A command that belongs to no document yet: its form, and what it answers. */
+/** A command that belongs to no document yet: its form, what it would do, and what it answers. */
 export function Page() {
   const say = useSay();
   const navigate = useNavigate();
@@ -27,7 +29,8 @@ export function Page() {
   const initial = useMemo(() => beginning(operation.input, search), [operation, search]);
   const form = useForm(operation.input, initial);
   const guard = useLeaveGuard(form.dirty);
-  const { send, busy, error } = useSend(operation, form);
+  const rehearsal = useRehearsal(operation, form);
+  const { send, busy, error } = useSend(operation, form, { rehearsal });
   const [answer, setAnswer] = useState<unknown>();
   const act = async () => {
     const done = (await send()) as { id?: string } | undefined;
@@ -47,6 +50,7 @@ export function Page() {
     >
       <div className="card">
         <FormBody form={form} input={operation.input} noun={operation.noun} />
+        {answer === undefined && <EffectSection {...rehearsal} />}
       </div>
       {answer !== undefined && <AnswerView schema={operation.output} value={answer} />}
     </FormPage>

@@ -2,7 +2,6 @@ import { MoreOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { isOptional } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
@@ -103,7 +102,6 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
           noun={noun}
           given={{ id: doc.id }}
           ifMatch={doc['version'] as number}
-          preview={isConsequential(chosen)}
           onClose={close}
           onDone={done}
         />
@@ -118,10 +116,3 @@ function madeBy(answer: unknown, noun: string): string | undefined {
   const made = typeof id === 'string' ? nounOfId(id) : undefined;
   return made !== undefined && made !== noun ? pathTo(made, id as string) : undefined;
 }
-
-/** Shows its effect before it is done: what says so, what ends something, what moves goods or money. */
-const isConsequential = ({ page, input }: AnyOperation): boolean =>
-  page?.preview === true ||
-  page?.danger === true ||
-  page?.primary !== undefined ||
-  Object.entries(input.shape).every(([name, field]) => name === 'id' || isOptional(field as never));

@@ -28,6 +28,8 @@ const texts = {
   import: { en: 'Import', zh: '导入' },
 } as const;
 
+const none: ReadonlySet<string> = new Set();
+
 interface Props {
   /** Always on, and not shown as chips: the list inside another page. */
   base?: Filter;
@@ -43,7 +45,12 @@ export function ListPage({ base }: Props) {
   const phone = usePhone();
   const list = useList(contracts, search, base);
   const shown = useColumns(noun);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const question = `${noun.id} ${writeSearch(search as Record<string, unknown>)}`;
+  const [selection, setSelection] = useState({ question, ids: none });
+  // What was selected in one list is not selected in another.
+  const ids = selection.question === question ? selection.ids : none;
+  const select = (chosen: ReadonlySet<string>) => setSelection({ question, ids: chosen });
+  const selected = list.rows.filter(({ id }) => ids.has(id));
   const all = useMemo(() => allColumns(noun), [noun]);
   const columns = useMemo(
     () => shown.fields.flatMap((field) => all.find((one) => one.field === field) ?? []),
@@ -100,19 +107,15 @@ export function ListPage({ base }: Props) {
           sort={search['sort'] ?? noun.sort}
           sortable={(field) => field in canSort}
           onSort={(sort) => change({ sort })}
-          selection={past === '' ? { ids: selected, set: setSelected } : undefined}
+          selection={past === '' ? { ids, set: select } : undefined}
           pathOf={(row: Row) => `${path}/${row.id}${past}`}
           onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
           loading={list.isPending || list.isFetchingNextPage}
-          question={writeSearch(search as Record<string, unknown>)}
+          question={question}
         />
       )}
-      {selected.size > 0 && (
-        <BulkBar
-          contracts={contracts}
-          rows={list.rows.filter(({ id }) => selected.has(id))}
-          onDone={() => setSelected(new Set())}
-        />
+      {ids.size > 0 && (
+        <BulkBar contracts={contracts} rows={selected} onDone={() => select(none)} />
       )}
       {phone && (mayCreate || makers.length > 0) && (
         <div className="bottom-actions">

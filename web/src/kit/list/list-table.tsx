@@ -234,11 +234,16 @@ function toggled(ids: ReadonlySet<string>, id: string): Set<string> {
   return next;
 }
 
-/** Arrows walk, Enter opens, the space bar selects. */
+/** Arrows walk, Enter opens, the space bar selects, Ctrl+A selects all that is loaded. */
 function useRowKeys(props: Props, active: number, setActive: (row: number) => void) {
   const navigate = useNavigate();
   const { rows, selection, pathOf } = props;
   return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.altKey || event.key.toLowerCase() !== 'a' || !selection) return;
+      event.preventDefault();
+      return selection.set(new Set(rows.map(({ id }) => id)));
+    }
     const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { DryRun, DryRunChange } from '../../lib/call.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
-import { rememberTitle, titleOf } from '../../lib/titles.ts';
+import { nounOfId } from '../../lib/noun-of-id.ts';
+import { rememberTitle, titleOf, useTitle } from '../../lib/titles.ts';
 import { FieldChanges } from './field-changes.tsx';
 
 const texts = {
@@ -43,10 +44,14 @@ function One({ change }: { change: DryRunChange }) {
   const doc = after ?? before ?? {};
   const { code, name } = titleOf(noun, doc);
   const known = code !== change.id && code !== 'undefined' ? code : (name ?? '');
+  // Some are called by what they are about: the cost of an item.
+  const about = nounOfId(known);
+  const title = useTitle(about, known);
+  const what = about ? (title?.code ?? '') : known;
   const sentence = !before ? texts.creates : !after ? texts.deletes : texts.changes;
   return (
     <li>
-      <p>{say(sentence, { noun: entry ? say(entry.label) : noun, what: known })}</p>
+      <p>{say(sentence, { noun: entry ? say(entry.label) : noun, what })}</p>
       {entry && after && <FieldChanges noun={noun} before={before} after={after} />}
     </li>
   );

@@ -7,6 +7,8 @@ import { pluralOf } from '../../lib/plural.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { useNounOfPage } from '../dispatch/use-noun.ts';
 import { useForm, type Values } from '../form/use-form.ts';
+import { EffectSection } from '../preview/effect-section.tsx';
+import { useRehearsal } from '../preview/use-rehearsal.ts';
 import { FormBody, type UseLines } from './form-body.tsx';
 import { FormPage } from './form-page.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
@@ -48,7 +50,8 @@ export function CreatePage({ useLines = noExtras }: { useLines?: UseLines }) {
   );
   const form = useForm(operation.input, initial);
   const guard = useLeaveGuard(form.dirty);
-  const { send, busy, error } = useSend(operation, form);
+  const rehearsal = useRehearsal(operation, form);
+  const { send, busy, error } = useSend(operation, form, { rehearsal });
   const lines = useLines(form.values);
   const path = `/${noun.module}/${noun.plural}`;
   const save = async () => {
@@ -68,6 +71,7 @@ export function CreatePage({ useLines = noExtras }: { useLines?: UseLines }) {
     >
       <div className="card">
         <FormBody form={form} input={operation.input} noun={noun} lines={lines} />
+        <EffectSection {...rehearsal} />
       </div>
     </FormPage>
   );

@@ -42,7 +42,9 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const guard = useLeaveGuard(form.dirty);
   const changes = () => changesOf(operation, base, form.values);
   const sending = { ...form, check: () => (form.check() ? changes() : undefined) };
-  const { send, busy, error, setError } = useSend(operation, sending, base['version'] as number);
+  const { send, busy, error, setError } = useSend(operation, sending, {
+    ifMatch: base['version'] as number | undefined,
+  });
   const latest = useRef(form);
   latest.current = form;
   const path = `/${noun.module}/${noun.plural}/${doc.id}`;

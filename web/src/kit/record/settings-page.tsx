@@ -57,7 +57,7 @@ function SettingsForm({ contracts, doc }: { contracts: NounContracts; doc: Row }
   const guard = useLeaveGuard(form.dirty);
   const changes = { ...form, check: () => form.check() && changesOf(operation, doc, form.values) };
   const version = 'id' in operation.input.shape ? (doc['version'] as number) : undefined;
-  const { send, busy, error } = useSend(operation, changes, version);
+  const { send, busy, error } = useSend(operation, changes, { ifMatch: version });
   const latest = useRef(form);
   latest.current = form;
   const save = async () => {

@@ -4,13 +4,21 @@ import { call, newKey } from '../../lib/call.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { type Form, focusFirst, type Values } from '../form/use-form.ts';
+import type { Rehearsal } from '../preview/use-rehearsal.ts';
+
+interface Choices {
+  ifMatch?: number | undefined;
+  /** What is shown of it before: it is waited for, and what it refuses is not sent. */
+  rehearsal?: Pick<Rehearsal, 'refusal'>;
+}
 
 /**
  * Sends a form by an operation, once: a second press while it is under way does nothing, and the
  * same content sent again after a lost answer carries the same key. What was typed ahead and is
  * still being looked up is waited for.
  */
-export function useSend(operation: AnyOperation, form: Form, ifMatch?: number) {
+export function useSend(operation: AnyOperation, form: Form, choices: Choices = {}) {
+  const { ifMatch, rehearsal } = choices;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const sent = useRef({ text: '', key: '' });
@@ -25,13 +33,19 @@ export function useSend(operation: AnyOperation, form: Form, ifMatch?: number) {
     try {
       await form.settled();
       const input = latest.current.check();
-      if (input) return await sendOnce(input);
+      const refusal = input && (await rehearsal?.refusal());
+      if (refusal !== undefined) refuse(refusal);
+      else if (input) return await sendOnce(input);
       focusFirst();
       return undefined;
     } finally {
       under.current = false;
       setBusy(false);
     }
+  };
+  const refuse = (failure: unknown) => {
+    form.refuse(failure);
+    setError(failure);
   };
   const sendOnce = async (input: Values): Promise<unknown> => {
     const text = JSON.stringify(input);
@@ -47,8 +61,7 @@ export function useSend(operation: AnyOperation, form: Form, ifMatch?: number) {
       await loadSentences();
       // A refusal is an answer: what is corrected and sent again is another request.
       sent.current = { text: '', key: '' };
-      form.refuse(failure);
-      setError(failure);
+      refuse(failure);
       return undefined;
     }
   };

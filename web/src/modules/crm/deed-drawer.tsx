@@ -26,7 +26,7 @@ export function DeedDrawer({ deal, kind, fields = [], stage, pipeline, onClose, 
   const contracts = useNoun('opportunity');
   const { data: doc } = useQuery(documentQuery(contracts, deal.id));
   const shared = { noun: contracts.noun, given: { id: deal.id }, onClose, onDone };
-  if (kind === 'win') return <CommandDrawer {...shared} operation={winOpportunity} preview />;
+  if (kind === 'win') return <CommandDrawer {...shared} operation={winOpportunity} />;
   if (kind === 'lose') {
     return <CommandDrawer {...shared} operation={losing(loseOpportunity, pipeline)} />;
   }

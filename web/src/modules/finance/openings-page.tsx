@@ -114,7 +114,6 @@ export function Page() {
         <CommandDrawer
           operation={goLive}
           given={{}}
-          preview
           onClose={() => setGoing(false)}
           onDone={() => setGoing(false)}
         />

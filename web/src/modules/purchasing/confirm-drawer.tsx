@@ -43,7 +43,6 @@ export function ConfirmDrawer({ contracts, doc, onClose, onDone }: DrawerProps) 
       given={{ id: doc.id }}
       initial={{ lines: begin }}
       ifMatch={doc['version'] as number}
-      preview
       lines={(form) => <ConfirmLines form={form} lines={lines} />}
       onClose={onClose}
       onDone={onDone}

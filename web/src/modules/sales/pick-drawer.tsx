@@ -23,7 +23,6 @@ export function PickDrawer(props: Props) {
       given={{ id: doc.id }}
       initial={{ lines: pickedFrom(rows, lineField) }}
       ifMatch={doc['version'] as number}
-      preview
       lines={(form) => <PickLines {...{ form, rows, columns, lineField }} />}
       onClose={onClose}
       onDone={onDone}
