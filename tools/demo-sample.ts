@@ -23,6 +23,8 @@ export async function walkSample(
   await kits(api, say);
   await rivals(api, say);
   await workbench(api, say);
+  await heldInvoice(api, say);
+  await movePurchase(api, say);
   const report = await api.ok('platform.integrityReport', {});
   say('Integrity', report.ok ? 'every check is green' : 'RED');
   if (!report.ok) throw new DemoFailure('The books of the sample company do not hold.');
@@ -88,6 +90,68 @@ async function workbench(api: Client, say: Say): Promise<void> {
       say('Overloaded', `${code} on ${day.date}: ${day.load} of ${day.capacity} minutes`);
     }
   }
+}
+
+async function heldInvoice(api: Client, say: Say): Promise<void> {
+  const held = await api.first('purchasing.listPurchaseInvoice', {
+    filter: { state: { eq: 'held' } },
+  });
+  for (const { price, reasons = [], owner, purchaseOrderId, orderLine } of held.lines as Answer[]) {
+    if (reasons.length === 0) continue;
+    const order = await api.ok('purchasing.getPurchaseOrder', { id: purchaseOrderId });
+    const { price: agreed } = order.lines.find(({ lineNo }: Answer) => lineNo === orderLine);
+    const why = `${fixed(price, 2)} instead of ${fixed(agreed, 2)} of ${order.number}`;
+    say('Held invoice', `${held.invoiceNumber}: ${why}, for the ${owner} to decide`);
+  }
+}
+
+/** Solenoids come before the work order begins: its kit, the promise and the exceptions follow. */
+async function movePurchase(api: Client, say: Say): Promise<void> {
+  const coded = (code: string) =>
+    api.first('masterdata.listItem', { filter: { code: { eq: code } } });
+  const [part, product] = [await coded('BP-12'), await coded('EL-10')];
+  const purchases = await api.ok('purchasing.purchaseFollowUp', {});
+  const line = purchases.data.find(({ itemId }: Answer) => itemId === part.id);
+  const work = await api.first('manufacturing.listWorkOrder', {
+    filter: { itemId: { eq: product.id } },
+  });
+  if (!line) throw new DemoFailure('No purchase of BP-12 is open.');
+  const shown = async () => {
+    const kit = await api.ok('planning.kittingAnalysis', {
+      ...{ subject: 'workOrders', supply: 'withReceipts', orderIds: work.id },
+    });
+    const { counts } = await planOf(api);
+    const { expedite = 0 } = counts as Record<string, number>;
+    const promised = await promiseFor(api, product.id);
+    return `promise ${promised}, kit rate ${kit.orders[0].kitRate}, expedite ${expedite}`;
+  };
+  say('Before', await shown());
+  const sooner = new Date(Date.parse(work.startOn) - 86_400_000).toISOString().slice(0, 10);
+  await api.ok('purchasing.confirmPurchaseOrder', {
+    id: line.purchaseOrderId,
+    lines: [{ lineNo: line.lineNo, confirmedOn: sooner }],
+  });
+  say('Moved', `${line.number} with ${part.code} from ${line.promisedOn} to ${sooner}`);
+  await planAnew(api);
+  say('After', await shown());
+}
+
+async function promiseFor(api: Client, itemId: string): Promise<string> {
+  const { data } = await api.ok('planning.listOrderPromise', { limit: ROWS });
+  const lines = data.flatMap((one: Answer) => one.lines);
+  return lines.find((one: Answer) => one.itemId === itemId)?.promisedOn ?? 'by stock';
+}
+
+/** A run takes its time; the plan in use is the old one until it is published. */
+async function planAnew(api: Client): Promise<void> {
+  const { id } = await api.ok('planning.runMrp', {});
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { state } = await api.ok('planning.getPlanningRun', { id });
+    if (state === 'published') return;
+    if (state === 'failed') break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new DemoFailure('The planning run did not end well.');
 }
 
 /** The plan is computed while one looks around: it is asked for until it is there. */

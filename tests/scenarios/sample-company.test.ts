@@ -1,5 +1,6 @@
 import { DescribeTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../../shared/contracts/system.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../support/harness.ts';
 import { coded, loadSample, type Sample } from '../support/sample.ts';
 import { attached } from '../support/uploading.ts';
@@ -103,14 +104,33 @@ describe('the year behind it', () => {
     expect((await sample.ok('platform.integrityReport')).ok).toBe(true);
   });
 
-  it('explains what an item costs, a price, and a planned order', async () => {
-    const hinge = await coded(sample, 'item', 'FG-02');
-    const cost = await sample.ok('inventory.explainItemCost', { id: hinge.id });
-    expect(cost.steps.length).toBeGreaterThan(10);
-    const [first] = await listed('planning.listPlannedOrders', { itemId: hinge.id });
-    const planned = await sample.ok('planning.explainPlannedOrder', { id: first.id });
-    expect(planned.steps.length).toBeGreaterThan(1);
-  });
+  it('explains whatever can be explained', async () => {
+    const items = await listed('masterdata.listItem');
+    const stock = await listed('inventory.listStock');
+    const made = items.filter(({ make }) => make);
+    const sold = items.filter(({ salesPrice }) => salesPrice !== undefined);
+    const [customer] = await listed('masterdata.listCustomer');
+    const moves = await listed('inventory.listStockMove', { limit: 20, sort: '-date' });
+    const planned = await listed('planning.listPlannedOrders', { limit: 50 });
+    const ask = { quantity: '5', customerId: customer?.id };
+    const questions: Record<string, Record<string, unknown>[]> = {
+      'inventory.explainItemCost': stock.map(({ itemId }) => ({ id: itemId })),
+      'inventory.explainMoveCost': moves.map(({ id }) => ({ id })),
+      'engineering.explainRolledUpCost': made.map(({ id }) => ({ itemId: id })),
+      'sales.explainPrice': sold.map(({ id }) => ({ ...ask, itemId: id })),
+      'sales.explainPromise': sold.map(({ id }) => ({ ...ask, itemId: id })),
+      'planning.explainPlannedOrder': planned.map(({ id }) => ({ id })),
+    };
+    const all = operations.map(({ id }) => id).filter((id) => id.includes('.explain'));
+    expect(Object.keys(questions).sort()).toEqual(all.sort());
+    for (const [operation, inputs] of Object.entries(questions)) {
+      expect(inputs.length, operation).toBeGreaterThan(3);
+      for (const input of inputs) {
+        const { steps } = await sample.ok(operation, input);
+        expect(steps.length, `${operation} ${JSON.stringify(input)}`).toBeGreaterThan(0);
+      }
+    }
+  }, 60_000);
 });
 
 describe('the story it tells', () => {
