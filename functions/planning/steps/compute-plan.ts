@@ -16,6 +16,7 @@ import { packPlan } from '../domain/mrp/packed-plan.ts';
 import type { PlanColumns } from '../domain/mrp/plan-columns.ts';
 import { PlanView } from '../domain/mrp/plan-view.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { namesOf } from '../queries/named-items.ts';
 import { failedRun, jobProgress, type Run } from '../run-life.ts';
 import { settingsOf } from '../settings.ts';
 import { planOfRun, type StoredPlan } from '../stored-plan.ts';
@@ -34,10 +35,18 @@ export const computePlan = defineStep({
       return await computed(ctx, run);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      return { result: { state: 'failed' }, ...(await failedRun(ctx, run, error.message)) };
+      const message = await inCodes(ctx, error.message);
+      return { result: { state: 'failed' }, ...(await failedRun(ctx, run, message)) };
     }
   },
 });
+
+/** Planning knows items by their ids, people by their codes. */
+async function inCodes(ctx: Ctx, message: string): Promise<string> {
+  const itemId = /itm_[0-9a-z]{26}/g;
+  const nameOf = await namesOf(ctx, message.match(itemId) ?? []);
+  return message.replace(itemId, (id) => nameOf(id).code);
+}
 
 async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
   const { consumption, backwardDays, forwardDays, currentRunId } = await settingsOf(ctx);
