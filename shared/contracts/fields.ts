@@ -65,9 +65,9 @@ export type DecimalKind = keyof typeof decimalBounds;
 /** Decimals are stored in the read model as integers of this many fraction digits. */
 export const DECIMAL_PLACES = 6;
 
-/** Text without control characters, unpaired surrogates or blank ends; never blank. */
+/** Text without control characters or unpaired surrogates; it begins with what is seen, not blank. */
 const PLAIN =
-  '^(?![\\s\\u0085])(?!.*[\\s\\u0085]$)[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]+$';
+  '^(?=[\\p{L}\\p{N}\\p{P}\\p{S}])(?!.*[\\s\\u0085]$)[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]+$';
 const NOTE = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$';
 
 /**

@@ -28,6 +28,15 @@ describe('input that does not fit', () => {
     return validationError(error as z.ZodError, schema);
   };
 
+  it.each(['\u200b', '\u2060\ufeff', '\u00ad', '\u200bA', ' A', 'A '])(
+    'text that nobody sees, or that hides at its beginning, is none: %j',
+    (value) => expect(text(3).safeParse(value).success).toBe(false),
+  );
+
+  it.each(['A', '轴', '№1', '„A', '(A)', '😀'])('what is seen is text: %s', (value) => {
+    expect(text(3).safeParse(value).success).toBe(true);
+  });
+
   it('is counted by fields, of which one may have several errors', async () => {
     const error = await refused({ name: ' long ', days: 1 });
     expect(error.errors).toHaveLength(2);
