@@ -10,6 +10,7 @@ const texts = {
   lists: { en: 'Lists', zh: '列表' },
   documents: { en: 'Documents', zh: '单据' },
   lines: { en: 'Lines', zh: '明细' },
+  work: { en: 'Workbenches', zh: '工作台' },
   go: { en: 'Go to', zh: '跳转' },
 } as const;
 
@@ -39,6 +40,8 @@ const groups: readonly { title: Label; keys: readonly (readonly [string, Label])
       ['E', { en: 'Edit', zh: '编辑' }],
       ['Ctrl S', { en: 'Save', zh: '保存' }],
       ['Ctrl Enter', { en: 'Confirm: the blue button', zh: '确认：执行主按钮' }],
+      ['Ctrl P', { en: 'Print', zh: '打印' }],
+      ['Alt B', { en: 'Voucher: fill in the difference', zh: '凭证：补齐差额' }],
     ],
   },
   {
@@ -50,6 +53,16 @@ const groups: readonly { title: Label; keys: readonly (readonly [string, Label])
       ['Ctrl D', { en: 'Fill down', zh: '向下填充' }],
       ['Ctrl V', { en: 'Paste from a spreadsheet', zh: '从表格粘贴' }],
       ['Ctrl Delete', { en: 'Remove the row', zh: '删除行' }],
+    ],
+  },
+  {
+    title: texts.work,
+    keys: [
+      ['R', { en: 'Plan anew', zh: '重新运行计划' }],
+      ['Ctrl Z', { en: 'Take back what was just done', zh: '撤销刚才的操作' }],
+      ['Alt ↑ ↓', { en: 'Move the order up or down', zh: '调整订单先后' }],
+      ['S', { en: 'Follow the advice to swap', zh: '采纳互换建议' }],
+      ['Q W L', { en: 'Deal: quote, won, lost', zh: '商机：报价、赢单、输单' }],
     ],
   },
 ];

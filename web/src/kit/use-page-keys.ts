@@ -21,7 +21,8 @@ export function usePageKeys(
       const act = latest.current[`${held}${name.toLowerCase()}`];
       if (!act) return;
       event.preventDefault();
-      act();
+      // A key that is held down opens what it opens; it does not confirm that as well.
+      if (!(event.repeat && event.key === 'Enter')) act();
     };
     window.addEventListener('keydown', onKey, first);
     return () => window.removeEventListener('keydown', onKey, first);

@@ -3,6 +3,7 @@ import { idTime } from '../../../shared/kernel/id.ts';
 import { currencyDecimals } from '../../../shared/kernel/money.ts';
 import { language, say } from './language.ts';
 import { company } from './session.ts';
+import { clockAt, momentAt } from './zoned-clock.ts';
 
 /** Thousands by commas, at least `places` decimals; the sign is a true minus. */
 export function decimalText(value: string, places = 0): string {
@@ -29,7 +30,7 @@ export function rateText(value: string): string {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const timeZone = company.get()?.timeZone;
+  const timeZone = zone();
   const key = `${language()} ${timeZone} ${JSON.stringify(options)}`;
   let found = formatters.get(key);
   if (!found) {
@@ -43,21 +44,17 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export const today = (): string =>
   formatter({ year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
 
-/** A moment as the browser's own field wants it, by the person's clock; '' if it is none. */
-export function localMoment(instant: string): string {
-  const moment = new Date(instant);
-  if (Number.isNaN(moment.getTime())) return '';
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
-    .toISOString()
-    .slice(0, 16);
-}
+const zone = (): string | undefined => company.get()?.timeZone;
+
+/** A moment as the browser's own field wants it, by the company's clock; '' if it is none. */
+export const localMoment = (instant: string): string => clockAt(instant, zone());
 
 /** The moment at which a commit was written: a little after what it says of itself. */
 export const momentOfCommit = (commitId: string): string =>
   new Date(idTime(commitId)).toISOString();
 
 /** The moment in UTC that such a field says. */
-export const momentOf = (local: string): string => new Date(local).toISOString();
+export const momentOf = (local: string): string => momentAt(local, zone());
 
 /** 11-21 in this year, otherwise 2025-11-21. */
 export const dateText = (date: string): string =>

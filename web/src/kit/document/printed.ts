@@ -2,9 +2,6 @@ import { capital } from '../../../../shared/contracts/noun.ts';
 import { operationEntry } from '../../lib/contracts.ts';
 import { mayDo } from '../../lib/session.ts';
 
-/** As many documents as the server puts into one file. */
-const MOST_PRINTED = 50;
-
 const printerOf = (noun: string) => operationEntry(`printing.print${capital(noun)}`);
 
 export function mayPrint(noun: string): boolean {
@@ -20,7 +17,7 @@ function printedPath(
 ): string {
   const path = printerOf(noun)?.path.replace('{id}', encodeURIComponent(first)) ?? '';
   const query = new URLSearchParams(choices);
-  if (also.length > 0) query.set('also', also.slice(0, MOST_PRINTED - 1).join(','));
+  if (also.length > 0) query.set('also', also.join(','));
   return `${path}?${query.toString().replaceAll('%2C', ',')}`;
 }
 

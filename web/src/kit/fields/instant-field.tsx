@@ -1,7 +1,7 @@
 import { localMoment, momentOf } from '../../lib/format.ts';
 import type { FieldProps } from './field-types.ts';
 
-/** A moment by the person's own clock; the API wants it in UTC. */
+/** A moment by the company's clock; the API wants it in UTC. */
 export function InstantField(props: FieldProps) {
   const { id, value, onChange, onLeft, invalid, describedBy, disabled } = props;
   const shown = typeof value === 'string' ? localMoment(value) : '';

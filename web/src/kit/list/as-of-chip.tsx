@@ -2,11 +2,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { instantText, localMoment, momentOf } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { useCompany } from '../../lib/session.ts';
 import { Popover } from '../popover.tsx';
 
 const texts = {
   asOf: { en: 'As of', zh: '截至' },
-  moment: { en: 'Moment', zh: '时间点' },
+  moment: { en: 'Moment, {zone} time', zh: '时间点（{zone}）' },
   apply: { en: 'Show it as it was', zh: '查看当时' },
   now: { en: 'Back to now', zh: '回到现在' },
 } as const;
@@ -66,16 +67,20 @@ function AsOfForm({
   onApply: (moment: string | undefined) => void;
 }) {
   const say = useSay();
-  const [typed, setTyped] = useState(asOf ? localMoment(asOf) : '');
+  const zone = useCompany()?.timeZone ?? '';
+  const begun = asOf ? localMoment(asOf) : '';
+  const [typed, setTyped] = useState(begun);
   return (
     <form
       className="menu-panel"
       onSubmit={(event) => {
         event.preventDefault();
-        onApply(typed === '' ? undefined : momentOf(typed));
+        // The field knows no seconds: a moment that nobody touched stays what it is.
+        if (typed === begun) onApply(asOf);
+        else onApply(typed === '' ? undefined : momentOf(typed));
       }}
     >
-      <label htmlFor="as-of">{say(texts.moment)}</label>
+      <label htmlFor="as-of">{say(texts.moment, { zone })}</label>
       <input
         id="as-of"
         className="input"

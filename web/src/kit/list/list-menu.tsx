@@ -36,11 +36,18 @@ export function ListMenu({ contracts, columns, all, search }: Props) {
   const { noun } = contracts;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
+  // What is exported is as it stands now: not what a list of the past shows.
+  const mayExport = mayDo('export.read') && search['asOf'] === undefined;
   const exportAll = async () => {
     setBusy(true);
     setFailed(undefined);
     try {
-      const input = { noun: noun.id, search: search['q'], filter: filterOf(contracts, search) };
+      const input = {
+        noun: noun.id,
+        search: search['q'],
+        filter: filterOf(contracts, search),
+        ...(search['archived'] && { archived: true }),
+      };
       const text = await call(exportTable, input as never);
       saveText(`${noun.plural}.csv`, String(text), 'text/csv');
     } catch (error) {
@@ -63,7 +70,7 @@ export function ListMenu({ contracts, columns, all, search }: Props) {
       >
         {say(texts.columns)}
       </Popover>
-      {mayDo('export.read') && (
+      {mayExport && (
         <Button type="text" loading={busy} onClick={() => void exportAll()}>
           {say(texts.export)}
         </Button>
