@@ -1,4 +1,4 @@
-import { fieldMeta } from '../../shared/contracts/fields.ts';
+import { expandableFields, expandedName } from '../../shared/contracts/derived.ts';
 import type { AnyDoc, AnyNoun } from '../../shared/contracts/noun.ts';
 import { nounById } from '../../shared/contracts/system.ts';
 import { defineError } from '../../shared/kernel/errors.ts';
@@ -18,19 +18,16 @@ export async function expandDocuments(
   expand: string,
 ): Promise<Record<string, unknown>[]> {
   let result = docs.map((doc) => ({ ...doc }));
+  const expandable = new Map(Object.entries(expandableFields(noun)));
   for (const field of expand.split(',').slice(0, 8)) {
-    const schema = noun.document.shape[field];
-    const target = schema && fieldMeta(schema).ref;
-    const targetNoun = target && nounById(target);
-    if (!targetNoun || !field.endsWith('Id')) {
-      throw cannotExpand({ field: field.slice(0, 80) }, '/expand');
-    }
+    const targetNoun = nounById(expandable.get(field) ?? '');
+    if (!targetNoun) throw cannotExpand({ field: field.slice(0, 80) }, '/expand');
     const found = await visibleDocuments(
       ctx,
       targetNoun,
       docs.map((doc) => doc[field]),
     );
-    const name = field.slice(0, -2);
+    const name = expandedName(field);
     result = result.map((doc) => {
       const target = found.get(doc[field] as string);
       return target ? { ...doc, [name]: target } : doc;

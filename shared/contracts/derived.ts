@@ -60,6 +60,35 @@ export const pageInput = {
   cursor: z.string().max(2000).optional(),
 };
 
+/** The references of a noun that `expand` answers in full beside their ids, with their nouns. */
+export const expandableFields = (noun: AnyNoun): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries<z.ZodType>(noun.document.shape).flatMap(([field, schema]) => {
+      const { ref } = fieldMeta(schema);
+      return ref !== undefined && field.endsWith('Id') ? [[field, ref]] : [];
+    }),
+  );
+
+/** What `expand` calls the document that a field refers to: customerId gives customer. */
+export const expandedName = (field: string): string => field.slice(0, -'Id'.length);
+
+/** A row: of the document what `fields` names, and beside its references what `expand` names. */
+const rowOf = (noun: AnyNoun) => {
+  const expanded = Object.entries(expandableFields(noun)).map(([field, target]) => [
+    expandedName(field),
+    z
+      .looseObject({ id: text(40) })
+      .meta({ documentOf: target })
+      .optional(),
+  ]);
+  return z
+    .strictObject({
+      ...noun.document.partial().required({ id: true }).shape,
+      ...Object.fromEntries(expanded),
+    })
+    .meta({ id: `${capital(noun.id)}Row`, rowOf: noun.id });
+};
+
 /** GET /api/<module>/<nouns>: filter, sort, search, page, expand, pick fields, as of a moment. */
 const listOf = (noun: AnyNoun) =>
   defineOperation({
@@ -83,7 +112,7 @@ const listOf = (noun: AnyNoun) =>
       }),
     output: () =>
       z.strictObject({
-        data: z.array(z.record(z.string(), z.unknown())),
+        data: z.array(rowOf(noun)),
         nextCursor: z.string().optional(),
         total: z.int().optional(),
       }),

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiObject } from 'zod-openapi';
 import { publishMeta } from './json-schema.ts';
 import type { ModuleContract } from './module.ts';
+import { capital } from './noun.ts';
 import { filterSchemas, inputParts, sharedParameters } from './openapi/parameters.ts';
 import {
   dryRunSchema,
@@ -51,9 +52,33 @@ export function openApiDocument(modules: readonly ModuleContract[]): OpenApiDocu
         securitySchemes,
       },
     } as unknown as ZodOpenApiObject,
-    { override: ({ jsonSchema }) => publishMeta(jsonSchema as Record<string, unknown>) },
+    {
+      override: ({ jsonSchema }) => {
+        publishMeta(jsonSchema as Record<string, unknown>);
+        pointAtDocuments(jsonSchema as Record<string, unknown>);
+      },
+    },
   );
   return { ...document, components: sorted(document.components) };
+}
+
+/** A row of a list repeats its noun's fields, and documents beside it: their components say them. */
+function pointAtDocuments(schema: Record<string, unknown>): void {
+  const { documentOf, rowOf } = schema;
+  const component = (noun: unknown) => `#/components/schemas/${capital(String(noun))}`;
+  if (documentOf !== undefined) {
+    for (const key of Object.keys(schema)) delete schema[key];
+    schema['$ref'] = component(documentOf);
+  } else if (rowOf !== undefined) {
+    const properties = schema['properties'] as Record<string, Record<string, unknown>>;
+    schema['properties'] = Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [
+        name,
+        property['$ref'] ? property : { $ref: `${component(rowOf)}/properties/${name}` },
+      ]),
+    );
+    delete schema['rowOf'];
+  }
 }
 
 const operationsOf = (module: ModuleContract): AnyOperation[] => [

@@ -40,6 +40,13 @@ const described = (id: string): Described => {
   return document.paths[contract.path]?.[contract.method.toLowerCase()] as Described;
 };
 
+/** What a list answers for each document. */
+function rowsOf(id: string): { $ref: string } {
+  const answer = described(id).responses['200']?.content?.['application/json']?.schema;
+  const { data } = (answer?.['properties'] ?? {}) as { data: { items: { $ref: string } } };
+  return data.items;
+}
+
 const namesOf = ({ parameters = [] }: Described): unknown[] =>
   parameters.map(({ name, $ref }) => name ?? $ref);
 
@@ -68,6 +75,25 @@ describe('the OpenAPI document', () => {
       expect(declared.map(({ name }) => name)).toEqual(inPath);
       expect(declared.every(({ required }) => required)).toBe(true);
     }
+  });
+
+  it('says of every row of a list what it may hold, and nothing twice', () => {
+    const lists = modules.flatMap(({ derived }) => derived.filter(({ kind }) => kind === 'list'));
+    expect(lists.length).toBeGreaterThan(40);
+    for (const { noun, contract } of lists) {
+      const { $ref } = rowsOf(contract.id);
+      const row = targetOf($ref) as Json & { properties: Record<string, Json> };
+      expect(row['required']).toEqual(['id']);
+      expect(Object.keys(row.properties)).toEqual(
+        expect.arrayContaining(Object.keys(noun.document.shape)),
+      );
+      expect(Object.values(row.properties).every((one) => '$ref' in one)).toBe(true);
+    }
+    const { properties } = targetOf('#/components/schemas/OpportunityRow') as Json;
+    expect(properties).toMatchObject({
+      stage: { $ref: '#/components/schemas/Opportunity/properties/stage' },
+      customer: { $ref: '#/components/schemas/Customer' },
+    });
   });
 
   it('has a named component for the document of every noun that is read through the API', () => {

@@ -64,7 +64,19 @@ const planted: [string, () => void][] = [
     'an undeclared field in a row',
     () => check(list, answer(200, { data: [{ ...unit, pk: 'unit#1' }] })),
   ],
-  ['a row that lacks fields nobody left out', () => check(list, answer(200, { data: [{}] }))],
+  [
+    'a row that lacks fields nobody left out',
+    () => check(list, answer(200, { data: [{ id: unit.id, code: 'pcs' }] })),
+  ],
+  [
+    'a row without the id that every row has',
+    () => check(list, answer(200, { data: [{ code: 'pcs' }] }), { fields: 'code' }),
+  ],
+  [
+    'a chosen field of the wrong type',
+    () =>
+      check(list, answer(200, { data: [{ id: unit.id, decimals: '0' }] }), { fields: 'decimals' }),
+  ],
   ['another success than declared', () => check(create, answer(200, unit))],
   ['another media type', () => check(get, answer(200, unit, { 'content-type': 'text/html' }))],
   ['an answer that may be cached', () => check(get, answer(200, unit, { 'cache-control': 'x' }))],
