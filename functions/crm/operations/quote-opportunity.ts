@@ -10,13 +10,13 @@ import { draftQuotation } from '../../sales/postings.ts';
 import { nothingToQuote, opportunityClosed } from '../domain/errors.ts';
 
 /**
- * Makes a quotation of the deal's lines in one commit with the deal, whose version lets only one
+ * Makes a quotation of the lines of a deal that is open or won in one commit with the deal, whose version lets only one
  * of several clicks through; the others find the quotation that is there.
  */
 export const quoteOpportunity: CommandRun<typeof contract> = async (ctx, { id }) => {
   const deal = await load(ctx, opportunity, id, 'opportunity.quote');
   if (await isQuoted(ctx, deal)) return { result: deal };
-  if (deal.state !== 'open') throw opportunityClosed({ state: deal.state });
+  if (deal.state === 'lost') throw opportunityClosed({ state: deal.state });
   const { customerId, lines = [] } = deal;
   if (lines.length === 0) throw nothingToQuote({}, '/lines');
   const { posting, quotation: made } = await draftQuotation(ctx, {

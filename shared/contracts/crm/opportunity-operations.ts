@@ -118,7 +118,7 @@ export const quoteOpportunity = defineOperation({
   path: path('quote'),
   permission: 'opportunity.quote',
   label: { en: 'Quote', zh: '生成报价单' },
-  page: { in: ['open'], primary: 1 },
+  page: { in: ['open', 'won'], primary: 1 },
   noun: opportunity,
   input: () => z.strictObject({ id: opportunity.ref() }),
   output: () => opportunity.document,

@@ -51,6 +51,28 @@ describe('200', () => {
   });
 });
 
+describe('a deal that was won without a quotation', () => {
+  it('200: becomes one, once, and its order stands on the deal', async () => {
+    const { id } = await deal();
+    await rep.ok('crm.winOpportunity', { id });
+    const tries = Array.from({ length: 10 }, () => rep.ok('crm.quoteOpportunity', { id }));
+    const [quotationId, ...others] = new Set(
+      (await Promise.all(tries)).map((answer) => answer.quotationId),
+    );
+    expect(others).toEqual([]);
+    await rep.ok('sales.sendQuotation', { id: quotationId });
+    const accepted = await rep.ok('sales.acceptQuotation', { id: quotationId });
+    await world.settle();
+    const won = await rep.ok('crm.getOpportunity', { id });
+    expect(won).toMatchObject({ state: 'won', quotationId });
+    expect(won.salesOrderId).toBe(accepted.id);
+    const orders = await rep.ok('sales.listSalesOrder', {
+      filter: { opportunityId: { eq: id } },
+    });
+    expect(orders.data).toHaveLength(1);
+  });
+});
+
 describe('refusals', () => {
   it('403: a marketer quotes nothing', async () => {
     const { id } = await deal();
