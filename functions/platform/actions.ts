@@ -11,7 +11,7 @@ import type { Action } from './guards.ts';
 import { hashOf } from './hashing.ts';
 import { documentKey, foldedValue, type Key, personalKey, uniqueKey } from './keys.ts';
 import type { Change } from './outcome.ts';
-import { pack } from './packing.ts';
+import { pack, packedBytes } from './packing.ts';
 import { derivedOnce } from './schema-walk.ts';
 
 const duplicate = defineError(
@@ -118,6 +118,22 @@ function writeAction(table: string, change: Change, item: object, key: Key): Act
     : { kind: 'Put', input: { ...base, Item: item }, refusal, stale: true };
 }
 
+/** An item of the store holds 400 KB, with its keys and what says where its personal values lie. */
+const MOST_BYTES = 390_000;
+
+const documentTooLarge = defineError(
+  'documentTooLarge',
+  422,
+  'This {noun} would take {kilobytes} KB where {limit} KB fit. Split it, or shorten its texts.',
+);
+
+const tooLong = (noun: AnyNoun, bytes: number): AppError =>
+  documentTooLarge({
+    noun: noun.label.en.toLowerCase(),
+    kilobytes: Math.ceil(bytes / 1000),
+    limit: MOST_BYTES / 1000,
+  });
+
 /**
  * The actions that write one document with its lookups, and what the log keeps of it. The salt of
  * the personal hash lies with the values: erased together, the hash tells nothing any more.
@@ -138,7 +154,9 @@ export function documentActions(table: string, change: Change, salt: string): Do
     };
   }
   const { plain, personal } = splitPersonal(noun, after);
-  const item = { ...key, v: after.version, ...pack(plain), ...(personal && { personal: true }) };
+  const packed = pack(plain);
+  if (packedBytes(packed) > MOST_BYTES) throw tooLong(noun, packedBytes(packed));
+  const item = { ...key, v: after.version, ...packed, ...(personal && { personal: true }) };
   const actions = [writeAction(table, change, item, key), ...unique];
   const logged: LoggedChange = { entity: noun.id, id, version: after.version, after: plain };
   if (personal) {

@@ -110,19 +110,31 @@ const altered = defineError(
   'The parts of commit {id} are not what was written.',
 );
 
-function joined(stored: CommitItem, parts: readonly PartItem[]): Uint8Array {
-  const bytes = Buffer.concat(parts.map((part) => part.z));
-  if (sha256Hex(bytes) !== stored.digest) throw altered({ id: stored.sk });
-  return bytes;
+type FoundParts = readonly (PartItem | undefined)[];
+
+/** What lies in the parts, if that is what was written; one that is missing is no answer. */
+function joined(stored: CommitItem, parts: FoundParts): Uint8Array | undefined {
+  const bytes = Buffer.concat(parts.flatMap((part) => part?.z ?? []));
+  return sha256Hex(bytes) === stored.digest ? bytes : undefined;
 }
+
+function packedBody(stored: CommitItem, parts: FoundParts): Packed {
+  if (stored.parts === undefined) return stored;
+  const z = joined(stored, parts);
+  if (!z) throw altered({ id: stored.sk });
+  return { z };
+}
+
+/** Whether the parts of a commit are what was written; a small one has none. */
+export const isWhole = (item: Item, parts: FoundParts): boolean =>
+  item['parts'] === undefined || joined(item as unknown as CommitItem, parts) !== undefined;
 
 const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** `parts` are the part items in order, when the commit has any. */
-export function decodeCommit(item: Item, parts: readonly PartItem[] = []): Commit {
+export function decodeCommit(item: Item, parts: FoundParts = []): Commit {
   const stored = item as unknown as CommitItem;
-  const packed: Packed = stored.parts === undefined ? stored : { z: joined(stored, parts) };
-  const body = unpack<Pick<Commit, 'events' | 'changes' | 'result'>>(packed);
+  const body = unpack<Pick<Commit, 'events' | 'changes' | 'result'>>(packedBody(stored, parts));
   return {
     id: stored.sk,
     at: stored.at,

@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { idTime } from '../../shared/kernel/id.ts';
-import { commitKey } from './commit-log.ts';
+import { commitKey, isWhole, partKeysOf } from './commit-log.ts';
 import { LOG_SHARDS, logPartition } from './keys.ts';
 import { monthsBetween } from './read-model/catch-up.ts';
 import { retrying } from './retry.ts';
-import { type SealReport, verifySeals } from './seal.ts';
+import { type FoundCommit, type SealReport, verifySeals } from './seal.ts';
 import { createStore, type Item, type Store } from './store.ts';
 
 /** A commit this young may not have come to the notary yet. */
@@ -32,18 +32,27 @@ async function commitIds(store: Store, partition: string): Promise<string[]> {
   return ids;
 }
 
+async function findCommits(
+  store: Store,
+  ids: readonly string[],
+): Promise<Map<string, FoundCommit>> {
+  const items = (await store.items(ids.map(commitKey))).filter((item) => item !== undefined);
+  await store.preload(items.flatMap(partKeysOf));
+  const found = items.map(async (item) => {
+    const whole = isWhole(item, (await store.items(partKeysOf(item))) as never);
+    return [item.sk, { item, whole }] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
 /** Every commit of the tenant stands as it was sealed; see `seal.ts`. */
 export function verifyLog(
   store: Store,
   options: { sinceMs: number; nowMs: number },
 ): Promise<SealReport> {
-  const fresh = () => createStore(store.client, store.table);
   return verifySeals(
     store,
-    async (ids) => {
-      const items = await fresh().items(ids.map(commitKey));
-      return new Map(items.flatMap((item) => (item ? [[item.sk, item] as const] : [])));
-    },
+    (ids) => findCommits(createStore(store.client, store.table), ids),
     async (sealed) => {
       const unsealed: string[] = [];
       for (const month of monthsBetween(options.sinceMs, options.nowMs)) {

@@ -96,6 +96,7 @@ export const platformSentences: Sentences = {
   importSourceMissing: '请提供已上传文件的编号或文本内容，二选一。',
   contentTooLarge: '文本最多 {limit} 字节，请改为上传文件。',
   unknownField: '没有字段 “{field}”。',
+  documentTooLarge: '单据内容过大（{kilobytes} KB，上限 {limit} KB），请拆分或缩短文字。',
   unknownChoice: '“{value}” 不在可选项中，请使用以下之一：{choices}。',
   invalidFilter: '“{value}” 不是有效的值，请更正筛选条件。',
   unknownTenant: '没有公司 {id}。',
