@@ -3,6 +3,7 @@ import type { Queries } from './implementation.ts';
 import { attachmentsOf } from './operations/attachments-of.ts';
 import { exportTable } from './operations/export-table.ts';
 import { fileContent } from './operations/file-content.ts';
+import { findRecords } from './operations/find-records.ts';
 import { importTemplate } from './operations/import-template.ts';
 import { openAttachment } from './operations/open-attachment.ts';
 import { verifyLog } from './operations/verify-log.ts';
@@ -12,6 +13,7 @@ export const queryImplementations = {
   fileContent,
   importTemplate,
   exportTable,
+  findRecords,
   attachmentsOf,
   openAttachment,
   verifyLog,

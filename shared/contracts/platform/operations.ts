@@ -156,3 +156,28 @@ export const verifyLog = defineOperation({
       ),
     }),
 });
+
+/** Records of all nouns that the caller may read and whose texts hold what is searched for. */
+export const findRecords = defineOperation({
+  id: 'platform.findRecords',
+  method: 'GET',
+  path: '/api/platform/records',
+  permission: 'company.read',
+  label: { en: 'Find records', zh: '查找记录' },
+  page: { hidden: true },
+  input: () => z.strictObject({ search: labelled('Search', '搜索', text(200)) }),
+  output: () =>
+    z.strictObject({
+      data: z
+        .array(
+          z.strictObject({
+            noun: text(60),
+            id: text(60),
+            /** Its number or code, and what it is called beside that. */
+            code: z.string().max(4000),
+            name: text(200).optional(),
+          }),
+        )
+        .max(400),
+    }),
+});

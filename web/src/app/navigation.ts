@@ -48,3 +48,9 @@ function linkOf(entry: NavEntry): NavLink[] {
     },
   ];
 }
+
+/** All nouns, of the modules that are used most first. */
+export const nounsInOrder = (): string[] =>
+  catalogue.modules
+    .toSorted((a, b) => orderOf(a.id) - orderOf(b.id))
+    .flatMap(({ nouns }) => nouns.map(({ id }) => id));

@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { fits, needsPinyin } from '../kit/fields/fits.ts';
 import { usePinyin } from '../kit/fields/use-pinyin.ts';
-import { call } from '../lib/call.ts';
-import { allNouns, allOperations, loadNoun, nounEntry } from '../lib/contracts.ts';
-import { language, useSay } from '../lib/language.ts';
+import { allOperations, nounEntry } from '../lib/contracts.ts';
+import { useSay } from '../lib/language.ts';
+import { pageActions } from '../lib/page-actions.ts';
 import { mayDo } from '../lib/session.ts';
-import { type Row, titleOf } from '../lib/titles.ts';
+import { useStore } from '../lib/store.ts';
+import { titleText } from '../lib/titles.ts';
 import { navigation } from './navigation.ts';
+import { useRecords } from './use-records.ts';
 
 const texts = {
   title: { en: 'Search or do', zh: '搜索或执行' },
@@ -17,18 +18,21 @@ const texts = {
   page: { en: 'Page', zh: '页面' },
   do: { en: 'Do', zh: '执行' },
   ask: { en: 'Report', zh: '报表' },
+  here: { en: 'This page', zh: '本页' },
 } as const;
 
 interface Entry {
   key: string;
   label: string;
   detail: string;
-  path: string;
+  path?: string;
+  run?: () => void;
 }
 
 const MOST = 12;
+const MOST_RECORDS = 8;
 
-/** Ctrl+K: goes to a page or a record, or begins something. */
+/** Ctrl+K: does something here, goes to a page or a record, or begins something. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const navigate = useNavigate();
@@ -36,16 +40,25 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const all = useMemo(() => entries(), []);
+  const here = useStore(pageActions);
   const { records, searching } = useRecords(typed);
   const pinyin = usePinyin(needsPinyin(typed));
   const found = useMemo(() => {
-    const fitting = all.filter(
-      ({ label, detail }) => typed === '' || fits(`${label} ${detail}`, typed),
+    const fitting = (entries: readonly Entry[]) =>
+      entries.filter(({ label, detail }) => typed === '' || fits(`${label} ${detail}`, typed));
+    const pages = fitting(all);
+    const called = pages.filter((entry) => isCalled(entry, typed));
+    const others = pages.filter((entry) => !called.includes(entry)).slice(0, MOST);
+    const actions = fitting(
+      here.map(({ key, label, run }) => ({ key, label: say(label), detail: say(texts.here), run })),
     );
-    const called = fitting.filter((entry) => isCalled(entry, typed));
-    const others = fitting.filter((entry) => !called.includes(entry));
-    return [...called, ...records.slice(0, 6), ...others.slice(0, MOST)];
-  }, [all, typed, records, pinyin]);
+    const known = records.slice(0, MOST_RECORDS).map(({ noun: id, ...record }) => {
+      const noun = nounEntry(id);
+      const path = `/${noun?.module}/${noun?.plural}/${record.id}`;
+      return { key: record.id, label: titleText(record), detail: say(noun?.label), path };
+    });
+    return [...called, ...actions, ...known, ...others];
+  }, [all, here, typed, records, pinyin]);
   const [chosen, setChosen] = useState(false);
   useEffect(() => {
     setActive(0);
@@ -54,7 +67,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
-    void navigate({ to: entry.path });
+    if (entry.run) entry.run();
+    else void navigate({ to: entry.path ?? '/' });
   };
   const first = found[active];
   const settled = active > 0 || (first && isCalled(first, typed)) || (!searching && pinyin);
@@ -144,46 +158,3 @@ export function Palette({ onClose }: { onClose: () => void }) {
 /** Whether a page is called exactly what was typed: then it is meant, whatever else fits. */
 const isCalled = ({ label }: Entry, typed: string): boolean =>
   label.toLowerCase() === typed.trim().toLowerCase();
-
-/** The nouns that people look for by name or number. */
-const SEARCHED = ['customer', 'salesOrder', 'item', 'quotation', 'supplier', 'opportunity', 'lead'];
-
-/** Records that fit what was typed, of the nouns this person may read. */
-function useRecords(typed: string): { records: Entry[]; searching: boolean } {
-  const wanted = typed.trim();
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(wanted), 150);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-  const { data, isFetching } = useQuery({
-    queryKey: ['palette', settled, language()],
-    queryFn: () => search(settled),
-    enabled: settled.length > 1,
-    staleTime: 10_000,
-  });
-  const records = useMemo(() => (wanted.length > 1 ? (data ?? []) : []), [wanted, data]);
-  return { records, searching: wanted.length > 1 && (isFetching || settled !== wanted) };
-}
-
-async function search(text: string): Promise<Entry[]> {
-  const nouns = allNouns.filter(
-    ({ id, searches }) => SEARCHED.includes(id) && searches && mayDo(`${id}.read`),
-  );
-  const found = await Promise.all(
-    nouns.map(async (noun) => {
-      const { list } = await loadNoun(noun.id);
-      const { data } = await call(list, { search: text, limit: 4 } as never);
-      return (data as Row[]).map((row) => {
-        const { code, name } = titleOf(noun.id, row);
-        return {
-          key: row.id,
-          label: name ? `${code} ${name}` : code,
-          detail: language() === 'en' ? noun.label.en : noun.label.zh,
-          path: `/${noun.module}/${noun.plural}/${row.id}`,
-        };
-      });
-    }),
-  );
-  return found.flat();
-}

@@ -6,6 +6,7 @@ import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
+import { usePageActions } from '../../lib/page-actions.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
 import { actionsFor, offered } from '../actions.ts';
@@ -60,6 +61,11 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
     ...found.menu.filter(kept),
     ...(archive && mayDo(archive.permission) ? [archive] : []),
   ];
+  const offers = [...(primary ? [primary] : []), ...plain, ...menu];
+  usePageActions([
+    ...offers.map((one) => ({ key: one.id, label: one.label, run: () => setChosen(one) })),
+    ...(mayChange ? [{ key: 'edit', label: texts.edit, run: edit }] : []),
+  ]);
   return (
     <div className="document-actions">
       <PrintMenu noun={noun.id} ids={[doc.id]} />

@@ -78,3 +78,21 @@ describe('a command without a document of its own', () => {
     expect(await page.locator('.effect-list').textContent()).toContain('New Voucher');
   }, 60_000);
 });
+
+describe('the palette', () => {
+  it('begins with what can be done on the open page, and finds records of every noun', async () => {
+    const sold = await order(tenant, shop, '2');
+    const { page, complaints } = await stage.signedIn(tenant);
+    await open(page, `/sales/sales-orders/${sold.id}`);
+    await page.locator('.document-actions .ant-btn-primary').waitFor();
+    await page.keyboard.press('Control+k');
+    const first = page.locator('.palette li').first();
+    await first.filter({ hasText: 'Confirm order' }).filter({ hasText: 'This page' }).waitFor();
+    await page.keyboard.type('MAIN');
+    await first.filter({ hasText: 'Main warehouse' }).waitFor();
+    await page.locator('.palette-input').fill('confirm order');
+    await page.keyboard.press('Enter');
+    await page.locator('.effect-list li').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+});

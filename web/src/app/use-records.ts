@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { findRecords } from '../../../shared/contracts/platform/operations.ts';
+import { call, type Output } from '../lib/call.ts';
+import { loadOperation, nounEntry, operationEntry } from '../lib/contracts.ts';
+import { mayDo } from '../lib/session.ts';
+import { nounsInOrder } from './navigation.ts';
+import { type FoundRecord, rankRecords } from './rank-records.ts';
+
+const FIND = 'platform.findRecords';
+const PAUSE_MS = 150;
+const SHORTEST = 2;
+
+/** Records of all nouns that fit what was typed, once it has stood still for a moment. */
+export function useRecords(typed: string): { records: FoundRecord[]; searching: boolean } {
+  const wanted = typed.trim();
+  const whole = wanted.length >= SHORTEST && mayDo(operationEntry(FIND)?.permission);
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(wanted), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data, isFetching } = useQuery({
+    queryKey: ['palette', settled],
+    queryFn: async ({ signal }) => {
+      const answer = await call(await loadOperation(FIND), { search: settled }, { signal });
+      return answer as Output<typeof findRecords>;
+    },
+    enabled: whole && settled.length >= SHORTEST,
+    staleTime: 10_000,
+  });
+  const records = useMemo(() => {
+    const known = (data?.data ?? []).filter(({ noun }) => nounEntry(noun));
+    return whole ? rankRecords(known, settled, nounsInOrder()) : [];
+  }, [whole, data, settled]);
+  return { records, searching: whole && (isFetching || settled !== wanted) };
+}
