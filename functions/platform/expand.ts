@@ -16,16 +16,18 @@ export async function expandDocuments(
   noun: AnyNoun,
   docs: readonly Record<string, unknown>[],
   expand: string,
+  asOf?: string,
 ): Promise<Record<string, unknown>[]> {
   let result = docs.map((doc) => ({ ...doc }));
   const expandable = new Map(Object.entries(expandableFields(noun)));
-  for (const field of expand.split(',').slice(0, 8)) {
+  for (const field of expand.split(',')) {
     const targetNoun = nounById(expandable.get(field) ?? '');
     if (!targetNoun) throw cannotExpand({ field: field.slice(0, 80) }, '/expand');
     const found = await visibleDocuments(
       ctx,
       targetNoun,
       docs.map((doc) => doc[field]),
+      asOf,
     );
     const name = expandedName(field);
     result = result.map((doc) => {
@@ -36,12 +38,19 @@ export async function expandDocuments(
   return result;
 }
 
-async function visibleDocuments(ctx: Ctx, noun: AnyNoun, ids: readonly unknown[]) {
+/** Those of the documents that the caller may see now, as of now or of a moment. */
+async function visibleDocuments(
+  ctx: Ctx,
+  noun: AnyNoun,
+  wanted: readonly unknown[],
+  asOf?: string,
+): Promise<Map<string, AnyDoc>> {
   const scope = scopeOf(ctx.access, `${noun.id}.read`);
-  const known = [...new Set(ids)].filter((id): id is string => typeof id === 'string');
-  if (!scope || known.length === 0) return new Map<string, AnyDoc>();
+  const known = [...new Set(wanted)].filter((id): id is string => typeof id === 'string');
+  if (!scope || known.length === 0) return new Map();
   const docs = await ctx.reads.documents(noun, known);
-  return new Map(
-    docs.filter((doc) => inScope(noun, doc, scope, ctx.access)).map((doc) => [doc.id, doc]),
-  );
+  const seen = docs.filter((doc) => inScope(noun, doc, scope, ctx.access));
+  const ids = seen.map(({ id }) => id);
+  const shown = asOf ? await ctx.reads.documents(noun, ids, asOf) : seen;
+  return new Map(shown.map((doc) => [doc.id, doc]));
 }

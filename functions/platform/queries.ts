@@ -30,7 +30,7 @@ async function list(ctx: Ctx, noun: AnyNoun, input: ListInput) {
   const purpose = `${ctx.tenant.id}:${noun.id}:${input.sort ?? ''}`;
   const after = cursor === undefined ? undefined : openCursor(cursor, purpose);
   const page = await ctx.reads.list(noun, { ...rest, after }, { scope, access: ctx.access }, asOf);
-  const expanded = expand ? await expandDocuments(ctx, noun, page.data, expand) : page.data;
+  const expanded = expand ? await expandDocuments(ctx, noun, page.data, expand, asOf) : page.data;
   return {
     data: shown ? expanded.map((doc) => pick(doc, shown)) : expanded,
     ...(page.after && { nextCursor: sealCursor(page.after, purpose) }),

@@ -32,7 +32,7 @@ export interface ReadModelFile {
 /** Personal values by entity, id and version; an erased person has none. */
 export type PersonalLookup = (entity: string, id: string, version: number) => object | undefined;
 
-const FORMAT = '1';
+const FORMAT = '2';
 
 const BASE = `
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -90,7 +90,8 @@ export function filterClause(
     return { sql: `${name} IN (${values.map(() => '?').join(', ')})`, values };
   }
   if (operator === 'empty') {
-    return { sql: value === 'false' ? `${name} IS NOT NULL` : `${name} IS NULL`, values: [] };
+    const isEmpty = bindValue({ ...column, type: 'FLAG' }, value) === 1;
+    return { sql: `${name} IS ${isEmpty ? '' : 'NOT '}NULL`, values: [] };
   }
   const pattern = operator === 'startsWith' ? `${likeText(value)}%` : `%${likeText(value)}%`;
   return { sql: `${name} LIKE ? ESCAPE '\\'`, values: [pattern] };

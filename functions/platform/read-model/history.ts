@@ -4,7 +4,8 @@ import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import { makeId } from '../../../shared/kernel/id.ts';
 import { canonicalJson } from '../hashing.ts';
 import { openReadModel, type ReadModelFile } from './file.ts';
-import { tableWriter } from './tables.ts';
+import type { Clause } from './filter-clause.ts';
+import { quoted, tableWriter } from './tables.ts';
 
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
@@ -64,27 +65,36 @@ export function documentAsOf(file: ReadModelFile, noun: AnyNoun, id: string, ins
   return row?.['json'] ? (JSON.parse(String(row['json'])) as AnyDoc) : undefined;
 }
 
-/** A read model in memory that shows these nouns as they were at a moment. */
+/**
+ * A read model in memory that shows these nouns as they were at a moment. The past of a document
+ * is for those who may see it as it is now: `seen` tells which, of the tables of today.
+ */
 export function readModelAsOf(
   file: ReadModelFile,
   nouns: readonly AnyNoun[],
   instant: string,
+  seen: (noun: AnyNoun) => Clause | undefined = () => undefined,
 ): ReadModelFile {
   const past = openReadModel(':memory:', nouns);
-  const rows = file.db.prepare(
-    `SELECT v.id, v.version, v.json FROM version v
+  const all = `SELECT v.id, v.version, v.json FROM version v
      JOIN (SELECT id, max(version) AS version FROM version
            WHERE entity = ? AND commitId <= ? GROUP BY id) last
        ON last.id = v.id AND last.version = v.version
-     WHERE v.entity = ? AND v.json IS NOT NULL`,
-  );
+     WHERE v.entity = ? AND v.json IS NOT NULL`;
   const put = past.db.prepare('INSERT INTO doc VALUES (?, ?, ?, 0, ?)');
   past.db.exec('BEGIN');
   for (const noun of nouns) {
     const tables = past.tables.get(noun.id);
     if (!tables) continue;
     const writer = tableWriter(past.db, tables);
-    for (const row of rows.iterate(noun.id, lastCommitAt(instant), noun.id)) {
+    const clause = seen(noun);
+    const rows = file.db.prepare(
+      clause
+        ? `${all} AND v.id IN (SELECT t.id FROM ${quoted(noun.id)} t WHERE ${clause.sql})`
+        : all,
+    );
+    const binds = [noun.id, lastCommitAt(instant), noun.id, ...(clause?.values ?? [])];
+    for (const row of rows.iterate(...binds)) {
       put.run(noun.id, row['id'] as string, row['version'] as number, row['json'] as string);
       writer.put(JSON.parse(String(row['json'])));
     }

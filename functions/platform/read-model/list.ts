@@ -36,8 +36,6 @@ const wrongCursor = defineError(
   'The cursor belongs to another list or order. Start again without it.',
 );
 
-const MAX_SORTS = 3;
-
 interface Sort {
   column: Column;
   descending: boolean;
@@ -54,14 +52,11 @@ function columnFor(file: ReadModelFile, noun: AnyNoun, name: string, use: string
 
 function sortsOf(file: ReadModelFile, noun: AnyNoun, sort: string | undefined): Sort[] {
   const text = sort ?? noun.sort ?? noun.title;
-  return text
-    .split(',')
-    .slice(0, MAX_SORTS)
-    .map((part) => {
-      const descending = part.startsWith('-');
-      const name = descending ? part.slice(1) : part;
-      return { column: columnFor(file, noun, name, 'sort'), descending };
-    });
+  return text.split(',').map((part) => {
+    const descending = part.startsWith('-');
+    const name = descending ? part.slice(1) : part;
+    return { column: columnFor(file, noun, name, 'sort'), descending };
+  });
 }
 
 /** Full text by trigrams from three characters on; shorter words (轴承) by LIKE over the same text. */
@@ -178,16 +173,15 @@ const cursorValue = (value: unknown): CursorValue =>
       : String(value)
     : (value as CursorValue);
 
-/** One page of documents, sorted, filtered and within the actor's scope. */
+/** One page of the documents that may be seen, sorted and filtered. */
 export function listPage(
   file: ReadModelFile,
   noun: AnyNoun,
   request: ListRequest,
-  scope: Scope,
-  access: Access,
+  seen: Clause | undefined,
 ): ListPage {
   const sorts = sortsOf(file, noun, request.sort);
-  const filters = whereOf(file, noun, request, scopeClause(noun, scope, access));
+  const filters = whereOf(file, noun, request, seen);
   const paged = request.after ? [...filters, afterClause(sorts, request.after)] : filters;
   const where = joined(paged);
   const limit = request.limit ?? 50;

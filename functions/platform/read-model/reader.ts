@@ -7,8 +7,9 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../store.ts';
 import { catchUp } from './catch-up.ts';
 import { openReadModel, type ReadModelFile } from './file.ts';
+import type { Clause } from './filter-clause.ts';
 import { documentAsOf, historyOf, readModelAsOf } from './history.ts';
-import { listPage } from './list.ts';
+import { listPage, scopeClause } from './list.ts';
 import type { Reads } from './reads.ts';
 
 /**
@@ -135,10 +136,11 @@ function readsOver(file: () => Promise<ReadModelFile>, nouns: readonly AnyNoun[]
     instant: string | undefined,
     which: readonly AnyNoun[],
     work: (file: ReadModelFile) => T,
+    seen?: (noun: AnyNoun) => Clause | undefined,
   ): Promise<T> {
     const now = await file();
     if (!instant) return work(now);
-    const past = readModelAsOf(now, which, instant);
+    const past = readModelAsOf(now, which, instant, seen);
     try {
       return work(past);
     } finally {
@@ -147,8 +149,12 @@ function readsOver(file: () => Promise<ReadModelFile>, nouns: readonly AnyNoun[]
   }
 
   return {
-    list: (noun, request, { scope, access }, asOf) =>
-      at(asOf, [noun], (model) => listPage(model, noun, request, scope, access)),
+    list(noun, request, { scope, access }, asOf) {
+      const clause = scopeClause(noun, scope, access);
+      const page = (model: ReadModelFile) =>
+        listPage(model, noun, request, asOf ? undefined : clause);
+      return at(asOf, [noun], page, () => clause);
+    },
     async documents(noun, ids, asOf) {
       const model = await file();
       const find = model.db.prepare(

@@ -170,7 +170,8 @@ export function tableWriter(db: DatabaseSync, tables: NounTables): Writer {
           add.run(doc.id, position, ...values);
         });
       }
-      words?.put(doc.id, search.map((name) => String(doc[name] ?? '')).join(' \n '));
+      const text = search.map((name) => String(doc[name] ?? '')).join(' \n ');
+      words?.put(doc.id, text.normalize('NFKC'));
     },
   };
 }
