@@ -38,7 +38,10 @@ const underWaySince = (
     ? runningSince
     : undefined;
 
-/** Takes a run on, if none is under way. Throws 'planning.runUnderWay'. */
+/**
+ * Takes a run on, if none is under way. One that orders asked for and that still waits for more of
+ * them becomes the run that is asked for. Throws 'planning.runUnderWay'.
+ */
 export async function requestRun(
   ctx: Ctx,
   mode?: Run['mode'],
@@ -47,7 +50,13 @@ export async function requestRun(
   const stored = await storedSettings(ctx);
   const settings = await settingsOf(ctx);
   const since = underWaySince(ctx, settings);
-  if (since !== undefined) throw runUnderWay({ since });
+  if (since !== undefined) {
+    const waiting = await ctx.store.find(planningRun, settings.runningId ?? '');
+    if (waiting?.state !== 'queued' || !waiting.gathers) throw runUnderWay({ since });
+    const asked = { mode, gathers: undefined } as Partial<Run>;
+    const taken = revise(ctx, planningRun, waiting, asked);
+    return { ...nothing(), run: taken.after, changes: [taken] };
+  }
   const { run, patch, ...posting } = await newRun(ctx, settings, mode, gather);
   const changes = [...posting.changes, changeOfSettings(ctx, stored, patch)];
   return { ...posting, run, changes };
@@ -96,6 +105,7 @@ async function newRun(
     state: 'queued',
     jobId: task.after.id,
     ...(mode !== undefined && { mode }),
+    ...(gather && { gathers: true }),
     today: ctx.today,
     horizonDays,
     ...(currentRunId !== undefined && { previousRunId: currentRunId }),

@@ -14,7 +14,7 @@ export const defaultSettings = (): PlanningSettings => ({
   backwardDays: 15,
   forwardDays: 0,
   nightly: false,
-  planOnOrders: false,
+  planOnOrders: true,
 });
 
 export const settingsId = (ctx: Ctx): string => settingsIdOf(planningSettings, ctx.tenant.id);

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   confirmDeduction: false,
   materialDifference: 'costOfSales',
   reminderDays: 3,
+  shortageFrom: '100000',
   priceWeight: 60,
   leadTimeWeight: 25,
   shareWeight: 15,

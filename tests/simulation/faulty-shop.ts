@@ -74,7 +74,7 @@ export async function openShop(
   });
   const product = await newItem('E', { make: true });
   await makeFrom(tenant, workCentreId, part, product);
-  await tenant.ok('planning.changePlanningSettings', { horizonDays: 200 });
+  await tenant.ok('planning.changePlanningSettings', { horizonDays: 200, planOnOrders: false });
   return {
     ...{ tenant, customerId: customer.id, supplierId: supplier.id, items, bought, made },
     planned: { product, part },

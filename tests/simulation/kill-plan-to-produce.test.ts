@@ -112,7 +112,7 @@ async function openFactory(): Promise<void> {
     ...{ itemId: product, revision: '1', operations: [work] },
   });
   await ok('engineering.releaseRouting', { id: routing.id });
-  await ok('planning.changePlanningSettings', { horizonDays: 120 });
+  await ok('planning.changePlanningSettings', { horizonDays: 120, planOnOrders: false });
 }
 
 const totalOf = async (operation: string, filter: Record<string, unknown> = {}) =>

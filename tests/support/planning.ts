@@ -21,12 +21,17 @@ export interface Factory {
   orders: (filter?: Record<string, unknown>) => Promise<Body[]>;
 }
 
-/** Stock that lasts is bought; calendar days everywhere, so that dates are easily said. */
+/**
+ * Stock that lasts is bought; calendar days everywhere, so that dates are easily said. It plans
+ * when it is told to.
+ */
 export async function openFactory(world: World, t: TestTenant): Promise<Factory> {
   const warehouseId = await mainWarehouse(t);
   const customer = await newCustomer(t);
   const supplier = await newSupplier(t);
-  const probe = await t.ok('planning.changePlanningSettings', { horizonDays: 200 });
+  const probe = await t.ok('planning.changePlanningSettings', {
+    ...{ horizonDays: 200, planOnOrders: false },
+  });
   const today = probe.createdAt.slice(0, 10);
   const day = (days: number) => addDays(today, days);
   return {

@@ -68,7 +68,7 @@ export async function walkPlans(seeded: Walker): Promise<void> {
     const order = await step(seeded, 'sales.createSalesOrder', wish);
     if (order) await step(seeded, 'sales.confirmSalesOrder', { id: order.id });
   }
-  await step(seeded, 'planning.changePlanningSettings', { horizonDays: 120 });
+  await step(seeded, 'planning.changePlanningSettings', { horizonDays: 120, planOnOrders: false });
   await plan(seeded);
   const { send, token } = seeded;
   const own = { itemId: product.id, limit: 5 };

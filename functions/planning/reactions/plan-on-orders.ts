@@ -2,7 +2,6 @@ import type { Ctx } from '../../platform/context.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { lacksMadeItems, namesMadeItems } from '../reports/lacks-made-items.ts';
 import { requestFollowUp } from '../run-life.ts';
-import { settingsOf } from '../settings.ts';
 import { ofSalesOrder } from './of-sales-order.ts';
 
 type Wants = (ctx: Ctx, salesOrderId: string) => Promise<boolean>;
@@ -14,8 +13,7 @@ const planOn = (event: string, description: string, wants: Wants, onlyShort = fa
     concerns: ({ short }) => short === true || !onlyShort,
     permissions: ['plan.run'],
     run: async (ctx, { salesOrderId }) => {
-      const { planOnOrders } = await settingsOf(ctx);
-      if (!planOnOrders || !(await wants(ctx, salesOrderId))) return undefined;
+      if (!(await wants(ctx, salesOrderId))) return undefined;
       const posting = await requestFollowUp(ctx);
       return posting && { result: undefined, ...posting };
     },
@@ -25,7 +23,7 @@ const lacks: Wants = (ctx, salesOrderId) => ctx.reads.report(lacksMadeItems, { s
 /** Less is wanted as well as more: the planned order for it must go. */
 const names: Wants = (ctx, salesOrderId) => ctx.reads.report(namesMadeItems, { salesOrderId });
 
-/** The plan follows orders for what is made, where the company wants that. */
+/** The plan follows orders for what is made, unless the company does not want that. */
 export const planOnOrders = [
   planOn('salesOrderConfirmed', 'An order wants goods.', lacks, true),
   planOn('salesOrderChanged', 'An order wants other goods.', names),

@@ -72,7 +72,8 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
   const known = await ctx.store.find(file, fileId);
   const view = new PlanView(plan);
   const difference = previous ? countChanges(previous.view, view) : {};
-  const after = { state: 'computed' as const, snapshotAt: ctx.now, fileId };
+  const begun = { gathers: undefined } as Partial<Run>;
+  const after = { ...begun, state: 'computed' as const, snapshotAt: ctx.now, fileId };
   return {
     result: { state: 'computed' },
     changes: [

@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { defineStates } from '../../kernel/state-machine.ts';
-import { choice, date, instant, integer, labelled, note, ref, text } from '../fields.ts';
+import {
+  choice,
+  computed,
+  date,
+  flag,
+  instant,
+  integer,
+  labelled,
+  note,
+  ref,
+  text,
+} from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { job } from '../platform/nouns.ts';
 
@@ -54,6 +65,8 @@ export const planningRun = defineNoun({
       fileId: labelled('Plan', '计划文件', ref('file', 'file')).optional(),
       /** Whether all is netted, or only what has changed since the plan in use; the plan is the same. */
       mode: labelled('Plans', '运行方式', choice(runModes)).optional(),
+      /** Nobody asked for it but orders, and it waits for those that come with them. */
+      gathers: labelled('Waits for more', '等待合并', computed(flag())).optional(),
       /** Of the streams, those that were netted by this run; all, if what changed cannot be told. */
       netted: count('Items netted', '重算物料数'),
       streams: count('Items planned', '计划物料数'),

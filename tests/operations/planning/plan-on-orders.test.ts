@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { type Factory, openFactory } from '../../support/planning.ts';
+import { mainWarehouse, newCustomer, newItem, receive } from '../../support/selling.ts';
 
 let world: World;
 let t: TestTenant;
@@ -104,6 +105,53 @@ describe('an order that lacks what is made (MFG-09)', () => {
     await Promise.all(orders.map(({ id }) => t.ok('sales.confirmSalesOrder', { id })));
     expect((await settled()).length - before).toBeLessThanOrEqual(3);
     expect(await plannedOf(p)).toMatchObject([{ quantity: '6' }]);
+  });
+});
+
+describe('a person who asks for a run', () => {
+  it('gets the one that waits for orders, as they want it', async () => {
+    const p = await factory.item({ make: true, leadTimeDays: 2 });
+    const before = (await settled()).length;
+    await factory.sold([{ itemId: p.id, quantity: '2' }], factory.day(30));
+    const waiting = await untilGathering();
+    const { id } = await t.ok('planning.runMrp', { mode: 'regenerate' });
+    expect(id).toBe(waiting.id);
+    const [run, ...earlier] = await settled();
+    expect(run).toMatchObject({ id, mode: 'regenerate', state: 'published' });
+    expect(earlier).toHaveLength(before);
+    expect(await plannedOf(p)).toMatchObject([{ quantity: '2' }]);
+  });
+});
+
+async function untilGathering(): Promise<Body> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [latest] = await runs();
+    if (latest?.gathers) return latest;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('no run was asked for');
+}
+
+describe('a company that has set nothing', () => {
+  it('has what its first short order wants planned, and one worth much has its material asked for', async () => {
+    const own = await world.tenant();
+    const [made, part] = [await newItem(own, { make: true }), await newItem(own)];
+    const lines = [{ lineNo: 10, itemId: part.id, quantity: '2' }];
+    const bom = { itemId: made.id, outputQuantity: '1', lines };
+    const { id } = await own.ok('engineering.createBom', bom);
+    await own.ok('engineering.releaseBom', { id });
+    await receive(own, part.id, await mainWarehouse(own), '600');
+    const customer = await newCustomer(own);
+    const order = await own.ok('sales.createSalesOrder', {
+      ...{ customerId: customer.id, requestedDate: factory.day(30) },
+      lines: [{ itemId: made.id, quantity: '1000' }],
+    });
+    await own.ok('sales.confirmSalesOrder', { id: order.id });
+    await world.settle();
+    const asked = await own.ok('purchasing.listPurchaseRequest');
+    expect(asked.data).toMatchObject([{ itemId: part.id, quantity: '1400' }]);
+    const { data } = await own.ok('planning.listPlannedOrders', {});
+    expect(data).toMatchObject([{ itemId: made.id, quantity: '1000', kind: 'make' }]);
   });
 });
 

@@ -59,12 +59,7 @@ const requestsFor = async (order: Body): Promise<Body[]> => {
 };
 
 describe('a large order lacks material (PUR-21)', () => {
-  it('nothing is asked for unless the company wants it', async () => {
-    expect(await requestsFor(await confirmed('1000'))).toEqual([]);
-  });
-
   it('1,000 P need 2,000 X, 600 are there: 1,400 X and 4,000 screws, for that order', async () => {
-    await t.ok('purchasing.changePurchasingSettings', { shortageFrom: '100000' });
     const order = await confirmed('1000');
     const asked = await requestsFor(order);
     const byItem = Object.fromEntries(asked.map(({ itemId, quantity }) => [itemId, quantity]));
@@ -74,5 +69,10 @@ describe('a large order lacks material (PUR-21)', () => {
 
   it('a small order asks for nothing', async () => {
     expect(await requestsFor(await confirmed('10'))).toEqual([]);
+  });
+
+  it('nothing is asked for where the company does not want it', async () => {
+    await t.ok('purchasing.changePurchasingSettings', { shortageFrom: null });
+    expect(await requestsFor(await confirmed('1000'))).toEqual([]);
   });
 });
