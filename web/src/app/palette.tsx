@@ -88,6 +88,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       open
       footer={null}
       closable={false}
+      title={say(texts.title)}
+      styles={{ header: { display: 'none' } }}
       width={560}
       style={{ top: 96 }}
       onCancel={onClose}

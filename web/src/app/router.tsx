@@ -13,6 +13,7 @@ import { session } from '../lib/session.ts';
 import { CrashPage } from './crash-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { openSession } from './open-session.ts';
+import { inside, outside } from './routes.ts';
 import { Shell } from './shell.tsx';
 import { warm } from './warm.ts';
 
@@ -21,15 +22,7 @@ const page = (load: () => Promise<unknown>) =>
 
 const root = createRootRoute({ component: Outlet });
 
-const outside = [
-  ['/sign-in', () => import('./sign-in-page.tsx')],
-  ['/sign-up', () => import('./sign-up-page.tsx')],
-  ['/forgot-password', () => import('./forgot-password-page.tsx')],
-  ['/companies', () => import('./companies-page.tsx')],
-  ['/welcome', () => import('./welcome-page.tsx')],
-] as const;
-
-const publicRoutes = outside.map(([path, load]) =>
+const publicRoutes = Object.entries(outside).map(([path, load]) =>
   createRoute({ getParentRoute: () => root, path, component: page(load) }),
 );
 
@@ -37,7 +30,7 @@ const publicRoutes = outside.map(([path, load]) =>
 const loads = new Map<string, () => Promise<unknown>>();
 
 /** Everything behind this needs a person in a company. */
-const inside = createRoute({
+const company = createRoute({
   getParentRoute: () => root,
   id: 'company',
   component: Shell,
@@ -59,25 +52,14 @@ const inside = createRoute({
 
 function at(path: string, load: () => Promise<unknown>) {
   loads.set(path, load);
-  return createRoute({ getParentRoute: () => inside, path, component: page(load) });
+  return createRoute({ getParentRoute: () => company, path, component: page(load) });
 }
 
-const insideRoutes = [
-  at('/', () => import('./home-page.tsx')),
-  ...modulePages.flatMap(({ routes = {} }) =>
-    Object.entries(routes).map(([path, load]) => at(path, load)),
-  ),
-  at('/$module/ask/$operation', () => import('../kit/question/question-page.tsx')),
-  at('/$module/do/$operation', () => import('../kit/command/command-page.tsx')),
-  at('/$module/$plural', () => import('../kit/dispatch/list-dispatch.tsx')),
-  at('/$module/$plural/new', () => import('../kit/dispatch/create-dispatch.tsx')),
-  at('/$module/import/$target', () => import('../kit/import/target-page.tsx')),
-  at('/$module/$plural/import', () => import('../kit/import/import-page.tsx')),
-  at('/$module/$plural/$id', () => import('../kit/dispatch/document-dispatch.tsx')),
-  at('/$module/$plural/$id/edit', () => import('../kit/dispatch/edit-dispatch.tsx')),
-];
+const insideRoutes = [inside, ...modulePages.map(({ routes = {} }) => routes)].flatMap((routes) =>
+  Object.entries(routes).map(([path, load]) => at(path, load)),
+);
 
-const tree = root.addChildren([...publicRoutes, inside.addChildren(insideRoutes)]);
+const tree = root.addChildren([...publicRoutes, company.addChildren(insideRoutes)]);
 
 export const router = createRouter({
   routeTree: tree,

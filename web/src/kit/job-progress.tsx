@@ -36,6 +36,7 @@ export function JobProgress({ job }: { job: Job }) {
   return (
     <div role="status" className="job">
       <Progress
+        aria-label={say(jobNoun.label)}
         percent={percent}
         showInfo={false}
         size="small"

@@ -170,7 +170,11 @@ const TableRow = memo(
     const say = useSay();
     const navigate = useNavigate();
     const currency = row['currency'] as string | undefined;
-    const first = columns[0]?.field ?? '';
+    // A document may have no number: what stands first then leads to it.
+    const linked = columns.find(
+      ({ field }) => ![undefined, null, ''].includes(row[field] as never),
+    );
+    const first = linked?.field ?? '';
     const toggle = () => selection?.set(toggled(selection.ids, row.id));
     return (
       <tr
@@ -193,11 +197,11 @@ const TableRow = memo(
             />
           </td>
         )}
-        {columns.map(({ field, meta, numeric }, index) => {
+        {columns.map(({ field, meta, numeric }) => {
           const cell = <Cell value={row[field]} {...{ meta, field, noun, currency }} />;
           return (
             <td key={field} className={numeric ? 'num' : undefined}>
-              {index === 0 && path ? (
+              {field === first && path ? (
                 <a href={path} tabIndex={-1} onClick={(event) => follow(event, path, navigate)}>
                   {cell}
                 </a>

@@ -45,7 +45,8 @@ export function useList(contracts: NounContracts, search: Search, base: Filter =
     };
   }, [contracts, search, base]);
   const pages = useInfiniteQuery({
-    queryKey: keys.list(noun.id, input),
+    // Pages are kept in another shape than one answer of the same question.
+    queryKey: [...keys.list(noun.id, input), 'pages'],
     queryFn: ({ pageParam, signal }) =>
       call(list, { ...input, ...(pageParam && { cursor: pageParam }) } as never, {
         signal,

@@ -19,6 +19,7 @@ interface Props<R> {
   onAccept?: (row: R) => void;
   /** Space: those that are ticked. */
   onTick?: (row: R) => void;
+  isTicked?: (row: R) => boolean;
   foot?: ReactNode;
 }
 
@@ -95,6 +96,7 @@ function Group<R>({ group, rows, prefix, idOf, active, onActive, ...props }: Gro
             role="option"
             tabIndex={-1}
             aria-selected={id === active}
+            aria-checked={props.isTicked?.(row)}
             className="pick-row"
             onMouseDown={() => onActive(id)}
             onDoubleClick={() => props.onAccept?.(row)}

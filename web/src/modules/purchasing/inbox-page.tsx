@@ -18,6 +18,7 @@ import { useAddress } from '../../kit/use-address.ts';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
 import { usePhone } from '../../kit/use-phone.ts';
 import { PickList } from '../../kit/workbench/pick-list.tsx';
+import { Tick } from '../../kit/workbench/tick.tsx';
 import { dateText, decimalText, moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
@@ -41,7 +42,6 @@ const texts = {
   net: { en: 'Net', zh: '金额' },
   arrives: { en: 'Arrives', zh: '到货' },
   noPrice: { en: 'No supplier has a price for it.', zh: '没有供应商报价。' },
-  tick: { en: 'Choose {number}', zh: '选择 {number}' },
 } as const;
 
 const openOf = ({ quantity, ordered }: Request): string => sub(quantity, ordered);
@@ -98,16 +98,11 @@ export function Page() {
             onActive={(at) => setSearch({ at })}
             onAccept={order}
             onTick={tick}
+            isTicked={({ id }) => ticked.has(id)}
             render={(row) => (
               <>
                 <span className="cut pick-check">
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    checked={ticked.has(row.id)}
-                    aria-label={say(texts.tick, { number: row.number })}
-                    onChange={() => tick(row)}
-                  />
+                  <Tick on={ticked.has(row.id)} onToggle={() => tick(row)} />
                   <span className="cut">
                     <TitleText noun="item" id={row.itemId} />
                   </span>

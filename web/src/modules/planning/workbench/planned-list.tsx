@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { achievables, orderKinds } from '../../../../../shared/contracts/planning/plan-choices.ts';
 import { PickList } from '../../../kit/workbench/pick-list.tsx';
+import { Tick } from '../../../kit/workbench/tick.tsx';
 import { dateText, decimalText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import type { Firm, PlannedOrder } from './plan-data.ts';
@@ -8,7 +9,6 @@ import type { Firm, PlannedOrder } from './plan-data.ts';
 const texts = {
   label: { en: 'Planned orders', zh: '计划订单' },
   more: { en: 'Show more', zh: '显示更多' },
-  tick: { en: 'Choose {code}', zh: '选择 {code}' },
   firm: { en: 'Firm', zh: '已确认' },
   dates: { en: 'release {release} · due {due}', zh: '下达 {release} · 到期 {due}' },
   on: { en: 'at the earliest {date}', zh: '最早 {date}' },
@@ -38,6 +38,7 @@ export function PlannedList({ rows, taken, ticked, onMore, ...list }: Props) {
       label={say(texts.label)}
       groups={[{ key: 'all', rows }]}
       idOf={({ id }) => id}
+      isTicked={({ id }) => ticked.has(id)}
       render={(row) => (
         <Line row={row} firm={taken.get(row.id)} ticked={ticked.has(row.id)} onTick={list.onTick} />
       )}
@@ -65,14 +66,7 @@ function Line({ row, firm, ticked, onTick }: LineProps) {
   return (
     <>
       <span className="cut pick-check">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={ticked}
-          disabled={!open}
-          aria-label={say(texts.tick, { code: row.code })}
-          onChange={() => onTick(row)}
-        />
+        <Tick on={ticked} disabled={!open} onToggle={() => onTick(row)} />
         <span className="cut">
           {row.code} <span className="title-name">{row.name}</span>
         </span>
