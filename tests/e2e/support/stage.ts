@@ -116,22 +116,23 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** To another page as a link leads there, without loading the application again. */
 export async function visit(page: Page, path: string): Promise<void> {
-  const before = await page.evaluate((to) => {
-    for (const head of document.querySelectorAll('.page-head h1')) {
-      head.setAttribute('data-old', '');
-    }
-    const from = location.pathname;
+  if (new URL(page.url()).pathname === path) return;
+  await page.evaluate((to) => {
+    for (const head of document.querySelectorAll('h1')) head.dataset['old'] = head.textContent;
     history.pushState({}, '', to);
     window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-    return from;
   }, path);
-  const isOther = before !== path.split('?')[0];
-  await page
-    .locator(`.page-head h1${isOther ? ':not([data-old])' : ''}`)
-    .first()
-    .waitFor();
+  // The old page stands until the new one is there; both may share the element of their title.
+  await page.waitForFunction(() => {
+    const head = document.querySelector<HTMLElement>('.page-head h1, .plain-page h1');
+    return head && head.textContent !== head.dataset['old'];
+  });
   await page.locator('.bone, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
+
+/** In this language, whatever the company speaks. */
+export const speaking = (context: BrowserContext, locale: 'en' | 'zh-CN'): Promise<unknown> =>
+  context.addInitScript((chosen) => localStorage.setItem('tandem.language', chosen), locale);
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -140,22 +141,27 @@ interface AxeResult {
 }
 
 /** Only what may be serious is looked for, and style sheets are not fetched a second time. */
-const run = (within: string): string => `axe.run(${within}, {
+const run = ({ within, only }: Scope): string => `axe.run(${JSON.stringify(within ?? 'html')}, {
   resultTypes: ['violations'],
   preload: false,
-  runOnly: axe._audit.rules
-    .filter(({ enabled, impact }) => enabled && !['minor', 'moderate'].includes(impact))
+  runOnly: ${JSON.stringify(only ?? null)} ?? axe._audit.rules
+    .filter(({ enabled, impact, tags }) =>
+      enabled && !['minor', 'moderate'].includes(impact) && !tags.includes('experimental'))
     .map(({ id }) => id),
 })`;
 
-/**
- * What is seriously or critically hard to use on a page, by the rules for accessibility; without
- * the frame around it, which is the same on all pages, if that is left out.
- */
-export async function violationsOf(page: Page, frame = true): Promise<string[]> {
+interface Scope {
+  /** A part of the page: what is around it is the same on all pages. */
+  within?: string;
+  /** One rule instead of all. */
+  only?: readonly string[];
+}
+
+/** What is seriously or critically hard to use on a page, by the rules for accessibility. */
+export async function violationsOf(page: Page, scope: Scope = {}): Promise<string[]> {
   // The policy of the page allows no script text; what the debugger evaluates is not under it.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
-  const result = (await page.evaluate(run(frame ? 'document' : '"#main"'))) as AxeResult;
+  const result = (await page.evaluate(run(scope))) as AxeResult;
   return result.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
