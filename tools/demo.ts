@@ -127,7 +127,7 @@ async function walk(): Promise<void> {
     method: 'bankTransfer',
   });
   const closed = await untilOrder(api, orderId, (now) => now.state === 'closed');
-  step('Order-to-cash machine', `${closed.number} is delivered, invoiced, paid: closed`);
+  step('Order closed', `${closed.number} is delivered, invoiced and paid`);
   await showBooks(api);
 }
 

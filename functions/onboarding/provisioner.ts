@@ -101,7 +101,7 @@ export function provisioner(): Provisioner {
           MaximumBatchingWindowInSeconds: gatherSeconds,
           ParallelizationFactor: 1,
           BisectBatchOnFunctionError: true,
-          // As long as a stream remembers: what is older is found again in the log itself.
+          // As long as a stream remembers; then it is a dead letter, and the log still has it.
           MaximumRecordAgeInSeconds: STREAM_SECONDS,
           MaximumRetryAttempts: 10_000,
           DestinationConfig: { OnFailure: { Destination: dead } },

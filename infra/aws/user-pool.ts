@@ -73,7 +73,7 @@ export class People extends Construct {
     );
     acknowledge(
       this.pool,
-      'A second factor is offered to everyone; a two-person workshop may do without.',
+      'A second factor is optional in the pool and not asked for: the pages do not enrol one yet.',
       'COG2',
     );
     acknowledge(

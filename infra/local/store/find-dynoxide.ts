@@ -21,7 +21,10 @@ export function findDynoxide(env: Environment, resolvePackage: () => string = in
   }
   const found = candidates.find(executable);
   if (found) return found;
-  throw missing('Dynoxide, the local store, was not found.');
+  const { platform, arch } = process;
+  throw missing(
+    `Dynoxide, the local store, was not found: it is packaged for linux-x64, and this is ${platform}-${arch}.`,
+  );
 }
 
 function executable(path: string): boolean {
