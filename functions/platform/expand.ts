@@ -39,7 +39,7 @@ export async function expandDocuments(
 }
 
 /** Those of the documents that the caller may see now, as of now or of a moment. */
-async function visibleDocuments(
+export async function visibleDocuments(
   ctx: Ctx,
   noun: AnyNoun,
   wanted: readonly unknown[],

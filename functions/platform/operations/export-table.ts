@@ -3,6 +3,7 @@ import type { exportTable as contract } from '../../../shared/contracts/platform
 import { nounById } from '../../../shared/contracts/system.ts';
 import { defineError, notFound } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../context.ts';
+import { visibleDocuments } from '../expand.ts';
 import type { QueryRun } from '../implementation.ts';
 import { toCsv } from '../imports/csv-output.ts';
 import { referenceColumns, tableOfDocuments } from '../imports/table-of-documents.ts';
@@ -59,6 +60,7 @@ function namingField(noun: AnyNoun, isImported: boolean): string | undefined {
   return single.includes(noun.title) ? noun.title : single[0];
 }
 
+/** A reference to what the caller may not see stays the id that it is. */
 async function namesOfReferences(ctx: Ctx, noun: AnyNoun, docs: readonly AnyDoc[]) {
   const names = new Map<string, string>();
   for (const { path, meta } of referenceColumns(noun)) {
@@ -66,7 +68,7 @@ async function namesOfReferences(ctx: Ctx, noun: AnyNoun, docs: readonly AnyDoc[
     const field = target && namingField(target, noun.master ?? false);
     if (!target || !field) continue;
     const ids = docs.flatMap((doc) => valuesAt(doc, path).map(({ value }) => String(value)));
-    for (const doc of await ctx.reads.documents(target, [...new Set(ids)])) {
+    for (const doc of (await visibleDocuments(ctx, target, ids)).values()) {
       if (doc[field] !== undefined) names.set(doc.id, String(doc[field]));
     }
   }

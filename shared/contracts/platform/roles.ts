@@ -26,6 +26,23 @@ const masterRead = {
   'export.read': 'all',
 } as const satisfies Record<string, Scope>;
 
+/** What a manager of sales may do with the records of a team, or of regions too. */
+const salesRecords = <S extends Scope>(scope: S) =>
+  ({
+    'customer.*': scope,
+    'lead.*': scope,
+    'followUp.*': scope,
+    'opportunity.*': scope,
+    'quotation.*': scope,
+    'salesOrder.*': scope,
+    'orderPromise.read': scope,
+    'creditHold.release': scope,
+    'priceFloor.override': scope,
+    'salesReturn.*': scope,
+    'delivery.read': scope,
+    'salesInvoice.read': scope,
+  }) as const;
+
 export const roles = {
   owner: { label: { en: 'Owner', zh: '老板' }, grants: { '*': 'all' } },
   admin: {
@@ -74,30 +91,33 @@ export const roles = {
   salesManager: {
     label: { en: 'Sales manager', zh: '销售经理' },
     grants: {
-      'orderPromise.read': 'team',
+      ...masterRead,
+      ...salesRecords('team'),
       'plan.promise': 'all',
       'plan.read': 'all',
       'forecast.*': 'all',
-      ...masterRead,
-      'customer.*': 'team',
-      'lead.*': 'team',
       'leadPool.*': 'all',
       'pipeline.*': 'all',
-      'followUp.*': 'team',
-      'opportunity.*': 'team',
-      'quotation.*': 'team',
-      'salesOrder.*': 'team',
-      'creditHold.release': 'team',
-      'priceFloor.override': 'team',
       'salesSettings.*': 'all',
       'reservation.allocate': 'all',
-      'salesReturn.*': 'team',
-      'delivery.read': 'team',
-      'salesInvoice.read': 'team',
       'priceList.*': 'all',
       'purchaseRequest.*': 'team',
       'stock.read': 'all',
       'import.*': 'all',
+    },
+  },
+  regionalManager: {
+    label: { en: 'Regional sales manager', zh: '大区经理' },
+    grants: {
+      ...masterRead,
+      ...salesRecords('region'),
+      'plan.promise': 'all',
+      'plan.read': 'all',
+      'forecast.read': 'all',
+      'leadPool.read': 'all',
+      'pipeline.read': 'all',
+      'reservation.allocate': 'all',
+      'stock.read': 'all',
     },
   },
   marketer: {
