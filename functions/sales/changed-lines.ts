@@ -42,7 +42,8 @@ async function repriced(
   lines: readonly OrderLine[],
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
-  const worth = (change: Change) => priced.some((name) => change[name] !== undefined);
+  const worth = (change: Change) =>
+    change.warehouseId === null || priced.some((name) => change[name] !== undefined);
   const touched = lines.filter(({ lineNo }) =>
     changes.some((change) => change.lineNo === lineNo && worth(change)),
   );
@@ -56,12 +57,18 @@ async function repriced(
   return lines.map((line) => reprice({ ...line, ...found.get(line.lineNo) }, sale));
 }
 
+type Said<T> = { [K in keyof T]: Exclude<T[K], null> };
+
+/** A new line has nothing to clear. */
+const withoutNulls = (change: Change): Said<Change> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null)) as Said<Change>;
+
 async function newLines(
   ctx: Ctx,
   sale: Sale,
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
-  const { wishes, placing } = newWishes(order.lines, changes, itemNeeded);
+  const { wishes, placing } = newWishes(order.lines, changes.map(withoutNulls), itemNeeded);
   return (await priceLines(ctx, sale, wishes, placing)).map(freshLine);
 }

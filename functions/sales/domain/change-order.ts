@@ -8,24 +8,26 @@ import {
 } from './errors.ts';
 import { isMadeToOrder, keptQuantity, type OrderLine, openQuantity } from './order-life.ts';
 
-/** What somebody wants changed on one line, already priced where it is new. */
+/** What somebody wants changed on one line, already priced where it is new; null clears. */
 export interface LineChange {
   lineNo?: number | undefined;
   remove?: boolean | undefined;
   itemId?: string | undefined;
-  description?: string | undefined;
+  description?: string | null | undefined;
   quantity?: Decimal | undefined;
-  price?: Decimal | undefined;
-  discount?: Decimal | undefined;
-  requestedDate?: string | undefined;
-  warehouseId?: string | undefined;
-  sourcing?: OrderLine['sourcing'];
+  price?: Decimal | null | undefined;
+  discount?: Decimal | null | undefined;
+  taxCode?: string | null | undefined;
+  requestedDate?: string | null | undefined;
+  warehouseId?: string | null | undefined;
+  sourcing?: OrderLine['sourcing'] | null;
 }
 
 const fixed = ['price', 'discount', 'warehouseId'] as const;
 
 /**
- * Applies changes to lines that exist. What has left is a fact: a line never gets smaller than
+ * Applies changes to lines that exist; a cleared price, tax or warehouse is open until they are
+ * priced anew. What has left is a fact: a line never gets smaller than
  * that, and its price and warehouse stay once goods have gone out on them. Points at the change
  * that cannot be done.
  */
@@ -64,15 +66,16 @@ function changeLine(line: OrderLine, change: LineChange, pointer: string): Order
   if (change.quantity !== undefined) {
     assertNotDelivered(line, change.quantity, `${pointer}/quantity`);
   }
-  const field = fixed.find((name) => change[name] !== undefined && change[name] !== line[name]);
+  const field = fixed.find(
+    (name) => change[name] !== undefined && (change[name] ?? undefined) !== line[name],
+  );
   if (field && !isZero(line.delivered)) {
     throw fixedOnceDelivered({ line: line.lineNo, field }, `${pointer}/${field}`);
   }
   const { lineNo: _, remove: __, ...named } = change;
-  const wanted = Object.fromEntries(
-    Object.entries(named).filter(([, value]) => value !== undefined),
-  );
-  const next: OrderLine = { ...line, ...wanted };
+  const wanted = Object.entries(named).filter(([, value]) => value !== undefined);
+  const kept = Object.entries({ ...line, ...Object.fromEntries(wanted) });
+  const next = Object.fromEntries(kept.filter(([, value]) => value !== null)) as OrderLine;
   if (change.quantity !== undefined) delete next.cancelled;
   return next;
 }

@@ -109,6 +109,17 @@ describe('changing', () => {
     );
   });
 
+  it('clears what is null, and takes nothing from what has left', () => {
+    const line = orderLine({ discount: '0.1', description: 'Blue' });
+    const [cleared] = changeLines([line], [{ lineNo: 1, discount: null, description: null }]);
+    expect(cleared).not.toHaveProperty('discount');
+    expect(cleared).not.toHaveProperty('description');
+    expect(cleared).toMatchObject({ quantity: line.quantity, price: line.price });
+    const gone = orderLine({ delivered: '8' });
+    expect(changeLines([gone], [{ lineNo: 1, discount: null }])).toEqual([gone]);
+    expect(() => changeLines([gone], [{ lineNo: 1, price: null }])).toThrow('price can no longer');
+  });
+
   it('gives back what a removed line or another warehouse had claimed', () => {
     const lines = [orderLine({ reserved: '3' }), orderLine({ lineNo: 2, reserved: '4' })];
     const changed = changeLines(lines, [

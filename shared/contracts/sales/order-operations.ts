@@ -46,9 +46,21 @@ export const createSalesOrder = defineOperation({
   ],
 });
 
-/** What is named changes: a line by its number, a new line without one, a removed line. */
+const wish = lineWish.shape;
+
+/**
+ * What is named changes: a line by its number, a new line without one, a removed line. Null clears
+ * what a wish need not say: price, tax, warehouse and sourcing are then decided as for a new line.
+ */
 export const lineChange = z.strictObject({
   ...lineWish.partial().shape,
+  description: wish.description.nullable(),
+  price: wish.price.nullable(),
+  discount: wish.discount.nullable(),
+  taxCode: wish.taxCode.nullable(),
+  requestedDate: wish.requestedDate.nullable(),
+  warehouseId: wish.warehouseId.nullable(),
+  sourcing: wish.sourcing.nullable(),
   lineNo: lineNo.optional(),
   remove: labelled('Remove', '删除', flag()).optional(),
 });

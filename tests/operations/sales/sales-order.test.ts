@@ -210,6 +210,23 @@ describe('changeSalesOrder', () => {
     expect(changed).toMatchObject({ state: 'draft', note: 'urgent', gross: '400' });
   });
 
+  it('200: what is cleared on a line is decided as for a new one', async () => {
+    const line = { itemId: shop.itemId, quantity: '4', price: '50', discount: '0.1' };
+    const lines = [{ ...line, description: 'Blue', taxCode: 'cn.services' }];
+    const { id } = await order(t, shop, '4', { lines });
+    const cleared = { price: null, discount: null, description: null, taxCode: null };
+    const warehouse = { warehouseId: null };
+    const changed = await t.ok('sales.changeSalesOrder', {
+      id,
+      lines: [{ lineNo: 1, ...cleared, ...warehouse }],
+    });
+    const { warehouseId } = shop;
+    expect(changed.lines).toMatchObject([{ price: '113', taxRate: '0.13', warehouseId }]);
+    expect(changed.lines[0]).not.toHaveProperty('discount');
+    expect(changed.lines[0]).not.toHaveProperty('description');
+    expect(changed.gross).toBe('452');
+  });
+
   it('409: a cancelled order stays as it was', async () => {
     const { id } = await confirmed(t, shop, '1');
     await t.ok('sales.cancelSalesOrder', { id });

@@ -36,7 +36,10 @@ export function changesOf(operation: AnyOperation, base: Doc, values: Values): V
   const shape = operation.input.shape as Record<string, z.ZodType>;
   const changed = Object.entries(shape).flatMap(([name, schema]): [string, unknown][] => {
     if (name === 'id' || same(before[name], values[name])) return [];
-    if (linesByNumber(schema)) return [[name, changedLines(before[name], values[name])]];
+    if (linesByNumber(schema)) {
+      const lines = changedLines(schema, before[name], values[name]);
+      return [[name, lines.map(({ change }) => change)]];
+    }
     const value = cleaned(values[name]);
     if (value !== undefined) return [[name, value]];
     return schema.safeParse(null).success ? [[name, null]] : [];
@@ -58,18 +61,49 @@ export function linesByNumber(schema: z.ZodType): boolean {
 
 type Line = Record<string, unknown>;
 
-function changedLines(before: unknown, after: unknown): Line[] {
-  const old = new Map((before as Line[]).map((line) => [line['lineNo'], line]));
-  const kept = (cleaned(after) as Line[]).filter((line) => Object.keys(line).length > 0);
-  const numbers = new Set(kept.map(({ lineNo }) => lineNo));
-  const changed = kept.flatMap((line) => {
-    const known = line['lineNo'] === undefined ? undefined : old.get(line['lineNo']);
-    if (!known) return [line];
+interface LineChange {
+  change: Line;
+  /** The row of the form in which it was made; of a removed line none. */
+  row?: number;
+}
+
+function changedLines(schema: z.ZodType, before: unknown, after: unknown): LineChange[] {
+  const { shape } = elementOf(schema) as z.ZodObject;
+  const old = new Map(((before ?? []) as Line[]).map((line) => [line['lineNo'], line]));
+  const rows = cleaned(after ?? []) as Line[];
+  const numbers = new Set(rows.map(({ lineNo }) => lineNo));
+  const changed = rows.flatMap((line, row): LineChange[] => {
+    if (Object.keys(line).length === 0) return [];
+    const { lineNo } = line;
+    const known = lineNo === undefined ? undefined : old.get(lineNo);
+    if (!known) return [{ row, change: line }];
     const fields = Object.entries(line).filter(([name, value]) => !same(known[name], value));
-    return fields.length === 0 ? [] : [{ lineNo: line['lineNo'], ...Object.fromEntries(fields) }];
+    const cleared = Object.keys(known)
+      .filter((name) => line[name] === undefined && shape[name].safeParse(null).success)
+      .map((name) => [name, null] as const);
+    if (fields.length + cleared.length === 0) return [];
+    return [{ row, change: { lineNo, ...Object.fromEntries([...fields, ...cleared]) } }];
   });
   const removed = [...old.keys()]
     .filter((number) => !numbers.has(number))
-    .map((lineNo) => ({ lineNo, remove: true }));
+    .map((lineNo) => ({ change: { lineNo, remove: true } }));
   return [...changed, ...removed];
+}
+
+/**
+ * Where the form has what a pointer into the changes names: /lines/0/price is the price of the
+ * first line that was changed.
+ */
+export function pointerInForm(
+  operation: AnyOperation,
+  base: Doc,
+  values: Values,
+  pointer: string,
+): string {
+  const [, name = '', index = '', ...rest] = pointer.split('/');
+  const schema = (operation.input.shape as Record<string, z.ZodType>)[name];
+  if (!schema || index === '' || !linesByNumber(schema)) return pointer;
+  const lines = changedLines(schema, fieldsFrom(operation, base)[name], values[name]);
+  const row = lines[Number(index)]?.row;
+  return row === undefined ? `/${name}` : ['', name, row, ...rest].join('/');
 }

@@ -5,11 +5,11 @@ import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
-import { isProblem } from '../../lib/problem.ts';
+import { isProblem, Problem, type ProblemBody } from '../../lib/problem.ts';
 import { type Row, titleOf, titleText } from '../../lib/titles.ts';
-import { useForm } from '../form/use-form.ts';
+import { useForm, type Values } from '../form/use-form.ts';
 import { usePageKeys } from '../use-page-keys.ts';
-import { changesOf, fieldsFrom } from './changes.ts';
+import { changesOf, fieldsFrom, pointerInForm } from './changes.ts';
 import { Conflict } from './conflict.tsx';
 import { FormBody, type UseLines } from './form-body.tsx';
 import { FormPage } from './form-page.tsx';
@@ -41,7 +41,8 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const lines = useLines(form.values, base);
   const guard = useLeaveGuard(form.dirty);
   const changes = () => changesOf(operation, base, form.values);
-  const sending = { ...form, check: () => (form.check() ? changes() : undefined) };
+  const refuse = (failure: unknown) => form.refuse(inForm(operation, base, form.values, failure));
+  const sending = { ...form, refuse, check: () => (form.check() ? changes() : undefined) };
   const { send, busy, error, setError } = useSend(operation, sending, {
     ifMatch: base['version'] as number | undefined,
   });
@@ -95,4 +96,15 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
       </div>
     </FormPage>
   );
+}
+
+/** A refusal of the changes, with its errors at the rows of the form in which they were made. */
+function inForm(operation: AnyOperation, base: Row, values: Values, failure: unknown): unknown {
+  if (!isProblem(failure)) return failure;
+  const { message: title, errors, ...rest } = failure;
+  const placed = errors.map((one) => ({
+    ...one,
+    pointer: pointerInForm(operation, base, values, one.pointer),
+  }));
+  return new Problem({ ...rest, title, errors: placed } as ProblemBody);
 }

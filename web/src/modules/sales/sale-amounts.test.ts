@@ -42,13 +42,13 @@ describe('the totals while a sale is typed', () => {
     });
   });
 
-  it('keep price and rate of a line that stands, and leave out what was cancelled of it', () => {
+  it('keep the rate of a line that stands, and leave out what was cancelled of it', () => {
     const before = { quantity: '10', cancelled: '4', price: '5', taxCode: 'old', taxRate: '0.16' };
-    const line = { quantity: '10', taxCode: 'old' };
+    const line = { quantity: '10', price: '5', taxCode: 'old' };
     expect(soldLine(line, before)).toMatchObject({ quantity: '6', price: '5', taxRate: '0.16' });
     expect(soldLine({ ...line, quantity: '9' }, before)).toMatchObject({ quantity: '9' });
-    expect(soldLine({ ...line, taxCode: 'new' }, before, quoted)).toMatchObject({
-      price: '5',
+    expect(soldLine({ quantity: '10', taxCode: 'new' }, before, quoted)).toMatchObject({
+      price: '100',
       taxRate: '0.13',
     });
   });

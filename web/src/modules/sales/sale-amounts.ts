@@ -22,13 +22,13 @@ const decimalOf = (value: unknown): Decimal | undefined =>
   typeof value === 'string' && isDecimal(value) ? value : undefined;
 
 /**
- * What a line sells, as it would be booked: what is typed, else what stood before, else what is
- * quoted. Undefined as long as anything of it is not known.
+ * What a line sells, as it would be booked: what is typed, else what is quoted; of a line that
+ * stands the rate of its tax. Undefined as long as anything of it is not known.
  */
 export function soldLine(line: Line, before?: Line, quoted?: Quoted): Sold | undefined {
   const kept = before?.['taxCode'] === line['taxCode'] ? before : undefined;
   const quantity = decimalOf(line['quantity']);
-  const price = decimalOf(line['price'] ?? before?.['price'] ?? quoted?.price);
+  const price = decimalOf(line['price'] ?? quoted?.price);
   const taxRate = decimalOf(kept?.['taxRate'] ?? quoted?.taxRate);
   const discount = decimalOf(line['discount'] ?? '0');
   if (quantity === undefined || price === undefined || taxRate === undefined) return undefined;
