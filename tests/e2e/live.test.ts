@@ -69,10 +69,10 @@ describe('two people who change one order', () => {
     const line = { itemId: shop.itemId, quantity: '10' };
     const { id } = await order(tenant, shop, '10', { lines: [line, line, line] });
     const [hers, his] = await Promise.all([editor(id), editor(id)]);
+    await enter(his, 1, '12');
     await enter(hers, 0, '11');
     await save(hers);
     await saved(hers, id);
-    await enter(his, 1, '12');
     await save(his);
     const word = his.locator('.conflict[role=status]');
     await word.waitFor();
@@ -83,10 +83,10 @@ describe('two people who change one order', () => {
     expect(await quantities(id)).toEqual(['11', '12', '10']);
 
     await Promise.all([hers, his].map((page) => open(page, `/sales/sales-orders/${id}/edit`)));
+    await enter(his, 2, '14');
     await enter(hers, 2, '13');
     await save(hers);
     await saved(hers, id);
-    await enter(his, 2, '14');
     await save(his);
     await his.locator('.conflict tbody tr').first().waitFor();
     const asked = await his.locator('.conflict tbody').allTextContents();
@@ -96,6 +96,36 @@ describe('two people who change one order', () => {
     await save(his);
     await saved(his, id);
     expect(await quantities(id)).toEqual(['11', '12', '13']);
+  }, 60_000);
+
+  it('who has changed nothing yet goes on from what the other has saved', async () => {
+    const shop = await openShop(tenant);
+    const { id } = await order(tenant, shop, '10');
+    const page = await editor(id);
+    await page.locator(quantityOf(0), { hasText: '10' }).waitFor();
+    await tenant.ok('sales.changeSalesOrder', { id, lines: [{ lineNo: 1, quantity: '9' }] });
+    await page.locator(quantityOf(0), { hasText: '9' }).waitFor();
+    await page.locator('[data-path="note"] textarea').fill('Mine');
+    await save(page);
+    await saved(page, id);
+    expect(await quantities(id)).toEqual(['9']);
+  }, 60_000);
+});
+
+describe('settings that two people change', () => {
+  it('keep what was typed, and ask for what both changed', async () => {
+    const { page } = await stage.signedIn(tenant);
+    const { data } = await tenant.ok('platform.listCompany', {});
+    await open(page, '/platform/companies');
+    await page.locator('[data-path="name"] input').fill('Mine Works');
+    await tenant.ok('platform.updateCompany', { id: data[0].id, name: 'Their Works' });
+    await page.keyboard.press('Control+s');
+    await page.locator('.conflict tbody tr').first().waitFor();
+    await page.getByRole('button', { name: 'Merge, then save again' }).click();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Saved' }).waitFor();
+    const after = await tenant.ok('platform.listCompany', {});
+    expect(after.data[0].name).toBe('Mine Works');
   }, 60_000);
 });
 
