@@ -12,7 +12,6 @@ import { type Actor, actorName } from './access.ts';
 import { dryRun, runCommand } from './command.ts';
 import { replay } from './commit.ts';
 import type { Ctx } from './context.ts';
-import { recordDenial } from './denials.ts';
 import { hashOf } from './hashing.ts';
 import { allowOf, problem, securityHeaders } from './http/problem.ts';
 import { gatherInput, parseInput, wantsDryRun } from './http/request.ts';
@@ -23,7 +22,7 @@ import { documentKey, idempotencyKey, settingsIdOf } from './keys.ts';
 import { createLog } from './log.ts';
 import { masterCommand } from './master-data.ts';
 import type { Outcome } from './outcome.ts';
-import { requirePermission } from './permissions.ts';
+import { permitted } from './permitted.ts';
 import { keysOfInput, prefetchAround } from './prefetch.ts';
 import { remoteReads } from './read-model/remote-reads.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
@@ -144,7 +143,27 @@ async function answerCommand(
   const seen = contract.noun ? versionSeen(event) : undefined;
   const read = await readInput(contract, event, pathValues);
   const session = await open(runtime, event, caller, route, { key, input: read.input });
-  await permit(runtime, session, contract);
+  return permitted(runtime, session, contract, () =>
+    carryOut(runtime, event, { route, pathValues, session, key, seen, read }),
+  );
+}
+
+interface Request {
+  route: CommandRoute;
+  pathValues: Record<string, string>;
+  session: Session;
+  key: string | undefined;
+  seen: string | undefined;
+  read: ReadInput;
+}
+
+/** Tries the command or does it, for a caller who holds the right to it. */
+async function carryOut(
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+  { route, pathValues, session, key, seen, read }: Request,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { contract } = route;
   const { input } = read;
   if (input === undefined) throw read.error;
   const { noun } = contract;
@@ -179,12 +198,17 @@ async function answerCommand(
   return json(contract.status, event, done.answer, done.commitId);
 }
 
+interface ReadInput {
+  input?: unknown;
+  error?: unknown;
+}
+
 /** Who may not do it hears that first, so what is wrong with the input waits. */
 async function readInput(
   contract: AnyOperation,
   event: APIGatewayProxyEventV2,
   pathValues: Record<string, string>,
-): Promise<{ input?: unknown; error?: unknown }> {
+): Promise<ReadInput> {
   try {
     return { input: await parseInput(contract, gatherInput(contract, event, pathValues)) };
   } catch (error) {
@@ -218,21 +242,6 @@ export function requestOf(event: APIGatewayProxyEventV2): { id: string; locale?:
   const wanted = event.headers['accept-language'];
   const locale = wanted?.startsWith('zh') ? 'zh-CN' : wanted?.startsWith('en') ? 'en' : undefined;
   return { id: event.requestContext.requestId, ...(locale && { locale }) };
-}
-
-/** A refusal for want of a right is an audit matter, whatever the request would have done. */
-export async function permit(
-  runtime: Runtime,
-  session: Session,
-  contract: AnyOperation,
-): Promise<void> {
-  if (!contract.permission) return;
-  try {
-    requirePermission(session, contract.permission);
-  } catch (error) {
-    await recordDenial(session.store, session.actor, contract.id, runtime.clock);
-    throw error;
-  }
 }
 
 /** The key under which a command happens once. Throws 'invalidIdempotencyKey'. */

@@ -5,6 +5,8 @@ import { exportTable } from './operations/export-table.ts';
 import { fileContent } from './operations/file-content.ts';
 import { findRecords } from './operations/find-records.ts';
 import { importTemplate } from './operations/import-template.ts';
+import { listDenials } from './operations/list-denials.ts';
+import { listExports } from './operations/list-exports.ts';
 import { openAttachment } from './operations/open-attachment.ts';
 import { verifyLog } from './operations/verify-log.ts';
 
@@ -16,5 +18,7 @@ export const queryImplementations = {
   findRecords,
   attachmentsOf,
   openAttachment,
+  listDenials,
+  listExports,
   verifyLog,
 } satisfies Omit<Queries<(typeof platform)['operations']>, 'integrityReport'>;

@@ -11,7 +11,8 @@ import { gatherInput, parseInput } from './http/request.ts';
 import { createRouter, type Matched } from './http/route.ts';
 import { identify, openSession, openSystemSession } from './http/session.ts';
 import type { Queries } from './implementation.ts';
-import { apiHandler, json, methodOf, operationsOf, permit, requestOf } from './module-api.ts';
+import { apiHandler, json, methodOf, operationsOf, requestOf } from './module-api.ts';
+import { permitted } from './permitted.ts';
 import { derivedQuery } from './queries.ts';
 import { createReader, type Reader } from './read-model/reader.ts';
 import {
@@ -93,9 +94,10 @@ async function answerQuery(
   const { contract } = route;
   const caller = await identify(runtime, event);
   const session = await openSession(runtime, caller, requestOf(event));
-  await permit(runtime, session, contract);
-  const input = await parseInput(contract, gatherInput(contract, event, pathValues));
-  const answer = await route.run(session.contextFor(), input as never);
+  const answer = await permitted(runtime, session, contract, async () => {
+    const input = await parseInput(contract, gatherInput(contract, event, pathValues));
+    return route.run(session.contextFor(), input as never);
+  });
   if (contract.produces) return textResult(contract, event, answer);
   return json(contract.status, event, answer);
 }

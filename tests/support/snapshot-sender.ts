@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
+  PutCommand,
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -120,7 +121,7 @@ async function readTable(world: World, table: string): Promise<Snapshot> {
   return snapshot;
 }
 
-const isDenial = (pk: unknown): boolean => String(pk).startsWith('denied#');
+const isAudit = (pk: unknown): boolean => /^(denied|exported)#/.test(String(pk));
 
 /** Answers the two kinds of reading from the copy; whatever else goes to the store itself. */
 function reading(
@@ -143,8 +144,10 @@ function reading(
       const snapshot = await snapshotOf(TableName);
       return { Items: (snapshot.get(values[':pk']) ?? []).filter(({ sk }) => test(sk)) };
     }
-    const refused = command instanceof UpdateCommand && isDenial(command.input.Key?.['pk']);
-    return refused ? {} : client.send(command as never);
+    const noted =
+      (command instanceof UpdateCommand && isAudit(command.input.Key?.['pk'])) ||
+      (command instanceof PutCommand && isAudit(command.input.Item?.['pk']));
+    return noted ? {} : client.send(command as never);
   };
   return { send } as never;
 }

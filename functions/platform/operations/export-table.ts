@@ -1,7 +1,9 @@
+import { fieldMeta } from '../../../shared/contracts/fields.ts';
 import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import type { exportTable as contract } from '../../../shared/contracts/platform/imports.ts';
 import { nounById } from '../../../shared/contracts/system.ts';
 import { defineError, notFound } from '../../../shared/kernel/errors.ts';
+import { recordExport } from '../audit.ts';
 import type { Ctx } from '../context.ts';
 import { visibleDocuments } from '../expand.ts';
 import type { QueryRun } from '../implementation.ts';
@@ -32,9 +34,29 @@ export const exportTable: QueryRun<typeof contract> = async (ctx, { noun: id, ..
   const nameOf = (_noun: string, one: string) => names.get(one) ?? one;
   const text = toCsv(tableOfDocuments(noun, docs, { locale: ctx.locale, nameOf }));
   if (Buffer.byteLength(text) > MAX_BYTES) throw exportTooLarge();
+  const { search, filter } = request;
+  await recordExport(ctx, {
+    noun: noun.id,
+    rows: docs.length,
+    ...(search !== undefined && { search }),
+    ...(filter && { filter: JSON.stringify(withoutPersonal(noun, filter)) }),
+  });
   const output: TextOutput = { text, fileName: `${noun.plural}-${ctx.today}.csv` };
   return output as unknown as string;
 };
+
+type Filter = NonNullable<ListRequest['filter']>;
+
+/** Whoever is erased must not live on in the audit: it tells the field, not what was asked of it. */
+const withoutPersonal = (noun: AnyNoun, filter: Filter): Filter =>
+  Object.fromEntries(
+    Object.entries(filter).map(([field, tests]) => [
+      field,
+      fieldMeta(noun.document.shape[field]).personal
+        ? Object.fromEntries(Object.keys(tests ?? {}).map((operator) => [operator, '…']))
+        : tests,
+    ]),
+  );
 
 async function listed(ctx: Ctx, noun: AnyNoun, request: ListRequest): Promise<AnyDoc[]> {
   const scope = requirePermission(ctx, `${noun.id}.read`);

@@ -1,6 +1,7 @@
 import { defineModule } from '../module.ts';
 import { attachment } from './attachment.ts';
 import * as attachmentOperations from './attachment-operations.ts';
+import { listDenials, listExports } from './audit.ts';
 import { company } from './company.ts';
 import * as events from './events.ts';
 import { createFile, fileContent } from './files.ts';
@@ -22,6 +23,8 @@ export const platform = defineModule({
     importTable,
     importTemplate,
     exportTable,
+    listDenials,
+    listExports,
     ...attachmentOperations,
   },
   events: Object.values(events),
