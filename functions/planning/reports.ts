@@ -5,7 +5,7 @@ import { buyingTerms } from './reports/buying-terms.ts';
 import { draftLines } from './reports/draft-lines.ts';
 import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
 import { kitRows } from './reports/kit-rows.ts';
-import { lacksMadeItems, namesMadeItems } from './reports/lacks-made-items.ts';
+import { lacksMadeItems, namesMadeItems, planToFollow } from './reports/lacks-made-items.ts';
 import { linesToMake } from './reports/lines-to-make.ts';
 import { calendarNames, documentNumber } from './reports/names-in-plan.ts';
 import { openOperations } from './reports/open-operations.ts';
@@ -30,6 +30,7 @@ export const reports: readonly Report<never, unknown>[] = [
   linesToMake,
   lacksMadeItems,
   namesMadeItems,
+  planToFollow,
   releasedInto,
   ...checks.map(({ report }) => report),
 ];

@@ -29,3 +29,12 @@ export const namesMadeItems = defineReport({
       salesOrderId,
     ).length > 0,
 });
+
+/** Whether planning follows what happens, and there is a plan that could become untrue. */
+export const planToFollow = defineReport({
+  id: 'planning.planToFollow',
+  run: (sql): boolean =>
+    sql.all(
+      `SELECT 1 FROM "planningSettings" WHERE "planOnOrders" = 1 AND "currentRunId" IS NOT NULL`,
+    ).length > 0,
+});

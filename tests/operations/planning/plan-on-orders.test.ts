@@ -155,6 +155,54 @@ describe('a company that has set nothing', () => {
   });
 });
 
+describe('what is bought and made', () => {
+  const exceptionsOf = async ({ id }: Body): Promise<string[]> => {
+    await world.settle();
+    const { data } = await t.ok('planning.planExceptions', { itemId: id });
+    return data.map(({ kind }: Body) => kind);
+  };
+
+  it('a purchase that comes later is called in, one that comes in time is not; nobody asks', async () => {
+    const [p, part] = [
+      await factory.item({ make: true, leadTimeDays: 5 }),
+      await factory.item({ leadTimeDays: 3 }),
+    ];
+    await factory.bom(p.id, [{ itemId: part.id, quantity: '1' }]);
+    const order = await t.ok('purchasing.createPurchaseOrder', {
+      supplierId: factory.supplierId,
+      lines: [{ itemId: part.id, quantity: '10', price: '1', promisedOn: factory.day(20) }],
+    });
+    await t.ok('purchasing.approvePurchaseOrder', { id: order.id });
+    await factory.sold([{ itemId: p.id, quantity: '10' }], factory.day(30));
+    expect(await exceptionsOf(part)).not.toContain('expedite');
+    const confirmed = (day: number) =>
+      t.ok('purchasing.confirmPurchaseOrder', {
+        ...{ id: order.id, lines: [{ lineNo: 1, confirmedOn: factory.day(day) }] },
+      });
+    await confirmed(27);
+    expect(await exceptionsOf(part)).toContain('expedite');
+    await confirmed(25);
+    expect(await exceptionsOf(part)).not.toContain('expedite');
+  });
+
+  it('a work order that is cancelled is planned again', async () => {
+    const p = await factory.item({ make: true, leadTimeDays: 5 });
+    const part = await factory.item({}, '100');
+    await factory.bom(p.id, [{ itemId: part.id, quantity: '1' }]);
+    await factory.sold([{ itemId: p.id, quantity: '10' }], factory.day(30));
+    await world.settle();
+    const work = await t.ok('manufacturing.createWorkOrder', {
+      ...{ itemId: p.id, quantity: '10', startOn: factory.day(20), dueOn: factory.day(30) },
+    });
+    await t.ok('manufacturing.releaseWorkOrder', { id: work.id });
+    await world.settle();
+    expect(await plannedOf(p)).toEqual([]);
+    await t.ok('manufacturing.cancelWorkOrder', { id: work.id });
+    await world.settle();
+    expect(await plannedOf(p)).toMatchObject([{ quantity: '10' }]);
+  });
+});
+
 describe('nothing is planned', () => {
   it('for an order that finds its goods, or wants what is bought', async () => {
     const made = await factory.item({ make: true }, '5');
