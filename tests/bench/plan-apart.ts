@@ -23,6 +23,8 @@ import { changeOneOrder, foldCompany } from '../planning/dense-read-model.ts';
 import { cpuMs, rounded } from './figure.ts';
 
 const HORIZON_DAYS = 364;
+const PLAN = 'plan';
+const SHOW = '--show';
 const rule = { mode: 'consume' as const, backwardDays: 15, forwardDays: 0 };
 const shape = { levels: 6, components: 2, horizonDays: HORIZON_DAYS };
 
@@ -30,9 +32,8 @@ const shape = { levels: 6, components: 2, horizonDays: HORIZON_DAYS };
 export interface Planned {
   seconds: number;
   cpuMs: number;
-  /** The most memory of the process so far: when the plan was stored, and when it was seen. */
+  /** The most memory that the process had had when the plan was stored. */
   storedMb: number;
-  peakMb: number;
   orders: number;
   /** Streams netted again; all of them in a whole run. */
   netted: number;
@@ -45,6 +46,8 @@ export interface Apart {
   best: Planned;
   /** After one order has changed. */
   netChange: Planned;
+  /** The most memory of a process that does nothing but show the first page of the plan. */
+  shownMb: number;
 }
 
 type Step = <T>(name: string, work: () => T) => T;
@@ -68,7 +71,7 @@ function timed(work: (step: Step) => Done): Planned {
   const seconds = rounded((performance.now() - started) / 1_000);
   const orders = plan.orderAvailable.length;
   const cpu = rounded(cpuMs(start), 0);
-  return { seconds, cpuMs: cpu, orders, ...figures, peakMb: peakMb(), steps };
+  return { seconds, cpuMs: cpu, orders, ...figures, steps };
 }
 
 const readCompany = (sql: Sql, today: string): Snapshot =>
@@ -118,11 +121,11 @@ const fastest = (runs: readonly Planned[]): Planned =>
   runs.toSorted((a, b) => a.cpuMs - b.cpuMs)[0] as Planned;
 
 /** In the process of its own: whole runs, then net changes after one order each. */
-function planAll(folder: string, items: number, runs: number): Apart {
+function planAll(folder: string, items: number, runs: number): Omit<Apart, 'shownMb'> {
   const company = { today: denseCompany({ ...shape, items: 6, demands: 1 }).today };
   const file = openReadModel(join(folder, 'company.sqlite'), nouns);
   const sql = sqlOver(file.db);
-  const path = join(folder, 'plan');
+  const path = join(folder, PLAN);
   const first = wholeRun(sql, company.today, path);
   const more = Array.from({ length: runs - 1 }, () => wholeRun(sql, company.today, path));
   const changed = Array.from({ length: runs }, (_, run) => {
@@ -143,18 +146,29 @@ export function planApart(items: number, runs: number): Apart {
     const file = openReadModel(join(folder, 'company.sqlite'), nouns);
     foldCompany(file, denseCompany({ ...shape, items, demands: items }));
     file.close();
-    const args = [import.meta.filename, folder, String(items), String(runs)];
-    const { stdout } = spawnSync(process.execPath, args, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return JSON.parse(stdout) as Apart;
+    const planned = inProcess(folder, String(items), String(runs)) as Omit<Apart, 'shownMb'>;
+    return { ...planned, shownMb: inProcess(folder, SHOW) as number };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** What a process of its own, started with these words, answers. */
+function inProcess(...words: string[]): unknown {
+  const { stdout } = spawnSync(process.execPath, [import.meta.filename, ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(stdout);
+}
+
+function showAlone(folder: string): number {
+  firstPage(join(folder, PLAN));
+  return peakMb();
+}
+
 if (process.argv[1] === import.meta.filename) {
   const [folder = '', items, runs] = process.argv.slice(2);
-  process.stdout.write(JSON.stringify(planAll(folder, Number(items), Number(runs))));
+  const answer = items === SHOW ? showAlone(folder) : planAll(folder, Number(items), Number(runs));
+  process.stdout.write(JSON.stringify(answer));
 }

@@ -14,9 +14,10 @@ export interface Plant extends Shop {
   centreId: string;
 }
 
-/** Warehouses, and a work centre with rates. */
+/** Warehouses, and a work centre with rates. It plans when it is told to. */
 export async function newPlant(t: Caller, rates: Record<string, string> = {}): Promise<Plant> {
   const shop = await newShop(t);
+  await t.ok('planning.changePlanningSettings', { planOnOrders: false });
   const centre = await t.ok('engineering.createWorkCentre', {
     code: next('CNC'),
     name: '数控',

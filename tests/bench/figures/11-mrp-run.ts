@@ -7,14 +7,13 @@ const REASON =
   'the whole company is read and compiled before anything is netted; planning itself is what ' +
   'changed only';
 
-const SHOWN_APART =
-  'the stored plan is unpacked beside the one that was just made; in the product another function ' +
-  'shows it';
+const MEMORY =
+  'the company as it was read, the plan and its packed bytes are held at once until it is stored';
 
 /** The figures without what a run commits: two small documents, and the machine that calls it. */
 export const measure: Measure = async () => {
-  const { first, best, netChange } = planApart(20_000, RUNS);
-  const { peakMb, storedMb } = first;
+  const { first, best, netChange, shownMb } = planApart(20_000, RUNS);
+  const { storedMb } = first;
   return [
     {
       row: 11,
@@ -27,12 +26,19 @@ export const measure: Measure = async () => {
     },
     {
       row: 11,
-      metric: 'memory of a process that reads, plans, stores and shows 20,000 items',
-      value: peakMb,
+      metric: 'memory of a process that reads, plans and stores 20,000 items',
+      value: storedMb,
       unit: 'MB at its peak',
       goal: '≤ 300 MB',
-      ...unlessMet(peakMb <= 300, SHOWN_APART),
-      note: `${storedMb} MB when the plan is stored`,
+      ...unlessMet(storedMb <= 300, MEMORY),
+    },
+    {
+      row: 11,
+      metric: 'memory of a process that shows the first page of that plan',
+      value: shownMb,
+      unit: 'MB at its peak',
+      goal: '≤ 300 MB',
+      met: shownMb <= 300,
     },
     {
       row: 11,

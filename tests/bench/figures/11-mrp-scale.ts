@@ -21,7 +21,7 @@ export const measure: Measure = async () => {
   const small = planApart(SIZES[0], RUNS);
   const large = planApart(SIZES[1], RUNS);
   const { best, first } = large;
-  const { peakMb } = first;
+  const { storedMb } = first;
   const grows = rounded(exponent(small, large));
   return [
     {
@@ -33,7 +33,7 @@ export const measure: Measure = async () => {
       ratio: rounded(best.cpuMs / small.best.cpuMs),
       goal: '≤ 10 s',
       met: best.cpuMs <= 10_000,
-      note: `${best.orders} planned orders; ${best.seconds} s on the clock, ${first.seconds} s the first time; ${peakMb} MB at the peak; ms of CPU: ${JSON.stringify(best.steps)}`,
+      note: `${best.orders} planned orders; ${best.seconds} s on the clock, ${first.seconds} s the first time; ${storedMb} MB at the peak; ms of CPU: ${JSON.stringify(best.steps)}`,
     },
     {
       row: 11,
@@ -42,7 +42,7 @@ export const measure: Measure = async () => {
       unit: 'of n',
       goal: `≤ n log n (${rounded(mostExponent())})`,
       met: grows <= mostExponent(),
-      note: `${small.first.peakMb} MB and ${peakMb} MB`,
+      note: `${small.first.storedMb} MB and ${storedMb} MB`,
     },
   ];
 };

@@ -38,6 +38,8 @@ export class Day {
     const { locale, accountingStandard } = this.voice;
     this.world = world;
     this.t = await world.tenant({ locale, accountingStandard });
+    // The planner of this day runs planning by hand.
+    await this.t.ok('planning.changePlanningSettings', { planOnOrders: false });
     this.w = await openPumpWorks(world, this.t, this.voice);
     const members: [string, TestMember][] = [];
     for (const [name, role] of Object.entries(people)) {

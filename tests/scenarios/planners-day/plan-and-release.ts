@@ -25,7 +25,6 @@ export function planAndRelease(day: Day): void {
   });
 
   it('the run plans both levels; orders have consumed the forecast', async () => {
-    await day.world.settle();
     const { id } = await day.staff.planner.ok('planning.runMrp');
     await day.world.settle();
     const run = await day.staff.planner.ok('planning.getPlanningRun', { id });
