@@ -2,6 +2,7 @@ import { crm } from '../../shared/contracts/crm/module.ts';
 import { commandRoutes, moduleApi } from '../platform/module-api.ts';
 import { masterRules } from './master-rules.ts';
 import { assignLead } from './operations/assign-lead.ts';
+import { claimCustomer } from './operations/claim-customer.ts';
 import { claimLead } from './operations/claim-lead.ts';
 import { convertLead } from './operations/convert-lead.ts';
 import { createLead } from './operations/create-lead.ts';
@@ -11,6 +12,7 @@ import { loseOpportunity } from './operations/lose-opportunity.ts';
 import { moveOpportunity } from './operations/move-opportunity.ts';
 import { quoteOpportunity } from './operations/quote-opportunity.ts';
 import { recordFollowUp } from './operations/record-follow-up.ts';
+import { returnCustomer } from './operations/return-customer.ts';
 import { returnLead } from './operations/return-lead.ts';
 import { updateFollowUp } from './operations/update-follow-up.ts';
 import { updateLead } from './operations/update-lead.ts';
@@ -27,6 +29,8 @@ export const routes = commandRoutes(
     assignLead,
     loseLead,
     convertLead,
+    claimCustomer,
+    returnCustomer,
     recordFollowUp,
     updateFollowUp,
     createOpportunity,

@@ -1,6 +1,7 @@
 import { lead } from '../../shared/contracts/crm/lead.ts';
 import { leadPool } from '../../shared/contracts/crm/lead-pool.ts';
 import { pipeline } from '../../shared/contracts/crm/pipeline.ts';
+import { customer } from '../../shared/contracts/masterdata/customer.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { notFound } from '../../shared/kernel/errors.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -9,7 +10,7 @@ import { idFrom } from '../platform/hashing.ts';
 import { scopeOf } from '../platform/permissions.ts';
 import { wholeCompany } from '../platform/read-model/reads.ts';
 import { noPool, pipelineArchived, poolArchived } from './domain/errors.ts';
-import { poolFor, usesPool } from './domain/pools.ts';
+import { poolFor, poolOfRegion, usesPool } from './domain/pools.ts';
 
 type Lead = Doc<typeof lead>;
 type Pool = Doc<typeof leadPool>;
@@ -50,6 +51,17 @@ export async function poolOfLead(
 /** Whether the actor may see what lies in the pool, masked: it is theirs, or all leads are. */
 export const mayUsePool = (ctx: Ctx, pool: Pool): boolean =>
   scopeOf(ctx.access, 'lead.read') === 'all' || usesPool(pool, ctx.access);
+
+/** A customer with the pool of its region, for those who may use that; else 404. */
+export async function customerOfPool(
+  ctx: Ctx,
+  id: string,
+): Promise<{ found: Doc<typeof customer>; pool: Pool }> {
+  const found = await ctx.store.find(customer, id);
+  const pool = found && !found.archived && poolOfRegion(await poolsOf(ctx), found.region);
+  if (!found || !pool || !mayUsePool(ctx, pool)) throw notFound({ noun: 'customer', id });
+  return { found, pool };
+}
 
 /** A lead with its pool, for those who may use the pool; else 404, as for any stranger. */
 export async function leadOfPool(ctx: Ctx, id: string): Promise<{ found: Lead; pool: Pool }> {

@@ -4,6 +4,7 @@ import { scopeClause } from '../platform/read-model/list.ts';
 import { decimalOf, defineReport, type Sql } from '../platform/read-model/report.ts';
 import { activityReport } from './activity-report.ts';
 import type { FunnelDeal } from './domain/funnel.ts';
+import { pooledCustomersReport } from './pooled-customers-report.ts';
 import type { Seen } from './seen.ts';
 
 type Filters = Partial<Record<'ownerId' | 'team' | 'source' | 'state', string>>;
@@ -145,4 +146,4 @@ export const funnelReport = defineReport({
   },
 });
 
-export const reports = [boardReport, funnelReport, activityReport];
+export const reports = [boardReport, funnelReport, activityReport, pooledCustomersReport];

@@ -55,6 +55,7 @@ const differs = new Map([
   ['platform.inviteMember', 'the person gets an id only when really invited'],
   ['platform.createApiKey', 'every key is another'],
   ['crm.claimLead', 'whose lead it is stays masked until it is really claimed'],
+  ['crm.claimCustomer', 'whose customer it is stays without people until it is really claimed'],
   ['platform.createFile', 'the link is signed for the file that is really made'],
 ]);
 

@@ -15,7 +15,22 @@ export function assertClaimable(
   today: BusinessDate,
 ): void {
   if (found.state !== 'pool') throw leadTaken();
-  const { returnedBy, returnedOn } = found;
+  assertCooledDown(found, pool, memberId, today);
+}
+
+/** Who returned something, and when. */
+export interface Returned {
+  returnedBy?: string | undefined;
+  returnedOn?: BusinessDate | undefined;
+}
+
+/** Throws coolingDown (422) for who returned it themselves, so many days ago as the pool asks. */
+export function assertCooledDown(
+  { returnedBy, returnedOn }: Returned,
+  pool: Doc<typeof leadPool>,
+  memberId: string,
+  today: BusinessDate,
+): void {
   if (returnedBy !== memberId || returnedOn === undefined) return;
   const from = addDays(returnedOn, pool.coolDownDays ?? 0);
   if (today < from) throw coolingDown({ returnedOn, from });

@@ -6,6 +6,18 @@ export const leadTaken = defineError(
   'Somebody has already taken this lead. Choose another one from the pool.',
 );
 
+export const customerTaken = defineError(
+  'crm.customerTaken',
+  409,
+  'Somebody looks after this customer already. Choose another one from the pool.',
+);
+
+export const noOwner = defineError(
+  'crm.noOwner',
+  422,
+  'Nobody looks after {customer}: it lies in the pool already.',
+);
+
 export const leadExists = defineError(
   'crm.leadExists',
   409,
@@ -51,7 +63,7 @@ export const tooManyLeadsHeld = defineError(
 export const coolingDown = defineError(
   'crm.coolingDown',
   422,
-  'You returned this lead on {returnedOn}. You can claim it again from {from} on.',
+  'You returned this on {returnedOn}. You can claim it again from {from} on.',
 );
 
 export const ownerOutOfReach = defineError(

@@ -34,6 +34,16 @@ export function maskedLead(doc: Doc<typeof lead>): Doc<typeof lead> {
   };
 }
 
+/** Who is to be asked for at a customer, as shown to those who do not look after it. */
+export function maskedContact([contact]: readonly { name: string; phone?: string }[] = []) {
+  if (!contact) return {};
+  const { name, phone } = contact;
+  return {
+    contactName: maskName(name),
+    ...(phone !== undefined && { phone: maskPhone(phone) }),
+  };
+}
+
 /** The lead without what is personal: for the dry run of somebody who may not see it yet. */
 export function anonymousLead(doc: Doc<typeof lead>): Doc<typeof lead> {
   const { contactName: _name, phone: _phone, email: _email, ...rest } = doc;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chinaRegions, provinceKey } from '../../../shared/contracts/crm/china-regions.ts';
-import { poolFor, usesPool } from './pools.ts';
+import { poolFor, poolOfRegion, usesPool } from './pools.ts';
 
 const pool = (name: string, fields: object) => ({ id: name, name, ...fields }) as never;
 const east = pool('east', { region: '华东', provinces: ['浙江', '江苏'] });
@@ -23,6 +23,17 @@ describe('which pool a lead goes to', () => {
   test('without a pool for the rest, there is none', () => {
     expect(poolFor([east], 'Kent')).toBeUndefined();
     expect(poolFor([east], undefined)).toBeUndefined();
+  });
+});
+
+describe('which pool a customer goes to', () => {
+  test.each([
+    ['华东', 'east'],
+    ['火星', 'rest'],
+    [undefined, 'rest'],
+  ])('%s → %s', (region, name) => {
+    expect(poolOfRegion([closed, east, centre, rest], region)).toMatchObject({ name });
+    expect(poolOfRegion([closed], region)).toBeUndefined();
   });
 });
 

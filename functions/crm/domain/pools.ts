@@ -16,6 +16,13 @@ export const usesPool = (pool: Pool, user: PoolUser): boolean =>
   (user.memberId !== undefined && (pool.memberIds ?? []).includes(user.memberId)) ||
   (pool.region !== undefined && user.regions.includes(pool.region));
 
+/** The pool of a customer's region, else one that takes the rest. */
+export function poolOfRegion(pools: readonly Pool[], region: string | undefined): Pool | undefined {
+  const live = pools.filter((pool) => !pool.archived);
+  const named = live.find((pool) => pool.region === region);
+  return (region !== undefined && named) || live.find((pool) => pool.takesRest);
+}
+
 /** The pool whose provinces include this one, else one that takes the rest. */
 export function poolFor(pools: readonly Pool[], province: string | undefined): Pool | undefined {
   const live = pools.filter((pool) => !pool.archived);

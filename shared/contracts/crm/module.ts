@@ -1,6 +1,7 @@
 import { defineModule } from '../module.ts';
 import { importRequested } from '../platform/events.ts';
 import { quotationAccepted } from '../sales/events.ts';
+import * as customerOperations from './customer-operations.ts';
 import * as events from './events.ts';
 import { followUp } from './follow-up.ts';
 import * as followUpOperations from './follow-up-operations.ts';
@@ -21,6 +22,9 @@ export const crm = defineModule({
   nouns: [leadPool, lead, followUp, pipeline, opportunity],
   operations: {
     ...leadOperations,
+    claimCustomer: customerOperations.claimCustomer,
+    returnCustomer: customerOperations.returnCustomer,
+    listPooledCustomers: customerOperations.listPooledCustomers,
     ...followUpOperations,
     ...opportunityOperations,
     ...reportOperations,

@@ -75,6 +75,8 @@ export const roles = {
       ...masterRead,
       'customer.read': 'own',
       'customer.write': 'own',
+      'customer.claim': 'own',
+      'customer.return': 'own',
       'lead.*': 'own',
       'leadPool.read': 'all',
       'pipeline.read': 'all',

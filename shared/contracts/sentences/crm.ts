@@ -2,6 +2,8 @@ import type { Sentences } from './sentences-type.ts';
 
 export const crmSentences: Sentences = {
   'crm.leadTaken': '该线索已被他人领取，请从公海另选。',
+  'crm.customerTaken': '该客户已有负责人，请从公海另选。',
+  'crm.noOwner': '客户 {customer} 没有负责人，已在公海中。',
   'crm.leadExists': '已有相同电话的线索，{by}。',
   'crm.leadClosed': '该线索为“{state}”，不能再修改。',
   'crm.noPool': '没有公海接收 {province} 的线索。请指定负责人或公海，或设置兜底公海。',
@@ -9,7 +11,7 @@ export const crmSentences: Sentences = {
   'crm.membersOnly': '只有公司成员可以负责。请以成员身份登录，或指定负责人。',
   'crm.dailyClaimsSpent': '今天已从 {pool} 领取 {limit} 条，达到上限。请明天继续。',
   'crm.tooManyLeadsHeld': '您持有 {pool} 的线索 {limit} 条，达到上限。请先转化或退回一些。',
-  'crm.coolingDown': '您在 {returnedOn} 退回过该线索，{from} 起才能再次领取。',
+  'crm.coolingDown': '您在 {returnedOn} 退回过，{from} 起才能再次领取。',
   'crm.ownerOutOfReach': '{name} 不在您的管理范围内，请另选。',
   'crm.ownerInactive': '{name} 已停用，请另选。',
   'crm.customerExists': '已有客户 {name}。请转入该客户，或改用其他名称。',

@@ -8,7 +8,7 @@ export const pages = definePages({
       label: { en: 'Pipeline board', zh: '商机看板' },
       permission: 'opportunity.read',
     },
-    { path: '/crm/pool', label: { en: 'Pool', zh: '公海线索' }, permission: 'leadPool.read' },
+    { path: '/crm/pool', label: { en: 'Pool', zh: '公海' }, permission: 'leadPool.read' },
     { noun: 'lead' },
     { noun: 'opportunity' },
     { noun: 'followUp' },

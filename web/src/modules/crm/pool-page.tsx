@@ -1,12 +1,17 @@
-/** By hand: leads in a pool are not documents of the list, they are masked until somebody claims one. */
+/** By hand: what waits in a pool is in no list, it is masked until somebody claims it. */
 import './pool.css';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import type * as z from 'zod';
+import {
+  claimCustomer,
+  listPooledCustomers,
+} from '../../../../shared/contracts/crm/customer-operations.ts';
 import { claimLead, listPooledLeads } from '../../../../shared/contracts/crm/lead-operations.ts';
 import type { leadPool } from '../../../../shared/contracts/crm/lead-pool.ts';
+import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
@@ -20,13 +25,41 @@ import type { Search } from '../../lib/search-params.ts';
 import { mayDo } from '../../lib/session.ts';
 
 const texts = {
-  title: { en: 'Pool', zh: '公海线索' },
+  title: { en: 'Pool', zh: '公海' },
+  leads: { en: 'Leads', zh: '线索' },
+  customers: { en: 'Customers', zh: '客户' },
   claim: { en: 'Claim', zh: '领取' },
-  none: { en: 'No leads wait in this pool.', zh: '该线索池暂无待领取线索。' },
+  noLeads: { en: 'No leads wait in this pool.', zh: '该公海暂无待领取线索。' },
+  noCustomers: { en: 'No customers wait in this pool.', zh: '该公海暂无待领取客户。' },
 } as const;
 
 type Pool = z.infer<(typeof leadPool)['document']>;
-type Pooled = z.infer<(typeof listPooledLeads)['output']>['data'][number];
+type PooledLead = z.infer<(typeof listPooledLeads)['output']>['data'][number];
+type PooledCustomer = z.infer<(typeof listPooledCustomers)['output']>['data'][number];
+
+/** What a row says, whichever kind it is of. */
+interface Shown {
+  id: string;
+  title: string;
+  facts: readonly (string | undefined)[];
+  more?: string | undefined;
+  since: string;
+}
+
+const shownLead = (lead: PooledLead): Shown => ({
+  id: lead.id,
+  title: lead.companyName,
+  facts: [lead.contactName, lead.phone, lead.email, lead.province, lead.source],
+  more: lead.requirement,
+  since: lead.createdAt,
+});
+
+const shownCustomer = (customer: PooledCustomer): Shown => ({
+  id: customer.id,
+  title: customer.name,
+  facts: [customer.code, customer.contactName, customer.phone, customer.region],
+  since: customer.lastContactAt ?? customer.createdAt,
+});
 
 const usePools = () => {
   const { list } = useNoun('leadPool');
@@ -38,7 +71,9 @@ const usePools = () => {
   });
 };
 
-const waiting = (id: string, limit: number) => ask(listPooledLeads, { id, limit }, ['lead']);
+const leads = (id: string, limit: number) => ask(listPooledLeads, { id, limit }, ['lead']);
+const customers = (id: string, limit: number) =>
+  ask(listPooledCustomers, { id, limit }, ['customer']);
 
 export function Page() {
   const say = useSay();
@@ -46,7 +81,7 @@ export function Page() {
   const search = useSearch({ strict: false }) as Search;
   const { data: pools, error } = usePools();
   const filled = useQueries({
-    queries: (pools ?? []).map(({ id }) => waiting(id, 1)),
+    queries: (pools ?? []).map(({ id }) => leads(id, 1)),
     combine: (answers) => pools?.[answers.findIndex(({ data }) => (data?.total ?? 0) > 0)],
   });
   if (error) return <ProblemBox error={error} />;
@@ -69,7 +104,7 @@ export function Page() {
           />
         ))}
       </div>
-      {chosen && <Leads key={chosen.id} pool={chosen} />}
+      {chosen && <Contents key={chosen.id} pool={chosen} />}
     </div>
   );
 }
@@ -81,30 +116,66 @@ interface ChipProps {
 }
 
 function PoolChip({ pool, on, onChoose }: ChipProps) {
-  const { data } = useQuery(waiting(pool.id, 1));
+  const { data: lead } = useQuery(leads(pool.id, 1));
+  const { data: customer } = useQuery(customers(pool.id, 1));
+  const count = (lead?.total ?? 0) + (customer?.total ?? 0);
   return (
     <button type="button" className="chip" data-on={on || undefined} onClick={onChoose}>
       <span>{pool.name}</span>
-      {data && data.total > 0 && <span className="count">{decimalText(String(data.total))}</span>}
+      {count > 0 && <span className="count">{decimalText(String(count))}</span>}
     </button>
   );
 }
 
 const MOST = 100;
 
-function Leads({ pool }: { pool: Pool }) {
+function Contents({ pool }: { pool: Pool }) {
+  const lead = useQuery(leads(pool.id, MOST));
+  const customer = useQuery(customers(pool.id, MOST));
+  return (
+    <>
+      <Section
+        title={texts.leads}
+        none={texts.noLeads}
+        rows={lead.data?.data.map(shownLead)}
+        error={lead.error}
+        claim={claimLead}
+        path="/crm/leads"
+      />
+      <Section
+        title={texts.customers}
+        none={texts.noCustomers}
+        rows={customer.data?.data.map(shownCustomer)}
+        error={customer.error}
+        claim={claimCustomer}
+        path="/masterdata/customers"
+      />
+    </>
+  );
+}
+
+interface SectionProps {
+  title: Label;
+  none: Label;
+  rows: readonly Shown[] | undefined;
+  error: unknown;
+  claim: AnyOperation;
+  /** Where what was claimed is shown. */
+  path: string;
+}
+
+function Section({ title, none, rows, error, claim, path }: SectionProps) {
   const say = useSay();
   const navigate = useNavigate();
-  const { data, error } = useQuery(waiting(pool.id, MOST));
   const [busy, setBusy] = useState<string>();
   const [refusal, setRefusal] = useState<unknown>();
-  const claim = async (id: string) => {
+  const take = async (id: string) => {
     setBusy(id);
     setRefusal(undefined);
     try {
-      await call(claimLead, { id });
+      await call(claim, { id } as never);
       refreshAll();
-      await navigate({ to: `/crm/leads/${id}` });
+      await navigate({ to: `${path}/${id}` });
     } catch (failure) {
       await loadSentences();
       setRefusal(failure);
@@ -112,56 +183,55 @@ function Leads({ pool }: { pool: Pool }) {
     }
     setBusy(undefined);
   };
-  if (data?.data.length === 0) {
-    return (
-      <>
-        <ProblemBox error={refusal} />
-        <div className="empty">
-          <p>{say(texts.none)}</p>
-        </div>
-      </>
-    );
-  }
   return (
-    <>
+    <section aria-label={say(title)}>
+      <h2>{say(title)}</h2>
       <ProblemBox error={error ?? refusal} />
-      <ul className="pool" aria-busy={!data} onKeyDown={walk}>
-        {data
-          ? data.data.map((lead) => (
-              <Waiting key={lead.id} lead={lead} busy={busy === lead.id} onClaim={claim} />
-            ))
-          : Array.from({ length: 6 }, (_, at) => (
-              <li key={at} className="card" aria-hidden="true">
-                <span className="bone" />
-              </li>
-            ))}
-      </ul>
-    </>
+      {rows?.length === 0 ? (
+        <p className="muted">{say(none)}</p>
+      ) : (
+        <ul className="pool" aria-busy={!rows} onKeyDown={walk}>
+          {rows
+            ? rows.map((row) => (
+                <Waiting
+                  key={row.id}
+                  row={row}
+                  busy={busy === row.id}
+                  onClaim={mayDo(claim.permission) ? take : undefined}
+                />
+              ))
+            : Array.from({ length: 6 }, (_, at) => (
+                <li key={at} className="card" aria-hidden="true">
+                  <span className="bone" />
+                </li>
+              ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
 interface WaitingProps {
-  lead: Pooled;
+  row: Shown;
   busy: boolean;
-  onClaim: (id: string) => Promise<void>;
+  onClaim: ((id: string) => Promise<void>) | undefined;
 }
 
-function Waiting({ lead, busy, onClaim }: WaitingProps) {
+function Waiting({ row, busy, onClaim }: WaitingProps) {
   const say = useSay();
-  const facts = [lead.contactName, lead.phone, lead.email, lead.province, lead.source];
   return (
     <li className="card">
       <div>
-        <strong>{lead.companyName}</strong>
-        <p className="muted">{facts.filter(Boolean).join(' · ')}</p>
-        {lead.requirement && <p className="pool-requirement">{lead.requirement}</p>}
+        <strong>{row.title}</strong>
+        <p className="muted">{row.facts.filter(Boolean).join(' · ')}</p>
+        {row.more && <p className="pool-requirement">{row.more}</p>}
       </div>
-      <span className="caption">{agoText(lead.createdAt)}</span>
-      {mayDo(claimLead.permission) && (
+      <span className="caption">{agoText(row.since)}</span>
+      {onClaim && (
         <Button
           loading={busy}
-          onClick={() => void onClaim(lead.id)}
-          aria-label={`${say(texts.claim)} ${lead.companyName}`}
+          onClick={() => void onClaim(row.id)}
+          aria-label={`${say(texts.claim)} ${row.title}`}
         >
           {say(texts.claim)}
         </Button>
@@ -170,7 +240,7 @@ function Waiting({ lead, busy, onClaim }: WaitingProps) {
   );
 }
 
-/** The arrows go from lead to lead. */
+/** The arrows go from row to row. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
