@@ -63,10 +63,13 @@ function toldBy(record: DynamoDBRecord): Told {
   if (record.eventName !== 'INSERT' || !image) return nothing;
   const item = withBytes(unmarshall(image) as Item);
   const tenant = tenantOfStream(arn);
-  if (!tenant && item.pk === 'outbox') {
+  if (!tenant && !arn.includes(`:table/${environment().controlTable}/`)) {
+    throw foreignTable({ table: arn });
+  }
+  if (!tenant) {
+    if (item.pk !== 'outbox') return nothing;
     return { ...nothing, envelopes: [outboxEnvelope(item as unknown as OutboxItem)] };
   }
-  if (!tenant) throw foreignTable({ table: arn });
   if (!item.pk.startsWith('log#')) return nothing;
   if (item.parts !== undefined) {
     const changes = ((item.nouns ?? []) as string[]).map((noun) => ({ noun }));
@@ -84,8 +87,8 @@ const withBytes = (item: Item): Item =>
 /** A commit too large for one item carries its events in the item itself, not in the parts. */
 function headOf(item: Item): Commit {
   const events = (item.events ?? []) as Commit['events'];
-  const { sk: id, at, by, rq, h, op } = item as unknown as Record<string, string>;
-  const head = { id, at, actor: by, operation: op, requestId: rq, requestHash: h };
+  const { sk: id, at, by, rq, h, op, for: onBehalfOf } = item as unknown as Record<string, string>;
+  const head = { id, at, actor: by, operation: op, requestId: rq, requestHash: h, onBehalfOf };
   return { ...head, events, changes: [], result: { value: null } } as Commit;
 }
 
