@@ -8,7 +8,9 @@ import { freshLine } from './draft-order.ts';
 import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase, type Purchase } from './purchase.ts';
 
-type Change = Partial<LineWish> & LineChange;
+type Clearable = 'description' | 'price' | 'neededOn' | 'promisedOn';
+type Said = Partial<LineWish> & LineChange;
+type Change = Omit<Said, Clearable> & { [K in Clearable]?: LineWish[K] | null };
 
 /** The lines of an order after some changes: touched ones counted, priced and taxed anew. */
 export async function changedLines(
@@ -52,10 +54,9 @@ async function standing(
   const named = lines.map((line) => {
     const change = changes[changeOf(line)];
     if (!change) return line;
-    const rest = Object.fromEntries(
-      carried.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]),
-    );
-    return { ...line, ...rest };
+    const said = carried.filter((name) => change[name] !== undefined);
+    const rest = Object.fromEntries(said.map((name) => [name, change[name]]));
+    return withoutNulls({ ...line, ...rest }) as OrderLine;
   });
   const touched = named.filter((line) => {
     const change = changes[changeOf(line)];
@@ -74,7 +75,7 @@ async function standing(
       unitId,
       taxCode,
       quantity: quantity ?? line.purchaseQuantity,
-      price: price ?? (same ? line.price : undefined),
+      price: price === undefined && same ? line.price : (price ?? undefined),
     };
   });
   const pointerOf = (index: number) => `/lines/${changeOf(touched[index] as OrderLine)}`;
@@ -94,12 +95,17 @@ async function standing(
   });
 }
 
+/** What is cleared, and what a new line has not got. */
+const withoutNulls = (line: object): object =>
+  Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null));
+
 async function added(
   ctx: Ctx,
   purchase: Purchase,
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
-  const { wishes, placing } = newWishes(order.lines, changes, lineIncomplete);
+  const said = changes.map((change) => withoutNulls(change) as Said);
+  const { wishes, placing } = newWishes(order.lines, said, lineIncomplete);
   return (await priceLines(ctx, purchase, wishes, placing)).map(freshLine);
 }

@@ -43,9 +43,18 @@ export const createPurchaseOrder = defineOperation({
   errors: [...lineErrors, 'purchasing.foreignCurrency', 'purchasing.notASupplier'],
 });
 
-/** What is named changes: a line by its number, a new line without one, a removed line. */
+const wish = lineWish.shape;
+
+/**
+ * What is named changes: a line by its number, a new line without one, a removed line. Null clears
+ * what a line need not say; a cleared price is the supplier's.
+ */
 const lineChange = z.strictObject({
   ...lineWish.partial().shape,
+  description: wish.description.nullable(),
+  price: wish.price.nullable(),
+  neededOn: wish.neededOn.nullable(),
+  promisedOn: wish.promisedOn.nullable(),
   lineNo: lineNo().optional(),
   remove: labelled('Remove', '删除', flag()).optional(),
 });

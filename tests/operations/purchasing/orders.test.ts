@@ -187,6 +187,27 @@ describe('purchasing.changePurchaseOrder', () => {
     expect(left.lines.map(({ lineNo }: Body) => lineNo)).toEqual([2]);
   });
 
+  it('200: what is cleared on a line is gone; a cleared price is what the supplier offers', async () => {
+    const supplier = await newSupplier(t);
+    const item = await newMaterial(t);
+    const offer = { supplierId: supplier.id, itemId: item.id, taxIncluded: false };
+    await t.ok('purchasing.createSupplierPrice', {
+      ...offer,
+      breaks: [{ minimum: '1', price: '8' }],
+    });
+    const wish = { itemId: item.id, quantity: '10', price: '9', description: 'Blue' };
+    const lines = [{ ...wish, neededOn: '2027-01-05' }];
+    const made = await t.ok('purchasing.createPurchaseOrder', { supplierId: supplier.id, lines });
+    const cleared = { lineNo: 1, price: null, description: null, neededOn: null };
+    const changed = await t.ok('purchasing.changePurchaseOrder', {
+      id: made.id,
+      lines: [cleared],
+    });
+    expect(changed).toMatchObject({ net: '80', lines: [{ price: '8', quantity: '10' }] });
+    expect(changed.lines[0]).not.toHaveProperty('description');
+    expect(changed.lines[0]).not.toHaveProperty('neededOn');
+  });
+
   it('422: what has been received is a fact', async () => {
     const order = await approved(t, place);
     await arrived(t, order, '40');

@@ -8,7 +8,7 @@ import { type Row, titleOf, titleText } from '../../lib/titles.ts';
 import { usePageKeys } from '../use-page-keys.ts';
 import { FormBody, type UseLines } from './form-body.tsx';
 import { FormPage } from './form-page.tsx';
-import { useEdit } from './use-edit.tsx';
+import { type ReadDoc, useEdit } from './use-edit.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 
 const texts = { save: { en: 'Save', zh: '保存' } } as const;
@@ -16,13 +16,14 @@ const texts = { save: { en: 'Save', zh: '保存' } } as const;
 interface Props {
   contracts: NounContracts;
   doc: Row;
-  useLines?: UseLines;
+  useLines?: UseLines | undefined;
+  read?: ReadDoc | undefined;
 }
 
 const noExtras: UseLines = () => ({});
 
 /** Changes fields of one document. What others save meanwhile is merged with it. */
-export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
+export function EditForm({ contracts, doc, read, useLines = noExtras }: Props) {
   const say = useSay();
   const navigate = useNavigate();
   const { noun, get } = contracts;
@@ -30,6 +31,7 @@ export function EditForm({ contracts, doc, useLines = noExtras }: Props) {
   const edit = useEdit({
     operation,
     doc,
+    read,
     versioned: true,
     refetch: async () => (await call(get, { id: doc.id } as never)) as Row,
   });

@@ -30,14 +30,21 @@ interface Choices {
   versioned: boolean;
   /** The document as it is by now. */
   refetch: () => Promise<Row>;
+  /** What the form shows of a document, where that is not what it says itself. */
+  read?: ReadDoc | undefined;
 }
 
+export type ReadDoc = (doc: Row) => Row;
+
+const asItIs: ReadDoc = (doc) => doc;
+
 /** Changes a document field by field, and merges it with what others save meanwhile. */
-export function useEdit({ operation, doc, versioned, refetch }: Choices): Edit {
-  const [base, setBase] = useState<Row>(doc);
+export function useEdit(choices: Choices): Edit {
+  const { operation, doc, versioned, refetch, read = asItIs } = choices;
+  const [base, setBase] = useState<Row>(() => read(doc));
   const [theirs, setTheirs] = useState<Row>();
   const [taken, setTaken] = useState<readonly Spot[]>([]);
-  const form = useForm(operation.input, fieldsFrom(operation, doc));
+  const form = useForm(operation.input, fieldsFrom(operation, base));
   const refuse = (failure: unknown) => form.refuse(inForm(operation, base, form.values, failure));
   const check = () => (form.check() ? changesOf(operation, base, form.values) : undefined);
   const version = versioned ? (base['version'] as number | undefined) : undefined;
@@ -54,7 +61,7 @@ export function useEdit({ operation, doc, versioned, refetch }: Choices): Edit {
   latest.current = form;
   // Whoever has changed nothing yet goes on from what others have saved.
   useEffect(() => {
-    if (versionOf(doc) > versionOf(base) && !latest.current.dirty) begin(doc);
+    if (versionOf(doc) > versionOf(base) && !latest.current.dirty) begin(read(doc));
   }, [doc]);
   const merge = (merged: Merged) => {
     begin(theirs as Row, merged.values);
@@ -67,7 +74,7 @@ export function useEdit({ operation, doc, versioned, refetch }: Choices): Edit {
     await form.settled();
     if (!latest.current.dirty) return base;
     const saved = (await send()) as Row | undefined;
-    if (saved) begin(saved);
+    if (saved) begin(read(saved));
     return saved;
   };
   const conflict = isProblem(error, 'versionConflict') && version !== undefined;
@@ -75,7 +82,7 @@ export function useEdit({ operation, doc, versioned, refetch }: Choices): Edit {
     <Conflict
       {...{ operation, base, theirs }}
       mine={form.values}
-      onCompare={async () => setTheirs(await refetch())}
+      onCompare={async () => setTheirs(read(await refetch()))}
       onMerge={merge}
     />
   );

@@ -22,6 +22,7 @@ export const pages = definePages({
     { noun: 'purchaseRequest' },
     { noun: 'purchasingSettings' },
   ],
+  edit: { purchaseOrder: () => import('./edit-order-page.tsx') },
   document: {
     purchaseOrder: () => import('./order-page.tsx'),
     purchaseInvoice: () => import('./invoice-page.tsx'),
