@@ -81,7 +81,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (step) {
       event.preventDefault();
       setActive((active + step + found.length) % Math.max(1, found.length));
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) setChosen(true);
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // Where leaving is asked about, this key must not answer.
+      event.preventDefault();
+      setChosen(true);
+    }
   };
   return (
     <Modal

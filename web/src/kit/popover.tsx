@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePlace } from './use-place.ts';
 
@@ -25,6 +25,7 @@ export function Popover(props: Props) {
   const [own, setOwn] = useState(false);
   const open = given ?? own;
   const anchor = useRef<HTMLButtonElement>(null);
+  const name = useId();
   const set = (next: boolean) => {
     setOwn(next);
     onOpen?.(next);
@@ -37,6 +38,7 @@ export function Popover(props: Props) {
     <>
       <button
         ref={anchor}
+        id={name}
         type="button"
         className={button.className}
         title={button.title}
@@ -48,7 +50,7 @@ export function Popover(props: Props) {
         {children}
       </button>
       {open && (
-        <Floating {...{ anchor, align, width }} onClose={close} onLeave={() => set(false)}>
+        <Floating {...{ anchor, name, align, width }} onClose={close} onLeave={() => set(false)}>
           {content(close)}
         </Floating>
       )}
@@ -57,6 +59,8 @@ export function Popover(props: Props) {
 }
 
 interface FloatingProps {
+  /** The id of the button: the panel is called as it is. */
+  name: string;
   anchor: React.RefObject<HTMLElement | null>;
   align: 'left' | 'right';
   width: number;
@@ -69,7 +73,7 @@ interface FloatingProps {
 
 const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex="0"]';
 
-function Floating({ anchor, align, width, onClose, onLeave, children }: FloatingProps) {
+function Floating({ anchor, name, align, width, onClose, onLeave, children }: FloatingProps) {
   const panel = useRef<HTMLDivElement>(null);
   const place = usePlace(anchor, { height: HIGHEST, width, align });
   const shown = place !== undefined;
@@ -95,6 +99,7 @@ function Floating({ anchor, align, width, onClose, onLeave, children }: Floating
     <div
       ref={panel}
       role="dialog"
+      aria-labelledby={name}
       className="popover"
       style={place}
       tabIndex={-1}
