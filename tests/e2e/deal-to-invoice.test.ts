@@ -28,6 +28,28 @@ afterAll(() => stage?.stop());
 const step = (page: Page, name: string) =>
   page.locator(`[data-stage="${name}"][data-step="past"]`).waitFor();
 
+describe('a deal on the board, by mouse', () => {
+  it('is dragged to another stage, and stays where it was let go', async () => {
+    const { page } = visitor;
+    await open(page, '/crm/board');
+    const from = await page.locator('.deal').boundingBox();
+    const to = await page.locator('.board-column:nth-child(3)').boundingBox();
+    if (!from || !to) throw new Error('The board is not there.');
+    await page.mouse.move(from.x + 20, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 60, from.y + 30, { steps: 5 });
+    await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 8 });
+    await page.locator('.board-column:nth-child(3)[data-over]').waitFor();
+    await page.mouse.up();
+    await page.locator('.board-column:nth-child(3) .deal').waitFor();
+    const { data } = await tenant.ok('crm.listOpportunity');
+    expect(data[0].stage).toBe('proposal');
+    await tenant.ok('crm.moveOpportunity', { id: data[0].id, stage: 'contact' });
+    await page.locator('.board-column:nth-child(1) .deal').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  }, 60_000);
+});
+
 describe('a deal becomes money, by keyboard', () => {
   it('is lifted, carried on by a stage, and quoted', async () => {
     const { page } = visitor;

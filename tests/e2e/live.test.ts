@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestTenant } from '../support/harness.ts';
+import type { Body, TestTenant } from '../support/harness.ts';
 import { openShop, order } from '../support/selling.ts';
+import { field, press, reach } from './support/keyboard.ts';
 import { open, type Stage, startStage } from './support/stage.ts';
 
 let stage: Stage;
@@ -13,6 +14,13 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => stage?.stop());
+
+/** In the dialog over a page. */
+async function signInAgain(page: Page, { email, password }: TestTenant): Promise<void> {
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await press(page, 'Enter');
+}
 
 const customer = (code: string) => ({ code, name: `Customer ${code}` });
 
@@ -138,16 +146,64 @@ describe('a session that ends', () => {
     await context.clearCookies();
     await page.keyboard.press('Control+s');
     await page.getByText('Your session has ended').waitFor();
-    await page.getByLabel('E-mail', { exact: true }).fill(tenant.email);
-    await page.getByLabel('Password', { exact: true }).fill(tenant.password);
-    await page.keyboard.press('Enter');
+    await signInAgain(page, tenant);
     await page.waitForURL('**/customers/cus_*');
     const { data } = await tenant.ok('masterdata.listCustomer', { search: 'C-LATE' });
     expect(data).toHaveLength(1);
   }, 60_000);
 });
 
+describe('a session that ends while an order is typed', () => {
+  it('keeps every line of it', async () => {
+    const seller = await stage.world.tenant({ company: 'Long Orders', locale: 'en' });
+    const shop = await openShop(seller);
+    const { page, context } = await stage.signedIn(seller);
+    await open(page, '/sales/sales-orders/new');
+    const { code } = await seller.ok('masterdata.getCustomer', { id: shop.customerId });
+    const item = await seller.ok('masterdata.getItem', { id: shop.itemId });
+    await field(page, code);
+    await reach(page, page.locator('[role=grid]'));
+    for (const quantity of ['2', '3']) {
+      await page.keyboard.type(item.code);
+      await press(page, 'Tab', 'Tab');
+      await page.keyboard.type(quantity);
+      await press(page, 'Enter', 'Home');
+    }
+    await context.clearCookies();
+    await press(page, 'Control+s');
+    await page.getByText('Your session has ended').waitFor();
+    await signInAgain(page, seller);
+    await page.waitForURL('**/sales-orders/so_*');
+    const { data } = await seller.ok('sales.listSalesOrder');
+    expect(data.map(({ lines }: Body) => lines.map((one: Body) => one.quantity))).toEqual([
+      ['2', '3'],
+    ]);
+  }, 60_000);
+});
+
 describe('a connection that is lost', () => {
+  it('after the server has done it, but before it could say so: it is done once', async () => {
+    const { page } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/customers/new');
+    const sent: (string | undefined)[] = [];
+    await page.route('**/api/masterdata/customers', async (route) => {
+      sent.push(route.request().headers()['idempotency-key']);
+      if (sent.length > 1) return route.continue();
+      expect((await route.fetch()).status()).toBe(201);
+      return route.abort('connectionreset');
+    });
+    await field(page, 'C-TWICE');
+    await page.keyboard.type('Answered into the void');
+    await press(page, 'Control+s');
+    await page.waitForURL('**/customers/cus_*');
+    expect(sent).toHaveLength(2);
+    expect(sent[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(sent[1]).toBe(sent[0]);
+    const { data } = await tenant.ok('masterdata.listCustomer', { search: 'C-TWICE' });
+    expect(data).toHaveLength(1);
+    expect(page.url()).toContain(data[0].id);
+  }, 60_000);
+
   it('says so, keeps what was typed, and sends it once when the way is back', async () => {
     const { page, context } = await stage.signedIn(tenant);
     await open(page, '/masterdata/customers/new');

@@ -57,6 +57,18 @@ export const goTo = (page: Page, name: string): Promise<void> =>
 export const goBy = (page: Page, letter: string): Promise<void> =>
   turnPage(page, () => press(page, 'g', letter));
 
+/** Out of a menu, which is walked by arrows. */
+export async function choose(page: Page, menu: Locator, name: string): Promise<void> {
+  await enter(page, menu);
+  const item = page.locator('[role=menuitem]:focus');
+  await item.waitFor();
+  for (let items = 0; (await item.textContent()) !== name; items += 1) {
+    if (items > MOST_TABS) throw new Error(`The menu has no ${name}.`);
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
 /** The page's blue button: its effect is shown first, then it is done. */
 export async function doPrimary(page: Page): Promise<void> {
   await page.locator('.document').waitFor();
