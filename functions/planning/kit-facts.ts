@@ -31,7 +31,7 @@ export const factsIn = (rows: PromiseRows, today: BusinessDate): KitFacts => ({
  * line of a sales order stands under the name of the line.
  */
 function suppliesOf(
-  { free, supplies, items, rules: { calendar } }: PromiseRows,
+  { free, supplies, items, calendars, rules: { calendar } }: PromiseRows,
   today: BusinessDate,
 ): KitSupply[] {
   const known = new Map(items.map((item) => [item.id, item]));
@@ -45,7 +45,9 @@ function suppliesOf(
       return {
         itemId: madeFor ?? itemId,
         quantity,
-        date: rule ? usableOn(date, today, rule, calendar) : date,
+        date: rule
+          ? usableOn(date, today, rule, calendars[rule.calendarId ?? ''] ?? calendar)
+          : date,
       };
     }),
   ];

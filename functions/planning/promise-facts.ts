@@ -61,7 +61,12 @@ function productsOf(rows: PromiseRows): Pick<PromiseFacts, 'items' | 'boms' | 'r
     }),
   );
   const known = (id: string) => boms.has(id) || routings.has(id);
-  const items = new Map(rows.items.map((row) => [row.id, itemOf(row, known(row.id))]));
+  const items = new Map(
+    rows.items.map((row) => {
+      const calendar = rows.calendars[row.calendarId ?? ''];
+      return [row.id, { ...itemOf(row, known(row.id)), ...(calendar && { calendar }) }];
+    }),
+  );
   return { items, boms, routings };
 }
 

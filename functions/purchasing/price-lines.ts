@@ -42,7 +42,7 @@ export async function priceLines(
   const ids = wishes.map(({ itemId }) => itemId);
   const [prices, calendar] = await Promise.all([
     pricesFor(ctx, ids, purchase.supplier.id),
-    calendarOf(ctx),
+    calendarOf(ctx, purchase.supplier.calendarId),
   ]);
   return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, { prices, calendar })));
 }
@@ -108,7 +108,9 @@ function soonestOn(
   });
   if (fixedDays === undefined) return undefined;
   const days = leadDays({ fixedDays, perUnitDays: leadTimePerUnit }, quantity);
-  return daysAfter(date, days, dayCountOf({ make: false, counts: leadTimeCounts }), calendar);
+  const { calendarId } = supplier;
+  const counts = dayCountOf({ make: false, counts: leadTimeCounts, calendarId });
+  return daysAfter(date, days, counts, calendar);
 }
 
 /** Goods go to a warehouse, services to an expense. */

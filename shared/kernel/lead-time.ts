@@ -15,6 +15,8 @@ export interface LeadTimeTerms {
   /** What the supplier usually takes. */
   supplierDays?: number | null | undefined;
   counts?: DayCount | null | undefined;
+  /** Whose working days the supplier keeps, where that is known. */
+  calendarId?: string | null | undefined;
 }
 
 /**
@@ -28,9 +30,16 @@ export function fixedDaysOf(terms: LeadTimeTerms): number | undefined {
   return days ?? undefined;
 }
 
-/** What is made takes working days unless it says otherwise; suppliers count the calendar's. */
-export const dayCountOf = ({ make, counts }: Pick<LeadTimeTerms, 'make' | 'counts'>): DayCount =>
-  counts ?? (make ? 'working' : 'calendar');
+/**
+ * What is made takes working days unless it says otherwise, and so does what comes from a supplier
+ * whose working days are known; other suppliers count the calendar's.
+ */
+export const dayCountOf = ({
+  make,
+  counts,
+  calendarId,
+}: Pick<LeadTimeTerms, 'make' | 'counts' | 'calendarId'>): DayCount =>
+  counts ?? (make || (calendarId ?? undefined) !== undefined ? 'working' : 'calendar');
 
 /** Fixed and variable days for a quantity, rounded up to whole days. */
 export const leadDays = (

@@ -24,7 +24,7 @@ const ITEMS = `
       s.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays, i.timeFenceDays,
       i.madeToOrder, i.pegHard, coalesce(i.supplierId, t.supplierId), i.lotPolicy, i.lotSize, i.lotPeriodDays, i.minimumLot,
       t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
-      i.standardCost
+      i.standardCost, s.calendarId
     FROM item i ${WITH_TERMS}
     WHERE i.kind = 'goods' AND i.stocked = 1`;
 
@@ -40,7 +40,7 @@ interface Usage {
   make: boolean;
 }
 
-/** The last columns of ITEMS, from the policy on. What is made minds no supplier's limits. */
+/** The columns of ITEMS from the policy on. What is made minds no supplier's limits. */
 function lotOf(row: readonly unknown[], { yearly, decimals, make }: Usage): LotRule {
   const [named, ownSize, periodDays, ownMinimum, supplierMinimum, ownMultiple] = row;
   const [supplierMultiple, maximum, orderCost, holdingRate, standardCost] = row.slice(6);
@@ -66,6 +66,7 @@ function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
   const supplierId = row[14];
   const make = made === 1n;
   const decimals = Number(places);
+  const kept = make ? null : (row.at(-1) as string | null);
   const fixedDays = fixedDaysOf({
     ...{ make, itemDays: daysIn(itemDays) },
     ...{ offeredDays: daysIn(offeredDays), supplierDays: daysIn(partyDays) },
@@ -87,8 +88,9 @@ function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
     leadTime: {
       fixedDays: fixedDays ?? 0,
       perUnitDays: decimalOf(perUnitDays),
-      counts: dayCountOf({ make, counts: counts as DayCount | null }),
+      counts: dayCountOf({ make, counts: counts as DayCount | null, calendarId: kept }),
       receiptDays: Number(receiptDays ?? 0),
+      ...(kept !== null && { calendar: kept }),
     },
     timeFenceDays: Number(fenceDays ?? 0),
     madeToOrder: madeToOrder === 1n,

@@ -98,7 +98,11 @@ export const snapshotReport = defineReport({
       (order) => open.has(order),
       today,
     );
-    const supplies = readSupplies(sql, { today, calendar, items: byId, released, kept: keptFor });
+    const supplies = readSupplies(sql, {
+      ...{ today, items: byId, released, kept: keptFor },
+      calendarOf: ({ calendar: id = '' }) =>
+        calendars[id] === undefined ? calendar : workCalendarOf(calendars[id]),
+    });
     return {
       today,
       horizonDays: wish.horizonDays,

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import { type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import type { PlannedItem, Supply } from '../domain/snapshot.ts';
+import type { LeadTime, PlannedItem, Supply } from '../domain/snapshot.ts';
 import { TO_COME } from '../reports/flow-sql.ts';
 import { workLeft } from '../reports/work-left.ts';
 import type { KeptFor } from './read-kept-for.ts';
@@ -53,7 +53,8 @@ const sources: readonly [kind: Kind, query: string, left: (row: Row) => Decimal]
 
 export interface SupplyContext {
   today: BusinessDate;
-  calendar: WorkCalendar;
+  /** The days that count for what is got so; the company's where nothing else is said. */
+  calendarOf: (leadTime: LeadTime) => WorkCalendar;
   items: ReadonlyMap<string, PlannedItem>;
   released: Released;
   kept: KeptFor;
@@ -94,10 +95,11 @@ function datesOf(
   kind: Kind,
   row: Row,
   { item, quantity }: { item: PlannedItem; quantity: Decimal },
-  { today, calendar, released }: SupplyContext,
+  { today, calendarOf, released }: SupplyContext,
 ): Pick<Supply, 'date' | 'overdueSince' | 'coversFrom'> {
   const said = String(row.date);
   const { leadTime } = item;
+  const calendar = calendarOf(leadTime);
   const date = kind === 'firmPlanned' ? said : usableOn(said, today, leadTime, calendar);
   const overdue = said < today && date !== said ? { overdueSince: said } : {};
   const placed = daysAfter(today, leadDays(leadTime, quantity), leadTime.counts, calendar);

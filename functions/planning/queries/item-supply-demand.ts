@@ -50,8 +50,8 @@ function flowsOf(
   id: string,
   pegged: ReadonlyMap<string, PeggedDemand>,
 ): ItemFlow[] {
-  const { today, calendar } = facts;
-  const lead = facts.items.get(id)?.leadTime;
+  const { today } = facts;
+  const { leadTime: lead, calendar = facts.calendar } = facts.items.get(id) ?? {};
   const all = [...pegged.values()];
   const demands = demandsOf(facts, id).map(({ source, quantity, reserved, date }): ItemFlow => {
     const kind = demandKinds[source.noun];

@@ -1,8 +1,10 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { readCalendars } from '../data/read-structure.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
 import { type CompanyRules, companyRules } from './company-rules.ts';
 import {
@@ -54,11 +56,15 @@ export interface ItemRow {
   perUnitDays: Decimal;
   counts: DayCount;
   receiptDays: number;
+  /** Of `calendars`: the days that its supplier works; absent: the company's. */
+  calendarId?: string;
 }
 
 export interface PromiseRows {
   rules: CompanyRules;
   items: ItemRow[];
+  /** Those that suppliers of the items keep. */
+  calendars: Record<string, WorkCalendar>;
   components: {
     productId: string;
     outputQuantity: Decimal;
@@ -94,7 +100,8 @@ const ITEMS = `
   SELECT i."id" AS id, i."decimals" AS decimals, i."make" AS make, i."madeToOrder" AS madeToOrder,
          i."leadTimePerUnit" AS perUnitDays, i."leadTimeCounts" AS counts,
          i."receiptDays" AS receiptDays, i."leadTimeDays" AS itemDays,
-         t.leadTimeDays AS offeredDays, s."leadTimeDays" AS supplierDays
+         t.leadTimeDays AS offeredDays, s."leadTimeDays" AS supplierDays,
+         CASE i."make" WHEN 1 THEN NULL ELSE s."calendarId" END AS calendarId
     FROM "item" i ${WITH_TERMS}
    WHERE i."id" IN (SELECT id FROM wanted) AND i."stocked" = 1`;
 
@@ -116,10 +123,25 @@ const itemsOf = (sql: Sql, today: string, ids: string): ItemRow[] =>
       madeToOrder: row['madeToOrder'] === 1n,
       ...(fixedDays !== undefined && { fixedDays }),
       perUnitDays: decimalOf(row['perUnitDays']),
-      counts: dayCountOf({ make, counts: row['counts'] as DayCount | null }),
+      counts: dayCountOf({
+        make,
+        counts: row['counts'] as DayCount | null,
+        calendarId: row['calendarId'] as string | null,
+      }),
       receiptDays: whole(row['receiptDays']),
+      ...(row['calendarId'] !== null && { calendarId: text(row['calendarId']) }),
     };
   });
+
+/** Mostly none: then nothing is read. */
+function calendarsOf(sql: Sql, items: readonly ItemRow[]): Record<string, WorkCalendar> {
+  const kept = new Set(items.flatMap(({ calendarId }) => calendarId ?? []));
+  if (kept.size === 0) return {};
+  const all = Object.entries(readCalendars(sql)).filter(([id]) => kept.has(id));
+  return Object.fromEntries(
+    all.map(([id, { weekdays, ...days }]) => [id, { workingWeekdays: weekdays, ...days }]),
+  );
+}
 
 const componentsOf = (sql: Sql, today: string, ids: string): PromiseRows['components'] =>
   sql
@@ -267,9 +289,11 @@ export const promiseRows = defineReport({
     const own = orders.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
     const asked = which === 'touched' ? own : [...itemIds, ...own];
     const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
+    const items = itemsOf(sql, today, ids);
     return {
       rules: companyRules(sql),
-      items: itemsOf(sql, today, ids),
+      items,
+      calendars: calendarsOf(sql, items),
       components: componentsOf(sql, today, ids),
       operations: operationsOf(sql, today, ids),
       free: freeOf(sql, ids, warehouseId),

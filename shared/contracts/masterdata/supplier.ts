@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, currency, flag, integer, labelled, personal, text } from '../fields.ts';
+import { code, currency, flag, integer, labelled, personal, ref, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { addresses, bankDetails, contacts, paymentTerms, remark } from './party.ts';
 
@@ -28,6 +28,8 @@ export const supplier = defineNoun({
       paymentTerms: labelled('Payment terms', '付款条件', paymentTerms),
       taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
       leadTimeDays: labelled('Lead time (days)', '提前期（天）', integer(0, 3650)).optional(),
+      /** The days that the supplier works; lead times count them, where an item does not say else. */
+      calendarId: labelled('Working calendar', '工作日历', ref('workCalendar', 'cal')).optional(),
       addresses: addresses().optional(),
       contacts: personal(contacts()).optional(),
       bankDetails: bankDetails().optional(),

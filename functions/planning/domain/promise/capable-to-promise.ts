@@ -169,7 +169,8 @@ function simulate(itemId: string, quantity: Decimal, search: Search): Simulated 
 }
 
 function bought(item: PromiseItem, quantity: Decimal, { book, path }: Search): Simulated {
-  const { today, calendar } = book.facts;
+  const { today } = book.facts;
+  const { calendar = book.facts.calendar } = item;
   const { counts, receiptDays } = item.leadTime;
   const arrival = daysAfter(today, leadDays(item.leadTime, quantity), counts, calendar);
   const date = daysAfter(arrival, receiptDays, counts, calendar);

@@ -91,9 +91,9 @@ export function pegByDate(
   }
 
   function receivedOn(itemId: string, arrival: BusinessDate): BusinessDate {
-    const lead = facts.items.get(itemId)?.leadTime;
-    if (!lead) return laterOf(arrival, facts.today);
-    return usableFrom(arrival, facts.today, lead, facts.calendar);
+    const item = facts.items.get(itemId);
+    if (!item) return laterOf(arrival, facts.today);
+    return usableFrom(arrival, facts.today, item.leadTime, item.calendar ?? facts.calendar);
   }
 
   function finishOf({ source, date, startOn }: OpenSupply): BusinessDate | null {

@@ -35,6 +35,8 @@ export interface PromiseItem {
   decimals: number;
   source: 'make' | 'buy' | 'none';
   leadTime: LeadTime;
+  /** The days that its supplier works; absent: the company's. */
+  calendar?: WorkCalendar;
   /** Whether a demand of it is made to order that does not say so itself. */
   madeToOrder: boolean;
 }
