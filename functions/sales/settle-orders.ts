@@ -3,7 +3,7 @@ import { delivery } from '../../shared/contracts/sales/delivery.ts';
 import { salesInvoice } from '../../shared/contracts/sales/sales-invoice.ts';
 import { salesOrder } from '../../shared/contracts/sales/sales-order.ts';
 import { salesReturn } from '../../shared/contracts/sales/sales-return.ts';
-import { add, type Decimal, neg } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Outcome, type Posting, revise, together } from '../platform/outcome.ts';
 import { closeOrder } from './close-order.ts';
@@ -24,16 +24,15 @@ export async function orderBehind(ctx: Ctx, source: Source): Promise<string | un
   return found?.salesOrderId;
 }
 
-/** Adds what was paid to the orders it was for, and closes those with which nothing is left. */
+/** Adds what was paid, or less what was taken back, to the orders it was for, and closes those with which nothing is left. */
 export async function settleOrders(
   ctx: Ctx,
   allocations: readonly Settled[],
-  sign: 1 | -1,
 ): Promise<Outcome | undefined> {
   const paid = new Map<string, Decimal>();
   for (const { source, amount } of allocations) {
     const id = await orderBehind(ctx, source);
-    if (id !== undefined) paid.set(id, add(paid.get(id) ?? '0', sign === 1 ? amount : neg(amount)));
+    if (id !== undefined) paid.set(id, add(paid.get(id) ?? '0', amount));
   }
   if (paid.size === 0) return undefined;
   const orders = await ctx.store.findMany(salesOrder, [...paid.keys()]);

@@ -7,5 +7,5 @@ export const onPaymentReceived = defineReaction({
   id: 'sales.onPaymentReceived',
   on: paymentReceived,
   permissions: [],
-  run: (ctx, { allocations }) => settleOrders(ctx, allocations, 1),
+  run: (ctx, { allocations }) => settleOrders(ctx, allocations),
 });

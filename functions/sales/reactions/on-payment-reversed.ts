@@ -7,5 +7,5 @@ export const onPaymentReversed = defineReaction({
   id: 'sales.onPaymentReversed',
   on: paymentReversed,
   permissions: [],
-  run: (ctx, { allocations }) => settleOrders(ctx, allocations, -1),
+  run: (ctx, { allocations }) => settleOrders(ctx, allocations),
 });

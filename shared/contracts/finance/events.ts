@@ -29,7 +29,7 @@ export const paymentReceived = defineEvent({
 
 export const paymentReversed = defineEvent({
   id: 'finance.paymentReversed',
-  description: 'A payment was taken back: what it had settled is open again.',
+  description: 'A payment was taken back: what it had settled is open again; amounts are negative.',
   data: () =>
     z.strictObject({
       paymentId: payment.ref(),
