@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { StateMachine } from '../kernel/state-machine.ts';
+import type { Derivation } from './derivation.ts';
 import { computed, instant, integer, type Label, labelled, ref, text } from './fields.ts';
 import { defineOnce, type Lazily } from './lazily.ts';
 
@@ -56,6 +57,8 @@ export interface NounSpec<S extends z.ZodRawShape> {
   master?: boolean;
   /** Not listed or read through the API. */
   internal?: boolean;
+  /** How its computed numbers follow from its others, by field: gross, lines.gross. */
+  derives?: Readonly<Record<string, Derivation>>;
   page?: NounHints<keyof S & string>;
 }
 

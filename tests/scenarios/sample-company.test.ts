@@ -1,9 +1,14 @@
 import { DescribeTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operations } from '../../shared/contracts/system.ts';
+import { derive } from '../../shared/contracts/derive.ts';
+import { capital } from '../../shared/contracts/noun.ts';
+import { modules, operations } from '../../shared/contracts/system.ts';
+import { eq } from '../../shared/kernel/decimal.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../support/harness.ts';
 import { coded, loadSample, type Sample } from '../support/sample.ts';
 import { attached } from '../support/uploading.ts';
+
+const allNouns = modules.flatMap(({ nouns }) => nouns);
 
 /** The goal is 20 seconds on a quiet laptop; a machine that is shared may take many times that. */
 const PATIENCE_SECONDS = 300;
@@ -54,6 +59,29 @@ describe('a person who loads the sample company', () => {
 });
 
 describe('the year behind it', () => {
+  it('has documents whose numbers follow from each other as they say', async () => {
+    const told = allNouns.filter(({ derives }) => derives);
+    const wrong: string[] = [];
+    const checked = new Set<string>();
+    for (const noun of told) {
+      for (const doc of await listed(`${noun.module}.list${capital(noun.id)}`)) {
+        for (const field of Object.keys(noun.derives ?? {})) {
+          const [table = '', own] = field.split('.');
+          const rows: Body[] = own === undefined ? [doc] : (doc[table] ?? []);
+          for (const row of rows) {
+            const stated = row[own ?? table];
+            const derived = derive(noun, field, doc, row)?.value;
+            if (stated !== undefined) checked.add(`${noun.id}.${field}`);
+            if (stated === undefined || eq(stated, derived ?? '')) continue;
+            wrong.push(`${noun.id} ${doc.number ?? doc.id} ${field}: ${stated}, not ${derived}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(checked.size).toBeGreaterThan(20);
+  });
+
   it('ties: every check is green, and the books balance', async () => {
     const report = await sample.ok('platform.integrityReport');
     expect(report.checks.filter(({ ok }: Body) => !ok)).toEqual([]);

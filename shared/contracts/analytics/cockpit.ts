@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, date, integer, labelled, money, rate, text } from '../fields.ts';
+import { choice, date, flag, integer, labelled, money, rate, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { promiseCauses } from '../planning/order-promise.ts';
 
@@ -22,6 +22,17 @@ const moneyFigure = z.strictObject({
   series: z.array(point).max(12),
 });
 
+export const figures = {
+  cash: { en: 'Cash and bank', zh: '货币资金' },
+  receivable: { en: 'Owed by customers', zh: '应收账款' },
+  revenue: { en: 'Revenue this month', zh: '本月收入' },
+  margin: { en: 'Gross margin this month', zh: '本月毛利率' },
+  orders: { en: 'Open orders', zh: '在手订单' },
+} as const;
+
+const figure = <S extends z.ZodType>(name: keyof typeof figures, schema: S): S =>
+  labelled(figures[name].en, figures[name].zh, schema);
+
 /** The five numbers an owner looks at first, what needs somebody today, and two charts. */
 export const cockpit = defineOperation({
   id: 'analytics.cockpit',
@@ -34,13 +45,12 @@ export const cockpit = defineOperation({
   output: () =>
     z.strictObject({
       today: labelled('Today', '今天', date()),
-      cash: labelled('Cash and bank', '货币资金', moneyFigure),
-      receivable: labelled('Owed by customers', '应收账款', moneyFigure),
+      cash: figure('cash', moneyFigure),
+      receivable: figure('receivable', moneyFigure),
       overdue: labelled('Of it overdue', '其中逾期', money()),
-      revenue: labelled('Revenue this month', '本月收入', moneyFigure),
-      margin: labelled(
-        'Gross margin this month',
-        '本月毛利率',
+      revenue: figure('revenue', moneyFigure),
+      margin: figure(
+        'margin',
         z.strictObject({
           value: rate('any').nullable(),
           before: rate('any').nullable(),
@@ -49,9 +59,8 @@ export const cockpit = defineOperation({
             .max(12),
         }),
       ),
-      orders: labelled(
-        'Open orders',
-        '在手订单',
+      orders: figure(
+        'orders',
         z.strictObject({
           value: money(),
           count: integer(0, 10_000_000),
@@ -94,6 +103,34 @@ export const cockpit = defineOperation({
           days60: money(),
           days90: money(),
           older: money(),
+        }),
+      ),
+    }),
+});
+
+/** What one of the five numbers is made of: accounts, customers or orders, the greatest first. */
+export const explainFigure = defineOperation({
+  id: 'analytics.explainFigure',
+  method: 'GET',
+  path: '/api/analytics/cockpit/{figure}',
+  permission: 'cockpit.read',
+  label: { en: 'Explain a figure', zh: '指标由来' },
+  page: {
+    hidden: true,
+    explains: Object.keys(figures).map((name) => `cockpit.${name}`),
+  },
+  input: () => z.strictObject({ figure: labelled('Figure', '指标', choice(figures)) }),
+  output: () =>
+    z.strictObject({
+      /** Nothing for a margin without revenue. */
+      value: z.union([money(), rate('any')]).nullable(),
+      steps: z.array(
+        z.strictObject({
+          label: z.strictObject({ en: text(300), zh: text(300) }),
+          id: text(60).optional(),
+          amount: money().optional(),
+          rate: rate('any').optional(),
+          chosen: flag().optional(),
         }),
       ),
     }),

@@ -1,5 +1,5 @@
 import { defineModule } from '../module.ts';
-import { cockpit } from './cockpit.ts';
+import { cockpit, explainFigure } from './cockpit.ts';
 
 /** What all modules together say of the company. */
 export const analytics = defineModule({
@@ -7,6 +7,6 @@ export const analytics = defineModule({
   floor: 11,
   label: { en: 'Analytics', zh: '分析' },
   nouns: [],
-  operations: { cockpit },
+  operations: { cockpit, explainFigure },
   events: [],
 });

@@ -91,6 +91,9 @@ export const opportunity = defineNoun({
     totals: [],
     hidden: ['team', 'region', 'stageHistory', 'stage', 'probability', 'enteredStageAt'],
   },
+  derives: {
+    weightedAmount: { times: ['amount', 'probability'] },
+  },
   fields: () =>
     z.strictObject({
       name: labelled('Name', '名称', text(200)),

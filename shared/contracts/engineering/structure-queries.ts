@@ -145,6 +145,7 @@ export const explainRolledUpCost = defineOperation({
   path: '/api/engineering/items/{itemId}/explain-cost',
   permission: 'productionCost.read',
   label: { en: 'Explain rolled-up cost', zh: '成本卷积明细' },
+  page: { explains: ['item.standardCost'] },
   input: () => z.strictObject({ itemId: labelled('Item', '物料', item.ref()), date: onDate() }),
   output: () =>
     z.strictObject({

@@ -59,6 +59,9 @@ export const journal = defineNoun({
   search: ['memo', 'sourceNumber'],
   columns: ['date', 'voucherWord', 'voucherNumber', 'kind', 'memo', 'sourceNumber', 'total'],
   sort: '-date',
+  derives: {
+    total: { adds: ['lines.debit'] },
+  },
   fields: () =>
     z.strictObject({
       date: labelled('Date', '日期', date()),

@@ -50,6 +50,9 @@ export const openItem = defineNoun({
   columns: ['documentNumber', 'kind', 'date', 'dueDate', 'amount', 'open', 'customerId'],
   sort: 'dueDate',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
+  derives: {
+    open: { adds: ['amount'], less: ['settlements.amount'] },
+  },
   fields: () =>
     z.strictObject({
       kind: labelled('Kind', '类型', choice(openItemKinds)),

@@ -38,6 +38,9 @@ export const stockCount = defineNoun({
   columns: ['number', 'warehouseId', 'date', 'state', 'createdAt'],
   sort: '-createdAt',
   states: stockCountStates,
+  derives: {
+    'lines.variance': { adds: ['counted'], less: ['book', 'moved'] },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(60))),

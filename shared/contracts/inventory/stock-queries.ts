@@ -93,6 +93,7 @@ export const explainItemCost = defineOperation({
   path: '/api/inventory/items/{id}/explain-cost',
   permission: 'cost.read',
   label: { en: 'Explain the cost of an item', zh: '成本由来' },
+  page: { explains: ['costPool.quantity', 'costPool.value', 'costPool.lastUnitCost'] },
   noun: item,
   input: () => z.strictObject({ id: item.ref(), asOf: instant().optional() }),
   output: () =>
@@ -111,6 +112,7 @@ export const explainMoveCost = defineOperation({
   path: '/api/inventory/stock-moves/{id}/explain-cost',
   permission: 'cost.read',
   label: { en: 'Explain the cost of a movement', zh: '出入库成本由来' },
+  page: { explains: ['stockMove.lines.cost', 'goodsReceipt.lines.value'] },
   noun: stockMove,
   input: () => z.strictObject({ id: stockMove.ref() }),
   output: () =>

@@ -19,6 +19,12 @@ export const productionCost = defineNoun({
   title: 'workOrderId',
   columns: ['workOrderId', 'itemId', 'material', 'labour', 'overhead', 'received', 'inProcess'],
   sort: '-createdAt',
+  derives: {
+    inProcess: {
+      adds: ['material', 'labour', 'overhead'],
+      less: ['received', 'expensed', 'settled'],
+    },
+  },
   fields: () =>
     z.strictObject({
       workOrderId: labelled('Work order', '生产工单', computed(workOrder.ref())),

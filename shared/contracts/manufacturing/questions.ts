@@ -19,6 +19,15 @@ export const workOrderCost = defineOperation({
   path: path('explain-cost'),
   permission: 'productionCost.read',
   label: { en: 'Cost of a work order', zh: '工单成本明细' },
+  page: {
+    explains: [
+      ...['material', 'labour', 'overhead', 'received', 'expensed', 'settled'].map(
+        (field) => `productionCost.${field}`,
+      ),
+      ...['labour', 'overhead', 'scrapCost'].map((field) => `operationReport.${field}`),
+      'productionReceipt.value',
+    ],
+  },
   noun: workOrder,
   input: () => z.strictObject({ id: workOrder.ref() }),
   output: () =>

@@ -81,6 +81,7 @@ export const operationReport = defineNoun({
   columns: ['number', 'workOrderId', 'operation', 'date', 'good', 'scrap', 'memberId', 'minutes'],
   sort: '-createdAt',
   states: postedStateMachine,
+  derives: { piecePay: { times: ['good', 'pieceRate'] } },
   fields: () =>
     z.strictObject({
       ...header(),

@@ -54,6 +54,9 @@ export const orderPromise = defineNoun({
   columns: ['number', 'customerId', 'requestedOn', 'promisedOn', 'lateDays', 'kitRate', 'cause'],
   sort: 'promisedOn',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
+  derives: {
+    kitRate: { rowsOf: 'lines', where: 'covered', reaches: 'open' },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Order', '销售订单号', computed(text(40))),

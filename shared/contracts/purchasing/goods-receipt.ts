@@ -41,6 +41,9 @@ export const goodsReceipt = defineNoun({
     ],
     totals: ['value'],
   },
+  derives: {
+    value: { adds: ['lines.value'] },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

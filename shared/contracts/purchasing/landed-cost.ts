@@ -66,6 +66,10 @@ export const landedCost = defineNoun({
   columns: ['number', 'supplierId', 'kind', 'basis', 'date', 'net', 'state'],
   sort: '-createdAt',
   states: landedCostStates,
+  derives: {
+    gross: { adds: ['net', 'tax'] },
+    spread: { adds: ['lines.amount'] },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

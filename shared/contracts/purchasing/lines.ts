@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Derivation } from '../derivation.ts';
 import {
   choice,
   code,
@@ -79,6 +80,13 @@ export const pricedLine = {
   stockRole: stockRoleField().optional(),
   expenseRole: expenseRoleField().optional(),
 };
+
+/** Totals are sums of lines, and gross is net with tax. */
+export const totalsDerived = {
+  net: { adds: ['lines.net'] },
+  tax: { adds: ['lines.tax'] },
+  gross: { adds: ['net', 'tax'] },
+} as const satisfies Readonly<Record<string, Derivation>>;
 
 export const totals = {
   net: labelled('Net', '不含税金额', computed(money())),

@@ -18,7 +18,15 @@ import {
 } from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineNoun } from '../noun.ts';
-import { because, itemField, lineNo, MAX_LINES, orderLine, totals } from './lines.ts';
+import {
+  because,
+  itemField,
+  lineNo,
+  MAX_LINES,
+  orderLine,
+  totals,
+  totalsDerived,
+} from './lines.ts';
 import { purchaseOrder } from './purchase-order.ts';
 
 /** A held invoice owes nobody anything: there is no payable that could be paid. */
@@ -125,6 +133,10 @@ export const purchaseInvoice = defineNoun({
     ],
     totals: ['net', 'tax', 'gross'],
     hidden: ['sellerKey'],
+  },
+  derives: {
+    ...totalsDerived,
+    'lines.gross': { adds: ['net', 'tax'] },
   },
   fields: () =>
     z.strictObject({

@@ -19,7 +19,7 @@ import { source } from '../finance/source.ts';
 import { paymentTerms } from '../masterdata/party.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineNoun } from '../noun.ts';
-import { because, count, lineNo, MAX_LINES, pricedLine, totals } from './lines.ts';
+import { because, count, lineNo, MAX_LINES, pricedLine, totals, totalsDerived } from './lines.ts';
 import { purchaseRequest } from './purchase-request.ts';
 
 /** A change beyond what was approved brings an order back to `draft`, whatever has arrived. */
@@ -101,6 +101,12 @@ export const purchaseOrder = defineNoun({
     ],
     totals: ['net', 'tax', 'gross'],
     hidden: ['source', 'deductible'],
+  },
+  derives: {
+    ...totalsDerived,
+    'lines.net': { line: 'net', of: 'purchaseQuantity' },
+    'lines.tax': { line: 'tax', of: 'purchaseQuantity' },
+    'lines.gross': { line: 'gross', of: 'purchaseQuantity' },
   },
   fields: () =>
     z.strictObject({

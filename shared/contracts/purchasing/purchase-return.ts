@@ -46,6 +46,9 @@ export const purchaseReturn = defineNoun({
   columns: ['number', 'supplierId', 'goodsReceiptId', 'date', 'state', 'gross'],
   sort: '-createdAt',
   states: purchaseReturnStates,
+  derives: {
+    gross: { adds: ['lines.net', 'lines.tax'] },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

@@ -84,6 +84,9 @@ export const delivery = defineNoun({
     totals: ['gross'],
     hidden: ['team', 'region'],
   },
+  derives: {
+    gross: { adds: ['lines.net', 'lines.tax'] },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Derivation } from '../derivation.ts';
 import {
   choice,
   code,
@@ -77,6 +78,13 @@ export const totals = {
   tax: labelled('Tax', '税额', computed(money())),
   gross: labelled('Gross', '价税合计', computed(money())),
 };
+
+/** Totals are sums of lines, and gross is net with tax. */
+export const totalsDerived = {
+  net: { adds: ['lines.net'] },
+  tax: { adds: ['lines.tax'] },
+  gross: { adds: ['net', 'tax'] },
+} as const satisfies Readonly<Record<string, Derivation>>;
 
 /** Whose document it is; copied from the customer or set by the maker. */
 export const belongsTo = {

@@ -137,6 +137,31 @@ export const priceQuote = defineOperation({
     }),
 });
 
+/** Which payments, and what else, took how much off the receivables of an order. */
+export const explainPaid = defineOperation({
+  id: 'sales.explainPaid',
+  method: 'GET',
+  path: '/api/sales/sales-orders/{id}/explain-paid',
+  permission: 'salesOrder.read',
+  label: { en: 'Explain what is paid', zh: '收款由来' },
+  page: { hidden: true, explains: ['salesOrder.paid'] },
+  noun: salesOrder,
+  input: () => z.strictObject({ id: salesOrder.ref() }),
+  output: () =>
+    z.strictObject({
+      value: money(),
+      steps: z.array(
+        z.strictObject({
+          label,
+          date: date().optional(),
+          id: text(60).optional(),
+          amount: money(),
+          chosen: flag().optional(),
+        }),
+      ),
+    }),
+});
+
 const lineNo = labelled('Line', '行号', integer(1, 9999));
 
 const stage = z.strictObject({

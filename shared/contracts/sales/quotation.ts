@@ -3,7 +3,7 @@ import { defineStates } from '../../kernel/state-machine.ts';
 import { choice, computed, currency, date, flag, labelled, note, ref, text } from '../fields.ts';
 import { customer } from '../masterdata/customer.ts';
 import { defineNoun } from '../noun.ts';
-import { belongsTo, MAX_LINES, pricedLine, scopeFields, totals } from './lines.ts';
+import { belongsTo, MAX_LINES, pricedLine, scopeFields, totals, totalsDerived } from './lines.ts';
 
 export const quotationStates = defineStates({
   initial: 'draft',
@@ -55,6 +55,12 @@ export const quotation = defineNoun({
       'promisedDate',
     ],
     hidden: ['team', 'region', 'currency'],
+  },
+  derives: {
+    ...totalsDerived,
+    'lines.net': { line: 'net', of: 'quantity' },
+    'lines.tax': { line: 'tax', of: 'quantity' },
+    'lines.gross': { line: 'gross', of: 'quantity' },
   },
   fields: () =>
     z.strictObject({

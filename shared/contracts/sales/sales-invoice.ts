@@ -19,7 +19,7 @@ import { customer } from '../masterdata/customer.ts';
 import { item } from '../masterdata/item.ts';
 import { defineNoun } from '../noun.ts';
 import { delivery } from './delivery.ts';
-import { belongsTo, count, MAX_LINES, scopeFields, totals } from './lines.ts';
+import { belongsTo, count, MAX_LINES, scopeFields, totals, totalsDerived } from './lines.ts';
 import { salesOrder } from './sales-order.ts';
 
 export const salesInvoiceStates = defineStates({
@@ -107,6 +107,9 @@ export const salesInvoice = defineNoun({
     ],
     totals: ['net', 'tax', 'gross'],
     hidden: ['team', 'region'],
+  },
+  derives: {
+    ...totalsDerived,
   },
   fields: () =>
     z.strictObject({

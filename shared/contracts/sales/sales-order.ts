@@ -23,6 +23,7 @@ import {
   supplyField,
   termsField,
   totals,
+  totalsDerived,
 } from './lines.ts';
 
 /** `onHold` waits for a credit release; nothing is reserved meanwhile. */
@@ -91,6 +92,12 @@ export const salesOrder = defineNoun({
     ],
     totals: ['net', 'tax', 'gross'],
     hidden: ['openItemIds', 'team', 'region', 'currency'],
+  },
+  derives: {
+    ...totalsDerived,
+    'lines.net': { line: 'net', of: 'quantity', less: 'cancelled' },
+    'lines.tax': { line: 'tax', of: 'quantity', less: 'cancelled' },
+    'lines.gross': { line: 'gross', of: 'quantity', less: 'cancelled' },
   },
   fields: () =>
     z.strictObject({

@@ -59,6 +59,9 @@ export const salesReturn = defineNoun({
     totals: ['gross'],
     hidden: ['team', 'region'],
   },
+  derives: {
+    gross: { adds: ['lines.net', 'lines.tax'] },
+  },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '../../../shared/kernel/date.ts';
+import { sum } from '../../../shared/kernel/decimal.ts';
 import { approved, newSupplier } from '../../support/buying.ts';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { openShop, order } from '../../support/selling.ts';
@@ -54,6 +55,31 @@ it('200: a sale below cost, an order that cannot leave, and money owed are seen'
   expect(seen.concerns[0]).toMatchObject({ cause: 'unknown' });
   expect(seen.concerns[0]).not.toHaveProperty('causeNumber');
   expect(seen.concerns[1]).toMatchObject({ amount: '500', id: sold.id });
+});
+
+it('200: every figure opens into what it is made of, and is its sum', async () => {
+  const seen = await t.ok('analytics.cockpit');
+  for (const figure of ['cash', 'receivable', 'revenue', 'margin', 'orders']) {
+    const { value, steps } = await t.ok('analytics.explainFigure', { figure });
+    expect([figure, value]).toEqual([figure, seen[figure].value]);
+    expect(steps.at(-1)).toMatchObject({
+      chosen: true,
+      [figure === 'margin' ? 'rate' : 'amount']: value,
+    });
+    const parts = steps.slice(0, -1).map((step: { amount: string }) => step.amount);
+    if (figure !== 'margin') expect(sum(parts)).toBe(value);
+  }
+  const { steps } = await t.ok('analytics.explainFigure', { figure: 'margin' });
+  expect(steps).toMatchObject([
+    { label: { zh: '5001 主营业务收入' }, amount: '1000' },
+    { label: { zh: '5401 主营业务成本' }, amount: '-1500' },
+    { label: { en: 'Gross profit' }, amount: '-500' },
+    { label: { en: 'Revenue' }, amount: '1000' },
+    { rate: '-0.5' },
+  ]);
+  const member = await t.member(['salesRep']);
+  const refused = await member.call('analytics.explainFigure', { figure: 'cash' });
+  expect(refused.status).toBe(403);
 });
 
 it('200: an order that slips says what its longest-waiting line waits for', async () => {

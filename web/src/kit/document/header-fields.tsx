@@ -8,7 +8,7 @@ import { nounOfId } from '../../lib/noun-of-id.ts';
 import type { Row } from '../../lib/titles.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import { Cell } from '../list/cell.tsx';
-import { explainerOf } from '../why/explainers.ts';
+import { explainerIn } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { tableNames, totalsOf } from './shape.ts';
 
@@ -119,7 +119,7 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
       ? { ...fieldMeta(inner.element as z.ZodType), label }
       : fieldMeta(schema);
   const explainer =
-    isNumeric(meta.kind) || meta.kind === 'date' ? explainerOf(noun.id, name) : undefined;
+    isNumeric(meta.kind) || meta.kind === 'date' ? explainerIn(noun, name) : undefined;
   const shown = isPointer(value) ? (
     <TitleLink noun={value.noun} id={value.id} />
   ) : inner instanceof z.ZodObject ? (

@@ -9,7 +9,7 @@ import { Cell } from '../list/cell.tsx';
 import { type Column, columnOf } from '../list/columns.ts';
 import { useWindowed } from '../list/use-windowed.ts';
 import { usePhone } from '../use-phone.ts';
-import { explainerOf } from '../why/explainers.ts';
+import { explainerIn } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { lineShape, tableNames } from './shape.ts';
 
@@ -213,7 +213,7 @@ function LineCell({ noun, doc, name, line, column, currency }: CellProps) {
     return <TitleLink noun={meta.ref ?? ''} id={value} withName={!isUnit(column)} />;
   }
   const cell = <Cell {...{ value, meta, field, currency }} />;
-  const explainer = explainerOf(noun.id, `${name}.${field}`);
+  const explainer = explainerIn(noun, `${name}.${field}`);
   return explainer && value !== undefined ? (
     <Why explainer={explainer} doc={doc} line={line}>
       {cell}

@@ -1,6 +1,6 @@
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { isDecimal } from '../../../../shared/kernel/decimal.ts';
-import { decimalText } from '../../lib/format.ts';
+import { decimalText, moneyText, rateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import { TitleLink } from '../fields/title-text.tsx';
@@ -21,6 +21,7 @@ interface Step extends Values {
 export function Derivation({ answer }: { answer: Values }) {
   const say = useSay();
   const steps = (answer['steps'] ?? answer['trace'] ?? []) as readonly Step[];
+  const columns = [...new Set(steps.flatMap((step) => valuesOf(step).map(([name]) => of(name))))];
   return (
     <table className="small-table">
       <tbody>
@@ -34,7 +35,18 @@ export function Derivation({ answer }: { answer: Values }) {
               {isLabel(step.label) ? say(step.label) : String(step.label ?? '')}
               {isLabel(step.why) && <div className="caption">{say(step.why)}</div>}
             </th>
-            <td className="num">{valuesOf(step)}</td>
+            {columns.map((column) => (
+              <td key={column} className={column === 'id' ? undefined : 'num'}>
+                {valuesOf(step)
+                  .filter(([name]) => of(name) === column)
+                  .map(([name, value], at) => (
+                    <span key={name}>
+                      {at > 0 && ' · '}
+                      {shown(name, value)}
+                    </span>
+                  ))}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -42,20 +54,29 @@ export function Derivation({ answer }: { answer: Values }) {
   );
 }
 
-const words = ['label', 'why', 'chosen', 'applies'];
+const words = ['label', 'why', 'chosen', 'applies', 'code'];
 
-const valuesOf = (step: Step) =>
-  Object.entries(step)
-    .filter(([name, value]) => !words.includes(name) && value !== undefined && value !== null)
-    .map(([name, value], index) => (
-      <span key={name}>
-        {index > 0 && ' · '}
-        {shown(value)}
-      </span>
-    ));
+/** What stands in one column: a number, whatever it is of, and what a step is about. */
+const of = (name: string): string => {
+  if (['value', 'amount', 'rate'].includes(name)) return 'number';
+  return /(^id|Id|^number)$/.test(name) ? 'id' : name;
+};
 
-function shown(value: unknown) {
+/** The number of a document is said by the link to it. */
+function valuesOf(step: Step): [name: string, value: unknown][] {
+  const given = Object.entries(step).filter(
+    ([name, value]) => !words.includes(name) && value !== undefined && value !== null,
+  );
+  const linked = given.some(([, value]) => nounOfId(String(value)) !== undefined);
+  return given.filter(([name]) => !(linked && name === 'number'));
+}
+
+const isMoney = (name: string): boolean => ['amount', 'cost', 'stockValue'].includes(name);
+
+function shown(name: string, value: unknown) {
   const text = String(value);
+  if (name === 'rate') return rateText(text);
+  if (isMoney(name)) return moneyText(text);
   const noun = nounOfId(text);
   if (noun) return <TitleLink noun={noun} id={text} />;
   return isDecimal(text) ? decimalText(text) : text;

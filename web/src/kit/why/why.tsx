@@ -34,7 +34,17 @@ export function Why({ explainer, doc, line, children }: Props) {
   );
 }
 
-function Answer({ explainer, doc, line }: Omit<Props, 'children' | 'line'> & { line: Values }) {
+type AnswerProps = Omit<Props, 'children' | 'line'> & { line: Values };
+
+function Answer({ explainer, doc, line }: AnswerProps) {
+  if (!('derived' in explainer)) return <Asked {...{ explainer, doc, line }} />;
+  const derived = explainer.derived(doc, line);
+  return derived ? <Derivation answer={{ ...derived }} /> : null;
+}
+
+type Question = Extract<Explainer, { id: string }>;
+
+function Asked({ explainer, doc, line }: AnswerProps & { explainer: Question }) {
   const operation = useQuery({
     queryKey: ['contract', explainer.id],
     queryFn: explainer.load,

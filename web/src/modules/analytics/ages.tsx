@@ -25,7 +25,7 @@ export function Ages({ answer }: { answer: Answer | undefined }) {
     <section className="card chart" aria-busy={!answer}>
       <header>
         <h2>
-          <Link to="/finance/ask/ageing">{say(labelOf('ages'))}</Link>
+          <Link to="/finance/receivables">{say(labelOf('ages'))}</Link>
         </h2>
       </header>
       {empty ? (

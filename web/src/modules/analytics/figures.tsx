@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Label } from '../../../../shared/contracts/fields.ts';
+import type { figures } from '../../../../shared/contracts/analytics/cockpit.ts';
 import { isZero } from '../../../../shared/kernel/decimal.ts';
+import { explainerOf } from '../../kit/why/explainers.ts';
+import { Why } from '../../kit/why/why.tsx';
 import { decimalText, moneyText, rateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { type Answer, labelOf } from './answer.ts';
@@ -46,7 +48,7 @@ function Known({ answer }: { answer: Answer }) {
   return (
     <>
       <Figure
-        label={labelOf('cash')}
+        name="cash"
         value={moneyText(cash.value)}
         note={moved(changeOf(cash.value, cash.before))}
         to="/finance/payments"
@@ -54,7 +56,7 @@ function Known({ answer }: { answer: Answer }) {
         <Sparkline values={values(cash.series)} />
       </Figure>
       <Figure
-        label={labelOf('receivable')}
+        name="receivable"
         value={moneyText(receivable.value)}
         note={
           isZero(overdue)
@@ -62,12 +64,12 @@ function Known({ answer }: { answer: Answer }) {
             : say(texts.overdue, { amount: moneyText(overdue) })
         }
         tone={isZero(overdue) ? undefined : 'bad'}
-        to="/finance/ask/ageing"
+        to="/finance/receivables"
       >
         <Sparkline values={values(receivable.series)} />
       </Figure>
       <Figure
-        label={labelOf('revenue')}
+        name="revenue"
         value={moneyText(revenue.value)}
         note={moved(changeOf(revenue.value, revenue.before))}
         to="/sales/sales-invoices"
@@ -75,14 +77,14 @@ function Known({ answer }: { answer: Answer }) {
         <Sparkline values={values(revenue.series)} />
       </Figure>
       <Figure
-        label={labelOf('margin')}
+        name="margin"
         value={margin.value === null ? '–' : rateText(margin.value)}
         note={pointsText(pointsOf(margin.value, margin.before))}
       >
         <Sparkline values={values(margin.series)} />
       </Figure>
       <Figure
-        label={labelOf('orders')}
+        name="orders"
         value={moneyText(orders.value)}
         note={`${say(texts.orders, { count: decimalText(String(orders.count)) })} · ${say(late, { count: orders.late })}`}
         tone={orders.late > 0 ? 'warn' : undefined}
@@ -100,7 +102,7 @@ function Known({ answer }: { answer: Answer }) {
 }
 
 interface FigureProps {
-  label: Label | undefined;
+  name: keyof typeof figures;
   value: string;
   note: string;
   tone?: 'warn' | 'bad' | undefined;
@@ -109,12 +111,22 @@ interface FigureProps {
   children?: ReactNode;
 }
 
-function Figure({ label, value, note, tone, to, search, children }: FigureProps) {
+function Figure({ name, value, note, tone, to, search, children }: FigureProps) {
   const say = useSay();
+  const label = labelOf(name);
+  const explainer = explainerOf('cockpit', name);
   return (
     <div className="card figure">
       <h2>{to ? <Link {...{ to, search: search as never }}>{say(label)}</Link> : say(label)}</h2>
-      <p className="figure-value">{value}</p>
+      <p className="figure-value">
+        {explainer ? (
+          <Why explainer={explainer} doc={{ figure: name }}>
+            {value}
+          </Why>
+        ) : (
+          value
+        )}
+      </p>
       <p className="caption" data-tone={tone}>
         {note || '\u00a0'}
       </p>
