@@ -71,6 +71,8 @@ const contents = (): Catalogue => ({
 function nounEntry(noun: AnyNoun): CatalogueNoun {
   const { id, plural, prefix, module, label, title, search, master, states, page } = noun;
   const name = title !== 'name' && 'name' in noun.fields.shape ? 'name' : undefined;
+  const refs = refsOf(noun);
+  const under = refs.find(({ field }) => field === (noun.under ?? title));
   return {
     id,
     plural,
@@ -79,12 +81,13 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
     label,
     title,
     ...(name && { name }),
+    ...(under && { under: { field: under.field, noun: under.noun } }),
     searches: (search ?? []).length > 0,
     master: master === true,
     stateful: states !== undefined,
     ...(page?.single && { single: true }),
     ...(changePermissions(noun, allOperations).length > 0 && { files: true }),
-    refs: refsOf(noun),
+    refs,
   };
 }
 

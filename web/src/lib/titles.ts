@@ -14,8 +14,29 @@ export interface Title {
 export function titleOf(nounId: string, doc: Record<string, unknown>): Title {
   const noun = nounEntry(nounId);
   const code = String(doc[noun?.title ?? 'id'] ?? doc['id'] ?? '');
+  if (noun?.under)
+    return titleUnder(aboveOf(nounId, doc), noun.under.field === noun.title ? '' : code);
   const name = noun?.name === undefined ? undefined : doc[noun.name];
   return typeof name === 'string' ? { code, name } : { code };
+}
+
+/** A version is called by what it is a version of, as far as that is known. */
+const titleUnder = (above: Title | undefined, own: string): Title => ({
+  code: `${above?.code ?? ''} ${own}`.trim(),
+  ...(above?.name !== undefined && { name: above.name }),
+});
+
+/** The title of the document that is named before this one's, if it is known. */
+function aboveOf(nounId: string, doc: Record<string, unknown>): Title | undefined {
+  const under = nounEntry(nounId)?.under;
+  return under && known.get(keyOf(under.noun, String(doc[under.field])));
+}
+
+/** The same for a page, which waits for what is named before it. */
+export function useTitleOf(nounId: string, doc: Record<string, unknown>): Title {
+  const under = nounEntry(nounId)?.under;
+  useTitle(under?.noun, under && doc[under.field]);
+  return titleOf(nounId, doc);
 }
 
 /** A code that is not shown without its name: persons and the like have a name only. */
@@ -39,6 +60,7 @@ function tell(key: string, title: Title): void {
 
 /** Remembers the title of a document that came along with a list. */
 export function rememberTitle(noun: string, doc: Record<string, unknown>): void {
+  if (nounEntry(noun)?.under && !aboveOf(noun, doc)) return;
   tell(keyOf(noun, String(doc['id'])), titleOf(noun, doc));
 }
 
@@ -97,9 +119,12 @@ async function answer(noun: string): Promise<void> {
   const ids = [...new Set(queue.map(({ id }) => id))];
   const found = new Map<string, Title>();
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
-    for (const doc of await documentsOf(noun, ids.slice(at, at + MOST_AT_ONCE))) {
-      found.set(doc.id, titleOf(noun, doc));
+    const docs = await documentsOf(noun, ids.slice(at, at + MOST_AT_ONCE));
+    const under = nounEntry(noun)?.under;
+    if (under) {
+      await Promise.all(docs.map((doc) => lookUp(under.noun, String(doc[under.field]))));
     }
+    for (const doc of docs) found.set(doc.id, titleOf(noun, doc));
   }
   for (const { id, resolve } of queue) {
     const title = found.get(id) ?? { code: id };
@@ -114,7 +139,7 @@ async function documentsOf(noun: string, ids: readonly string[]): Promise<Row[]>
   try {
     const { list } = await loadNoun(noun);
     const entry = nounEntry(noun);
-    const fields = [entry?.title, entry?.name].filter(Boolean).join(',');
+    const fields = [entry?.title, entry?.name, entry?.under?.field].filter(Boolean).join(',');
     const filter = { id: { in: ids.join(',') } };
     const { data } = await call(list, { filter, fields, limit: ids.length, archived: true });
     return data as Row[];

@@ -4,7 +4,7 @@ import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
-import { type Row, titleOf } from '../../lib/titles.ts';
+import { type Row, useTitleOf } from '../../lib/titles.ts';
 import { StateLine } from './state-line.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 /** Where one is, what it is called, where it stands, and what can be done. */
 export function DocumentHead({ noun, doc, actions, steps }: Props) {
   const say = useSay();
-  const { code, name } = titleOf(noun.id, doc);
+  const { code, name } = useTitleOf(noun.id, doc);
   const meta = noun.fields.shape['state'] && fieldMeta(noun.fields.shape['state']);
   return (
     <>

@@ -68,14 +68,14 @@ const steps: readonly Step[] = [
 
 const HIDDEN = 'first-steps.hidden';
 
-/** While a company is empty: what fills it. Gone once it is done, or when it is not wanted. */
+/** What fills a company. Gone once all of it is done, or when it is not wanted. */
 export function FirstSteps() {
   const say = useSay();
   const [hidden, setHidden] = useState(remembered<boolean>(HIDDEN) === true);
   const counts = useCounts();
-  const open = steps.filter(({ noun, given }) => (counts[noun] ?? 0) <= given);
-  const empty = steps.slice(0, 2).some(({ noun }) => counts[noun] === 0);
-  if (hidden || !empty) return null;
+  const known = steps.filter(({ noun }) => counts[noun] !== undefined);
+  const open = known.filter(({ noun, given }) => (counts[noun] ?? 0) <= given);
+  if (hidden || open.length === 0) return null;
   const hide = () => {
     remember(HIDDEN, true);
     setHidden(true);
@@ -89,7 +89,7 @@ export function FirstSteps() {
         </Button>
       </header>
       <ul>
-        {steps.map((step) => (
+        {known.map((step) => (
           <One key={step.noun} step={step} done={!open.includes(step)} />
         ))}
         <li>

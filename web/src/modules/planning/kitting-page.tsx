@@ -16,6 +16,7 @@ import {
   reserveKits,
 } from '../../../../shared/contracts/planning/kitting-operations.ts';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { EmptyPage } from '../../kit/empty-page.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { Menu } from '../../kit/menu.tsx';
 import { useAddress } from '../../kit/use-address.ts';
@@ -73,6 +74,19 @@ const about = [
   'reservation',
   'purchaseOrder',
 ];
+
+const nextSteps = [
+  {
+    label: { en: 'New work order', zh: '新建生产工单' },
+    to: '/manufacturing/work-orders/new',
+    permission: 'workOrder.create',
+  },
+  {
+    label: { en: 'New sales order', zh: '新建销售订单' },
+    to: '/sales/sales-orders/new',
+    permission: 'salesOrder.create',
+  },
+] as const;
 
 export function Page() {
   const say = useSay();
@@ -154,7 +168,7 @@ export function Page() {
           onOrder={(ids) => setSearch({ order: ids?.join(',') })}
         />
       )}
-      {orders.length === 0 && !error && <div className="empty">{say(texts.none)}</div>}
+      {orders.length === 0 && !error && <EmptyPage says={[texts.none]} next={nextSteps} sample />}
       {orders.length > 0 && (
         <div className="workbench">
           <KitList

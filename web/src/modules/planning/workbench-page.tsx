@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { exceptionKinds, orderKinds } from '../../../../shared/contracts/planning/plan-choices.ts';
 import { runMrp } from '../../../../shared/contracts/planning/run-operations.ts';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { EmptyPage } from '../../kit/empty-page.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
@@ -36,6 +37,19 @@ const views = {
   exceptions: { en: 'Exceptions', zh: '例外信息' },
   orders: { en: 'Planned orders', zh: '计划订单' },
 } as const;
+
+const nextSteps = [
+  {
+    label: { en: 'New sales order', zh: '新建销售订单' },
+    to: '/sales/sales-orders/new',
+    permission: 'salesOrder.create',
+  },
+  {
+    label: { en: 'New forecast', zh: '新建预测' },
+    to: '/planning/forecasts/new',
+    permission: 'forecast.write',
+  },
+] as const;
 
 export function Page() {
   const say = useSay();
@@ -88,12 +102,7 @@ export function Page() {
       <ProblemBox error={problem ?? error} />
       {running && <RunProgress run={running} />}
       {!running && failed && <RunFailed run={failed} />}
-      {!inUse && !running && (
-        <div className="empty">
-          <p>{say(texts.none)}</p>
-          <p>{say(texts.first)}</p>
-        </div>
-      )}
+      {!inUse && !running && <EmptyPage says={[texts.none, texts.first]} next={nextSteps} sample />}
       {inUse && (
         <>
           <p className="plan-basis">

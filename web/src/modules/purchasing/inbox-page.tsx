@@ -12,6 +12,7 @@ import {
 import { orderRequests } from '../../../../shared/contracts/purchasing/request-operations.ts';
 import { sub } from '../../../../shared/kernel/decimal.ts';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { EmptyPage } from '../../kit/empty-page.tsx';
 import { TitleLink, TitleText } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { useAddress } from '../../kit/use-address.ts';
@@ -45,6 +46,19 @@ const texts = {
 } as const;
 
 const openOf = ({ quantity, ordered }: Request): string => sub(quantity, ordered);
+
+const nextSteps = [
+  {
+    label: { en: 'New purchase request', zh: '新建采购申请' },
+    to: '/purchasing/purchase-requests/new',
+    permission: 'purchaseRequest.create',
+  },
+  {
+    label: { en: 'MRP workbench', zh: 'MRP 工作台' },
+    to: '/planning/workbench',
+    permission: 'plan.read',
+  },
+] as const;
 
 export function Page() {
   const say = useSay();
@@ -87,7 +101,7 @@ export function Page() {
         <span className="count">{data?.waiting}</span>
       </div>
       <ProblemBox error={error} />
-      {data && rows.length === 0 && <div className="empty">{say(texts.none)}</div>}
+      {data && rows.length === 0 && <EmptyPage says={[texts.none]} next={nextSteps} />}
       {rows.length > 0 && (
         <div className="workbench">
           <PickList

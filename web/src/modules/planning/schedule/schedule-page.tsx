@@ -10,6 +10,7 @@ import {
   workCentreLoad,
 } from '../../../../../shared/contracts/planning/capacity-operations.ts';
 import { LoadingPage } from '../../../app/loading-page.tsx';
+import { EmptyPage } from '../../../kit/empty-page.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
 import { usePageKeys } from '../../../kit/use-page-keys.ts';
 import { useDays } from '../../../kit/workbench/days.tsx';
@@ -37,6 +38,14 @@ const texts = {
   },
 } as const;
 
+const nextSteps = [
+  {
+    label: { en: 'Work orders', zh: '生产工单' },
+    to: '/manufacturing/work-orders',
+    permission: 'workOrder.read',
+  },
+] as const;
+
 export function Page() {
   const say = useSay();
   const { days, picker } = useDays(['7', '14', '28'], '14');
@@ -61,7 +70,7 @@ export function Page() {
         )}
       </div>
       <ProblemBox error={error ?? load.error} />
-      {operations.length === 0 && <div className="empty">{say(texts.none)}</div>}
+      {operations.length === 0 && <EmptyPage says={[texts.none]} next={nextSteps} sample />}
       {operations.length > 0 && (
         <>
           <Gantt
