@@ -1,5 +1,6 @@
 import { DescribeTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figures } from '../../shared/contracts/analytics/cockpit.ts';
 import { derive } from '../../shared/contracts/derive.ts';
 import { capital } from '../../shared/contracts/noun.ts';
 import { modules, operations } from '../../shared/contracts/system.ts';
@@ -140,6 +141,7 @@ describe('the year behind it', () => {
     const [customer] = await listed('masterdata.listCustomer');
     const moves = await listed('inventory.listStockMove', { limit: 20, sort: '-date' });
     const planned = await listed('planning.listPlannedOrders', { limit: 50 });
+    const orders = await listed('sales.listSalesOrder', { limit: 50 });
     const ask = { quantity: '5', customerId: customer?.id };
     const questions: Record<string, Record<string, unknown>[]> = {
       'inventory.explainItemCost': stock.map(({ itemId }) => ({ id: itemId })),
@@ -147,7 +149,9 @@ describe('the year behind it', () => {
       'engineering.explainRolledUpCost': made.map(({ id }) => ({ itemId: id })),
       'sales.explainPrice': sold.map(({ id }) => ({ ...ask, itemId: id })),
       'sales.explainPromise': sold.map(({ id }) => ({ ...ask, itemId: id })),
+      'sales.explainPaid': orders.map(({ id }) => ({ id })),
       'planning.explainPlannedOrder': planned.map(({ id }) => ({ id })),
+      'analytics.explainFigure': Object.keys(figures).map((figure) => ({ figure })),
     };
     const all = operations.map(({ id }) => id).filter((id) => id.includes('.explain'));
     expect(Object.keys(questions).sort()).toEqual(all.sort());
