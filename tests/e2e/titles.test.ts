@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TestTenant } from '../support/harness.ts';
+import { newPart, newPlant, newProduct, ordered, released, routed } from '../support/making.ts';
+import { open, type Stage, startStage, type Visitor } from './support/stage.ts';
+
+let stage: Stage;
+let tenant: TestTenant;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  stage = await startStage();
+  tenant = await stage.world.tenant({ company: 'Titles', locale: 'en' });
+  visitor = await stage.signedIn(tenant);
+}, 120_000);
+afterAll(() => stage?.stop());
+
+it('a version is called by its item, on its own page and wherever it is named', async () => {
+  const plant = await newPlant(tenant);
+  const [part, product] = [await newPart(tenant, plant), await newProduct(tenant, plant)];
+  const bom = await released(tenant, product.id, [{ itemId: part.id, quantity: '2' }]);
+  const routing = await routed(tenant, product.id, [{ workCentreId: plant.centreId }]);
+  const { page } = visitor;
+  const versions = { boms: bom, routings: routing };
+  for (const [plural, { id, revision }] of Object.entries(versions)) {
+    await open(page, `/engineering/${plural}/${id}`);
+    const title = `${product.code} ${revision} ${product.name}`;
+    const heading = () => page.locator('.page-head h1').textContent();
+    await expect.poll(heading, { timeout: 15_000 }).toBe(title);
+  }
+  const work = await ordered(tenant, plant, product.id, '1');
+  await open(page, `/manufacturing/work-orders/${work.id}`);
+  await page.getByRole('link', { name: `${product.code} ${bom.revision}` }).waitFor();
+}, 60_000);
