@@ -1,16 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentKey } from '../../functions/platform/keys.ts';
+import { pack } from '../../functions/platform/packing.ts';
+import { type Item, readDocument } from '../../functions/platform/store.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
+import { member } from '../../shared/contracts/platform/nouns.ts';
 import { type RoleId, roleIds, roles } from '../../shared/contracts/platform/roles.ts';
 import { operations } from '../../shared/contracts/system.ts';
 import { isServed } from '../support/catalogue.ts';
 import { type RawAnswer, type RawRequest, requestFor, type Send } from '../support/handler-call.ts';
 import type { TestTenant, World } from '../support/harness.ts';
+import { rawTable } from '../support/raw-table.ts';
 import { inParallel, randomOf, replayable, runSeed } from '../support/seeded.ts';
 import { startQuickWorld } from '../support/snapshot-sender.ts';
+import { unmarshallOptions } from '../support/unmarshall-options.ts';
 import { badTokens, poolKey, type TokenCase } from './bad-tokens.ts';
 
 const seed = runSeed();
@@ -81,6 +88,19 @@ async function differencesOfRoles(send: Send, some = tenantRoutes): Promise<stri
   return wrong.sort();
 }
 
+/** Writes roles behind the product, as a release that knew others would have left them. */
+async function plantRoles(memberId: string, names: readonly string[]): Promise<void> {
+  const table = rawTable(world, tenant.id, 1, unmarshallOptions);
+  const Key = documentKey(member, memberId);
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
+  const { z: _, j: __, ...rest } = Item as Item;
+  const packed = pack({ ...readDocument(Item as Item), roles: names });
+  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...rest, ...packed } }));
+  table.close();
+  // A write through the product makes the copy in memory be read anew.
+  await tenant.ok('masterdata.createUnit', { code: memberId.slice(-8), name: 'U', decimals: 0 });
+}
+
 describe('every role at every route', () => {
   it('each route of a company names the right it needs', () => {
     expect(tenantRoutes.filter(({ permission }) => !permission).map(({ id }) => id)).toEqual([]);
@@ -99,13 +119,16 @@ describe('every role at every route', () => {
     expect((user + system) / 1000).toBeLessThan(30_000);
   }, 900_000);
 
-  it('somebody whose roles nobody knows has no rights', async () => {
-    // Roles are a closed list, so an unknown one can only be what the table does not name.
-    expect(mayByGrants([], 'unit.read')).toBe(false);
-    const worker = tokens.get('worker') as string;
-    const answer = await quick(probe(routeOf('platform.createApiKey'), worker));
-    expect(answer.status).toBe(403);
-  });
+  it('somebody whose role the table does not name is let in nowhere', async () => {
+    const { memberId, token } = await tenant.member(['worker']);
+    await plantRoles(memberId, ['retired', 'constructor']);
+    const wrong: string[] = [];
+    await inParallel(tenantRoutes, 8, async (contract) => {
+      const answer = await quick(probe(contract, token));
+      if (!isForbidden(answer, contract.permission as string)) wrong.push(contract.id);
+    });
+    expect(wrong).toEqual([]);
+  }, 240_000);
 
   const bugs: [string, (request: RawRequest) => RawRequest][] = [
     [

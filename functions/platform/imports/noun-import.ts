@@ -12,20 +12,30 @@ import type { ImportedBatch, ImportRow, ImportRun } from './import-run.ts';
 
 type Values = Record<string, unknown>;
 
-/** The fields that tell whether a row is known: the other system's key first, then the title. */
-const identities = (noun: AnyNoun): string[] =>
-  ['externalId', noun.title].filter((field) => noun.uniqueSets.some((set) => set.join() === field));
+/**
+ * The fields that tell whether a row is known: the other system's key, else the title, else those
+ * that no two documents share together. Another number that is somebody's own is no name for them.
+ */
+const identities = (noun: AnyNoun): (readonly string[])[] => {
+  const rank = (set: readonly string[]) =>
+    set.length > 1 ? 2 : ['externalId', noun.title].indexOf(set[0] as string);
+  return noun.uniqueSets
+    .filter((set) => rank(set) >= 0)
+    .toSorted((one, other) => rank(one) - rank(other));
+};
 
-const lookup = (noun: AnyNoun, field: string, values: Values): Key | undefined => {
-  const value = values[field];
-  return typeof value === 'string' ? uniqueKey(noun, [field], [value]) : undefined;
+const lookup = (noun: AnyNoun, set: readonly string[], row: Values): Key | undefined => {
+  const values = set.map((field) => row[field]);
+  return values.every((value) => typeof value === 'string')
+    ? uniqueKey(noun, set, values)
+    : undefined;
 };
 
 const idIn = ({ id }: Item): string => id as string;
 
 async function knownId(ctx: Ctx, noun: AnyNoun, values: Values): Promise<string | undefined> {
-  for (const field of identities(noun)) {
-    const key = lookup(noun, field, values);
+  for (const set of identities(noun)) {
+    const key = lookup(noun, set, values);
     const [item] = key ? await ctx.store.items([key]) : [];
     if (item) return idIn(item);
   }
@@ -64,7 +74,7 @@ async function saveRow(
 /** Brings in with two reads all that the rows may turn out to change. */
 async function preload(ctx: Ctx, noun: AnyNoun, rows: readonly ImportRow<Values>[]) {
   const keys = rows.flatMap(({ values }) =>
-    identities(noun).flatMap((field) => lookup(noun, field, values) ?? []),
+    identities(noun).flatMap((set) => lookup(noun, set, values) ?? []),
   );
   const found = await ctx.store.items(keys);
   const ids = found.flatMap((item) => (item ? [idIn(item)] : []));
@@ -96,7 +106,7 @@ async function saveRows(
 
 /**
  * The import that every master noun has: a row changes the document of its external id, else of
- * its title, and otherwise makes a new one. What already is as the row says is left alone.
+ * its title or of what tells it from all others, and otherwise makes a new one. What already is as the row says is left alone.
  */
 export function nounImport(noun: AnyNoun, rule?: MasterRule): ImportRun<AnyImportTarget> {
   const personal = new Set(personalFields(noun));

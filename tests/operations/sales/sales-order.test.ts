@@ -75,6 +75,25 @@ describe('confirmSalesOrder', () => {
     expect((await t.call('sales.releaseCreditHold', wish)).status).toBe(409);
   });
 
+  it('200: two orders at once, each within the limit but not both, never exceed it', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const tight = await openShop(t, { customer: { creditLimit: '2000' } });
+      const made = await Promise.all([1, 2].map(() => order(t, tight, '10')));
+      const both: Body[] = await Promise.all(
+        made.map(({ id }) => t.ok('sales.confirmSalesOrder', { id })),
+      );
+      expect(both.map(({ state }) => state).sort()).toEqual(['confirmed', 'onHold']);
+      const { data } = await t.ok('sales.listSalesOrder', {
+        filter: { customerId: { eq: tight.customerId }, state: { eq: 'confirmed' } },
+      });
+      const exposure = data.reduce((total: number, { gross }: Body) => total + Number(gross), 0);
+      expect(exposure).toBe(1130);
+      const held = both.find(({ state }) => state === 'onHold') as Body;
+      expect(held.lines).toMatchObject([{ reserved: '0' }]);
+      expect(held.holdReason).toContain('by 260');
+    }
+  });
+
   it('403 and 404: not for those without the right, nor for another company', async () => {
     const { id } = await order(t, shop, '1');
     const keeper = await t.member(['warehouseKeeper']);
