@@ -21,7 +21,8 @@ interface Step extends Values {
 export function Derivation({ answer }: { answer: Values }) {
   const say = useSay();
   const steps = (answer['steps'] ?? answer['trace'] ?? []) as readonly Step[];
-  const columns = [...new Set(steps.flatMap((step) => valuesOf(step).map(([name]) => of(name))))];
+  const names = new Set(steps.flatMap((step) => valuesOf(step).map(([name]) => of(name))));
+  const columns = [...names].toSorted((a, b) => Number(a === NUMBER) - Number(b === NUMBER));
   return (
     <table className="small-table">
       <tbody>
@@ -56,9 +57,11 @@ export function Derivation({ answer }: { answer: Values }) {
 
 const words = ['label', 'why', 'chosen', 'applies', 'code'];
 
+const NUMBER = 'number of the step';
+
 /** What stands in one column: a number, whatever it is of, and what a step is about. */
 const of = (name: string): string => {
-  if (['value', 'amount', 'rate'].includes(name)) return 'number';
+  if (['value', 'amount', 'rate'].includes(name)) return NUMBER;
   return /(^id|Id|^number)$/.test(name) ? 'id' : name;
 };
 
