@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { mulberry32 } from '../../infra/local/store/faults.ts';
+import { capital } from '../../shared/contracts/noun.ts';
 import { nouns, operations } from '../../shared/contracts/system.ts';
 import type { AnyBody } from './answer.ts';
 import type { HostProcess } from './host-process.ts';
@@ -149,7 +150,7 @@ function madeBy({ heard }: Chain): Made[] {
 
 /** The query of a noun of this kind: `get` or `list`. */
 function queryOf(noun: string, kind: 'get' | 'list'): string {
-  const name = `.${kind}${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const name = `.${kind}${capital(noun)}`;
   const found = operations.find(({ id }) => id.endsWith(name));
   if (!found) throw new Error(`no operation *${name}`);
   return found.id;

@@ -1,3 +1,4 @@
+import { capital } from '../../shared/contracts/noun.ts';
 import { type Body, callOperation, type TestTenant, type World } from './harness.ts';
 
 /** A sample company, seen by the person who loaded it. */
@@ -47,7 +48,7 @@ export async function loadSample(
 
 /** The document of this code. */
 export async function coded(sample: Sample, noun: string, code: string): Promise<Body> {
-  const list = `masterdata.list${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const list = `masterdata.list${capital(noun)}`;
   const { data } = await sample.ok(list, { filter: { code: { eq: code } } });
   return data[0];
 }

@@ -1,6 +1,7 @@
 import type { AnyEvent, EventData } from '../../../shared/contracts/event.ts';
 import { stockReceived, stockWithdrawn } from '../../../shared/contracts/inventory/events.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
+import { capital } from '../../../shared/contracts/noun.ts';
 import {
   firmOrdersChanged,
   promisesOutstanding,
@@ -24,8 +25,6 @@ const follow = <E extends AnyEvent>(on: E, touched: (data: EventData<E>) => Touc
       return changes.length === 0 ? undefined : { result: undefined, changes, events };
     },
   });
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const order = ({ salesOrderId }: { salesOrderId: string }): Touch => ({
   salesOrderIds: [salesOrderId],

@@ -1,3 +1,4 @@
+import { capital } from '../../../shared/contracts/noun.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { lacksMadeItems, namesMadeItems } from '../reports/lacks-made-items.ts';
@@ -8,7 +9,7 @@ type Wants = (ctx: Ctx, salesOrderId: string) => Promise<boolean>;
 
 const planOn = (event: string, description: string, wants: Wants, onlyShort = false) =>
   defineReaction({
-    id: `planning.planOn${event.charAt(0).toUpperCase()}${event.slice(1)}`,
+    id: `planning.planOn${capital(event)}`,
     on: ofSalesOrder(`sales.${event}`, description),
     concerns: ({ short }) => short === true || !onlyShort,
     permissions: ['plan.run'],

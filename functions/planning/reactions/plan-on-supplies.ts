@@ -1,11 +1,10 @@
 import type { AnyEvent } from '../../../shared/contracts/event.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
+import { capital } from '../../../shared/contracts/noun.ts';
 import * as purchasing from '../../../shared/contracts/purchasing/events.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { planToFollow } from '../reports/lacks-made-items.ts';
 import { requestFollowUp } from '../run-life.ts';
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Only a plan that is in use can become untrue: a company that has none plans nothing here. */
 const planOn = (on: AnyEvent) =>
