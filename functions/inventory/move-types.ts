@@ -27,6 +27,9 @@ export interface MoveRequest {
   accountRole?: AccountRole;
   reason?: MoveReason;
   memo?: string;
+  /** Of goods in transit. */
+  arrivesOn?: string;
+  goesToId?: string;
   /** The movement that this one takes back. */
   reverses?: string;
 }

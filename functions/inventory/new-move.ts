@@ -15,7 +15,7 @@ type MoveFields = Fields<typeof stockMove>;
 export function newMove(ctx: Ctx, request: MoveRequest, lines: MoveFields['lines']): MoveFields {
   assertNotAhead(ctx, request.date);
   const { number, ...source } = request.source;
-  const { date, kind, reason, accountRole, memo, reverses } = request;
+  const { date, kind, reason, accountRole, memo, reverses, arrivesOn, goesToId } = request;
   return {
     number,
     date,
@@ -25,6 +25,8 @@ export function newMove(ctx: Ctx, request: MoveRequest, lines: MoveFields['lines
     ...(accountRole !== undefined && { accountRole }),
     ...(memo !== undefined && { memo }),
     ...(reverses !== undefined && { reverses }),
+    ...(arrivesOn !== undefined && { arrivesOn }),
+    ...(goesToId !== undefined && { goesToId }),
     lines,
   };
 }

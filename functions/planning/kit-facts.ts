@@ -40,14 +40,15 @@ function suppliesOf(
   );
   return [
     ...free.map(({ itemId, quantity }) => ({ itemId, quantity })),
-    ...shown.map(({ itemId, quantity, date, madeFor }) => {
+    ...shown.map(({ itemId, quantity, date, madeFor, inspected }) => {
       const rule = known.get(itemId);
       return {
         itemId: madeFor ?? itemId,
         quantity,
-        date: rule
-          ? usableOn(date, today, rule, calendars[rule.calendarId ?? ''] ?? calendar)
-          : date,
+        date:
+          rule && !inspected
+            ? usableOn(date, today, rule, calendars[rule.calendarId ?? ''] ?? calendar)
+            : date,
       };
     }),
   ];

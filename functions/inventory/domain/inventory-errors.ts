@@ -60,6 +60,12 @@ export const sameLocation = defineError(
   'A movement of {item} must lead to another location.',
 );
 
+export const notInTransit = defineError(
+  'inventory.notInTransit',
+  422,
+  '{warehouse} is no warehouse in transit: leave out the day of arrival and where the goods go on to.',
+);
+
 export const serialQuantity = defineError(
   'inventory.serialQuantity',
   422,

@@ -76,18 +76,16 @@ export function readCalendars(sql: Sql): Record<string, PlanningCalendar> {
   return calendars;
 }
 
-/** Warehouses whose stock is netted, by id with their area; those in transit apart. */
+/** Warehouses by id with their area, and those whose stock is netted. */
 export function readWarehouses(sql: Sql) {
   const areas = new Map<string, string>();
-  const transit = new Set<string>();
   const nettable = new Set<string>();
   for (const row of sql.each('SELECT id, kind, nettable, planningArea FROM warehouse')) {
     const id = String(row.id);
     areas.set(id, areaOf(row.planningArea));
-    if (row.kind === 'transit') transit.add(id);
-    else if (row.kind === 'normal' && row.nettable === 1n) nettable.add(id);
+    if (row.kind === 'normal' && row.nettable === 1n) nettable.add(id);
   }
-  return { areas, transit, nettable };
+  return { areas, nettable };
 }
 
 /** The main area is the one without a name. */

@@ -43,6 +43,7 @@ const demandKinds = {
   workOrder: 'workOrderMaterial',
   firmPlannedOrder: 'firmPlannedMaterial',
   purchaseOrder: 'purchaseOrder',
+  stockMove: 'stockMove',
 } as const;
 
 function flowsOf(
@@ -60,8 +61,8 @@ function flowsOf(
   });
   const supplies = facts.supplies
     .filter(({ itemId }) => itemId === id)
-    .map(({ source, quantity, date: arrival }): ItemFlow => {
-      const date = lead ? usableOn(arrival, today, lead, calendar) : arrival;
+    .map(({ source, quantity, date: arrival, inspected }): ItemFlow => {
+      const date = lead && !inspected ? usableOn(arrival, today, lead, calendar) : arrival;
       const kind = source.noun;
       const key = keyOf(source);
       const served = all.flatMap(({ demand, pegs }) =>

@@ -99,7 +99,7 @@ export const HARD_PEGS = `
 /** Warehouses that count; ?2 names one of them, or is null. */
 const USABLE = `
   SELECT "id" FROM "warehouse"
-   WHERE "nettable" = 1 AND "kind" <> 'customerOwned' AND (?2 IS NULL OR "id" = ?2)`;
+   WHERE "nettable" = 1 AND "kind" NOT IN ('customerOwned', 'transit') AND (?2 IS NULL OR "id" = ?2)`;
 
 /**
  * What lies there and nobody has reserved, of the items in the table "wanted". It is looked for by

@@ -1,7 +1,7 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
-import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, isPositive } from '../../../shared/kernel/decimal.ts';
 import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import { readCalendars } from '../data/read-structure.ts';
@@ -19,6 +19,7 @@ import {
   OPEN_SALES,
   OPEN_WORK,
 } from './flow-sql.ts';
+import { goodsOnTheirWay } from './goods-on-their-way.ts';
 import { withComponents } from './item-closure.ts';
 import {
   itemsOfDocuments,
@@ -238,6 +239,30 @@ const suppliesOf = (sql: Sql, ids: string): OpenSupply[] => {
   return [...bought, ...made, ...firm];
 };
 
+/** What is on its way between warehouses that count, and what of it has no day and is free. */
+const transitOf = (sql: Sql, ids: string) => {
+  const counts = new Set(
+    sql
+      .all(`SELECT id FROM warehouse WHERE nettable = 1 AND kind = 'normal'`)
+      .map(({ id }) => text(id)),
+  );
+  const ways = goodsOnTheirWay(sql, ids);
+  const free = ways
+    .filter(({ undated }) => isPositive(undated))
+    .map(({ itemId, undated: quantity }) => ({ itemId, quantity }));
+  const supplies = ways.flatMap(({ left }) =>
+    left
+      .filter(({ goesToId }) => goesToId === undefined || counts.has(goesToId))
+      .map(
+        ({ id, number, line, itemId, quantity, arrivesOn }): OpenSupply => ({
+          source: { noun: 'stockMove', id, number, line },
+          ...{ itemId, quantity, date: arrivesOn, inspected: true },
+        }),
+      ),
+  );
+  return { free, supplies };
+};
+
 function firmSupply(row: Record<string, unknown>): OpenSupply {
   const [orderId, line] = text(row['madeFor']).split('/');
   return {
@@ -279,6 +304,15 @@ const freeOf = (sql: Sql, ids: string, warehouseId: string | undefined) =>
     quantity: decimalOf(row['quantity']),
   }));
 
+/** One row an item. */
+function together(rows: PromiseRows['free']): PromiseRows['free'] {
+  const sums = new Map<string, Decimal>();
+  for (const { itemId, quantity } of rows) {
+    sums.set(itemId, add(sums.get(itemId) ?? '0', quantity));
+  }
+  return [...sums].map(([itemId, quantity]) => ({ itemId, quantity }));
+}
+
 /** All that promises of some items or orders follow from, read at one instant. */
 export const promiseRows = defineReport({
   id: 'planning.promiseRows',
@@ -290,15 +324,16 @@ export const promiseRows = defineReport({
     const asked = which === 'touched' ? own : [...itemIds, ...own];
     const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
     const items = itemsOf(sql, today, ids);
+    const transit = warehouseId === undefined ? transitOf(sql, ids) : { free: [], supplies: [] };
     return {
       rules: companyRules(sql),
       items,
       calendars: calendarsOf(sql, items),
       components: componentsOf(sql, today, ids),
       operations: operationsOf(sql, today, ids),
-      free: freeOf(sql, ids, warehouseId),
+      free: together([...freeOf(sql, ids, warehouseId), ...transit.free]),
       demands: demandsOf(sql, ids),
-      supplies: suppliesOf(sql, ids),
+      supplies: [...suppliesOf(sql, ids), ...transit.supplies],
       orders,
       promised: which === 'named' ? [] : promisedBefore(sql, orders),
     } satisfies PromiseRows;

@@ -146,12 +146,21 @@ export const transferStock = defineOperation({
       date: dateField,
       fromWarehouseId: labelled('From warehouse', '调出仓库', warehouse.ref()),
       toWarehouseId: labelled('To warehouse', '调入仓库', warehouse.ref()),
+      /** Into a warehouse in transit: planning counts the goods there from that day on. */
+      arrivesOn: labelled('Arrives on', '到达日期', date()).optional(),
+      goesToId: labelled('Goes on to', '目的仓库', warehouse.ref()).optional(),
       memo: memoField,
       lines: linesOf(movedLine),
     }),
   output: () => stockMove.document,
   status: 201,
-  errors: [...common, ...short, 'inventory.sameLocation', 'inventory.ownershipWouldChange'],
+  errors: [
+    ...common,
+    ...short,
+    'inventory.sameLocation',
+    'inventory.ownershipWouldChange',
+    'inventory.notInTransit',
+  ],
 });
 
 /** The opposite movement, for those that no other document stands behind; once each. */

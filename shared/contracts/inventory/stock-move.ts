@@ -111,6 +111,9 @@ export const stockMove = defineNoun({
       date: labelled('Date', '日期', date()),
       kind: labelled('Kind', '类型', choice(moveKinds)),
       source: labelled('Source', '来源', source),
+      /** Of goods in transit: the day they arrive, and the warehouse they go on to. */
+      arrivesOn: labelled('Arrives on', '到达日期', date()).optional(),
+      goesToId: labelled('Goes on to', '目的仓库', warehouse.ref()).optional(),
       reason: labelled('Reason', '原因', choice(moveReasons)).optional(),
       /** The account role on the other side of the stock account. */
       accountRole: labelled('Account', '对方科目', text(40)).optional(),

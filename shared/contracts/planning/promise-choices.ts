@@ -10,6 +10,7 @@ export const flowKinds = {
   salesOrder: { en: 'Sales order', zh: '销售订单' },
   workOrderMaterial: { en: 'Material of a work order', zh: '工单用料' },
   purchaseOrder: { en: 'Purchase order', zh: '采购订单' },
+  stockMove: { en: 'In transit', zh: '调拨在途' },
   workOrder: { en: 'Work order', zh: '生产工单' },
   firmPlannedOrder: { en: 'Firm planned order', zh: '确认计划订单' },
   firmPlannedMaterial: { en: 'Material of a firm planned order', zh: '确认计划用料' },

@@ -13,6 +13,7 @@ export const inventorySentences: Sentences = {
   'inventory.issuesDoNotAddUp': '本月出库合计 {listed}，成本池记为 {counted}。',
   'inventory.moveNotBalanced': '{item} 的移动在各库位之间不平，差 {sum}。',
   'inventory.moveEmpty': '库存移动至少一行。',
+  'inventory.notInTransit': '{warehouse} 不是在途仓：请勿填写到达日期和目的仓库。',
   'inventory.sameLocation': '{item} 须移到另一个库位。',
   'inventory.serialQuantity': '序列号 {serial} 只代表一件，填写的是 {quantity}。',
   'inventory.releaseExceedsReservation': '已预留只有 {reserved}，不能释放 {quantity}。',

@@ -74,6 +74,37 @@ describe('planning areas', () => {
   });
 });
 
+describe('goods in transit', () => {
+  test('count on the day they arrive where they go, in plan and promise, until they are there', async () => {
+    const item = await factory.item({ leadTimeDays: 2, receiptDays: 3 }, '10');
+    const move = (fromWarehouseId: string, toWarehouseId: string, more: object = {}) =>
+      t.call('inventory.transferStock', {
+        ...{ fromWarehouseId, toWarehouseId, lines: [{ itemId: item.id, quantity: '10' }] },
+        ...more,
+      });
+    const goes = { arrivesOn: factory.day(15), goesToId: north[0] };
+    const wrong = await move(factory.warehouseId, north[1] as string, goes);
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'inventory.notInTransit']);
+    expect(wrong.body.errors[0].pointer).toBe('/arrivesOn');
+    const sent = await move(factory.warehouseId, transit, goes);
+    expect(sent.body).toMatchObject(goes);
+    await sell(item.id, '4', 10, north[0]);
+    await sell(item.id, '6', 20, north[0]);
+    expect(await planned(item.id)).toEqual([['north', '4', 10]]);
+    const comes = async () => {
+      const { rows } = await t.ok('planning.itemSupplyDemand', { id: item.id });
+      const found = rows.filter(({ quantity }: Body) => Number(quantity) > 0);
+      return found.map(({ kind, quantity, date }: Body) => [kind, quantity, date]);
+    };
+    expect(await comes()).toEqual([['stockMove', '10', factory.day(15)]]);
+    expect((await move(transit, north[0] as string)).status).toBe(201);
+    expect(await planned(item.id)).toEqual([]);
+    expect((await comes()).map(([kind, quantity]: string[]) => [kind, quantity])).toEqual([
+      ['onHand', '10'],
+    ]);
+  });
+});
+
 describe('lot policies', () => {
   /** 30 on day 20, 50 on day 24, 40 on day 40. */
   const wanted = async (more: Record<string, unknown>) => {

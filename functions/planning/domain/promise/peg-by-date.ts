@@ -82,6 +82,7 @@ export function pegByDate(
     if (known !== undefined) return known;
     // A circle of orders that wait for each other is broken where it is entered.
     if (underWay.has(key)) return receivedOn(supply.itemId, supply.date);
+    if (supply.inspected) return laterOf(supply.date, facts.today);
     underWay.add(key);
     const arrival = supply.startOn === undefined ? supply.date : finishOf(supply);
     const usable = arrival === null ? null : receivedOn(supply.itemId, arrival);

@@ -62,7 +62,7 @@ export interface PromiseOperation {
 
 /** A document that wants or brings something. */
 export interface FlowSource {
-  noun: 'salesOrder' | 'workOrder' | 'purchaseOrder' | 'firmPlannedOrder';
+  noun: 'salesOrder' | 'workOrder' | 'purchaseOrder' | 'firmPlannedOrder' | 'stockMove';
   id: string;
   number: string;
   line: number;
@@ -89,6 +89,8 @@ export interface OpenSupply {
   date: BusinessDate;
   /** Of a work order or a firm planned order: when it is to begin. */
   startOn?: BusinessDate;
+  /** It comes from a warehouse of the company: nobody inspects it. */
+  inspected?: boolean;
   /** The order line, as `keyOf` names it, that it is made for. */
   madeFor?: string;
 }
