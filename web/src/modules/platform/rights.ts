@@ -43,6 +43,7 @@ const known: Readonly<Record<string, Label>> = {
   export: { en: 'Export', zh: '导出' },
   integrity: { en: 'Integrity', zh: '数据核对' },
   log: { en: 'Log', zh: '日志' },
+  audit: { en: 'Audit', zh: '审计' },
   cockpit: { en: 'Cockpit', zh: '经营看板' },
   creditHold: { en: 'Credit hold', zh: '信用冻结' },
   price: { en: 'Price', zh: '价格' },
