@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Stage, startStage } from '../tests/e2e/support/stage.ts';
+import { type Stage, speaking, startStage } from '../tests/e2e/support/stage.ts';
 import type { TestTenant } from '../tests/support/harness.ts';
 import { coded, loadSample, type Sample } from '../tests/support/sample.ts';
 
 /**
- * node tools/readme-pictures.ts: the three pictures of the README, in both languages, of the
+ * npm run pictures: the three pictures of the README, in both languages, of the
  * sample company. WebP keeps small type sharp at a third of what PNG takes.
  */
 const folder = resolve('docs/pictures');
@@ -51,9 +51,7 @@ async function take(stage: Stage, owner: TestTenant, sample: Sample): Promise<vo
   for (const locale of languages) {
     const visitor = await stage.signedIn({ ...owner, id: sample.id }, { locale });
     const { page, context } = visitor;
-    await context.addInitScript((language) => {
-      localStorage.setItem('tandem.language', language);
-    }, locale);
+    await speaking(context, locale);
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);
       await settle(page);
