@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestTenant } from '../support/harness.ts';
 import { openShop, type Shop } from '../support/selling.ts';
-import { doPrimary } from './support/keyboard.ts';
+import { byKeyboard } from './support/by-keyboard.ts';
+import { doPrimary, enter, goTo, reach } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -51,10 +52,14 @@ describe('a deal on the board, by mouse', () => {
 });
 
 describe('a deal becomes money, by keyboard', () => {
+  let page: Page;
+  beforeAll(() => {
+    page = byKeyboard(visitor.page);
+  });
+
   it('is lifted, carried on by a stage, and quoted', async () => {
-    const { page } = visitor;
     await open(page, '/crm/board');
-    await page.locator('.deal').focus();
+    await reach(page, page.locator('.deal'));
     await expectAccessible(page);
     for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Space']) {
       await page.keyboard.press(key);
@@ -67,7 +72,6 @@ describe('a deal becomes money, by keyboard', () => {
   }, 60_000);
 
   it('is sent as a quotation and accepted as an order, which is confirmed', async () => {
-    const { page } = visitor;
     await doPrimary(page);
     await page.locator('[data-step="now"]', { hasText: '已发送' }).waitFor();
     await doPrimary(page);
@@ -78,7 +82,6 @@ describe('a deal becomes money, by keyboard', () => {
   }, 60_000);
 
   it('leaves with what is reserved, six of ten, from the pick list', async () => {
-    const { page } = visitor;
     await page.keyboard.press('Control+Enter');
     const quantity = page.locator('.pick-table input');
     await quantity.waitFor();
@@ -90,16 +93,14 @@ describe('a deal becomes money, by keyboard', () => {
   }, 60_000);
 
   it('is invoiced for what left, and the order says how far it is', async () => {
-    const { page } = visitor;
-    await page.getByRole('button', { name: '按发货单开票' }).focus();
-    await page.keyboard.press('Enter');
+    await enter(page, page.getByRole('button', { name: '按发货单开票' }));
     await page.locator('.effect-list li').first().waitFor();
     await page.keyboard.press('Control+Enter');
     await page.waitForURL('**/sales/sales-invoices/inv_*');
     const { data } = await tenant.ok('sales.listSalesInvoice');
     expect(data.map((one: { gross: string }) => one.gross)).toEqual(['678']);
     const { data: orders } = await tenant.ok('sales.listSalesOrder');
-    await open(page, `/sales/sales-orders/${orders[0].id}`);
+    await goTo(page, orders[0].number);
     await page
       .locator('[data-stage="deliver"][data-state="partly"]', { hasText: '60 %' })
       .waitFor();

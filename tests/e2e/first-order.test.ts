@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { field, press } from './support/keyboard.ts';
+import { byKeyboard } from './support/by-keyboard.ts';
+import { field, goBy, press, reach } from './support/keyboard.ts';
 import { signUp } from './support/sign-up.ts';
-import { expectAccessible, type Stage, startStage, type Visitor, visit } from './support/stage.ts';
+import { expectAccessible, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
 
@@ -17,7 +18,7 @@ const gross = { en: 'Gross', 'zh-CN': '价税合计' } as const;
 const total = { en: '6,600.00', 'zh-CN': '5,500.00' } as const;
 
 async function makeCustomer(page: Page): Promise<void> {
-  await visit(page, '/masterdata/customers');
+  await goBy(page, 'c');
   await press(page, 'Alt+n');
   await page.waitForURL('**/customers/new');
   await page.locator('[data-path="code"] input:focus').waitFor();
@@ -28,13 +29,14 @@ async function makeCustomer(page: Page): Promise<void> {
 }
 
 async function makeItem(page: Page): Promise<void> {
-  await visit(page, '/masterdata/items/new');
+  await goBy(page, 'i');
+  await press(page, 'Alt+n');
   await page.locator('[data-path="code"] input:focus').waitFor();
   await field(page, 'A-100');
   await field(page, '铝合金外壳');
-  await page.locator('[data-path="unitId"] input').focus();
+  await reach(page, page.locator('[data-path="unitId"] input'));
   await field(page, 'PCS');
-  await page.locator('[data-path="salesPrice"] input').focus();
+  await reach(page, page.locator('[data-path="salesPrice"] input'));
   await field(page, '128.5');
   await press(page, 'Control+s');
   await page.waitForURL('**/items/itm_*');
@@ -45,12 +47,12 @@ async function makeItem(page: Page): Promise<void> {
  * total stands below the lines before it is saved.
  */
 async function makeOrder(page: Page, expected: string): Promise<void> {
-  await visit(page, '/sales/sales-orders');
+  await goBy(page, 'o');
   await press(page, 'Alt+n');
   await page.waitForURL('**/sales-orders/new');
   await page.locator('[data-path="customerId"] input:focus').waitFor();
   await field(page, 'C001');
-  await page.locator('[role=grid]').focus();
+  await reach(page, page.locator('[role=grid]'));
   for (let line = 1; line <= 10; line += 1) {
     await page.keyboard.type(line % 2 === 0 ? 'A-100' : 'lhjwk');
     await press(page, 'Tab', 'Tab');
@@ -67,23 +69,24 @@ async function makeOrder(page: Page, expected: string): Promise<void> {
 
 describe.each(['en', 'zh-CN'] as const)('the first order of a new company, in %s', (language) => {
   let visitor: Visitor;
+  let page: Page;
   beforeAll(async () => {
     visitor = await stage.visitor({ locale: language });
+    page = byKeyboard(visitor.page);
   });
 
   it('begins with one page of signing up, and the company opens by itself', async () => {
-    await signUp(visitor.page, language, `Walk Works ${language}`);
-    await expectAccessible(visitor.page);
+    await signUp(page, language, `Walk Works ${language}`);
+    await expectAccessible(page);
   }, 60_000);
 
   it('needs a customer and an item, made without the mouse', async () => {
-    await makeCustomer(visitor.page);
-    await expectAccessible(visitor.page);
-    await makeItem(visitor.page);
+    await makeCustomer(page);
+    await expectAccessible(page);
+    await makeItem(page);
   }, 60_000);
 
   it('is entered by keyboard, ten lines of it, and adds up to the cent', async () => {
-    const { page } = visitor;
     await makeOrder(page, total[language]);
     await page.getByText(gross[language], { exact: false }).first().waitFor();
     const rows = await page.locator('.document-lines tbody tr').count();
@@ -93,7 +96,6 @@ describe.each(['en', 'zh-CN'] as const)('the first order of a new company, in %s
   }, 60_000);
 
   it('is confirmed after its effect was shown', async () => {
-    const { page } = visitor;
     await press(page, 'Control+Enter');
     await page.locator('.effect-list li').first().waitFor();
     await expectAccessible(page);

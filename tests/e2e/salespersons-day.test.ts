@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newLead, newRep } from '../support/crm.ts';
 import type { TestMember, TestTenant } from '../support/harness.ts';
 import { openShop } from '../support/selling.ts';
+import { byKeyboard } from './support/by-keyboard.ts';
 import {
   confirmEffect,
   doPrimary,
@@ -18,6 +20,7 @@ let stage: Stage;
 let tenant: TestTenant;
 let rep: TestMember;
 let visitor: Visitor;
+let page: Page;
 
 beforeAll(async () => {
   stage = await startStage();
@@ -26,13 +29,13 @@ beforeAll(async () => {
   await newLead(tenant, { companyName: 'Hangzhou Pumps' });
   rep = await newRep(tenant);
   visitor = await stage.signedIn(rep);
-  await open(visitor.page, '/');
+  page = byKeyboard(visitor.page);
+  await open(page, '/');
 }, 120_000);
 afterAll(() => stage?.stop());
 
 describe('the day of a salesperson, by keyboard', () => {
   it('begins in the pool: a lead is claimed, and its phone number is there to be called', async () => {
-    const { page } = visitor;
     await goTo(page, 'Pool');
     await page.getByText('Hangzhou Pumps').waitFor();
     await expectAccessible(page);
@@ -42,7 +45,6 @@ describe('the day of a salesperson, by keyboard', () => {
   }, 60_000);
 
   it('goes on with a call, written down with what was agreed', async () => {
-    const { page } = visitor;
     await enter(page, page.getByRole('button', { name: 'Record a follow-up' }));
     await page.locator('[data-path="content"] textarea:focus').waitFor();
     await page.keyboard.type('Wants ten ball valves.');
@@ -54,7 +56,6 @@ describe('the day of a salesperson, by keyboard', () => {
   }, 60_000);
 
   it('makes a customer and a deal of it, and carries the deal to the offer, asked what it is worth', async () => {
-    const { page } = visitor;
     await press(page, 'Control+Enter');
     await page.locator('[data-path="customerId"] input:focus').waitFor();
     await reach(page, page.locator('[data-path="opportunityName"] input'));
@@ -74,7 +75,6 @@ describe('the day of a salesperson, by keyboard', () => {
   }, 60_000);
 
   it('quotes what was asked for, sends it, and has it as a PDF', async () => {
-    const { page } = visitor;
     await press(page, 'q');
     await page.locator('.ant-drawer [role=grid] input:focus').waitFor();
     await field(page, 'ball');
@@ -87,7 +87,6 @@ describe('the day of a salesperson, by keyboard', () => {
   }, 60_000);
 
   it('ends with the order, its promise beside it, confirmed and on paper', async () => {
-    const { page } = visitor;
     await doPrimary(page);
     await page.waitForURL('**/sales/sales-orders/so_*');
     await page.locator('.side-number').waitFor();

@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approved, newMaterial, newSupplier } from '../support/buying.ts';
 import type { Body, TestMember, TestTenant } from '../support/harness.ts';
 import { openShop, order, type Shop } from '../support/selling.ts';
+import { byKeyboard } from './support/by-keyboard.ts';
 import { confirmEffect, enter, field, goTo, press, printed, reach } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
@@ -9,6 +11,7 @@ let stage: Stage;
 let tenant: TestTenant;
 let keeper: TestMember;
 let visitor: Visitor;
+let page: Page;
 let shop: Shop;
 let purchase: Body;
 let sale: Body;
@@ -27,7 +30,8 @@ beforeAll(async () => {
   await tenant.ok('sales.confirmSalesOrder', { id: sale.id });
   keeper = await tenant.member(['warehouseKeeper']);
   visitor = await stage.signedIn(keeper, { locale: 'zh-CN' });
-  await open(visitor.page, '/');
+  page = byKeyboard(visitor.page);
+  await open(page, '/');
 }, 120_000);
 afterAll(() => stage?.stop());
 
@@ -39,7 +43,6 @@ async function onHand(code: string, itemId: string): Promise<string | undefined>
 
 describe('the day of a storekeeper, by keyboard', () => {
   it('begins with a scanned order that came in short, said before it is taken in', async () => {
-    const { page } = visitor;
     await goTo(page, '扫码');
     await page.locator('.scan-field:focus').waitFor();
     await page.keyboard.type(purchase.number);
@@ -55,7 +58,6 @@ describe('the day of a storekeeper, by keyboard', () => {
   }, 60_000);
 
   it('goes on with picking and shipping what is reserved, with its note on paper', async () => {
-    const { page } = visitor;
     await goTo(page, sale.number);
     await page.waitForURL(`**/sales-orders/${sale.id}`);
     await page.locator('.document-actions .ant-btn-primary').waitFor();
@@ -69,7 +71,6 @@ describe('the day of a storekeeper, by keyboard', () => {
   }, 60_000);
 
   it('brings parts to the line', async () => {
-    const { page } = visitor;
     await goTo(page, '调拨');
     await reach(page, page.locator('[data-path="fromWarehouseId"] input'));
     await field(page, 'MAIN');
@@ -84,7 +85,6 @@ describe('the day of a storekeeper, by keyboard', () => {
   }, 60_000);
 
   it('ends with a count: what is missing is found, and left to others to approve', async () => {
-    const { page } = visitor;
     await goTo(page, '录入盘点');
     await reach(page, page.locator('[data-path="warehouseId"] input'));
     await field(page, 'LINE');
@@ -101,7 +101,8 @@ describe('the day of a storekeeper, by keyboard', () => {
   }, 60_000);
 
   it('is handed on: the owner finds the count and approves the loss', async () => {
-    const { page, complaints } = await stage.signedIn(tenant, { locale: 'zh-CN' });
+    const { page: ownPage, complaints } = await stage.signedIn(tenant, { locale: 'zh-CN' });
+    const page = byKeyboard(ownPage);
     await open(page, '/');
     await goTo(page, '盘点单');
     await reach(page, page.locator('.table-body'));

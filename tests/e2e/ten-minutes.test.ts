@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byKeyboard } from './support/by-keyboard.ts';
 import {
   confirmEffect,
   doPrimary,
@@ -90,7 +91,7 @@ describe.each(['en', 'zh-CN'] as const)('the first ten minutes, by keyboard, in 
   let page: Page;
   beforeAll(async () => {
     visitor = await stage.visitor({ locale: language });
-    page = visitor.page;
+    page = byKeyboard(visitor.page);
   });
 
   it('begin in a company with a year behind it', () => enterSample(page, language), SAMPLE_MS);

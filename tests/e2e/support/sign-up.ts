@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { field, press } from './keyboard.ts';
+import { field, press, reach } from './keyboard.ts';
 
 /** Labels of the form, so that the same walk is taken in both languages. */
 const labels = {
@@ -18,10 +18,15 @@ const addressOf = (company: string): string =>
 export async function signUp(page: Page, language: Language, company: string): Promise<void> {
   const say = labels[language];
   await page.goto('/sign-up');
-  await page.getByLabel(say.company, { exact: true }).fill(company);
-  await page.getByLabel(say.name, { exact: true }).fill('Ann');
-  await page.getByLabel(say.email, { exact: true }).fill(addressOf(company));
-  await page.getByLabel(say.password, { exact: true }).fill(PASSWORD);
+  for (const [label, text] of [
+    [say.company, company],
+    [say.name, 'Ann'],
+    [say.email, addressOf(company)],
+    [say.password, PASSWORD],
+  ] as const) {
+    await reach(page, page.getByLabel(label, { exact: true }));
+    await page.keyboard.type(text);
+  }
   await press(page, 'Enter');
   await page.waitForURL('**/', { timeout: 30_000 });
 }
