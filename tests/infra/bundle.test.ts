@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, bundleFunctions } from '../../infra/aws/bundle.ts';
 import { manifest } from '../../infra/manifest.ts';
@@ -19,7 +20,7 @@ const BUDGET_KB = 450;
 const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'platform-api': 465,
   'masterdata-api': 460,
-  'finance-api': 540,
+  'finance-api': 560,
   'inventory-api': 545,
   'engineering-api': 505,
   'purchasing-api': 615,
@@ -27,15 +28,38 @@ const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'manufacturing-events': 500,
   'planning-api': 675,
   'planning-events': 530,
-  'planning-steps': 790,
+  'planning-steps': 805,
   'sales-api': 615,
   'sales-events': 545,
   'sales-steps': 515,
   'crm-api': 540,
   'crm-events': 480,
-  'printing-api': 675,
-  reader: 1030,
+  'printing-api': 685,
+  reader: 1070,
 };
+
+/** Texts by which a library is known in a bundle, however its names were shortened. */
+const strangers: Readonly<Record<string, string>> = {
+  // `import { z } from 'zod'` brings the messages of all its languages along: 300 KB.
+  'the schema library with all its languages': 'Ungültige Eingabe',
+  'the X-Ray SDK': 'AWS_XRAY_',
+  'the CDK': 'jsii.rtti',
+};
+
+const seeds: Readonly<Record<string, string>> = {
+  'the schema library with all its languages':
+    "import { z } from 'zod'; export const handler = () => z.string().parse('a');",
+  'the X-Ray SDK': 'export const handler = () => process.env.AWS_XRAY_CONTEXT_MISSING;',
+  'the CDK': "export const handler = () => Symbol.for('jsii.rtti');",
+};
+
+async function strangersIn(folder: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((one) => one.endsWith('.mjs'));
+  const texts = await Promise.all(files.map((one) => readFile(join(folder, one), 'utf8')));
+  return Object.keys(strangers).filter((name) =>
+    texts.some((text) => text.includes(strangers[name] as string)),
+  );
+}
 
 const root = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'tandem-bundles-'));
@@ -68,6 +92,18 @@ describe('the bundles of the functions', () => {
       const entry = await readFile(join(folder, 'index.mjs'), 'utf8');
       expect([id, /fromIni|fromSSO|fromTokenFile/.test(entry)]).toEqual([id, false]);
     }
+  });
+
+  test('hold nothing that a function has no use for', async () => {
+    for (const { id, folder } of bundles) expect([id, await strangersIn(folder)]).toEqual([id, []]);
+  });
+
+  test.each(Object.entries(seeds))('planted: %s: caught', async (name, contents) => {
+    const folder = mkdtempSync(join(out, 'planted-'));
+    const stdin = { contents, resolveDir: root };
+    const bundled = { bundle: true, minify: true, charset: 'utf8', format: 'esm' } as const;
+    await build({ ...bundled, stdin, platform: 'node', outfile: join(folder, 'index.mjs') });
+    expect(await strangersIn(folder)).toEqual([name]);
   });
 
   test('export a handler', () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,19 @@ const childrenOf = (pid: number): number[] =>
     .split(' ')
     .filter(Boolean)
     .map(Number);
+
+const HOST = 'infra/local/start.ts';
+
+/** The host among what npm started; a shell may stand between them. */
+function hostUnder(pid: number): number | undefined {
+  const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  if (words[1] === HOST) return pid;
+  for (const child of childrenOf(pid)) {
+    const found = hostUnder(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** The host and the store that it started. */
 const memoryOf = (pid: number): number =>
@@ -48,17 +61,18 @@ async function until<T>(look: () => Promise<T | undefined>, limitMs: number): Pr
 export const measure: Measure = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
   const env = { ...process.env, PORT: String(PORT), TANDEM_DATA: dataDir };
+  // Whoever has run `npm ci` has the pages built.
+  spawnSync('npm', ['run', 'prestart'], { cwd: root, stdio: 'ignore' });
   const start = performance.now();
-  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
-    env,
-    stdio: 'ignore',
-  });
+  // A group of its own, as a terminal gives it: what ends it reaches npm and all that npm started.
+  const child = spawn('npm', ['start'], { cwd: root, env, stdio: 'ignore', detached: true });
   try {
     const url = `http://localhost:${PORT}`;
     await until(async () => ((await fetch(`${url}/health`)).ok ? true : undefined), 20_000);
     const firstAnswer = performance.now() - start;
     await rest();
-    const pid = child.pid as number;
+    const pid = hostUnder(child.pid as number);
+    if (pid === undefined) throw new Error('npm start has started no host');
     const atRest = memoryOf(pid);
     const signUp = performance.now();
     const host = { url } as never;
@@ -109,14 +123,14 @@ export const measure: Measure = async () => {
         value: rounded(firstAnswer / 1000),
         unit: 's',
         goal: '≤ 3 s',
-        met: firstAnswer <= 3_000,
+        ...unlessMet(firstAnswer <= 3_000, 'npm itself, and a look whether the pages are built'),
       },
       memoryFigure('at rest after the start', atRest),
       memoryFigure('at rest after the first order', memoryOf(pid)),
     ];
   } finally {
-    child.kill('SIGTERM');
+    process.kill(-(child.pid as number), 'SIGTERM');
     await new Promise((done) => child.once('exit', done));
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 };
