@@ -1,10 +1,8 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
-import { add, type Decimal, isPositive } from '../../../shared/kernel/decimal.ts';
-import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
+import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { readCalendars } from '../data/read-structure.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
 import { type CompanyRules, companyRules } from './company-rules.ts';
 import {
@@ -19,8 +17,9 @@ import {
   OPEN_SALES,
   OPEN_WORK,
 } from './flow-sql.ts';
-import { goodsOnTheirWay } from './goods-on-their-way.ts';
+import { noTransit, together, transitOf } from './goods-for-promises.ts';
 import { withComponents } from './item-closure.ts';
+import { calendarsOf, type ItemRow, itemsOf } from './promised-items.ts';
 import {
   itemsOfDocuments,
   type OrderRow,
@@ -28,7 +27,6 @@ import {
   ordersWanting,
   promisedBefore,
 } from './promised-orders.ts';
-import { currentTerms, WITH_TERMS } from './supplier-terms.ts';
 
 interface Asked {
   today: string;
@@ -45,20 +43,6 @@ interface Asked {
   documentIds?: readonly string[] | undefined;
   /** Only stock that lies there counts; everywhere without it. */
   warehouseId?: string | undefined;
-}
-
-export interface ItemRow {
-  id: string;
-  decimals: number;
-  make: boolean;
-  madeToOrder: boolean;
-  /** Absent: nobody says how long it takes. */
-  fixedDays?: number;
-  perUnitDays: Decimal;
-  counts: DayCount;
-  receiptDays: number;
-  /** Of `calendars`: the days that its supplier works; absent: the company's. */
-  calendarId?: string;
 }
 
 export interface PromiseRows {
@@ -94,55 +78,6 @@ export interface PromiseRows {
 const WANTED = 'WITH wanted(id) AS (SELECT value FROM json_each(?1))';
 const text = (value: unknown): string => String(value ?? '');
 const whole = (value: unknown): number => Number(value ?? 0);
-
-const ITEMS = `
-  WITH wanted(id) AS (SELECT value FROM json_each(?1)),
-  ${currentTerms('?2', 'AND p."itemId" IN (SELECT id FROM wanted)')}
-  SELECT i."id" AS id, i."decimals" AS decimals, i."make" AS make, i."madeToOrder" AS madeToOrder,
-         i."leadTimePerUnit" AS perUnitDays, i."leadTimeCounts" AS counts,
-         i."receiptDays" AS receiptDays, i."leadTimeDays" AS itemDays,
-         t.leadTimeDays AS offeredDays, s."leadTimeDays" AS supplierDays,
-         CASE i."make" WHEN 1 THEN NULL ELSE s."calendarId" END AS calendarId
-    FROM "item" i ${WITH_TERMS}
-   WHERE i."id" IN (SELECT id FROM wanted) AND i."stocked" = 1`;
-
-const daysIn = (value: unknown): number | null => (value === null ? null : whole(value));
-
-const itemsOf = (sql: Sql, today: string, ids: string): ItemRow[] =>
-  sql.all(ITEMS, ids, today).map((row) => {
-    const make = row['make'] === 1n;
-    const fixedDays = fixedDaysOf({
-      make,
-      offeredDays: daysIn(row['offeredDays']),
-      itemDays: daysIn(row['itemDays']),
-      supplierDays: daysIn(row['supplierDays']),
-    });
-    return {
-      id: text(row['id']),
-      decimals: whole(row['decimals']),
-      make,
-      madeToOrder: row['madeToOrder'] === 1n,
-      ...(fixedDays !== undefined && { fixedDays }),
-      perUnitDays: decimalOf(row['perUnitDays']),
-      counts: dayCountOf({
-        make,
-        counts: row['counts'] as DayCount | null,
-        calendarId: row['calendarId'] as string | null,
-      }),
-      receiptDays: whole(row['receiptDays']),
-      ...(row['calendarId'] !== null && { calendarId: text(row['calendarId']) }),
-    };
-  });
-
-/** Mostly none: then nothing is read. */
-function calendarsOf(sql: Sql, items: readonly ItemRow[]): Record<string, WorkCalendar> {
-  const kept = new Set(items.flatMap(({ calendarId }) => calendarId ?? []));
-  if (kept.size === 0) return {};
-  const all = Object.entries(readCalendars(sql)).filter(([id]) => kept.has(id));
-  return Object.fromEntries(
-    all.map(([id, { weekdays, ...days }]) => [id, { workingWeekdays: weekdays, ...days }]),
-  );
-}
 
 const componentsOf = (sql: Sql, today: string, ids: string): PromiseRows['components'] =>
   sql
@@ -239,30 +174,6 @@ const suppliesOf = (sql: Sql, ids: string): OpenSupply[] => {
   return [...bought, ...made, ...firm];
 };
 
-/** What is on its way between warehouses that count, and what of it has no day and is free. */
-const transitOf = (sql: Sql, ids: string) => {
-  const counts = new Set(
-    sql
-      .all(`SELECT id FROM warehouse WHERE nettable = 1 AND kind = 'normal'`)
-      .map(({ id }) => text(id)),
-  );
-  const ways = goodsOnTheirWay(sql, ids);
-  const free = ways
-    .filter(({ undated }) => isPositive(undated))
-    .map(({ itemId, undated: quantity }) => ({ itemId, quantity }));
-  const supplies = ways.flatMap(({ left }) =>
-    left
-      .filter(({ goesToId }) => goesToId === undefined || counts.has(goesToId))
-      .map(
-        ({ id, number, line, itemId, quantity, arrivesOn }): OpenSupply => ({
-          source: { noun: 'stockMove', id, number, line },
-          ...{ itemId, quantity, date: arrivesOn, inspected: true },
-        }),
-      ),
-  );
-  return { free, supplies };
-};
-
 function firmSupply(row: Record<string, unknown>): OpenSupply {
   const [orderId, line] = text(row['madeFor']).split('/');
   return {
@@ -304,15 +215,6 @@ const freeOf = (sql: Sql, ids: string, warehouseId: string | undefined) =>
     quantity: decimalOf(row['quantity']),
   }));
 
-/** One row an item. */
-function together(rows: PromiseRows['free']): PromiseRows['free'] {
-  const sums = new Map<string, Decimal>();
-  for (const { itemId, quantity } of rows) {
-    sums.set(itemId, add(sums.get(itemId) ?? '0', quantity));
-  }
-  return [...sums].map(([itemId, quantity]) => ({ itemId, quantity }));
-}
-
 /** All that promises of some items or orders follow from, read at one instant. */
 export const promiseRows = defineReport({
   id: 'planning.promiseRows',
@@ -324,7 +226,7 @@ export const promiseRows = defineReport({
     const asked = which === 'touched' ? own : [...itemIds, ...own];
     const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
     const items = itemsOf(sql, today, ids);
-    const transit = warehouseId === undefined ? transitOf(sql, ids) : { free: [], supplies: [] };
+    const transit = warehouseId === undefined ? transitOf(sql, ids) : noTransit;
     return {
       rules: companyRules(sql),
       items,
