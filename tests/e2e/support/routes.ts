@@ -53,6 +53,11 @@ const subjects: Readonly<Record<string, readonly [name: string, noun: string, fi
   '/purchasing/receive': ['order', 'purchaseOrder'],
 };
 
+/** The same, where it is no document. */
+const choices: Readonly<Record<string, readonly [name: string, value: string]>> = {
+  '/finance/cash-flow-vouchers': ['line', 'people'],
+};
+
 /** Every address of the application, with what this company has in place of what varies. */
 export async function routesOf(ask: Ask): Promise<Route[]> {
   const { outside, own: handMade } = await patterns();
@@ -70,6 +75,8 @@ export async function routesOf(ask: Ask): Promise<Route[]> {
     ...['/', ...handMade].map((pattern) => {
       const [name, noun, field = 'id'] = subjects[pattern] ?? [];
       const value = noun && first(noun)?.[field];
+      const choice = choices[pattern];
+      if (choice) return route('own', pattern, withQuery(pattern, [choice]));
       return route('own', pattern, withQuery(pattern, name && value ? [[name, value]] : []));
     }),
     ...nouns.map((noun) => route('list', '/$module/$plural', pathOf(noun))),
