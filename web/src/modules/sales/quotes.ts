@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import type { Input } from '../../../../shared/contracts/operation.ts';
 import { priceQuote } from '../../../../shared/contracts/sales/question-operations.ts';
 import type { Line } from '../../kit/lines/grid-props.ts';
 import { ask } from '../../lib/queries.ts';
@@ -18,6 +19,7 @@ const isItem = /^itm_[0-9a-z]{26}$/;
 /** Price, tax, stock and promise of a line: a question as soon as it says what and how many. */
 function quoteOf(line: Line, { customerId, date, warehouseId, taxIncluded }: Sale) {
   const { itemId, quantity, taxCode } = line as Record<string, string | undefined>;
+  const sourcing = line['sourcing'] as Input<typeof priceQuote>['sourcing'];
   const place = (line['warehouseId'] as string | undefined) ?? warehouseId;
   const asked =
     customerId !== undefined && isItem.test(itemId ?? '') && positive.test(quantity ?? '');
@@ -28,6 +30,7 @@ function quoteOf(line: Line, { customerId, date, warehouseId, taxIncluded }: Sal
     ...(date && { date }),
     ...(place && { warehouseId: place }),
     ...(taxCode && { taxCode }),
+    ...(sourcing && { sourcing }),
     ...(taxIncluded !== undefined && { taxIncluded }),
   };
   const of = ['stockBalance', 'reservation', 'priceList', 'item', 'customer'];
