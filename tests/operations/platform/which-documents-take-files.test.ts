@@ -20,7 +20,11 @@ describe('which documents take files, and from whom', () => {
   });
 
   it('from whoever may do what the noun is about, never from who may only read it', () => {
-    expect(permissionsOf('customer')).toEqual(['customer.write']);
+    expect(permissionsOf('customer')).toEqual([
+      'customer.write',
+      'customer.claim',
+      'customer.return',
+    ]);
     expect(permissionsOf('salesOrder')).toContain('salesOrder.change');
     expect(permissionsOf('salesOrder')).not.toContain('delivery.create');
     const all = nouns.flatMap((noun) => changePermissions(noun, operations));
