@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, flag, labelled, note, quantity, text } from '../fields.ts';
+import { removal, removesAlone } from '../line-removal.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
 import { because, lineNo, lineWish, MAX_LINES, warehouseField } from './lines.ts';
@@ -49,15 +50,18 @@ const wish = lineWish.shape;
  * What is named changes: a line by its number, a new line without one, a removed line. Null clears
  * what a line need not say; a cleared price is the supplier's.
  */
-const lineChange = z.strictObject({
-  ...lineWish.partial().shape,
-  description: wish.description.nullable(),
-  price: wish.price.nullable(),
-  neededOn: wish.neededOn.nullable(),
-  promisedOn: wish.promisedOn.nullable(),
-  lineNo: lineNo().optional(),
-  remove: labelled('Remove', '删除', flag()).optional(),
-});
+const lineChange = z
+  .strictObject({
+    ...lineWish.partial().shape,
+    description: wish.description.nullable(),
+    price: wish.price.nullable(),
+    neededOn: wish.neededOn.nullable(),
+    promisedOn: wish.promisedOn.nullable(),
+    lineNo: lineNo().optional(),
+    remove: labelled('Remove', '删除', flag()).optional(),
+  })
+  .refine(removesAlone)
+  .meta(removal);
 
 /** What has been received is a fact. More money than was approved needs another approval. */
 export const changePurchaseOrder = defineOperation({

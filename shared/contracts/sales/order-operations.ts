@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, flag, integer, labelled, money, note, quantity, text } from '../fields.ts';
+import { removal, removesAlone } from '../line-removal.ts';
 import { customer } from '../masterdata/customer.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
@@ -52,18 +53,21 @@ const wish = lineWish.shape;
  * What is named changes: a line by its number, a new line without one, a removed line. Null clears
  * what a wish need not say: price, tax, warehouse and sourcing are then decided as for a new line.
  */
-export const lineChange = z.strictObject({
-  ...lineWish.partial().shape,
-  description: wish.description.nullable(),
-  price: wish.price.nullable(),
-  discount: wish.discount.nullable(),
-  taxCode: wish.taxCode.nullable(),
-  requestedDate: wish.requestedDate.nullable(),
-  warehouseId: wish.warehouseId.nullable(),
-  sourcing: wish.sourcing.nullable(),
-  lineNo: lineNo.optional(),
-  remove: labelled('Remove', '删除', flag()).optional(),
-});
+export const lineChange = z
+  .strictObject({
+    ...lineWish.partial().shape,
+    description: wish.description.nullable(),
+    price: wish.price.nullable(),
+    discount: wish.discount.nullable(),
+    taxCode: wish.taxCode.nullable(),
+    requestedDate: wish.requestedDate.nullable(),
+    warehouseId: wish.warehouseId.nullable(),
+    sourcing: wish.sourcing.nullable(),
+    lineNo: lineNo.optional(),
+    remove: labelled('Remove', '删除', flag()).optional(),
+  })
+  .refine(removesAlone)
+  .meta(removal);
 
 export const changeSalesOrder = defineOperation({
   id: 'sales.changeSalesOrder',

@@ -261,6 +261,8 @@ describe('changeSalesOrder', () => {
     expect(await codeOf({ lineNo: 9, quantity: '1' })).toBe('sales.unknownLine');
     expect(await codeOf({ lineNo: 1, itemId: shop.itemId })).toBe('sales.itemFixed');
     expect(await codeOf({ lineNo: 1, remove: true })).toBe('sales.noLinesLeft');
+    expect(await codeOf({ lineNo: 1, remove: true, quantity: '1' })).toBe('invalidInput');
+    expect(await codeOf({ remove: true })).toBe('invalidInput');
     expect(await codeOf({ lineNo: 1, quantity: '11' })).toBe('finance.creditExceeded');
     expect((await t.ok('sales.getSalesOrder', { id })).version).toBe(2);
   });
