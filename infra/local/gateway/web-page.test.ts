@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,8 +25,10 @@ async function serve(folder: string): Promise<{ server: Server; origin: string }
   return { server: made, origin: `http://127.0.0.1:${await listen(made, 0)}` };
 }
 
+let folder: string;
+
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
+  folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), INDEX);
   writeFileSync(join(folder, '.stamp'), 'secret of the build');
@@ -38,6 +40,7 @@ beforeAll(async () => {
 afterAll(() => {
   server.close();
   server.closeAllConnections();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const get = (path: string, headers: Record<string, string> = {}) =>
