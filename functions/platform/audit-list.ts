@@ -1,12 +1,13 @@
 import { auditPage } from './audit.ts';
 import type { Ctx } from './context.ts';
 import { openCursor, sealCursor } from './cursor.ts';
+import type { AuditKind } from './keys.ts';
 import type { Item } from './store.ts';
 
 /** One page of what the audit noted in a month, as rows. */
 export async function auditList<R>(
   ctx: Ctx,
-  kind: 'denied' | 'exported',
+  kind: AuditKind,
   input: { month?: string | undefined; limit?: number | undefined; cursor?: string | undefined },
   rowOf: (item: Item) => R,
 ): Promise<{ data: R[]; nextCursor?: string }> {

@@ -2,15 +2,10 @@ import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Actor, actorName } from './access.ts';
 import { type Clock, isoInstant } from './clock.ts';
 import type { Ctx } from './context.ts';
+import { type AuditKind, auditPartition } from './keys.ts';
 import { errorFields } from './log.ts';
 import { retrying } from './retry.ts';
 import type { Item, Store } from './store.ts';
-
-/**
- * What the log of commits cannot tell, since nothing was written: requests that were refused, and
- * lists that were taken out of the house. One partition for each kind and month.
- */
-const partitionOf = (kind: 'denied' | 'exported', month: string): string => `${kind}#${month}`;
 
 const PER_HOUR = 100;
 
@@ -28,7 +23,7 @@ export async function recordDenial(
   const command = new UpdateCommand({
     TableName: store.table,
     Key: {
-      pk: partitionOf('denied', hour.slice(0, 7)),
+      pk: auditPartition('denied', hour.slice(0, 7)),
       sk: `${hour}#${actorName(actor)}#${operation}`,
     },
     UpdateExpression: 'ADD n :one',
@@ -56,7 +51,7 @@ export interface Exported {
 /** Notes an export before it is answered: one that cannot be noted is not given. */
 export async function recordExport(ctx: Ctx, exported: Exported): Promise<void> {
   const { store, now, requestId, actor } = ctx;
-  const key = { pk: partitionOf('exported', now.slice(0, 7)), sk: `${now}#${requestId}` };
+  const key = { pk: auditPartition('exported', now.slice(0, 7)), sk: `${now}#${requestId}` };
   const Item = { ...key, actor: actorName(actor), ...exported };
   await retrying(() => store.client.send(new PutCommand({ TableName: store.table, Item })));
 }
@@ -64,12 +59,12 @@ export async function recordExport(ctx: Ctx, exported: Exported): Promise<void> 
 /** The audit items of a month, newest first, from where the page before ended. */
 export async function auditPage(
   store: Store,
-  kind: 'denied' | 'exported',
+  kind: AuditKind,
   month: string,
   page: { limit: number; after?: string | undefined },
 ): Promise<Item[]> {
   const { limit, after } = page;
-  const pk = partitionOf(kind, month);
+  const pk = auditPartition(kind, month);
   const answer = await retrying(() =>
     store.client.send(
       new QueryCommand({

@@ -62,7 +62,7 @@ interface CommitItem extends Key, Packed {
   nouns?: string[];
 }
 
-export interface PartItem extends Key {
+interface PartItem extends Key {
   z: Uint8Array;
 }
 
@@ -110,11 +110,12 @@ const altered = defineError(
   'The parts of commit {id} are not what was written.',
 );
 
-type FoundParts = readonly (PartItem | undefined)[];
+/** Part items as they were found: what the store holds may be anything, or gone. */
+type FoundParts = readonly (object | undefined)[];
 
 /** What lies in the parts, if that is what was written; one that is missing is no answer. */
 function joined(stored: CommitItem, parts: FoundParts): Uint8Array | undefined {
-  const bytes = Buffer.concat(parts.flatMap((part) => part?.z ?? []));
+  const bytes = Buffer.concat(parts.flatMap((part) => (part as PartItem | undefined)?.z ?? []));
   return sha256Hex(bytes) === stored.digest ? bytes : undefined;
 }
 

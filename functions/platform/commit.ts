@@ -117,7 +117,7 @@ async function answerAgain(store: Store, request: CommitRequest, known: Item): P
   const [item] = await store.items([{ pk: record.lp, sk: record.ls }]);
   if (!item) throw storeBusy(undefined);
   const parts = await store.items(partKeysOf(item));
-  const commit = decodeCommit(item, parts as never);
+  const commit = decodeCommit(item, parts);
   return { commitId: commit.id, answer: await fullAnswer(store, commit), replayed: true };
 }
 

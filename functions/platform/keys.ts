@@ -51,6 +51,13 @@ export const logPartKey = (commitId: string, part: number): Key => ({
   sk: String(part).padStart(3, '0'),
 });
 
+/**
+ * What the log of commits cannot tell, since nothing was written: requests that were refused, and
+ * lists that were taken out of the house. One partition for each kind and month.
+ */
+export type AuditKind = 'denied' | 'exported';
+export const auditPartition = (kind: AuditKind, month: string): string => `${kind}#${month}`;
+
 export const sealHeadKey: Key = { pk: 'seal', sk: 'head' };
 
 /** Seals lie in ranges of 100,000 positions. */

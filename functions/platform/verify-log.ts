@@ -39,7 +39,7 @@ async function findCommits(
   const items = (await store.items(ids.map(commitKey))).filter((item) => item !== undefined);
   await store.preload(items.flatMap(partKeysOf));
   const found = items.map(async (item) => {
-    const whole = isWhole(item, (await store.items(partKeysOf(item))) as never);
+    const whole = isWhole(item, await store.items(partKeysOf(item)));
     return [item.sk, { item, whole }] as const;
   });
   return new Map(await Promise.all(found));

@@ -74,7 +74,7 @@ async function commitIn(table: RawTable, id: string | undefined): Promise<Commit
   const store = createStore(table.client, table.name);
   const [item] = id === undefined ? [] : await store.items([commitKey(id)]);
   if (!item) throw new DryRunDiffers(`there is no commit ${id}`);
-  return decodeCommit(item, (await store.items(partKeysOf(item))) as never);
+  return decodeCommit(item, await store.items(partKeysOf(item)));
 }
 
 export interface Rehearsal {

@@ -11,7 +11,10 @@ export function commitsOf(items: readonly Item[]): Commit[] {
   return items
     .filter(({ pk }) => pk.startsWith('log#'))
     .map((item) =>
-      decodeCommit(item, partKeysOf(item).map(({ pk, sk }) => byKey.get(`${pk}/${sk}`)) as never),
+      decodeCommit(
+        item,
+        partKeysOf(item).map(({ pk, sk }) => byKey.get(`${pk}/${sk}`)),
+      ),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

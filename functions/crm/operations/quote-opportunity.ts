@@ -10,8 +10,8 @@ import { draftQuotation } from '../../sales/postings.ts';
 import { nothingToQuote, opportunityClosed } from '../domain/errors.ts';
 
 /**
- * Makes a quotation of the lines of a deal that is open or won in one commit with the deal, whose version lets only one
- * of several clicks through; the others find the quotation that is there.
+ * Makes a quotation of the lines of a deal that is open or won, in one commit with the deal, whose
+ * version lets only one of several clicks through; the others find the quotation that is there.
  */
 export const quoteOpportunity: CommandRun<typeof contract> = async (ctx, { id }) => {
   const deal = await load(ctx, opportunity, id, 'opportunity.quote');

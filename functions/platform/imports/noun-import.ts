@@ -106,7 +106,8 @@ async function saveRows(
 
 /**
  * The import that every master noun has: a row changes the document of its external id, else of
- * its title or of what tells it from all others, and otherwise makes a new one. What already is as the row says is left alone.
+ * its title or of what tells it from all others, and otherwise makes a new one. What already is as
+ * the row says is left alone.
  */
 export function nounImport(noun: AnyNoun, rule?: MasterRule): ImportRun<AnyImportTarget> {
   const personal = new Set(personalFields(noun));

@@ -1,7 +1,7 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { idTime, makeId } from '../../../shared/kernel/id.ts';
 import { isoInstant } from '../clock.ts';
-import { type Commit, decodeCommit, type PartItem, partKeysOf } from '../commit-log.ts';
+import { type Commit, decodeCommit, partKeysOf } from '../commit-log.ts';
 import { type Key, LOG_SHARDS, logPartition, personalKey } from '../keys.ts';
 import { type Packed, unpack } from '../packing.ts';
 import { retrying } from '../retry.ts';
@@ -59,7 +59,7 @@ async function withParts(store: Store, items: readonly Item[]): Promise<Commit[]
   return items.map((item) =>
     decodeCommit(
       item,
-      partKeysOf(item).map((key) => byKey.get(`${key.pk}/${key.sk}`) as unknown as PartItem),
+      partKeysOf(item).map((key) => byKey.get(`${key.pk}/${key.sk}`)),
     ),
   );
 }

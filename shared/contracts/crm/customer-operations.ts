@@ -1,24 +1,10 @@
 import * as z from 'zod';
 import { pageInput } from '../derived.ts';
-import { instant, labelled, text } from '../fields.ts';
+import { text } from '../fields.ts';
 import { customer } from '../masterdata/customer.ts';
 import { defineOperation } from '../operation.ts';
 import { leadPool } from './lead-pool.ts';
-
-const { code, name, tier, region, lastContactAt } = customer.fields.shape;
-
-/** What a member sees of a customer that nobody looks after: people are masked. */
-export const pooledCustomer = z.strictObject({
-  id: customer.ref(),
-  code,
-  name,
-  tier,
-  region,
-  contactName: labelled('Contact', '联系人', text(100)).optional(),
-  phone: labelled('Phone', '电话', text(40)).optional(),
-  createdAt: labelled('Created', '创建时间', instant()),
-  lastContactAt,
-});
+import { pooledCustomer } from './pooled-customer.ts';
 
 /** A pool holds the customers without an owner of its region, or of all that no pool names. */
 export const listPooledCustomers = defineOperation({

@@ -22,9 +22,7 @@ export const crm = defineModule({
   nouns: [leadPool, lead, followUp, pipeline, opportunity],
   operations: {
     ...leadOperations,
-    claimCustomer: customerOperations.claimCustomer,
-    returnCustomer: customerOperations.returnCustomer,
-    listPooledCustomers: customerOperations.listPooledCustomers,
+    ...customerOperations,
     ...followUpOperations,
     ...opportunityOperations,
     ...reportOperations,
