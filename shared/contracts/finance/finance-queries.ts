@@ -1,29 +1,10 @@
 import * as z from 'zod';
-import {
-  code,
-  codeOf,
-  date,
-  flag,
-  instant,
-  integer,
-  labelled,
-  money,
-  ref,
-  text,
-} from '../fields.ts';
+import { code, codeOf, date, flag, integer, labelled, money, ref, text } from '../fields.ts';
 import { customer } from '../masterdata/customer.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
+import { asOf, span, total } from './asked.ts';
 import { periodCode } from './period.ts';
-
-const asOf = labelled('As of', '截至时刻', instant()).optional();
-const span = {
-  period: labelled('Period', '期间', periodCode()).optional(),
-  from: labelled('From', '开始日期', date()).optional(),
-  to: labelled('To', '结束日期', date()).optional(),
-};
-/** A sum may need more digits than one amount. */
-const total = (en: string, zh: string) => labelled(en, zh, text(40));
 
 const balances = {
   opening: total('Opening', '期初余额'),

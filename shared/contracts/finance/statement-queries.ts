@@ -5,7 +5,6 @@ import {
   codeOf,
   date,
   flag,
-  instant,
   integer,
   labelled,
   money,
@@ -13,18 +12,10 @@ import {
   text,
 } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
+import { asOf, span, total } from './asked.ts';
 import { periodCode } from './period.ts';
 
-const asOf = labelled('As of', '截至时刻', instant()).optional();
 const name = z.strictObject({ en: text(100), zh: text(100) });
-/** A sum may need more digits than one amount. */
-const total = (en: string, zh: string) => labelled(en, zh, text(40));
-
-const spanAsked = {
-  period: labelled('Period', '期间', periodCode()).optional(),
-  from: labelled('From', '开始日期', date()).optional(),
-  to: labelled('To', '结束日期', date()).optional(),
-};
 
 const balances = {
   closing: total('Closing', '期末余额'),
@@ -62,6 +53,17 @@ const lineOf = <A extends z.ZodRawShape>(shape: A) =>
 
 /** Accounts that no line takes; they are counted with the other items of their kind. */
 const strays = z.array(code(20));
+
+/** A statement of what moved in a period and in the year up to its end. */
+const moved = {
+  from: date(),
+  to: date(),
+  /** The first day of the year to date. */
+  yearFrom: date(),
+  currency: text(3),
+  lines: z.array(lineOf(amounts)),
+  strays,
+};
 
 /** What the company owns and owes on a day, in the form of its accounting standard. */
 export const balanceSheet = defineOperation({
@@ -102,21 +104,15 @@ export const incomeStatement = defineOperation({
   path: '/api/finance/income-statement',
   permission: 'ledger.read',
   label: { en: 'Profit and loss', zh: '利润表' },
-  input: () => z.strictObject({ ...spanAsked, asOf }),
+  input: () => z.strictObject({ ...span, asOf }),
   output: () =>
     z.strictObject({
-      from: date(),
-      to: date(),
-      /** The first day of the year to date. */
-      yearFrom: date(),
-      currency: text(3),
-      lines: z.array(lineOf(amounts)),
+      ...moved,
       /** A loss is negative. */
       netProfit: z.strictObject(amounts),
       /** Corrections of earlier years, which are no profit of this one. */
       outside: z.strictObject(amounts),
       complete: labelled('All income and expense counted', '损益科目全部计入', flag()),
-      strays,
     }),
 });
 
@@ -127,21 +123,15 @@ export const cashFlowStatement = defineOperation({
   path: '/api/finance/cash-flow-statement',
   permission: 'ledger.read',
   label: { en: 'Cash flow statement', zh: '现金流量表' },
-  input: () => z.strictObject({ ...spanAsked, asOf }),
+  input: () => z.strictObject({ ...span, asOf }),
   output: () =>
     z.strictObject({
-      from: date(),
-      to: date(),
-      /** The first day of the year to date. */
-      yearFrom: date(),
-      currency: text(3),
-      lines: z.array(lineOf(amounts)),
+      ...moved,
       netIncrease: z.strictObject(amounts),
       /** Cash before, with what was brought in when the books began. */
       opening: z.strictObject(amounts),
       closing: z.strictObject(amounts),
       reconciled: labelled('Cash at the end is what the books have', '期末现金与账面一致', flag()),
-      strays,
     }),
 });
 
@@ -157,7 +147,7 @@ export const cashFlowVouchers = defineOperation({
     z.strictObject({
       line: labelled('Line of the statement', '报表项目', text(40)),
       accountCode: labelled('Account', '科目', codeOf('account', code(20))).optional(),
-      ...spanAsked,
+      ...span,
       limit: integer(1, 500).optional(),
       cursor: z.string().max(2000).optional(),
       asOf,
