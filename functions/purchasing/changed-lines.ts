@@ -1,4 +1,5 @@
 import { eq } from '../../shared/kernel/decimal.ts';
+import { withoutNulls } from '../../shared/kernel/without-nulls.ts';
 import { newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { assertKeepsReceived, keptLines, type LineChange } from './domain/change-lines.ts';
@@ -9,8 +10,9 @@ import { type LineWish, priceLines } from './price-lines.ts';
 import { openPurchase, type Purchase } from './purchase.ts';
 
 type Clearable = 'description' | 'price' | 'neededOn' | 'promisedOn';
-type Said = Partial<LineWish> & LineChange;
-type Change = Omit<Said, Clearable> & { [K in Clearable]?: LineWish[K] | null };
+type Change = Omit<Partial<LineWish> & LineChange, Clearable> & {
+  [K in Clearable]?: LineWish[K] | null;
+};
 
 /** The lines of an order after some changes: touched ones counted, priced and taxed anew. */
 export async function changedLines(
@@ -56,7 +58,7 @@ async function standing(
     if (!change) return line;
     const said = carried.filter((name) => change[name] !== undefined);
     const rest = Object.fromEntries(said.map((name) => [name, change[name]]));
-    return withoutNulls({ ...line, ...rest }) as OrderLine;
+    return withoutNulls({ ...line, ...rest });
   });
   const touched = named.filter((line) => {
     const change = changes[changeOf(line)];
@@ -95,17 +97,13 @@ async function standing(
   });
 }
 
-/** What is cleared, and what a new line has not got. */
-const withoutNulls = (line: object): object =>
-  Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null));
-
+/** A new line has nothing to clear. */
 async function added(
   ctx: Ctx,
   purchase: Purchase,
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
-  const said = changes.map((change) => withoutNulls(change) as Said);
-  const { wishes, placing } = newWishes(order.lines, said, lineIncomplete);
+  const { wishes, placing } = newWishes(order.lines, changes.map(withoutNulls), lineIncomplete);
   return (await priceLines(ctx, purchase, wishes, placing)).map(freshLine);
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { MAX_LINES } from '../../shared/contracts/sales/lines.ts';
 import type { lineChange } from '../../shared/contracts/sales/order-operations.ts';
+import { withoutNulls } from '../../shared/kernel/without-nulls.ts';
 import { newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { changeLines } from './domain/change-order.ts';
@@ -57,12 +58,7 @@ async function repriced(
   return lines.map((line) => reprice({ ...line, ...found.get(line.lineNo) }, sale));
 }
 
-type Said<T> = { [K in keyof T]: Exclude<T[K], null> };
-
 /** A new line has nothing to clear. */
-const withoutNulls = (change: Change): Said<Change> =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null)) as Said<Change>;
-
 async function newLines(
   ctx: Ctx,
   sale: Sale,

@@ -1,4 +1,5 @@
 import { type Decimal, gt, gte, isZero, lt, min, sub } from '../../../shared/kernel/decimal.ts';
+import { withoutNulls } from '../../../shared/kernel/without-nulls.ts';
 import {
   belowDelivered,
   fixedOnceDelivered,
@@ -73,9 +74,10 @@ function changeLine(line: OrderLine, change: LineChange, pointer: string): Order
     throw fixedOnceDelivered({ line: line.lineNo, field }, `${pointer}/${field}`);
   }
   const { lineNo: _, remove: __, ...named } = change;
-  const wanted = Object.entries(named).filter(([, value]) => value !== undefined);
-  const kept = Object.entries({ ...line, ...Object.fromEntries(wanted) });
-  const next = Object.fromEntries(kept.filter(([, value]) => value !== null)) as OrderLine;
+  const wanted = Object.fromEntries(
+    Object.entries(named).filter(([, value]) => value !== undefined),
+  );
+  const next: OrderLine = withoutNulls({ ...line, ...wanted });
   if (change.quantity !== undefined) delete next.cancelled;
   return next;
 }
