@@ -89,7 +89,10 @@ describe('a number says how it came about', () => {
 
   test('what does not follow is said, and not hidden', () => {
     const found = derive(salesOrder, 'net', { ...order(line(1)), net: '1000.01' });
-    expect(told(found)).toContainEqual(['Rounded, or entered otherwise', '0.01']);
+    expect(found?.steps.at(-2)).toEqual({
+      label: { en: 'Rounded, or entered otherwise', zh: '舍入或另行录入' },
+      amount: '0.01',
+    });
   });
 
   test('a field that says nothing has no derivation', () => {

@@ -200,7 +200,7 @@ export function derive(
     value,
     steps: [
       ...steps,
-      ...(isZero(rest) ? [] : [{ label: texts.otherwise, value: rest }]),
+      ...(isZero(rest) ? [] : [{ ...step(shape, name, rest), label: texts.otherwise }]),
       { ...step(shape, name, stated), chosen: true },
     ],
   };
