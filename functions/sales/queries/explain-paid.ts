@@ -1,5 +1,6 @@
 import type { explainPaid as contract } from '../../../shared/contracts/sales/question-operations.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
+import { compareDates } from '../../../shared/kernel/date.ts';
 import { isZero, sub, sum } from '../../../shared/kernel/decimal.ts';
 import { load } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
@@ -18,7 +19,7 @@ export const explainPaid: QueryRun<typeof contract> = async (ctx, { id }) => {
   const steps = (await receivablesOf(ctx, order))
     .flatMap((item) => item.settlements.filter(({ sourceId }) => sourceId !== item.id))
     .filter(({ noun }) => noun === 'payment' || noun === 'openItem')
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .toSorted((a, b) => compareDates(a.date, b.date))
     .map(({ noun, date, sourceId, amount }) => {
       const label = noun === 'payment' ? texts.payment : texts.applied;
       return { label, date, id: sourceId, amount };
