@@ -18,6 +18,10 @@ export interface VoucherNumber {
   readonly label: string;
 }
 
+/** A voucher's number as it is written: 记-0001. */
+export const voucherLabel = (word: string, number: number): string =>
+  `${word}-${String(number).padStart(4, '0')}`;
+
 /**
  * Numbers vouchers n+1, n+2 … per period and word, by date, then id: without a gap. `last` is the
  * number that the pass before ended with.
@@ -30,6 +34,6 @@ export const numberVouchers = (vouchers: readonly Voucher[], last = 0): VoucherN
       const period = fiscalPeriodOf(date).key;
       const number = (next.get(period + word) ?? last) + 1;
       next.set(period + word, number);
-      return { id, period, word, number, label: `${word}-${String(number).padStart(4, '0')}` };
+      return { id, period, word, number, label: voucherLabel(word, number) };
     });
 };

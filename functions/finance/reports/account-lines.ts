@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { add, type Decimal, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
+import { voucherLabel } from '../domain/numbering-pass.ts';
 import type { Span } from './account-sums.ts';
 import { exactSum, exactSumOf } from './exact-sum.ts';
 
@@ -83,7 +84,7 @@ function lineOf(row: Record<string, unknown>, before: Decimal): AccountLine {
     ...optional('customerId', row['customerId']),
     ...optional('supplierId', row['supplierId']),
     ...(word !== null && {
-      voucher: `${word}-${String(row['voucherNumber']).padStart(4, '0')}`,
+      voucher: voucherLabel(String(word), Number(row['voucherNumber'])),
     }),
     source: JSON.parse(String(row['json'])).source,
   };

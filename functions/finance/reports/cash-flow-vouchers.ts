@@ -1,5 +1,6 @@
 import { add, type Decimal, isZero, neg, sum } from '../../../shared/kernel/decimal.ts';
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { voucherLabel } from '../domain/numbering-pass.ts';
 import { cashAccounts, lineOfFlow } from '../domain/statements/cash-flow-statement.ts';
 import { flowsOf } from '../domain/statements/cash-flows.ts';
 import type { StatementLine } from '../domain/statements/statement-template.ts';
@@ -40,7 +41,7 @@ function titled(sql: Sql, entry: Entry) {
   return {
     ...entry,
     memo: String(memo ?? ''),
-    ...(word !== null && { voucher: `${word}-${String(voucherNumber).padStart(4, '0')}` }),
+    ...(word !== null && { voucher: voucherLabel(String(word), Number(voucherNumber)) }),
   };
 }
 

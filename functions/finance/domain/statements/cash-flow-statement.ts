@@ -2,7 +2,7 @@ import { add, type Decimal, eq } from '../../../../shared/kernel/decimal.ts';
 import { type Books, placesOnSheet, straysAmong } from './balance-sheet.ts';
 import type { CashFlow } from './cash-flows.ts';
 import { type BalanceRow, type FilledLine, fillStatement } from './fill-statement.ts';
-import { placesOf, takesBothSides } from './place-accounts.ts';
+import { placeOnSide, placesOf, takesBothSides } from './place-accounts.ts';
 import type { BalanceSheetTemplate, CashFlowTemplate } from './statement-template.ts';
 
 export interface CashFlowStatement {
@@ -35,8 +35,7 @@ export const placesOnCashFlow = ({ lines }: CashFlowTemplate, { accounts, roles 
 export const lineOfFlow = (template: CashFlowTemplate, books: Books) => {
   const places = placesOnCashFlow(template, books);
   return ({ accountCode, side }: Pick<CashFlow, 'accountCode' | 'side'>): string =>
-    places(accountCode).find(({ taking }) => (taking.only ?? side) === side)?.line ??
-    template.stray;
+    placeOnSide(places(accountCode), side)?.line ?? template.stray;
 };
 
 export interface CashMoved {

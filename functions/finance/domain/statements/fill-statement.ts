@@ -8,7 +8,7 @@ import {
   sub,
 } from '../../../../shared/kernel/decimal.ts';
 import type { Place } from './place-accounts.ts';
-import { detailsOf } from './place-accounts.ts';
+import { detailsOf, placeOnSide } from './place-accounts.ts';
 import type { LineKind, Side, StatementLine } from './statement-template.ts';
 
 /** debit − credit of an account, of one party where balances are looked at by party; per column. */
@@ -83,8 +83,7 @@ function deal(
     const unit = first && units.get(unitOf(row, first));
     row.amounts.forEach((amount, column) => {
       const side = row.side ?? (isNegative(unit?.[column] ?? '0') ? 'credit' : 'debit');
-      const place = open.find(({ taking }) => taking.only === undefined || taking.only === side);
-      const line = place?.line ?? strayOf(row.accountCode);
+      const line = placeOnSide(open, side)?.line ?? strayOf(row.accountCode);
       give(line, row.accountCode, column, amount, row.amounts.length);
     });
   }

@@ -1,6 +1,6 @@
 import type { RoleMap } from '../account-roles.ts';
 import type { AccountClass } from '../charts/chart-template.ts';
-import type { StatementLine, Taking } from './statement-template.ts';
+import type { Side, StatementLine, Taking } from './statement-template.ts';
 
 export interface PlacedAccount {
   readonly code: string;
@@ -71,11 +71,13 @@ export function placesOf(
   return placed;
 }
 
+/** The place of what stands on a side; undefined if no line takes it there. */
+export const placeOnSide = (places: readonly Place[], side: Side): Place | undefined =>
+  places.find(({ taking }) => taking.only === undefined || taking.only === side);
+
 /** Whether every balance has a line, be it a debit or a credit. */
 export const takesBothSides = (places: readonly Place[]): boolean =>
-  (['debit', 'credit'] as const).every((side) =>
-    places.some(({ taking }) => taking.only === undefined || taking.only === side),
-  );
+  (['debit', 'credit'] as const).every((side) => placeOnSide(places, side) !== undefined);
 
 /** The details that repeat an account's balance. */
 export const detailsOf = (lines: readonly StatementLine[], code: string): readonly string[] =>
