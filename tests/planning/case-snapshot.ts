@@ -63,7 +63,7 @@ export const caseSnapshot = (short: ShortSnapshot): Snapshot => ({
   today: '2026-01-05',
   horizonDays: 84,
   lossMode: 'factor',
-  calendars: { standard: { weekdays: [1, 2, 3, 4, 5], holidays: [], makeUpDays: [] } },
+  calendars: { standard: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [], makeUpDays: [] } },
   ...short,
   items: short.items.map(itemOf),
   boms: (short.boms ?? []).map(bomOf),

@@ -1,4 +1,4 @@
-import type { PlanningCalendar } from '../../functions/planning/domain/snapshot.ts';
+import type { WorkCalendar } from '../../shared/kernel/calendar.ts';
 
 /** 2026 as announced for China: the long holidays and the weekends worked for them. */
 const publicHolidays = [
@@ -10,18 +10,22 @@ const publicHolidays = [
 ];
 const workedWeekends = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09'];
 
-export const companyCalendars: Readonly<Record<string, PlanningCalendar>> = {
+export const companyCalendars: Readonly<Record<string, WorkCalendar>> = {
   standard: {
-    weekdays: [1, 2, 3, 4, 5],
+    workingWeekdays: [1, 2, 3, 4, 5],
     holidays: publicHolidays,
     makeUpDays: workedWeekends,
   },
-  sixDays: { weekdays: [1, 2, 3, 4, 5, 6], holidays: publicHolidays, makeUpDays: [] },
-  everyDay: { weekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [], makeUpDays: [] },
-  tuesdays: { weekdays: [2], holidays: ['2026-03-10'], makeUpDays: ['2026-03-11', '2026-03-14'] },
+  sixDays: { workingWeekdays: [1, 2, 3, 4, 5, 6], holidays: publicHolidays, makeUpDays: [] },
+  everyDay: { workingWeekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [], makeUpDays: [] },
+  tuesdays: {
+    workingWeekdays: [2],
+    holidays: ['2026-03-10'],
+    makeUpDays: ['2026-03-11', '2026-03-14'],
+  },
   // A day that is a holiday and made up for is worked.
   muddled: {
-    weekdays: [1, 3, 5],
+    workingWeekdays: [1, 3, 5],
     holidays: ['2026-03-04', '2026-03-06'],
     makeUpDays: ['2026-03-06', '2026-03-08'],
   },

@@ -70,7 +70,7 @@ export function denseCompany(shape: Shape): Snapshot {
     })),
     demands,
     supplies: [],
-    calendars: { standard: { weekdays: [1, 2, 3, 4, 5], holidays: [], makeUpDays: [] } },
+    calendars: { standard: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [], makeUpDays: [] } },
   };
 }
 

@@ -164,7 +164,9 @@ export function snapshotOf(model: FreppleModel, reading: Reading = {}): Snapshot
       .filter(({ itemId }) => chosen.includes(itemId)),
     demands: [...demands, ...taken],
     supplies,
-    calendars: { standard: { weekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [], makeUpDays: [] } },
+    calendars: {
+      standard: { workingWeekdays: [1, 2, 3, 4, 5, 6, 7], holidays: [], makeUpDays: [] },
+    },
   };
 }
 

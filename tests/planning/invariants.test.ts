@@ -110,9 +110,8 @@ describe('every plan', () => {
         const { leadTime } = itemOf(company, order);
         const exact = add(String(leadTime.fixedDays), mul(leadTime.perUnitDays, order.quantity));
         const days = Number(div(exact, '1', 0, 'ceil'));
-        const named = company.calendars[leadTime.calendar ?? 'standard'];
-        if (named === undefined || days === 0) continue;
-        const calendar = { ...named, workingWeekdays: named.weekdays };
+        const calendar = company.calendars[leadTime.calendar ?? 'standard'];
+        if (calendar === undefined || days === 0) continue;
         const counted =
           leadTime.counts === 'calendar'
             ? diffDays(order.releaseOn, order.dueOn)

@@ -19,7 +19,7 @@ export function oddCompany(company: Snapshot, seed: number): Snapshot {
   const some = <T>(list: readonly T[], change: (one: T) => T): T[] =>
     list.map((one) => (random.chance(often) ? change(one) : one));
   const { standard, ...others } = company.calendars;
-  const idle = { weekdays: [], holidays: [], makeUpDays: [] };
+  const idle = { workingWeekdays: [], holidays: [], makeUpDays: [] };
   const calendars = { ...others, idle, ...(standard && random.chance(0.9) ? { standard } : {}) };
   const huge = random.chance(0.15) ? random.pick(['000000', '000000000', '000000000000000']) : '';
   return {

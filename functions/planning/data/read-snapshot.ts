@@ -4,7 +4,8 @@ import { defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { ConsumptionRule } from '../domain/consume-forecast.ts';
 import { divideMasterPlan } from '../domain/divide-master-plan.ts';
 import { type ExpectedPeriod, forecastDemands } from '../domain/forecast-demands.ts';
-import type { Demand, PlannedItem, PlanningCalendar, Snapshot } from '../domain/snapshot.ts';
+import type { Demand, PlannedItem, Snapshot } from '../domain/snapshot.ts';
+import { companyCalendars } from '../reports/company-calendars.ts';
 import { lossModeOf } from '../reports/company-rules.ts';
 import {
   readFirmComponents,
@@ -18,7 +19,7 @@ import { keepParts } from './read-kept.ts';
 import { type KeptFor, readKeptFor } from './read-kept-for.ts';
 import { type Released, readReleased } from './read-released.ts';
 import { readClaims, readStock } from './read-stock.ts';
-import { readBoms, readCalendars, readWarehouses } from './read-structure.ts';
+import { readBoms, readWarehouses } from './read-structure.ts';
 import { readSupplies } from './read-supplies.ts';
 
 export interface SnapshotWish {
@@ -26,11 +27,6 @@ export interface SnapshotWish {
   horizonDays: number;
   rule: ConsumptionRule;
 }
-
-const workCalendarOf = ({ weekdays, ...days }: PlanningCalendar): WorkCalendar => ({
-  workingWeekdays: weekdays,
-  ...days,
-});
 
 interface Known {
   wish: SnapshotWish;
@@ -82,8 +78,8 @@ export const snapshotReport = defineReport({
     const { today } = wish;
     const items = readItems(sql, today, addDays(today, -USAGE_DAYS));
     const planned = new Set(items.map(({ id }) => id));
-    const calendars = readCalendars(sql);
-    const calendar = workCalendarOf(calendars['standard'] as PlanningCalendar);
+    const calendars = companyCalendars(sql);
+    const calendar = calendars.standard;
     const released = readReleased(sql);
     const byId = new Map(items.map((item) => [item.id, item]));
     const { onHand: free, transit } = readStock(sql, readWarehouses(sql), planned, today);
@@ -100,8 +96,7 @@ export const snapshotReport = defineReport({
     );
     const supplies = readSupplies(sql, {
       ...{ today, items: byId, released, kept: keptFor },
-      calendarOf: ({ calendar: id = '' }) =>
-        calendars[id] === undefined ? calendar : workCalendarOf(calendars[id]),
+      calendarOf: ({ calendar: id = 'standard' }) => calendars[id] ?? calendar,
     });
     return {
       today,

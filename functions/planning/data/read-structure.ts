@@ -1,5 +1,5 @@
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import type { Component, PlannedBom, PlanningCalendar } from '../domain/snapshot.ts';
+import type { Component, PlannedBom } from '../domain/snapshot.ts';
 
 const span = (from: unknown, to: unknown) => ({
   ...(from !== null && { from: String(from) }),
@@ -43,37 +43,6 @@ export function readBoms(sql: Sql, planned: ReadonlySet<string>): PlannedBom[] {
     });
   }
   return [...boms.values()];
-}
-
-interface CalendarDocument {
-  id: string;
-  weekdays: number[];
-  exceptions?: { date: string; working: boolean }[];
-  standard?: boolean;
-}
-
-const CALENDARS = `SELECT json FROM doc WHERE entity = 'workCalendar' AND deleted = 0 ORDER BY id`;
-
-/** The company's calendars by id, and its usual one as 'standard'. */
-export function readCalendars(sql: Sql): Record<string, PlanningCalendar> {
-  const calendars: Record<string, PlanningCalendar> = {};
-  for (const { json } of sql.each(CALENDARS)) {
-    const {
-      id,
-      weekdays,
-      exceptions = [],
-      standard,
-    } = JSON.parse(String(json)) as CalendarDocument;
-    const calendar = {
-      weekdays,
-      holidays: exceptions.filter(({ working }) => !working).map(({ date }) => date),
-      makeUpDays: exceptions.filter(({ working }) => working).map(({ date }) => date),
-    };
-    calendars[id] = calendar;
-    if (standard === true) calendars['standard'] = calendar;
-  }
-  calendars['standard'] ??= { weekdays: [1, 2, 3, 4, 5], holidays: [], makeUpDays: [] };
-  return calendars;
 }
 
 /** Warehouses by id with their area, and those whose stock is netted. */

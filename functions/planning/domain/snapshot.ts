@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 
@@ -17,14 +18,7 @@ export interface Snapshot {
   demands: readonly Demand[];
   supplies: readonly Supply[];
   /** By id; the one named 'standard' is for whatever names none. */
-  calendars: Readonly<Record<string, PlanningCalendar>>;
-}
-
-/** Weekdays from Monday = 1 to Sunday = 7, and the days that differ from them. */
-export interface PlanningCalendar {
-  weekdays: readonly number[];
-  holidays: readonly BusinessDate[];
-  makeUpDays: readonly BusinessDate[];
+  calendars: Readonly<Record<string, WorkCalendar>>;
 }
 
 export interface PlannedItem {

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import { readCalendars } from '../data/read-structure.ts';
+import { companyCalendars } from './company-calendars.ts';
 import { currentTerms, WITH_TERMS } from './supplier-terms.ts';
 
 const text = (value: unknown): string => String(value ?? '');
@@ -65,8 +65,5 @@ export const itemsOf = (sql: Sql, today: string, ids: string): ItemRow[] =>
 export function calendarsOf(sql: Sql, items: readonly ItemRow[]): Record<string, WorkCalendar> {
   const kept = new Set(items.flatMap(({ calendarId }) => calendarId ?? []));
   if (kept.size === 0) return {};
-  const all = Object.entries(readCalendars(sql)).filter(([id]) => kept.has(id));
-  return Object.fromEntries(
-    all.map(([id, { weekdays, ...days }]) => [id, { workingWeekdays: weekdays, ...days }]),
-  );
+  return Object.fromEntries(Object.entries(companyCalendars(sql)).filter(([id]) => kept.has(id)));
 }

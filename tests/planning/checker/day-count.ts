@@ -1,8 +1,5 @@
-import type {
-  LeadTime,
-  PlanningCalendar,
-  Snapshot,
-} from '../../../functions/planning/domain/snapshot.ts';
+import type { LeadTime, Snapshot } from '../../../functions/planning/domain/snapshot.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import { type Fraction, fraction } from './fraction.ts';
 
 const DAY = 86_400_000;
@@ -21,20 +18,20 @@ const FIRST = dayOf('1900-01-01');
 const LAST = dayOf('2999-12-31');
 
 /** Rule 10: a make-up day, or a weekday of the calendar that is no holiday. */
-export function isWorked(calendar: PlanningCalendar, day: number): boolean {
+export function isWorked(calendar: WorkCalendar, day: number): boolean {
   const date = dateOf(day);
   if (calendar.makeUpDays.includes(date)) return true;
   const sundayIsNought = new Date(day * DAY).getUTCDay();
   const weekday = sundayIsNought === 0 ? 7 : sundayIsNought;
-  return calendar.weekdays.includes(weekday) && !calendar.holidays.includes(date);
+  return calendar.workingWeekdays.includes(weekday) && !calendar.holidays.includes(date);
 }
 
 /** The calendar that a lead time counts by; none where every day counts. */
-function calendarOf(snapshot: Snapshot, lead: LeadTime): PlanningCalendar | undefined {
+function calendarOf(snapshot: Snapshot, lead: LeadTime): WorkCalendar | undefined {
   if (lead.counts === 'calendar') return undefined;
   const calendars = new Map(Object.entries(snapshot.calendars));
   const found = calendars.get(lead.calendar ?? 'standard') ?? calendars.get('standard');
-  return found?.weekdays.length === 0 ? undefined : found;
+  return found?.workingWeekdays.length === 0 ? undefined : found;
 }
 
 /** Rule 10: so many days before; from a day off, counting starts at the working day before it. */

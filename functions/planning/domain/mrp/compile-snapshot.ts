@@ -33,8 +33,8 @@ function frameOf(snapshot: Snapshot, { item, area, dedicated }: Records): number
   for (const [id, calendar] of Object.entries(snapshot.calendars).sort(([a], [b]) =>
     byText(a, b),
   )) {
-    const { weekdays, holidays, makeUpDays } = calendar;
-    digest.text(JSON.stringify([id, weekdays, holidays, makeUpDays]));
+    const { workingWeekdays, holidays, makeUpDays } = calendar;
+    digest.text(JSON.stringify([id, workingWeekdays, holidays, makeUpDays]));
   }
   for (let row = 0; row < item.length; row += 1) {
     digest.number(item[row]!).number(area[row]!).number(dedicated[row]!);

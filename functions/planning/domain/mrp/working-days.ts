@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
+import type { WorkCalendar } from '../../../../shared/kernel/calendar.ts';
 import { dayNumber, weekdayOfDayNumber } from '../../../../shared/kernel/date.ts';
-import type { PlanningCalendar } from '../snapshot.ts';
 
 const FIRST_DAY = dayNumber('1900-01-01');
 const LAST_DAY = dayNumber('2999-12-31');
@@ -24,8 +24,8 @@ export function calendarDays(today: number): Walk {
   };
 }
 
-function isWorked(calendar: PlanningCalendar, today: number): (day: number) => boolean {
-  const weekdays = Array.from({ length: 8 }, (_, day) => calendar.weekdays.includes(day));
+function isWorked(calendar: WorkCalendar, today: number): (day: number) => boolean {
+  const weekdays = Array.from({ length: 8 }, (_, day) => calendar.workingWeekdays.includes(day));
   const holidays = new Set(calendar.holidays.map(dayNumber));
   const makeUpDays = new Set(calendar.makeUpDays.map(dayNumber));
   return (offset) => {
@@ -36,8 +36,8 @@ function isWorked(calendar: PlanningCalendar, today: number): (day: number) => b
 }
 
 /** `days`: how many days after today are planned. */
-export function workingDays(calendar: PlanningCalendar, today: number, days: number): Walk {
-  if (calendar.weekdays.length === 0) return calendarDays(today);
+export function workingDays(calendar: WorkCalendar, today: number, days: number): Walk {
+  if (calendar.workingWeekdays.length === 0) return calendarDays(today);
   const worked = isWorked(calendar, today);
   const clamp = clampBy(today);
   // Days worked up to and including day index − KNOWN, and those days themselves in order.
