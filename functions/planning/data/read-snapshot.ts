@@ -20,7 +20,8 @@ import { type KeptFor, readKeptFor } from './read-kept-for.ts';
 import { type Released, readReleased } from './read-released.ts';
 import { readClaims, readStock } from './read-stock.ts';
 import { readBoms, readWarehouses } from './read-structure.ts';
-import { readSupplies } from './read-supplies.ts';
+import { readSupplies, type SupplyContext } from './read-supplies.ts';
+import { readTransit } from './read-transit.ts';
 
 export interface SnapshotWish {
   today: BusinessDate;
@@ -82,7 +83,8 @@ export const snapshotReport = defineReport({
     const calendar = calendars.standard;
     const released = readReleased(sql);
     const byId = new Map(items.map((item) => [item.id, item]));
-    const { onHand: free, transit } = readStock(sql, readWarehouses(sql), planned, today);
+    const warehouses = readWarehouses(sql);
+    const free = readStock(sql, warehouses, planned);
     const keptFor = readKeptFor(sql, byId);
     const known = { wish, items: byId, planned, calendar, released, kept: keptFor };
     const demands = readDemands(sql, known);
@@ -94,10 +96,10 @@ export const snapshotReport = defineReport({
       (order) => open.has(order),
       today,
     );
-    const supplies = readSupplies(sql, {
+    const context: SupplyContext = {
       ...{ today, items: byId, released, kept: keptFor },
       calendarOf: ({ calendar: id = 'standard' }) => calendars[id] ?? calendar,
-    });
+    };
     return {
       today,
       horizonDays: wish.horizonDays,
@@ -106,7 +108,7 @@ export const snapshotReport = defineReport({
       boms: readBoms(sql, planned),
       onHand,
       demands,
-      supplies: [...transit, ...kept, ...supplies],
+      supplies: [...readTransit(sql, warehouses, context), ...kept, ...readSupplies(sql, context)],
       calendars,
     };
   },

@@ -1,8 +1,6 @@
-import { laterOf } from '../../../shared/kernel/date.ts';
-import { type Decimal, isPositive, isZero, sub } from '../../../shared/kernel/decimal.ts';
+import { type Decimal, isZero, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import type { OnHand, Supply } from '../domain/snapshot.ts';
-import { goodsOnTheirWay } from '../reports/goods-on-their-way.ts';
+import type { OnHand } from '../domain/snapshot.ts';
 import type { readWarehouses } from './read-structure.ts';
 
 /** What lies where, and how much of it is claimed for good. */
@@ -30,8 +28,7 @@ export function readStock(
   sql: Sql,
   warehouses: Warehouses,
   planned: ReadonlySet<string>,
-  today: string,
-): { onHand: OnHand[]; transit: Supply[] } {
+): OnHand[] {
   const onHand: OnHand[] = [];
   for (const [item, warehouse, sum] of sql.rows(STOCK)) {
     const itemId = String(item);
@@ -41,29 +38,7 @@ export function readStock(
     const area = warehouses.areas.get(warehouseId) ?? '';
     if (warehouses.nettable.has(warehouseId)) onHand.push({ itemId, area, quantity });
   }
-  return { onHand, transit: readTransit(sql, warehouses, planned, today) };
-}
-
-/** Shipments count where they go on the day they arrive, the rest where it is today. */
-function readTransit(
-  sql: Sql,
-  { areas, nettable }: Warehouses,
-  planned: ReadonlySet<string>,
-  today: string,
-): Supply[] {
-  return goodsOnTheirWay(sql).flatMap(({ itemId, wayId, left, undated }): Supply[] => {
-    if (!planned.has(itemId)) return [];
-    const way = { kind: 'transit' as const, itemId, area: areas.get(wayId) ?? '' };
-    const dated = left.flatMap(({ id, line, goesToId, arrivesOn, quantity }): Supply[] => {
-      if (goesToId !== undefined && !nettable.has(goesToId)) return [];
-      const area = goesToId === undefined ? way.area : (areas.get(goesToId) ?? '');
-      const overdue = arrivesOn < today ? { overdueSince: arrivesOn } : {};
-      const date = laterOf(arrivesOn, today);
-      return [{ ...way, id: `${id}/${line}`, area, quantity, date, ...overdue }];
-    });
-    if (!isPositive(undated)) return dated;
-    return [...dated, { ...way, id: `${wayId}/${itemId}`, quantity: undated, date: today }];
-  });
+  return onHand;
 }
 
 /** How much of a document's line is not held by a hard claim. */

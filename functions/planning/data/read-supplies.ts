@@ -94,18 +94,33 @@ export const readSupplies = (sql: Sql, context: SupplyContext): Supply[] =>
 function datesOf(
   kind: Kind,
   row: Row,
-  { item, quantity }: { item: PlannedItem; quantity: Decimal },
-  { today, calendarOf, released }: SupplyContext,
+  wanted: Wanted,
+  context: SupplyContext,
 ): Pick<Supply, 'date' | 'overdueSince' | 'coversFrom'> {
+  const { today, calendarOf, released } = context;
   const said = String(row.date);
-  const { leadTime } = item;
+  const { leadTime } = wanted.item;
   const calendar = calendarOf(leadTime);
   const date = kind === 'firmPlanned' ? said : usableOn(said, today, leadTime, calendar);
   const overdue = said < today && date !== said ? { overdueSince: said } : {};
-  const placed = daysAfter(today, leadDays(leadTime, quantity), leadTime.counts, calendar);
-  const anew = usableOn(placed, today, leadTime, calendar);
   const neededOn = kind === 'workOrder' ? released.neededOn(row.documentId) : undefined;
-  const coversFrom = date <= anew ? today : neededOn;
+  const coversFrom = isSoonest(date, wanted, context) ? today : neededOn;
   const covers = coversFrom !== undefined && coversFrom < date ? { coversFrom } : {};
   return { date, ...overdue, ...covers };
+}
+
+interface Wanted {
+  item: PlannedItem;
+  quantity: Decimal;
+}
+
+/** Whether as much could not be used sooner than on that day by another order. */
+export function isSoonest(
+  date: BusinessDate,
+  { item: { leadTime }, quantity }: Wanted,
+  { today, calendarOf }: SupplyContext,
+): boolean {
+  const calendar = calendarOf(leadTime);
+  const placed = daysAfter(today, leadDays(leadTime, quantity), leadTime.counts, calendar);
+  return date <= usableOn(placed, today, leadTime, calendar);
 }

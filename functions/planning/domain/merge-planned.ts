@@ -60,7 +60,8 @@ function ofLots(quantity: Decimal, { minimum, multiple }: Lots): Decimal {
 /**
  * One order of those of an item, from one supplier, for one area and customer order, that are due
  * within the window: so many days after the first of them, which gives the due day. A maximum is
- * not exceeded by merging, and no order is for more lines than it can name. In the order of items, areas, customer orders and due days.
+ * not exceeded by merging, and no order is for more lines than it can name. In the order of items,
+ * areas, customer orders and due days.
  */
 export function mergePlanned(
   orders: readonly Outgoing[],

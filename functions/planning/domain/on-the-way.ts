@@ -18,7 +18,15 @@ export interface Shipment {
   /** The warehouse in transit, and the one that they go to; absent: they stay in its area. */
   wayId: string;
   goesToId?: string;
+  sentOn: BusinessDate;
   arrivesOn: BusinessDate;
+  quantity: Decimal;
+}
+
+/** What went on out of transit to a warehouse on a day. */
+export interface Arrival {
+  placeId: string;
+  date: BusinessDate;
   quantity: Decimal;
 }
 
@@ -32,22 +40,31 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * What of the shipments of an item into a warehouse has not arrived. What went on to a place is
- * taken for the first that went there, and no more is on its way than lies in transit.
+ * taken for the first that went there and had been sent by then: goods without a day went the same
+ * way. No more is on its way than lies in transit.
  */
 export function stillOnTheWay(
   shipments: readonly Shipment[],
   balance: Decimal,
-  arrivedAt: ReadonlyMap<string, Decimal>,
+  arrivals: readonly Arrival[],
 ): OnTheWay {
-  const arrived = new Map(arrivedAt);
+  const arrived = Map.groupBy(arrivals, ({ placeId }) => placeId);
   const inOrder = shipments.toSorted(
     (a, b) => byText(a.arrivesOn, b.arrivesOn) || byText(a.id, b.id) || a.line - b.line,
   );
   const open = inOrder.map((shipment) => {
-    const { goesToId = '', quantity } = shipment;
-    const there = min(quantity, arrived.get(goesToId) ?? '0');
-    arrived.set(goesToId, sub(arrived.get(goesToId) ?? '0', there));
-    return { ...shipment, quantity: sub(quantity, there) };
+    const { goesToId = '', sentOn } = shipment;
+    let { quantity } = shipment;
+    const rest = (arrived.get(goesToId) ?? []).map((one) => {
+      const mine = one.date < sentOn ? '0' : min(quantity, one.quantity);
+      quantity = sub(quantity, mine);
+      return { ...one, quantity: sub(one.quantity, mine) };
+    });
+    arrived.set(
+      goesToId,
+      rest.filter((one) => isPositive(one.quantity)),
+    );
+    return { ...shipment, quantity };
   });
   const total = sum(open.map(({ quantity }) => quantity));
   let gone = max('0', sub(total, balance));

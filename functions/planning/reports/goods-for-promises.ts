@@ -1,3 +1,4 @@
+import { type BusinessDate, laterOf } from '../../../shared/kernel/date.ts';
 import { add, type Decimal, isPositive } from '../../../shared/kernel/decimal.ts';
 import type { Sql } from '../../platform/read-model/report.ts';
 import type { OpenSupply } from '../domain/promise/promise-facts.ts';
@@ -16,26 +17,18 @@ export interface Transit {
 export const noTransit: Transit = { free: [], supplies: [] };
 
 /** What is on its way between warehouses that count, and what of it has no day and is free. */
-export function transitOf(sql: Sql, ids: string): Transit {
+export function transitOf(sql: Sql, ids: string, today: BusinessDate): Transit {
   const ways = goodsOnTheirWay(sql, ids);
-  if (ways.length === 0) return noTransit;
-  const counts = new Set(
-    sql
-      .all(`SELECT id FROM warehouse WHERE nettable = 1 AND kind = 'normal'`)
-      .map(({ id }) => String(id)),
-  );
   const free = ways
     .filter(({ undated }) => isPositive(undated))
     .map(({ itemId, undated: quantity }) => ({ itemId, quantity }));
   const supplies = ways.flatMap(({ left }) =>
-    left
-      .filter(({ goesToId }) => goesToId === undefined || counts.has(goesToId))
-      .map(
-        ({ id, number, line, itemId, quantity, arrivesOn }): OpenSupply => ({
-          source: { noun: 'stockMove', id, number, line },
-          ...{ itemId, quantity, date: arrivesOn, inspected: true },
-        }),
-      ),
+    left.map(
+      ({ id, number, line, itemId, quantity, arrivesOn }): OpenSupply => ({
+        source: { noun: 'stockMove', id, number, line },
+        ...{ itemId, quantity, date: laterOf(arrivesOn, today), inspected: true },
+      }),
+    ),
   );
   return { free, supplies };
 }

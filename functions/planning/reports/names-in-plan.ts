@@ -7,7 +7,8 @@ export const documentNumber = defineReport({
     const [row] = sql.all(
       `SELECT number FROM purchaseOrder WHERE id = ?1
         UNION ALL SELECT number FROM purchaseRequest WHERE id = ?1
-        UNION ALL SELECT number FROM workOrder WHERE id = ?1`,
+        UNION ALL SELECT number FROM workOrder WHERE id = ?1
+        UNION ALL SELECT number FROM stockMove WHERE id = ?1`,
       id,
     );
     return row && String(row['number']);

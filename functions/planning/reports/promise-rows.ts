@@ -226,7 +226,7 @@ export const promiseRows = defineReport({
     const asked = which === 'touched' ? own : [...itemIds, ...own];
     const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
     const items = itemsOf(sql, today, ids);
-    const transit = warehouseId === undefined ? transitOf(sql, ids) : noTransit;
+    const transit = warehouseId === undefined ? transitOf(sql, ids, today) : noTransit;
     return {
       rules: companyRules(sql),
       items,

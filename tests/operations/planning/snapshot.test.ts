@@ -103,6 +103,34 @@ describe('goods in transit', () => {
       ['onHand', '10'],
     ]);
   });
+
+  test('that went another time without a day do not arrive for those that come; an order that waits for them names them', async () => {
+    const part = await factory.item({ leadTimeDays: 60 }, '10');
+    const product = await factory.item({ make: true, leadTimeDays: 2 });
+    await factory.bom(product.id, [{ itemId: part.id, quantity: '1' }]);
+    const move = (fromWarehouseId: string, toWarehouseId: string, more: object = {}) =>
+      t.ok('inventory.transferStock', {
+        ...{ fromWarehouseId, toWarehouseId, lines: [{ itemId: part.id, quantity: '5' }] },
+        ...more,
+      });
+    const yesterday = factory.day(-1);
+    await move(factory.warehouseId, transit, { date: yesterday });
+    await move(transit, north[0] as string, { date: yesterday });
+    await move(north[0] as string, factory.warehouseId);
+    const goes = { arrivesOn: factory.day(15), goesToId: north[0] };
+    const { number } = await move(factory.warehouseId, transit, goes);
+    await sell(product.id, '5', 5, north[0]);
+    await factory.run();
+    const [order] = await factory.orders({ itemId: product.id });
+    const { steps } = await t.ok('planning.explainPlannedOrder', { id: order?.id });
+    expect(steps).toContainEqual({
+      label: {
+        en: `Waits for ${part.code} by ${number} / 1`,
+        zh: `等待 ${part.code}，来自 ${number} / 1`,
+      },
+      ...{ quantity: '5', date: factory.day(15) },
+    });
+  });
 });
 
 describe('lot policies', () => {
