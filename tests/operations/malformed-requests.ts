@@ -103,8 +103,7 @@ function wrongField(contract: AnyOperation, base: object, random: Random): Malfo
   return {
     request: requestFor(contract, null, input),
     how: `${how} at /${path.join('/')}`,
-    // In a request that is wrong elsewhere too, only the first check may be reported.
-    ...(contract.input.safeParse(base).success && { field: path[0] as string }),
+    field: path[0] as string,
     mayPass: fits || (strange && isText(leaf) && fits),
   };
 }
@@ -313,7 +312,10 @@ const weighted = breakers.flatMap(([weight, breaker]) =>
   Array.from({ length: weight }, () => breaker),
 );
 
-/** One request with exactly one thing wrong in it. `base` is an input that is right. */
+/**
+ * One request with exactly one thing wrong in it, if `base` is right. Of one that is wrong
+ * elsewhere too, only the first check may be reported: no field is named for it.
+ */
 export function malformed(
   contract: AnyOperation,
   base: Record<string, unknown>,
@@ -321,6 +323,8 @@ export function malformed(
 ): Malformed {
   for (;;) {
     const made = random.pick(weighted)(contract, base, random);
-    if (made) return made;
+    if (!made) continue;
+    const { field, ...rest } = made;
+    return field !== undefined && contract.input.safeParse(base).success ? made : rest;
   }
 }

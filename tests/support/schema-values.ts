@@ -57,7 +57,19 @@ export function valueFor(
   return maker.random.word(6);
 }
 
+/** How often an object is made anew until the rules between its fields are met. */
+const ATTEMPTS = 50;
+
 function objectFor(schema: z.ZodObject, maker: ValueMaker, path: readonly string[]) {
+  let made = anyObjectFor(schema, maker, path);
+  if (!schema._zod.def.checks?.length) return made;
+  for (let left = ATTEMPTS; left > 0 && !schema.safeParse(made).success; left -= 1) {
+    made = anyObjectFor(schema, maker, path);
+  }
+  return made;
+}
+
+function anyObjectFor(schema: z.ZodObject, maker: ValueMaker, path: readonly string[]) {
   const entries = Object.entries<z.ZodType>(schema.shape).flatMap(([name, field]) => {
     if (isOptional(field) && !maker.random.chance(maker.fullness)) return [];
     try {
