@@ -6,8 +6,10 @@ import {
   cashAccounts,
   cashFlowStatement,
   flowRows,
+  type PlacedFlow,
+  placingFlows,
 } from '../domain/statements/cash-flow-statement.ts';
-import { type CashFlow, flowsOf, type VoucherLine } from '../domain/statements/cash-flows.ts';
+import { flowsOf, type VoucherLine } from '../domain/statements/cash-flows.ts';
 import { statementsFor } from '../domain/statements/statements-for.ts';
 import type { Span } from './account-sums.ts';
 import { exactSum, exactSumOf } from './exact-sum.ts';
@@ -80,11 +82,12 @@ export const cashFlowStatementOf = defineReport<
     const { balanceSheet, cashFlow } = statementsFor(ledger.chart);
     const cash = cashAccounts(balanceSheet, books);
     const { currency } = ledger;
-    function* moved(): Generator<[CashFlow, boolean[]]> {
+    const placed = placingFlows(cashFlow, books);
+    function* moved(): Generator<[PlacedFlow, boolean[]]> {
       const first = earlierOf(from, yearFrom);
       for (const { date, lines } of cashVouchers(sql, cash, { from: first, to })) {
         const counts = [date >= from, date >= yearFrom];
-        for (const flow of flowsOf(lines, cash, currency)) yield [flow, counts];
+        for (const flow of placed(flowsOf(lines, cash, currency))) yield [flow, counts];
       }
     }
     const balances = sql.all(BALANCES, from, yearFrom, to, JSON.stringify(cash));

@@ -1,7 +1,7 @@
 import { add, type Decimal, isZero, neg, sum } from '../../../shared/kernel/decimal.ts';
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
 import { voucherLabel } from '../domain/numbering-pass.ts';
-import { cashAccounts, lineOfFlow } from '../domain/statements/cash-flow-statement.ts';
+import { cashAccounts, placingFlows } from '../domain/statements/cash-flow-statement.ts';
 import { flowsOf } from '../domain/statements/cash-flows.ts';
 import type { StatementLine } from '../domain/statements/statement-template.ts';
 import { statementsFor } from '../domain/statements/statements-for.ts';
@@ -59,14 +59,14 @@ export const cashFlowVouchersOf = defineReport<
     if (!asked) return undefined;
     const books = booksIn(sql, ledger);
     const cash = cashAccounts(balanceSheet, books);
-    const placeOf = lineOfFlow(cashFlow, books);
+    const placed = placingFlows(cashFlow, books);
     const shown = (amount: Decimal) => (asked.side === 'debit' ? amount : neg(amount));
     const entries: Entry[] = [];
     for (const { journalId, date, lines } of cashVouchers(sql, cash, { from, to })) {
       const sums = new Map<string, Decimal>();
-      for (const flow of flowsOf(lines, cash, ledger.currency)) {
+      for (const flow of placed(flowsOf(lines, cash, ledger.currency))) {
         const code = flow.accountCode;
-        const counts = placeOf(flow) === line && (accountCode ?? code) === code;
+        const counts = flow.line === line && (accountCode ?? code) === code;
         if (counts) sums.set(code, add(sums.get(code) ?? '0', shown(flow.amount)));
       }
       for (const [code, amount] of sums) {

@@ -1,4 +1,4 @@
-import { add, type Decimal, eq } from '../../../../shared/kernel/decimal.ts';
+import { add, type Decimal, eq, isZero } from '../../../../shared/kernel/decimal.ts';
 import { type Books, placesOnSheet, straysAmong } from './balance-sheet.ts';
 import type { CashFlow } from './cash-flows.ts';
 import { type BalanceRow, type FilledLine, fillStatement } from './fill-statement.ts';
@@ -31,15 +31,33 @@ export const cashAccounts = (sheet: BalanceSheetTemplate, books: Books): string[
 export const placesOnCashFlow = ({ lines }: CashFlowTemplate, { accounts, roles }: Books) =>
   placesOf([{ lines, classes: CLASSES }], accounts, roles);
 
-/** The line on which a flow stands. */
-export const lineOfFlow = (template: CashFlowTemplate, books: Books) => {
+/** A flow of money on its line of the statement. */
+export interface PlacedFlow extends CashFlow {
+  readonly line: string;
+}
+
+/**
+ * Puts the flows of a voucher on their lines. VAT stands with what it was paid for, where that is
+ * one line: the VAT of a machine with the machine. Where it is not, its account says.
+ */
+export const placingFlows = (template: CashFlowTemplate, books: Books) => {
   const places = placesOnCashFlow(template, books);
-  return ({ accountCode, side }: Pick<CashFlow, 'accountCode' | 'side'>): string =>
-    placeOnSide(places(accountCode), side)?.line ?? template.stray;
+  return (flows: readonly CashFlow[]): PlacedFlow[] => {
+    const found = flows.map((flow) => {
+      const place = placeOnSide(places(flow.accountCode), flow.side);
+      return { flow, follows: place?.taking.follows, line: place?.line ?? template.stray };
+    });
+    return found.map(({ flow, follows, line }) => {
+      const goods = found.filter((one) => !one.follows && one.flow.side === flow.side);
+      const paid = goods.filter((one) => !isZero(one.flow.amount));
+      const [only, ...others] = new Set(paid.map((one) => one.line));
+      return { ...flow, line: (follows && others.length === 0 && only) || line };
+    });
+  };
 };
 
 export interface CashMoved {
-  /** What moved against each account on each side, per column. */
+  /** What moved against each account on each line, per column. */
   readonly flows: readonly BalanceRow[];
   /** The cash accounts before, per column. */
   readonly opening: readonly BalanceRow[];
@@ -54,12 +72,11 @@ export function cashFlowStatement(
   { flows, opening, closing }: CashMoved,
 ): CashFlowStatement {
   const places = placesOnCashFlow(template, books);
-  const isCash = new Set(opening.map(({ accountCode }) => accountCode));
   const lines = fillStatement({
     lines: template.lines,
-    rows: [...flows, ...opening],
+    rows: [...flows, ...opening.map((row) => ({ ...row, line: OPENING }))],
     columns: closing.length,
-    places: (code) => (isCash.has(code) ? [{ line: OPENING, taking: {} }] : places(code)),
+    places,
     strayOf: () => template.stray,
   });
   const amountsOf = (id: string) => lines.find((line) => line.id === id)?.amounts ?? [];
@@ -77,14 +94,14 @@ export function cashFlowStatement(
   };
 }
 
-/** Flows as rows: one of each account and side, with a column for each span they may fall into. */
-export function flowRows(flows: Iterable<readonly [CashFlow, readonly boolean[]]>): BalanceRow[] {
+/** Flows as rows: one of each account and line, with a column for each span they may fall into. */
+export function flowRows(flows: Iterable<readonly [PlacedFlow, readonly boolean[]]>): BalanceRow[] {
   const rows = new Map<string, BalanceRow>();
-  for (const [{ accountCode, side, amount }, counts] of flows) {
-    const key = `${accountCode} ${side}`;
+  for (const [{ accountCode, line, amount }, counts] of flows) {
+    const key = `${accountCode} ${line}`;
     const known = rows.get(key)?.amounts;
     const amounts = counts.map((does, at) => add(known?.[at] ?? '0', does ? amount : '0'));
-    rows.set(key, { accountCode, side, party: '', amounts });
+    rows.set(key, { accountCode, line, party: '', amounts });
   }
   return [...rows.values()];
 }

@@ -10,10 +10,11 @@ import {
   cashAccounts,
   cashFlowStatement,
   flowRows,
-  lineOfFlow,
+  type PlacedFlow,
   placesOnCashFlow,
+  placingFlows,
 } from './cash-flow-statement.ts';
-import { type CashFlow, flowsOf, type VoucherLine } from './cash-flows.ts';
+import { flowsOf, type VoucherLine } from './cash-flows.ts';
 import { takesBothSides } from './place-accounts.ts';
 import type { CashFlowTemplate, StatementLine } from './statement-template.ts';
 import { statementsFor } from './statements-for.ts';
@@ -57,9 +58,10 @@ function statementOf(
   } = {},
 ) {
   const cash = cashOf(chart);
-  const moved = vouchers.flatMap((lines) => allocate(lines, cash, 'CNY'));
+  const placed = placingFlows(template, booksOf(chart));
+  const moved = vouchers.flatMap((lines) => placed(allocate(lines, cash, 'CNY')));
   return cashFlowStatement(template, booksOf(chart), {
-    flows: flowRows(moved.map((flow): [CashFlow, boolean[]] => [flow, [true]])),
+    flows: flowRows(moved.map((flow): [PlacedFlow, boolean[]] => [flow, [true]])),
     opening: [{ accountCode: chart.roleMap.bank, party: '', amounts: [before] }],
     closing: [add(before, balanceOf(vouchers.flat(), cash))],
   });
@@ -122,9 +124,10 @@ describe.each(charts)('the cash flow statement of the chart %s', (_, chart) => {
         expect([found.reconciled, found.strays]).toEqual([true, []]);
         expect(found.netIncrease).toEqual([change]);
         expect(found.closing).toEqual([add('1234.56', change)]);
-        const flows = vouchers.flatMap((lines) => flowsOf(lines, cash, 'CNY'));
+        const placed = placingFlows(template, booksOf(chart));
+        const flows = vouchers.flatMap((lines) => placed(flowsOf(lines, cash, 'CNY')));
         expect(flows.filter(({ accountCode }) => cash.includes(accountCode))).toEqual([]);
-        const byLine = Map.groupBy(flows, lineOfFlow(template, booksOf(chart)));
+        const byLine = Map.groupBy(flows, ({ line }) => line);
         for (const { id, side } of template.lines.filter(({ kind }) => kind === 'line')) {
           if (id === 'openingCash') continue;
           const moved = sum((byLine.get(id) ?? []).map(({ amount }) => amount));
@@ -224,6 +227,26 @@ describe('a voucher with money and several accounts', () => {
       'a purchase with VAT, paid at once',
       voucher(['1403', '100', '0'], ['22210101', '13', '0'], ['1002', '0', '113']),
       { suppliers: '113' },
+    ],
+    [
+      'a machine with VAT, paid at once: the VAT was paid for the machine',
+      voucher(['1601', '2000', '0'], ['22210101', '260', '0'], ['1002', '0', '2260']),
+      { assetsBought: '2260' },
+    ],
+    [
+      'a machine sold with VAT',
+      voucher(['1002', '565', '0'], ['1606', '0', '500'], ['22210107', '0', '65']),
+      { assetsSold: '565' },
+    ],
+    [
+      'a machine and material on one voucher: nobody says whose the VAT is',
+      voucher(
+        ['1601', '2000', '0'],
+        ['1403', '100', '0'],
+        ['22210101', '273', '0'],
+        ['1002', '0', '2373'],
+      ),
+      { assetsBought: '2000', suppliers: '373' },
     ],
     [
       'VAT and surcharges paid to the tax office',

@@ -1,5 +1,15 @@
 import type { CashFlowTemplate } from './statement-template.ts';
-import { by, inBy, linesOn, moneyIn, moneyOut, numbers, outBy } from './statement-template.ts';
+import {
+  by,
+  inBy,
+  linesOn,
+  moneyIn,
+  moneyOut,
+  numbers,
+  outBy,
+  vatIn,
+  vatOn,
+} from './statement-template.ts';
 
 const received = linesOn('credit');
 const paid = linesOn('debit');
@@ -15,7 +25,7 @@ const operating = [
     ['销售商品、提供劳务收到的现金', 'Received from customers'],
     [
       ...[numbers('1121', '1122'), numbers('2203', '2205'), numbers('6001'), numbers('6051')],
-      ...[numbers('22210107'), numbers('222106'), moneyIn('222101'), moneyIn('222108')],
+      ...[vatOn('22210107'), vatOn('222106'), vatIn('222101'), vatIn('222108')],
       ...by('billsReceivable', 'receivable', 'customerAdvance', 'revenue', 'otherRevenue'),
     ],
   ),
@@ -38,7 +48,7 @@ const operating = [
     [
       ...[numbers('1123'), numbers('1400', '1499'), numbers('2201', '2202')],
       ...[numbers('5000', '5299'), numbers('6401', '6402')],
-      ...[numbers('22210101'), numbers('222104', '222105')],
+      ...[vatOn('22210101'), vatOn('222104', '222105')],
       ...by('prepayment', 'payable', 'goodsReceivedNotInvoiced', 'billsPayable'),
     ],
   ),

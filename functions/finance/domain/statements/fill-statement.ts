@@ -16,8 +16,8 @@ export interface BalanceRow {
   readonly accountCode: string;
   readonly party: string;
   readonly amounts: readonly Decimal[];
-  /** Where the side is known, and not what the balance says: in a flow of money. */
-  readonly side?: Side;
+  /** Where it is known, and not what the account says: in a flow of money. */
+  readonly line?: string;
 }
 
 export interface AccountShare {
@@ -82,8 +82,8 @@ function deal(
     const [first] = open;
     const unit = first && units.get(unitOf(row, first));
     row.amounts.forEach((amount, column) => {
-      const side = row.side ?? (isNegative(unit?.[column] ?? '0') ? 'credit' : 'debit');
-      const line = placeOnSide(open, side)?.line ?? strayOf(row.accountCode);
+      const side = isNegative(unit?.[column] ?? '0') ? 'credit' : 'debit';
+      const line = row.line ?? placeOnSide(open, side)?.line ?? strayOf(row.accountCode);
       give(line, row.accountCode, column, amount, row.amounts.length);
     });
   }

@@ -1,5 +1,15 @@
 import type { CashFlowTemplate } from './statement-template.ts';
-import { by, inBy, linesOn, moneyIn, moneyOut, numbers, outBy } from './statement-template.ts';
+import {
+  by,
+  inBy,
+  linesOn,
+  moneyIn,
+  moneyOut,
+  numbers,
+  outBy,
+  vatIn,
+  vatOn,
+} from './statement-template.ts';
 
 const received = linesOn('credit');
 const paid = linesOn('debit');
@@ -15,7 +25,7 @@ const operating = [
     ['销售产成品、商品、提供劳务收到的现金', 'Received from customers', 1],
     [
       ...[numbers('1121', '1122'), numbers('2203'), numbers('5001'), numbers('5051')],
-      ...[numbers('22210107'), numbers('222106'), moneyIn('222101'), moneyIn('222108')],
+      ...[vatOn('22210107'), vatOn('222106'), vatIn('222101'), vatIn('222108')],
       ...by('billsReceivable', 'receivable', 'customerAdvance', 'revenue', 'otherRevenue'),
     ],
   ),
@@ -33,7 +43,7 @@ const operating = [
     [
       ...[numbers('1123'), numbers('1400', '1499'), numbers('2201', '2202')],
       ...[numbers('4000', '4299'), numbers('4400', '4999'), numbers('5401', '5402')],
-      ...[numbers('22210101'), numbers('222104', '222105')],
+      ...[vatOn('22210101'), vatOn('222104', '222105')],
       ...by('prepayment', 'payable', 'goodsReceivedNotInvoiced', 'billsPayable'),
     ],
   ),

@@ -15,6 +15,8 @@ export interface Taking {
   readonly only?: Side;
   /** What is netted before its side is known: one party on one account, or all that is taken. */
   readonly net?: 'party' | 'whole';
+  /** VAT: in a flow of money it stands with all else on its side of the voucher, if that is one line. */
+  readonly follows?: true;
 }
 
 /** A detail repeats a part of the line above it and counts into no total. */
@@ -101,6 +103,9 @@ export const netCredit = (from: string, to = from): Taking => ({
 /** Money that came in against these accounts, and money that went out. */
 export const moneyIn = (from: string, to = from): Taking => ({ from, to, only: 'credit' });
 export const moneyOut = (from: string, to = from): Taking => ({ from, to, only: 'debit' });
+/** VAT on what was sold or bought. */
+export const vatOn = (from: string, to = from): Taking => ({ from, to, follows: true });
+export const vatIn = (from: string): Taking => ({ ...moneyIn(from), follows: true });
 export const inBy = (...roles: AccountRole[]): Taking[] =>
   roles.map((role) => ({ role, only: 'credit' }));
 export const outBy = (...roles: AccountRole[]): Taking[] =>
