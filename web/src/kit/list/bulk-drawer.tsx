@@ -87,16 +87,18 @@ export function BulkDrawer({ operation, noun, rows: selected, onClose, onDone }:
   usePageKeys({ 'ctrl+enter': act }, true);
   const finished = done !== undefined && !busy;
   const label = say(operation.label);
+  // What is under way is seen to its end: what is refused of it would be told to nobody.
+  const leave = () => !busy && (finished ? onDone : onClose)();
   return (
     <Drawer
       open
       size={480}
       title={label}
-      onClose={finished ? onDone : onClose}
+      onClose={leave}
       footer={
         <div className="row drawer-foot">
           <span className="spacer" />
-          <Button disabled={busy} onClick={finished ? onDone : onClose}>
+          <Button disabled={busy} onClick={leave}>
             {say(finished ? texts.close : texts.cancel)}
           </Button>
           {!finished && (

@@ -64,7 +64,8 @@ export function useRehearsal(operation: AnyOperation, form: Form, ifMatch?: numb
       setTrying(false);
       return;
     }
-    const timer = setTimeout(() => void refusal(), effect ? PAUSE_MS : 0);
+    const typing = trying || effect !== undefined || refused !== undefined;
+    const timer = setTimeout(() => void refusal(), typing ? PAUSE_MS : 0);
     return () => clearTimeout(timer);
   }, [text]);
   return { wanted, effect, refused, trying, refusal };

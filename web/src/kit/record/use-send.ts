@@ -44,7 +44,7 @@ export function useSend(operation: AnyOperation, form: Form, choices: Choices = 
     }
   };
   const refuse = (failure: unknown) => {
-    form.refuse(failure);
+    latest.current.refuse(failure);
     setError(failure);
   };
   const sendOnce = async (input: Values): Promise<unknown> => {

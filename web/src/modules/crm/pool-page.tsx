@@ -75,17 +75,25 @@ const leads = (id: string, limit: number) => ask(listPooledLeads, { id, limit },
 const customers = (id: string, limit: number) =>
   ask(listPooledCustomers, { id, limit }, ['customer']);
 
+/** How many leads and customers wait in each pool, as far as that is known. */
+const useCounts = (pools: readonly Pool[]): readonly number[] =>
+  useQueries({
+    queries: pools.flatMap(({ id }) => [leads(id, 1), customers(id, 1)]),
+    combine: (answers) => {
+      const totals = answers.map(({ data }) => data?.total ?? 0);
+      return pools.map((_, at) => (totals[2 * at] ?? 0) + (totals[2 * at + 1] ?? 0));
+    },
+  });
+
 export function Page() {
   const say = useSay();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Search;
   const { data: pools, error } = usePools();
-  const filled = useQueries({
-    queries: (pools ?? []).map(({ id }) => leads(id, 1)),
-    combine: (answers) => pools?.[answers.findIndex(({ data }) => (data?.total ?? 0) > 0)],
-  });
+  const counts = useCounts(pools ?? []);
   if (error) return <ProblemBox error={error} />;
   if (!pools) return <LoadingPage />;
+  const filled = pools.find((_, at) => (counts[at] ?? 0) > 0);
   const chosen = pools.find(({ id }) => id === search['pool']) ?? filled ?? pools[0];
   return (
     <div className="page">
@@ -93,10 +101,11 @@ export function Page() {
         <h1>{say(texts.title)}</h1>
       </div>
       <div className="chips">
-        {pools.map((pool) => (
+        {pools.map((pool, at) => (
           <PoolChip
             key={pool.id}
             pool={pool}
+            count={counts[at] ?? 0}
             on={pool === chosen}
             onChoose={() =>
               void navigate({ to: '.', search: { pool: pool.id } as never, replace: true })
@@ -111,14 +120,12 @@ export function Page() {
 
 interface ChipProps {
   pool: Pool;
+  count: number;
   on: boolean;
   onChoose: () => void;
 }
 
-function PoolChip({ pool, on, onChoose }: ChipProps) {
-  const { data: lead } = useQuery(leads(pool.id, 1));
-  const { data: customer } = useQuery(customers(pool.id, 1));
-  const count = (lead?.total ?? 0) + (customer?.total ?? 0);
+function PoolChip({ pool, count, on, onChoose }: ChipProps) {
   return (
     <button type="button" className="chip" data-on={on || undefined} onClick={onChoose}>
       <span>{pool.name}</span>
