@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { findRecords } from '../../../shared/contracts/platform/operations.ts';
+import { useSettled } from '../kit/use-settled.ts';
 import { call, type Output } from '../lib/call.ts';
 import { loadOperation, nounEntry, operationEntry } from '../lib/contracts.ts';
 import { mayDo } from '../lib/session.ts';
@@ -15,11 +16,7 @@ const SHORTEST = 2;
 export function useRecords(typed: string): { records: FoundRecord[]; searching: boolean } {
   const wanted = typed.trim();
   const whole = wanted.length >= SHORTEST && mayDo(operationEntry(FIND)?.permission);
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(wanted), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [wanted]);
+  const settled = useSettled(wanted, PAUSE_MS);
   const { data, isFetching } = useQuery({
     queryKey: ['palette', settled],
     queryFn: async ({ signal }) => {

@@ -27,11 +27,20 @@ interface Props {
   label?: string | undefined;
   children: ReactNode;
   align?: 'left' | 'right';
+  /** Opened from outside, by a key of the page. */
+  open?: boolean;
+  onOpen?: (open: boolean) => void;
 }
 
 /** A button with a menu under it, walked by arrows; small enough to be there from the beginning. */
-export function Menu({ items, onChoose, children, align = 'left', ...button }: Props) {
-  const [open, setOpen] = useState(false);
+export function Menu(props: Props) {
+  const { items, onChoose, children, align = 'left', open: given, onOpen, ...button } = props;
+  const [own, setOwn] = useState(false);
+  const open = given ?? own;
+  const setOpen = (next: boolean) => {
+    setOwn(next);
+    onOpen?.(next);
+  };
   const holder = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!open) return;

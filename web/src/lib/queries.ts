@@ -1,4 +1,9 @@
-import { QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  QueryClient,
+  queryOptions,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
 import type { AnyOperation, Input } from '../../../shared/contracts/operation.ts';
 import { call, type Output } from './call.ts';
 import { refreshTitles } from './titles.ts';
@@ -40,6 +45,21 @@ export function ask<C extends AnyOperation>(
     meta: { of },
   }) as unknown as UseQueryOptions<Output<C>, Error, Output<C>>;
 }
+
+/** The same for an answer that comes page by page, kept beside what one answer would be. */
+export const askPages = <C extends AnyOperation>(
+  contract: C,
+  input: Input<C>,
+  of: readonly string[] = ['*'],
+) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.question(contract.id, input), 'pages'],
+    queryFn: ({ pageParam, signal }): Promise<Output<C>> =>
+      call(contract, { ...input, ...(pageParam !== '' && { cursor: pageParam }) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => (page as { nextCursor?: string }).nextCursor,
+    meta: { of },
+  });
 
 interface Changed {
   noun: string;

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { language, useSay } from '../../lib/language.ts';
 import { Menu } from '../menu.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
@@ -35,38 +35,38 @@ const choicesOf = (noun: string): Choice[] =>
  */
 export function PrintMenu({ noun, ids, className = 'plain-button' }: Props) {
   const say = useSay();
-  const holder = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState(false);
   const may = mayPrint(noun);
   const files = printFiles(ids);
   const [first] = files;
   const usual = () => {
-    if (files.length > 1) holder.current?.querySelector('button')?.click();
+    if (files.length > 1) setOpen(true);
     else if (first) openPrinted(noun, first.ids, { language: language() });
   };
   usePageKeys({ 'ctrl+p': may && usual });
   if (!may) return null;
   const entries = choicesOf(noun).flatMap((choice) => files.map((file) => ({ choice, file })));
   return (
-    <span ref={holder} className="print-menu">
-      <Menu
-        className={className}
-        title="Ctrl+P"
-        align="right"
-        items={entries.map(({ choice, file: { from, to } }, at) => ({
-          key: String(at),
-          label: say(texts[choice.language]),
-          detail: [
-            ...(choice.paper ? [say(texts[choice.paper])] : []),
-            ...(files.length > 1 ? [say(texts.part, { from, to, count: ids.length })] : []),
-          ].join(' · '),
-        }))}
-        onChoose={(key) => {
-          const chosen = entries[Number(key)];
-          if (chosen) openPrinted(noun, chosen.file.ids, chosen.choice);
-        }}
-      >
-        {say(texts.print)}
-      </Menu>
-    </span>
+    <Menu
+      open={open}
+      onOpen={setOpen}
+      className={className}
+      title="Ctrl+P"
+      align="right"
+      items={entries.map(({ choice, file: { from, to } }, at) => ({
+        key: String(at),
+        label: say(texts[choice.language]),
+        detail: [
+          ...(choice.paper ? [say(texts[choice.paper])] : []),
+          ...(files.length > 1 ? [say(texts.part, { from, to, count: ids.length })] : []),
+        ].join(' · '),
+      }))}
+      onChoose={(key) => {
+        const chosen = entries[Number(key)];
+        if (chosen) openPrinted(noun, chosen.file.ids, chosen.choice);
+      }}
+    >
+      {say(texts.print)}
+    </Menu>
   );
 }

@@ -1,15 +1,11 @@
 // By hand: two sides that must agree, laid out as the standard prints them, each line to be opened.
-import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { balanceSheet } from '../../../../shared/contracts/finance/statement-queries.ts';
-import { useAddress } from '../../kit/use-address.ts';
 import { useSay } from '../../lib/language.ts';
-import { ask } from '../../lib/queries.ts';
 import { StatementPage } from './statement-page.tsx';
 import { statementPaths } from './statement-paths.ts';
-import { openLines } from './statement-rows.ts';
 import { type AmountColumn, StatementTable } from './statement-table.tsx';
-import { thisPeriod } from './use-periods.ts';
+import { useStatement } from './use-statement.ts';
 
 type Answer = z.infer<(typeof balanceSheet)['output']>;
 type Line = Answer['lines'][number];
@@ -34,19 +30,13 @@ const columns: readonly AmountColumn<Line | Line['accounts'][number]>[] = [
 
 export function Page() {
   const say = useSay();
-  const [search] = useAddress();
-  const period = search['period'] ?? thisPeriod();
-  const open = openLines(search['open']);
-  const { data, error, isPending } = useQuery(
-    ask(balanceSheet, { period }, ['journal', 'account', 'ledgerSettings']),
-  );
+  const { period, open, data, error, loading } = useStatement(balanceSheet);
   const paths = statementPaths('/finance/balance-sheet', { period, open, on: data?.on });
   const table = (label: string, lines: readonly Line[]) => (
     <StatementTable
-      {...{ label, lines, columns, open }}
+      {...{ label, lines, columns, open, loading }}
       {...paths}
       accountPath={({ accountCode }) => paths.ledger(accountCode)}
-      loading={isPending && !error}
     />
   );
   const lines = data?.lines ?? [];

@@ -7,10 +7,9 @@ import { cashFlowVouchers } from '../../../../shared/contracts/finance/statement
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { type ReportColumn, ReportTable } from '../../kit/report/report-table.tsx';
 import { useAddress } from '../../kit/use-address.ts';
-import { call } from '../../lib/call.ts';
 import { dateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
-import { keys } from '../../lib/queries.ts';
+import { askPages } from '../../lib/queries.ts';
 import { Amount } from './amount.tsx';
 import { useAccountName } from './use-accounts.ts';
 import { thisPeriod } from './use-periods.ts';
@@ -33,14 +32,7 @@ function useVouchers() {
   const [{ line = '', accountCode, period = thisPeriod(), from, to }] = useAddress();
   const days = from !== undefined && to !== undefined ? { from, to } : { period };
   const input = { line, ...(accountCode !== undefined && { accountCode }), ...days };
-  return useInfiniteQuery({
-    queryKey: keys.question(cashFlowVouchers.id, input),
-    queryFn: ({ pageParam, signal }) =>
-      call(cashFlowVouchers, { ...input, ...(pageParam && { cursor: pageParam }) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    meta: { of: ['journal'] },
-  });
+  return useInfiniteQuery(askPages(cashFlowVouchers, input, ['journal']));
 }
 
 export function Page() {

@@ -1,17 +1,13 @@
 // By hand: the form of the standard, each line to be opened into its accounts.
-import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { incomeStatement } from '../../../../shared/contracts/finance/statement-queries.ts';
 import { isZero } from '../../../../shared/kernel/decimal.ts';
-import { useAddress } from '../../kit/use-address.ts';
 import { useSay } from '../../lib/language.ts';
-import { ask } from '../../lib/queries.ts';
 import { Amount } from './amount.tsx';
 import { StatementPage } from './statement-page.tsx';
 import { statementPaths } from './statement-paths.ts';
-import { openLines } from './statement-rows.ts';
-import { type AmountColumn, StatementTable } from './statement-table.tsx';
-import { thisPeriod } from './use-periods.ts';
+import { StatementTable } from './statement-table.tsx';
+import { flowColumns, useStatement } from './use-statement.ts';
 
 type Answer = z.infer<(typeof incomeStatement)['output']>;
 type Line = Answer['lines'][number];
@@ -22,23 +18,9 @@ const texts = {
   outside: { en: 'Prior year adjustments, on no line', zh: '以前年度损益调整（不列入本表）' },
 } as const;
 
-const columns: readonly AmountColumn<Line | Line['accounts'][number]>[] = [
-  { key: 'current', label: { en: 'This period', zh: '本期金额' }, of: ({ current }) => current },
-  {
-    key: 'yearToDate',
-    label: { en: 'Year to date', zh: '本年累计金额' },
-    of: ({ yearToDate }) => yearToDate,
-  },
-];
-
 export function Page() {
   const say = useSay();
-  const [search] = useAddress();
-  const period = search['period'] ?? thisPeriod();
-  const open = openLines(search['open']);
-  const { data, error, isPending } = useQuery(
-    ask(incomeStatement, { period }, ['journal', 'account', 'ledgerSettings']),
-  );
+  const { period, open, data, error, loading } = useStatement(incomeStatement);
   const paths = statementPaths('/finance/income-statement', { period, open, on: data?.to });
   const lines = data?.lines ?? [];
   // What moved earlier in the year only is looked for in the whole year.
@@ -59,9 +41,9 @@ export function Page() {
       <div className="statement-single">
         <StatementTable
           label={say(texts.title)}
-          {...{ lines, columns, open, accountPath }}
+          columns={flowColumns}
+          {...{ lines, open, accountPath, loading }}
           {...paths}
-          loading={isPending && !error}
         />
         {data && !isZero(data.outside.yearToDate) && (
           <p className="caption">

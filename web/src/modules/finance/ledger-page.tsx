@@ -11,10 +11,9 @@ import { pathTo } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { type ReportColumn, ReportTable } from '../../kit/report/report-table.tsx';
 import { useAddress } from '../../kit/use-address.ts';
-import { call } from '../../lib/call.ts';
 import { dateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
-import { keys } from '../../lib/queries.ts';
+import { askPages } from '../../lib/queries.ts';
 import { Amount } from './amount.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { useAccountName } from './use-accounts.ts';
@@ -54,16 +53,8 @@ const PAGE = 200;
 type Days = { period: string } | { from: string; to: string };
 
 function useLedger(accountCode: string, days: Days) {
-  const input = { accountCode, ...days, limit: PAGE };
-  return useInfiniteQuery({
-    queryKey: keys.question(accountLedger.id, input),
-    queryFn: ({ pageParam, signal }) =>
-      call(accountLedger, { ...input, ...(pageParam && { cursor: pageParam }) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: accountCode !== '',
-    meta: { of: ['journal'] },
-  });
+  const pages = askPages(accountLedger, { accountCode, ...days, limit: PAGE }, ['journal']);
+  return useInfiniteQuery({ ...pages, enabled: accountCode !== '' });
 }
 
 export function Page() {

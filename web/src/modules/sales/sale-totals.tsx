@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import type { Amounts } from '../../../../shared/kernel/line-amounts.ts';
 import { cleaned } from '../../kit/form/paths.ts';
 import { prepared, type Values } from '../../kit/form/use-form.ts';
 import type { Line } from '../../kit/lines/grid-props.ts';
 import { changesOf } from '../../kit/record/changes.ts';
+import { useSettled } from '../../kit/use-settled.ts';
 import { tryOut } from '../../lib/call.ts';
 import { moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
@@ -76,7 +76,7 @@ function useRehearsed(
     ? prepared(operation.input, doc ? changesOf(operation, doc, values) : values)
     : {};
   const whole = wanted && operation.input.safeParse(input).success;
-  const text = useSettled(whole ? JSON.stringify(input) : '');
+  const text = useSettled(whole ? JSON.stringify(input) : '', PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['rehearsal', operation.id, text],
     queryFn: ({ signal }) => tryOut(operation, JSON.parse(text) as never, { signal }),
@@ -84,14 +84,4 @@ function useRehearsed(
     gcTime: 10_000,
   });
   return whole ? (data?.result as Amounts | undefined) : undefined;
-}
-
-/** A text once it has stood still for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -9,7 +9,7 @@ import {
 import type { planningRun } from '../../../../../shared/contracts/planning/planning-run.ts';
 import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { call } from '../../../lib/call.ts';
-import { keys } from '../../../lib/queries.ts';
+import { askPages, keys } from '../../../lib/queries.ts';
 
 export type Run = Doc<typeof planningRun>;
 export type Firm = Doc<typeof firmPlannedOrder>;
@@ -43,51 +43,24 @@ export function useRuns() {
 const PAGE = 200;
 
 /** Exceptions of a run, page by page. */
-export const useExceptions = (runId: string | undefined, kind: string | undefined) =>
-  useInfiniteQuery({
-    queryKey: ['question', planExceptions.id, { runId, kind }],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        planExceptions,
-        {
-          runId,
-          limit: PAGE,
-          ...(kind !== undefined && { kind: kind as Exception['kind'] }),
-          ...(pageParam !== '' && { cursor: pageParam }),
-        },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: runId !== undefined,
-    meta: { of: ['planningSettings'] },
-  });
+export function useExceptions(runId: string | undefined, chosen: string | undefined) {
+  const kind = chosen as Exception['kind'] | undefined;
+  const input = { runId, limit: PAGE, ...(kind && { kind }) };
+  const pages = askPages(planExceptions, input, ['planningSettings']);
+  return useInfiniteQuery({ ...pages, enabled: runId !== undefined });
+}
 
 /** Planned orders of a run, the first to be released first. */
-export const usePlannedOrders = (
+export function usePlannedOrders(
   runId: string | undefined,
-  kind: string | undefined,
+  chosen: string | undefined,
   wanted: boolean,
-) =>
-  useInfiniteQuery({
-    queryKey: ['question', listPlannedOrders.id, { runId, kind }],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listPlannedOrders,
-        {
-          runId,
-          limit: PAGE,
-          sort: 'releaseOn',
-          ...(kind !== undefined && { kind: kind as PlannedOrder['kind'] }),
-          ...(pageParam !== '' && { cursor: pageParam }),
-        },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: wanted && runId !== undefined,
-    meta: { of: [] },
-  });
+) {
+  const kind = chosen as PlannedOrder['kind'] | undefined;
+  const input = { runId, limit: PAGE, sort: 'releaseOn', ...(kind && { kind }) } as const;
+  const pages = askPages(listPlannedOrders, input, []);
+  return useInfiniteQuery({ ...pages, enabled: wanted && runId !== undefined });
+}
 
 /** What of a run somebody has taken in hand already, by planned order. */
 export function useTakenInHand(runId: string | undefined): ReadonlyMap<string, Firm> {
