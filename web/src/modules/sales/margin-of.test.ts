@@ -27,4 +27,12 @@ describe('the margin of a sale', () => {
       margin: '-60',
     });
   });
+
+  it('is not known, instead of all that is charged, while an item has no cost', () => {
+    const lines = [
+      { itemId: 'a', quantity: '1', net: '100' },
+      { itemId: 'never received', quantity: '1', net: '100' },
+    ];
+    expect(marginOf(lines, costs)).toBeUndefined();
+  });
 });

@@ -24,11 +24,12 @@ export interface SaleMargin {
   rate?: Decimal;
 }
 
-/** What a sale leaves over at these unit costs; an item without one costs nothing. */
+/** What a sale leaves over at these unit costs; not known while an item of it has none. */
 export function marginOf(
   lines: readonly CostedLine[],
   costs: ReadonlyMap<string, Decimal>,
-): SaleMargin {
+): SaleMargin | undefined {
+  if (lines.some(({ itemId }) => !costs.has(itemId))) return undefined;
   const net = sum(lines.map((line) => line.net));
   const cost = sum(
     lines.map(({ itemId, quantity, cancelled = '0' }) =>

@@ -14,6 +14,10 @@ const texts = {
   cost: { en: "At today's cost", zh: '按当前成本' },
   margin: { en: 'Margin', zh: '毛利' },
   loss: { en: 'below cost', zh: '低于成本' },
+  unknown: {
+    en: 'Known once every item has been received or made.',
+    zh: '所有物料入库后才有成本，届时显示毛利。',
+  },
 } as const;
 
 /** Longer orders have too many items to ask for one by one. */
@@ -29,11 +33,25 @@ export function Margin({ doc }: PartProps) {
     queries: (asked ? ids : []).map((id) => ask(explainItemCost, { id }, ['costPool'])),
     combine: (answers): ReadonlyMap<string, Decimal> | undefined =>
       answers.every(({ data }) => data)
-        ? new Map(answers.map(({ data }, index) => [ids[index] as string, data?.value ?? '0']))
+        ? new Map(
+            answers.flatMap(({ data }, index) =>
+              // What has never moved has no cost yet.
+              data && data.steps.length > 0 ? [[ids[index] as string, data.value]] : [],
+            ),
+          )
         : undefined,
   });
   if (!asked || !costs) return null;
-  const { net, cost, margin, rate } = marginOf(lines, costs);
+  const found = marginOf(lines, costs);
+  if (!found) {
+    return (
+      <section className="card side-card">
+        <h2>{say(texts.title)}</h2>
+        <p className="muted">{say(texts.unknown)}</p>
+      </section>
+    );
+  }
+  const { net, cost, margin, rate } = found;
   const loss = margin.startsWith('-');
   return (
     <section className="card side-card">
