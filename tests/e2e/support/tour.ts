@@ -1,0 +1,85 @@
+import type { TestTenant, World } from '../../support/harness.ts';
+import { loadSample } from '../../support/sample.ts';
+import { furnish } from './furnish.ts';
+import { type Route, routesOf } from './routes.ts';
+import {
+  open,
+  type Stage,
+  speaking,
+  startStage,
+  type Visitor,
+  violationsOf,
+  visit,
+} from './stage.ts';
+
+export const PATIENCE_SECONDS = 300;
+const DESK = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+/** Somebody who goes from page to page of a company with a year behind it. */
+export interface Tour {
+  stage: Stage;
+  visitor: Visitor;
+  /** The addresses of these kinds. */
+  of: (...kinds: Route['kind'][]) => string[];
+  /** What is wrong with the pages at these addresses: broken, complaining, or hard to reach. */
+  wrongWith: (paths: readonly string[], looks?: boolean) => Promise<string[]>;
+}
+
+interface Furnished {
+  owner: TestTenant;
+  routes: Route[];
+}
+
+let common: Promise<Furnished> | undefined;
+
+/** Not an empty company, of whose pages nothing would be proven. */
+async function furnished(world: World): Promise<Furnished> {
+  const owner = await world.tenant({ locale: 'en' });
+  const sample = await loadSample(world, owner, PATIENCE_SECONDS);
+  await world.settle();
+  await furnish(world, sample);
+  return { owner: { ...owner, id: sample.id }, routes: await routesOf(sample.ok) };
+}
+
+/** The files of a worker tour one company, as they share a host. */
+export async function startTour(): Promise<Tour> {
+  const stage = await startStage();
+  common ??= furnished(stage.world);
+  const { owner, routes } = await common;
+  const visitor = await stage.signedIn(owner, DESK);
+  const { page, complaints } = visitor;
+  await speaking(visitor.context, 'en');
+  await open(page, '/');
+
+  /** In the other colours, and on a phone, which never scrolls sideways. */
+  const otherwise = async (): Promise<string[]> => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await violationsOf(page, { within: '#main', only: ['color-contrast'] });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(PHONE);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.setViewportSize(DESK);
+    return [
+      ...dark.map((one) => `dark ${one}`),
+      ...(wide > 0 ? [`scrolls sideways on a phone, by ${wide} px`] : []),
+    ];
+  };
+
+  return {
+    stage,
+    visitor,
+    of: (...kinds) => routes.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path),
+    async wrongWith(paths, looks = true) {
+      const wrong: string[] = [];
+      for (const path of paths) {
+        await visit(page, path).catch(({ message }) => wrong.push(`${path}: ${message}`));
+        const found = await violationsOf(page, { within: '#main' });
+        if (looks) found.push(...(await otherwise()));
+        if ((await page.locator('.plain-page').count()) > 0) found.push('could not be shown');
+        wrong.push(...[...found, ...complaints.splice(0)].map((one) => `${path}: ${one}`));
+      }
+      return wrong;
+    },
+  };
+}
