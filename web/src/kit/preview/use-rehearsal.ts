@@ -20,7 +20,11 @@ export interface Rehearsal {
 const PAUSE_MS = 400;
 
 /** Tries a command whenever its form is whole, and says what it would do. */
-export function useRehearsal(operation: AnyOperation, form: Form, ifMatch?: number): Rehearsal {
+export function useRehearsal(
+  operation: AnyOperation,
+  form: Pick<Form, 'values'>,
+  ifMatch?: number,
+): Rehearsal {
   const wanted = previews(operation);
   const [effect, setEffect] = useState<DryRun>();
   const [refused, setRefused] = useState<unknown>();

@@ -12,12 +12,22 @@ interface Choices {
   rehearsal?: Pick<Rehearsal, 'refusal'>;
 }
 
+/** What is sent: a form, or what a page asks for in its own way. */
+export type Sendable = Pick<Form, 'settled' | 'check' | 'refuse'>;
+
+/** Numbers that a page asks for without a form; undefined while there is nothing to send. */
+export const plainly = (input: Values | undefined): Sendable => ({
+  settled: async () => undefined,
+  check: () => input,
+  refuse: () => false,
+});
+
 /**
  * Sends a form by an operation, once: a second press while it is under way does nothing, and the
  * same content sent again after a lost answer carries the same key. What was typed ahead and is
  * still being looked up is waited for.
  */
-export function useSend(operation: AnyOperation, form: Form, choices: Choices = {}) {
+export function useSend(operation: AnyOperation, form: Sendable, choices: Choices = {}) {
   const { ifMatch, rehearsal } = choices;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();

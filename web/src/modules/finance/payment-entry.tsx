@@ -11,7 +11,9 @@ import type {
 } from '../../../../shared/contracts/finance/payment-operations.ts';
 import { add, isDecimal, isNegative } from '../../../../shared/kernel/decimal.ts';
 import { Field } from '../../kit/fields/field.tsx';
-import { type Form, useForm } from '../../kit/form/use-form.ts';
+import { useForm, type Values } from '../../kit/form/use-form.ts';
+import { EffectSection } from '../../kit/preview/effect-section.tsx';
+import { useRehearsal } from '../../kit/preview/use-rehearsal.ts';
 import { FormPage } from '../../kit/record/form-page.tsx';
 import { useLeaveGuard } from '../../kit/record/use-leave-guard.ts';
 import { useSend } from '../../kit/record/use-send.ts';
@@ -60,14 +62,14 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
   const { items, marked, toggle, automatic, setAutomatic } = useMarks(partyField, party);
   const money = add('0', ...counts.map((name) => amountOf(form.values[name])));
   const { taken, rest } = shareOut(money, automatic ? oldestFirst(items) : marked);
-  const complete: Form = {
-    ...form,
-    check: () => {
-      const input = form.check();
-      return input && (automatic ? input : { ...input, allocations: taken });
-    },
+  const withMarks = (input: Values): Values =>
+    automatic ? input : { ...input, allocations: taken };
+  const rehearsal = useRehearsal(operation, { values: withMarks(form.values) });
+  const check = () => {
+    const input = form.check();
+    return input && withMarks(input);
   };
-  const { send, busy, error } = useSend(operation, complete);
+  const { send, busy, error } = useSend(operation, { ...form, check }, { rehearsal });
   const post = async () => {
     const made = (await send()) as { id: string } | undefined;
     if (!made) return;
@@ -107,6 +109,7 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
             onToggle={(item) => toggle(item, taken)}
           />
         )}
+        <EffectSection {...rehearsal} />
         <div className="card pay-sums row">
           <dl className="figures" aria-live="polite">
             <div>

@@ -8,9 +8,11 @@ import { postManualJournal } from '../../../../shared/contracts/finance/ledger-o
 import { isNegative, isZero, neg, sub } from '../../../../shared/kernel/decimal.ts';
 import { Field } from '../../kit/fields/field.tsx';
 import { cleaned } from '../../kit/form/paths.ts';
-import { type Form, useForm } from '../../kit/form/use-form.ts';
+import { useForm, type Values } from '../../kit/form/use-form.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
 import { LinesGrid } from '../../kit/lines/lines-grid.tsx';
+import { EffectSection } from '../../kit/preview/effect-section.tsx';
+import { useRehearsal } from '../../kit/preview/use-rehearsal.ts';
 import { FormPage } from '../../kit/record/form-page.tsx';
 import { useLeaveGuard } from '../../kit/record/use-leave-guard.ts';
 import { useSend } from '../../kit/record/use-send.ts';
@@ -79,11 +81,17 @@ export function Page() {
   const start = useMemo(() => ({ date: today(), lines: [{}, {}] }), []);
   const form = useForm(entry, start);
   const guard = useLeaveGuard(form.dirty);
-  const complete: Form = { ...form, check: () => completed(form) };
-  const { send, busy, error } = useSend(postManualJournal, complete);
   const rows = (form.values['lines'] ?? []) as readonly Line[];
   const { debit, credit } = sidesOf(rows);
   const difference = sub(debit, credit);
+  // What does not balance yet is still being typed.
+  const values = isZero(difference) ? completed(form.values) : {};
+  const rehearsal = useRehearsal(postManualJournal, { values });
+  const check = () => {
+    const input = form.check();
+    return input && completed(input);
+  };
+  const { send, busy, error } = useSend(postManualJournal, { ...form, check }, { rehearsal });
   const computed = useComputed(rows);
   const post = async () => {
     const made = (await send()) as { id: string } | undefined;
@@ -124,15 +132,16 @@ export function Page() {
             foot={<Sums debit={debit} credit={credit} difference={difference} onFill={fill} />}
           />
         </section>
+        <EffectSection {...rehearsal} />
       </div>
     </FormPage>
   );
 }
 
-function completed(form: Form): Record<string, unknown> | undefined {
-  const input = form.check();
-  return input && { ...input, lines: completeLines(cleaned(input['lines']) as Line[]) };
-}
+const completed = (input: Values): Values => ({
+  ...input,
+  lines: completeLines(cleaned(input['lines']) as Line[]),
+});
 
 /** Whoever types one side takes back the other. */
 function oneSide(line: Line, field: string): Line {

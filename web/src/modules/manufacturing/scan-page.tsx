@@ -35,7 +35,7 @@ export function Page() {
   const number = search['number'];
   const [typed, setTyped] = useState('');
   const [camera, setCamera] = useState(false);
-  const [received, setReceived] = useState(false);
+  const [receipts, setReceipts] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const { data, error } = useQuery({
     ...ask(traceNumber, { number: number ?? '' }, ['*']),
@@ -46,7 +46,7 @@ export function Page() {
     const wanted = text.trim();
     if (wanted === '') return;
     setTyped('');
-    setReceived(false);
+    setReceipts(0);
     setSearch({ number: wanted });
   };
   const order = data?.found.find(({ noun, id }) => noun === 'purchaseOrder' && id);
@@ -104,14 +104,18 @@ export function Page() {
             </h2>
           );
         })}
-        {received && (
+        {receipts > 0 && (
           <p className="done-line" role="status">
             {say(texts.received)}
           </p>
         )}
         {order?.id && mayDo('goodsReceipt.create') && (
           <Suspense>
-            <ReceiveForm key={order.id} orderId={order.id} onDone={() => setReceived(true)} />
+            <ReceiveForm
+              key={`${order.id} ${receipts}`}
+              orderId={order.id}
+              onDone={() => setReceipts(receipts + 1)}
+            />
           </Suspense>
         )}
         {data && <TraceFile answer={data} />}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type * as z from 'zod';
 import type { dispatchList } from '../../../../../shared/contracts/manufacturing/questions.ts';
 import {
@@ -13,10 +13,11 @@ import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../../kit/document/use-document.ts';
 import { TitleText } from '../../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
-import { call, newKey } from '../../../lib/call.ts';
+import { EffectSection } from '../../../kit/preview/effect-section.tsx';
+import { useRehearsal } from '../../../kit/preview/use-rehearsal.ts';
+import { plainly, useSend } from '../../../kit/record/use-send.ts';
 import { decimalText, instantText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
-import { refreshAll } from '../../../lib/queries.ts';
 import { useSession } from '../../../lib/session.ts';
 import { CountField } from './count-field.tsx';
 import { ScrapReason } from './scrap-reason.tsx';
@@ -58,45 +59,20 @@ export function ShopJobView({ job, onClose }: Props) {
   const [good, setGood] = useState('');
   const [scrap, setScrap] = useState('');
   const [reason, setReason] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const sent = useRef({ text: '', key: '' });
-  const act = async (work: (key: string) => Promise<unknown>, text: string, then: () => void) => {
-    if (busy) return;
-    if (sent.current.text !== text) sent.current = { text, key: newKey() };
-    setBusy(true);
-    setError(undefined);
-    try {
-      await work(sent.current.key);
-      refreshAll();
-      then();
-    } catch (failure) {
-      sent.current = { text: '', key: '' };
-      setError(failure);
-    }
-    setBusy(false);
-  };
   const base = { id: job.workOrderId, operation: job.operation };
-  const start = () =>
-    act(
-      (key) => call(startOperation, base, { key }),
-      'start',
-      () => {},
-    );
-  const report = () => {
-    const scrapped = scrap !== '' && scrap !== '0';
-    const input = {
-      ...base,
-      good: good === '' ? '0' : good,
-      ...(scrapped && { scrap, ...(reason && { scrapReason: reason }) }),
-    };
-    void act(
-      (key) => call(reportOperation, input, { key }),
-      JSON.stringify(input),
-      () => onClose(input.good),
-    );
+  const scrapped = scrap !== '' && scrap !== '0';
+  const nothing = (good === '' || good === '0') && !scrapped;
+  const count = {
+    ...base,
+    good: good === '' ? '0' : good,
+    ...(scrapped && { scrap, ...(reason && { scrapReason: reason }) }),
   };
-  const nothing = (good === '' || good === '0') && (scrap === '' || scrap === '0');
+  const starting = useSend(startOperation, plainly(base));
+  const rehearsal = useRehearsal(reportOperation, { values: nothing ? {} : count });
+  const reporting = useSend(reportOperation, plainly(count), { rehearsal });
+  const report = async () => {
+    if (await reporting.send()) onClose(count.good);
+  };
   return (
     <div className="page shop shop-job">
       <div className="page-head">
@@ -120,7 +96,7 @@ export function ShopJobView({ job, onClose }: Props) {
         <Figure label={say(texts.minutes)} value={decimalText(job.minutes)} />
       </dl>
       {job.instructions && <p className="shop-note">{job.instructions}</p>}
-      <ProblemBox error={error} />
+      <ProblemBox error={starting.error ?? reporting.error} />
       <CountField
         label={say(texts.good)}
         value={good}
@@ -132,13 +108,14 @@ export function ShopJobView({ job, onClose }: Props) {
         }
       />
       <CountField label={say(texts.scrap)} value={scrap} onChange={setScrap} />
-      {scrap !== '' && scrap !== '0' && <ScrapReason value={reason} onChange={setReason} />}
+      {scrapped && <ScrapReason value={reason} onChange={setReason} />}
+      <EffectSection {...rehearsal} />
       <div className="shop-bar">
         {!mine && (
           <Button
             type={nothing ? 'primary' : 'default'}
-            loading={busy && nothing}
-            onClick={() => void start()}
+            loading={starting.busy}
+            onClick={() => void starting.send()}
           >
             {say(texts.start)}
           </Button>
@@ -146,8 +123,8 @@ export function ShopJobView({ job, onClose }: Props) {
         <Button
           type={mine || !nothing ? 'primary' : 'default'}
           disabled={nothing}
-          loading={busy && !nothing}
-          onClick={report}
+          loading={reporting.busy}
+          onClick={() => void report()}
         >
           {say(texts.report)}
         </Button>

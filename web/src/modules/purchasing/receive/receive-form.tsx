@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
 import type { purchaseOrder } from '../../../../../shared/contracts/purchasing/purchase-order.ts';
 import { receiveGoods } from '../../../../../shared/contracts/purchasing/receiving-operations.ts';
@@ -9,11 +9,12 @@ import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../../kit/document/use-document.ts';
 import { TitleLink } from '../../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
+import { EffectSection } from '../../../kit/preview/effect-section.tsx';
+import { useRehearsal } from '../../../kit/preview/use-rehearsal.ts';
+import { plainly, useSend } from '../../../kit/record/use-send.ts';
 import { usePageKeys } from '../../../kit/use-page-keys.ts';
-import { call, newKey } from '../../../lib/call.ts';
 import { decimalText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
-import { refreshAll } from '../../../lib/queries.ts';
 import '../../../kit/workbench/workbench.css';
 import './receive.css';
 
@@ -62,9 +63,6 @@ export function ReceiveForm({ orderId, onDone }: Props) {
   const order = query.data as Order | undefined;
   const [entries, setEntries] = useState<Readonly<Record<number, Entry>>>({});
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const sent = useRef({ text: '', key: '' });
   const lines = order?.lines.filter((line) => lt('0', expectedOf(line))) ?? [];
   const entryOf = ({ lineNo }: Line): Entry => entries[lineNo] ?? empty;
   const change = (line: Line, more: Partial<Entry>) =>
@@ -82,23 +80,13 @@ export function ReceiveForm({ orderId, onDone }: Props) {
       },
     ];
   });
-  const send = async () => {
-    if (busy || arrived.length === 0) return;
-    const input = { lines: arrived, ...(note !== '' && { deliveryNote: note }) };
-    const text = JSON.stringify(input);
-    if (sent.current.text !== text) sent.current = { text, key: newKey() };
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { id } = await call(receiveGoods, input, { key: sent.current.key });
-      refreshAll();
-      setEntries({});
-      onDone(id);
-    } catch (failure) {
-      sent.current = { text: '', key: '' };
-      setError(failure);
-    }
-    setBusy(false);
+  const input =
+    arrived.length > 0 ? { lines: arrived, ...(note !== '' && { deliveryNote: note }) } : undefined;
+  const rehearsal = useRehearsal(receiveGoods, { values: input ?? {} });
+  const { send, busy, error } = useSend(receiveGoods, plainly(input), { rehearsal });
+  const receive = async () => {
+    const receipt = (await send()) as { id: string } | undefined;
+    if (receipt) onDone(receipt.id);
   };
   const fillAll = () =>
     setEntries(
@@ -106,7 +94,7 @@ export function ReceiveForm({ orderId, onDone }: Props) {
         lines.map((line) => [line.lineNo, { ...entryOf(line), quantity: expectedOf(line) }]),
       ),
     );
-  usePageKeys({ 'ctrl+enter': send, 'ctrl+d': fillAll });
+  usePageKeys({ 'ctrl+enter': receive, 'ctrl+d': fillAll });
   if (query.error) return <ProblemBox error={query.error} />;
   if (!order) return <div className="bones" aria-busy="true" />;
   return (
@@ -136,6 +124,7 @@ export function ReceiveForm({ orderId, onDone }: Props) {
             onChange={(more) => change(line, more)}
           />
         ))}
+        <EffectSection {...rehearsal} />
       </div>
       {lines.length > 0 && (
         <div className="receive-foot">
@@ -149,9 +138,9 @@ export function ReceiveForm({ orderId, onDone }: Props) {
           />
           <Button
             type="primary"
-            disabled={arrived.length === 0}
+            disabled={input === undefined}
             loading={busy}
-            onClick={() => void send()}
+            onClick={() => void receive()}
             title="Ctrl+Enter"
           >
             {say(texts.receive)}
