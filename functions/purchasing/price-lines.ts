@@ -39,12 +39,14 @@ export async function priceLines(
   placing: Placing = {},
 ): Promise<PricedLine[]> {
   const placed = await placeLines(ctx, wishes, placing, assertBought);
-  const ids = wishes.map(({ itemId }) => itemId);
-  const [prices, calendar] = await Promise.all([
-    pricesFor(ctx, ids, purchase.supplier.id),
-    calendarOf(ctx, purchase.supplier.calendarId),
-  ]);
-  return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, { prices, calendar })));
+  const offers = await known(ctx, purchase, wishes);
+  return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, offers)));
+}
+
+/** How one wish would be counted, priced and taxed; without a price if nobody has named one. */
+export async function quoteLine(ctx: Ctx, purchase: Purchase, wish: LineWish): Promise<Quoted> {
+  const [placed] = await placeLines(ctx, [wish], { pointerOf: () => '' }, assertBought);
+  return quoted(ctx, purchase, placed as PlacedLine<LineWish>, await known(ctx, purchase, [wish]));
 }
 
 interface Known {
@@ -52,21 +54,49 @@ interface Known {
   calendar: WorkCalendar;
 }
 
-async function priceLine(
+async function known(ctx: Ctx, purchase: Purchase, wishes: readonly LineWish[]): Promise<Known> {
+  const ids = wishes.map(({ itemId }) => itemId);
+  const [prices, calendar] = await Promise.all([
+    pricesFor(ctx, ids, purchase.supplier.id),
+    calendarOf(ctx, purchase.supplier.calendarId),
+  ]);
+  return { prices, calendar };
+}
+
+interface Quoted {
+  counted: Counted;
+  price: Decimal | undefined;
+  taxCode: string;
+  taxRate: Decimal;
+  soonest: BusinessDate | undefined;
+}
+
+async function quoted(
   ctx: Ctx,
   purchase: Purchase,
-  { goods, wish, lineNo, pointer }: PlacedLine<LineWish>,
+  { goods, wish, pointer }: PlacedLine<LineWish>,
   { prices, calendar }: Known,
-): Promise<PricedLine> {
+): Promise<Quoted> {
   const offer = currentPrice(prices, purchase.supplier.id, goods.id, purchase.date);
   const { code: taxCode, rate: taxRate } = taxOfGoods(purchase, goods, wish.taxCode);
   const counted = await countIn(ctx, goods, wish, offer, pointer);
   const asOffered = () => offer && offeredPrice(ctx, purchase, goods, { offer, counted, taxRate });
   // A price that a person gives needs no offer, not even one in a unit that nothing converts.
   const price = wish.price ?? (await asOffered());
+  const soonest = soonestOn(purchase, goods, { offer, quantity: counted.quantity, calendar });
+  return { counted, price, taxCode, taxRate, soonest };
+}
+
+async function priceLine(
+  ctx: Ctx,
+  purchase: Purchase,
+  placed: PlacedLine<LineWish>,
+  offers: Known,
+): Promise<PricedLine> {
+  const { goods, wish, lineNo, pointer } = placed;
+  const { counted, price, taxCode, taxRate, soonest } = await quoted(ctx, purchase, placed, offers);
   if (price === undefined) throw noPrice({ item: goods.code }, `${pointer}/price`);
   const { description, neededOn, stockRole } = wish;
-  const soonest = soonestOn(purchase, goods, { offer, quantity: counted.quantity, calendar });
   const promisedOn = wish.promisedOn ?? (soonest && laterOf(neededOn ?? soonest, soonest));
   return {
     lineNo,

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import type { recordPurchaseInvoice } from '../../shared/contracts/purchasing/invoice-operations.ts';
-import { abs, add, type Decimal, div, gt, mul, sub } from '../../shared/kernel/decimal.ts';
-import { netFromGross, roundMoney, taxOnNet } from '../../shared/kernel/money.ts';
+import { abs, type Decimal, div, gt, sub } from '../../shared/kernel/decimal.ts';
+import { printedAmounts } from '../../shared/kernel/printed-amounts.ts';
 import { assertMoney, assertPrice, assertQuantity } from '../../shared/kernel/within-bounds.ts';
 import { taxRateIn } from '../finance/queries.ts';
 import { inItemUnit, itemsById } from '../masterdata/queries.ts';
@@ -68,30 +68,18 @@ export async function readInvoiceLines(
 const TAX_SLACK = '0.06';
 
 /** The amounts of an entry: of its price, or of the net amount on the paper. */
-function amountsOfEntry(
-  { price, net: printed, tax: printedTax, quantity }: Entered,
-  rate: Decimal,
-  { taxIncluded, currency }: InvoiceTerms,
-  pointer: string,
-) {
-  if ((price === undefined) === (printed === undefined)) throw priceOrNet({}, `${pointer}/price`);
-  const entered = roundMoney(printed ?? mul(quantity, price ?? '0'), currency);
-  const gross = taxIncluded && printed === undefined;
-  const worked = gross ? netFromGross(entered, rate, currency) : taxOnNet(entered, rate, currency);
-  return withPrintedTax(worked, printedTax, gross ? entered : undefined, pointer);
+function amountsOfEntry(entry: Entered, rate: Decimal, terms: InvoiceTerms, pointer: string) {
+  const { price, net, tax } = entry;
+  if ((price === undefined) === (net === undefined)) throw priceOrNet({}, `${pointer}/price`);
+  const { amounts, expected } = printedAmounts(entry, rate, terms);
+  acceptedTax(tax, expected, pointer);
+  assertMoney(amounts.gross, pointer);
+  return amounts;
 }
 
 /** The tax as printed, if it is what the rate gives but for rounding. */
-export function withPrintedTax(
-  { net, tax }: { net: Decimal; tax: Decimal },
-  printed: Decimal | undefined,
-  gross: Decimal | undefined,
-  pointer: string,
-) {
-  if (printed === undefined) return { net, tax, gross: assertMoney(add(net, tax), pointer) };
-  if (gt(abs(sub(printed, tax)), TAX_SLACK)) {
-    throw taxOff({ tax: printed, expected: tax }, `${pointer}/tax`);
-  }
-  const kept = gross === undefined ? net : sub(gross, printed);
-  return { net: kept, tax: printed, gross: assertMoney(add(kept, printed), pointer) };
+export function acceptedTax(tax: Decimal | undefined, expected: Decimal, pointer: string): Decimal {
+  if (tax === undefined) return expected;
+  if (gt(abs(sub(tax, expected)), TAX_SLACK)) throw taxOff({ tax, expected }, `${pointer}/tax`);
+  return tax;
 }

@@ -62,7 +62,7 @@ async function makeOrder(page: Page, expected: string): Promise<void> {
     await press(page, 'Enter');
     if (line < 10) await press(page, 'Home');
   }
-  await page.locator('.sale-totals dd', { hasText: expected }).waitFor();
+  await page.locator('.form-totals dd', { hasText: expected }).waitFor();
   await press(page, 'Control+s');
   await page.waitForURL('**/sales-orders/so_*');
 }

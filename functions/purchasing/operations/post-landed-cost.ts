@@ -2,6 +2,7 @@ import type { postLandedCost as contract } from '../../../shared/contracts/purch
 import { landedCost } from '../../../shared/contracts/purchasing/landed-cost.ts';
 import { add } from '../../../shared/kernel/decimal.ts';
 import { taxOnNet } from '../../../shared/kernel/money.ts';
+import { assertMoney } from '../../../shared/kernel/within-bounds.ts';
 import { taxRateIn } from '../../finance/queries.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create, together } from '../../platform/outcome.ts';
@@ -10,7 +11,7 @@ import { bookLandedCost } from '../book-landed-cost.ts';
 import { dueDateOf } from '../domain/due-date.ts';
 import { owe } from '../payables.ts';
 import { openPurchase } from '../purchase.ts';
-import { withPrintedTax } from '../read-invoice.ts';
+import { acceptedTax } from '../read-invoice.ts';
 
 const series = { prefix: 'LC' };
 
@@ -20,7 +21,8 @@ export const postLandedCost: CommandRun<typeof contract> = async (ctx, input) =>
   const date = input.date ?? ctx.today;
   const { supplier, ledger, currency, deductible } = await openPurchase(ctx, { supplierId, date });
   const { code, rate } = taxRateIn(ledger, input.taxCode ?? ledger.defaultTaxCode, date);
-  const { tax, gross } = withPrintedTax(taxOnNet(net, rate, currency), input.tax, undefined, '');
+  const tax = acceptedTax(input.tax, taxOnNet(net, rate, currency).tax, '');
+  const gross = assertMoney(add(net, tax), '');
   const spread = deductible ? net : gross;
   const bearing = await bearingLines(ctx, input.lines, { basis, spread, currency });
   const made = create(ctx, landedCost, {
@@ -36,9 +38,8 @@ export const postLandedCost: CommandRun<typeof contract> = async (ctx, input) =>
   const booked = await bookLandedCost(ctx, made.after, bearing, { date, vat });
   const source = { noun: 'landedCost', id: made.after.id, number: made.after.number };
   const dueDate = dueDateOf(supplier.paymentTerms, date);
-  const amount = add(net, tax);
   const debt = owe(ctx, {
-    ...{ supplierId, source, date, dueDate, currency, amount },
+    ...{ supplierId, source, date, dueDate, currency, amount: gross },
     documentNumber: invoiceNumber,
   });
   const { toStock, toCost } = booked;

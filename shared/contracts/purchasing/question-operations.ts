@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   choice,
+  code,
   date,
   flag,
   integer,
@@ -13,6 +14,7 @@ import {
 } from '../fields.ts';
 import { item, lotPolicies } from '../masterdata/item.ts';
 import { supplier } from '../masterdata/supplier.ts';
+import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
 import { lineNo } from './lines.ts';
 import { purchaseOrder } from './purchase-order.ts';
@@ -128,6 +130,37 @@ export const purchaseFollowUp = defineOperation({
           why: label,
         }),
       ),
+    }),
+});
+
+/** What stands beside a line while it is typed: what the supplier asks, its tax, when it can come. */
+export const purchaseQuote = defineOperation({
+  id: 'purchasing.purchaseQuote',
+  method: 'GET',
+  path: '/api/purchasing/purchase-quote',
+  permission: 'purchaseOrder.read',
+  label: { en: 'Purchase price', zh: '采购价' },
+  page: { hidden: true },
+  input: () =>
+    z.strictObject({
+      supplierId: labelled('Supplier', '供应商', supplier.ref()),
+      itemId: labelled('Item', '物料', item.ref()),
+      quantity: labelled('Quantity', '数量', quantity()),
+      unitId: labelled('Unit', '单位', unit.ref()).optional(),
+      taxCode: labelled('Tax code', '税码', code(20)).optional(),
+      date: labelled('Date', '日期', date()).optional(),
+      taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
+    }),
+  output: () =>
+    z.strictObject({
+      /** Of one `unitId`, in the prices of the order; null when the supplier has named none. */
+      price: price().nullable(),
+      unitId: unit.ref(),
+      /** What was asked for, in that unit. */
+      purchaseQuantity: quantity(),
+      taxRate: rate(),
+      taxIncluded: flag(),
+      promisedOn: date().optional(),
     }),
 });
 

@@ -22,6 +22,40 @@ const offer = (supplierId: string, itemId: string, price: string, more: object =
     ...{ supplierId, itemId, taxIncluded: false, breaks: [{ minimum: '1', price }], ...more },
   });
 
+describe('a quote while an order is typed', () => {
+  it('200: price, unit, tax and day are those of the order that follows', async () => {
+    const supplier = await newSupplier(t, { leadTimeDays: 5 });
+    const { id: unitId } = (await t.ok('masterdata.listUnit', { filter: { code: { eq: 'BOX' } } }))
+      .data[0];
+    const { id: itemId } = await newMaterial(t, {
+      purchaseUnits: [{ unitId, numerator: '12', denominator: '1' }],
+    });
+    const line = { itemId, quantity: '24' };
+    const asked = { supplierId: supplier.id, ...line };
+    const unknown = await t.ok('purchasing.purchaseQuote', asked);
+    expect(unknown).toMatchObject({ price: null, purchaseQuantity: '24', taxRate: '0.13' });
+    await offer(supplier.id, itemId, '120', { unitId });
+    const quote = await t.ok('purchasing.purchaseQuote', asked);
+    expect(quote).toMatchObject({ price: '120', unitId, purchaseQuantity: '2' });
+    const { lines, taxIncluded } = await t.ok('purchasing.createPurchaseOrder', {
+      ...{ supplierId: supplier.id, lines: [line] },
+    });
+    const { price, purchaseQuantity, taxRate, promisedOn } = lines[0];
+    expect(quote).toEqual({ price, unitId, purchaseQuantity, taxRate, promisedOn, taxIncluded });
+    const other = { ...asked, taxIncluded: true, taxCode: 'cn.services' };
+    expect(await t.ok('purchasing.purchaseQuote', other)).toMatchObject({
+      ...{ price: '127.2', taxRate: '0.06', taxIncluded: true },
+    });
+  });
+
+  it('404: an item that there is not is named', async () => {
+    const { body } = await t.call('purchasing.purchaseQuote', {
+      ...{ supplierId: place.supplierId, itemId: `itm_${'0'.repeat(26)}`, quantity: '1' },
+    });
+    expect(body).toMatchObject({ code: 'notFound', errors: [{ pointer: '/itemId' }] });
+  });
+});
+
 describe('supplier prices', () => {
   it('201: currency, tax form and day come by themselves; breaks must rise', async () => {
     const { id: itemId } = await newMaterial(t);

@@ -1,18 +1,16 @@
 import * as z from 'zod';
 import { unwrap } from '../../../../shared/contracts/fields.ts';
-import { isDecimal, mul, sub, sum } from '../../../../shared/kernel/decimal.ts';
+import { mul, sub, sum } from '../../../../shared/kernel/decimal.ts';
 import { roundMoney } from '../../../../shared/kernel/money.ts';
 import { moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { decimalOf } from '../totals/typed-amounts.ts';
 import type { ComputedColumn, Line } from './grid-props.ts';
 
 const texts = {
   amount: { en: 'Amount', zh: '金额' },
   total: { en: 'Total', zh: '合计' },
 } as const;
-
-const decimalOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && isDecimal(value) ? value : undefined;
 
 /** Quantity × price less the discount, to the cent as it will be booked; nothing while unknown. */
 export function amountOfLine(line: Line, currency: string): string | undefined {

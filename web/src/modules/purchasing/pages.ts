@@ -22,6 +22,10 @@ export const pages = definePages({
     { noun: 'purchaseRequest' },
     { noun: 'purchasingSettings' },
   ],
+  create: {
+    purchaseOrder: () => import('./new-order-page.tsx'),
+    purchaseInvoice: () => import('./new-invoice-page.tsx'),
+  },
   edit: { purchaseOrder: () => import('./edit-order-page.tsx') },
   document: {
     purchaseOrder: () => import('./order-page.tsx'),

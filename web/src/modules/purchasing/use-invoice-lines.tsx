@@ -1,0 +1,46 @@
+import { useQueries } from '@tanstack/react-query';
+import { recordPurchaseInvoice } from '../../../../shared/contracts/purchasing/invoice-operations.ts';
+import { useNoun } from '../../kit/dispatch/use-noun.ts';
+import { documentQuery } from '../../kit/document/use-document.ts';
+import { cleaned } from '../../kit/form/paths.ts';
+import type { Line } from '../../kit/lines/grid-props.ts';
+import type { UseLines } from '../../kit/record/form-body.tsx';
+import { FormTotals } from '../../kit/totals/form-totals.tsx';
+import { totalOfKnown } from '../../kit/totals/typed-amounts.ts';
+import { useCompany } from '../../lib/session.ts';
+import { billedAmounts } from './billed-amounts.ts';
+import { type Purchase, useQuotes } from './quotes.ts';
+import type { Order } from './receive/receive-form.tsx';
+
+const isOrder = /^po_[0-9a-z]{26}$/;
+
+/** Totals below the lines of a supplier's invoice: item and tax are those of the ordered lines. */
+export const useInvoiceLines: UseLines = (values) => {
+  const { currency = 'CNY' } = useCompany() ?? {};
+  const lines = cleaned(values['lines'] ?? []) as Line[];
+  const orders = useOrders(lines);
+  const purchase = values as Purchase;
+  const ordered = lines.map(({ purchaseOrderId, orderLine, quantity, taxCode }) => {
+    const order = orders.get(String(purchaseOrderId));
+    const line = order?.lines.find(({ lineNo }) => lineNo === orderLine);
+    return { itemId: line?.itemId, quantity, taxCode: taxCode ?? line?.taxCode };
+  });
+  const quotes = useQuotes(ordered, purchase);
+  const first = orders.get(String(lines[0]?.['purchaseOrderId']));
+  const taxIncluded = purchase.taxIncluded ?? first?.taxIncluded;
+  const amounts = lines.map((line, index) => {
+    if (taxIncluded === undefined) return undefined;
+    return billedAmounts(line, quotes[index]?.taxRate, { taxIncluded, currency });
+  });
+  const known = totalOfKnown(amounts);
+  return { foot: <FormTotals {...{ operation: recordPurchaseInvoice, values, known }} /> };
+};
+
+/** The orders that the lines name, by their ids. */
+function useOrders(lines: readonly Line[]): ReadonlyMap<string, Order> {
+  const contracts = useNoun('purchaseOrder');
+  const named = lines.map(({ purchaseOrderId }) => String(purchaseOrderId));
+  const ids = [...new Set(named)].filter((id) => isOrder.test(id));
+  const found = useQueries({ queries: ids.map((id) => documentQuery(contracts, id)) });
+  return new Map(found.flatMap(({ data }) => (data ? [[data.id, data as unknown as Order]] : [])));
+}
