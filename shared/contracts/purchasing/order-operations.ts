@@ -125,7 +125,8 @@ export const confirmPurchaseOrder = defineOperation({
             z.strictObject({
               lineNo: lineNo(),
               confirmedOn: labelled('Confirmed on', '确认交期', date()),
-              quantity: labelled('Quantity', '数量', quantity()).optional(),
+              /** Of the whole line, in the item's unit; what was confirmed before stays without it. */
+              quantity: labelled('Confirmed quantity', '确认数量', quantity()).optional(),
             }),
           )
           .min(1)

@@ -26,7 +26,7 @@ interface Props {
   initial?: Values;
   ifMatch?: number | undefined;
   /** In place of the sheet of lines: a pick list. */
-  lines?: (form: Form) => ReactNode;
+  lines?: ((form: Form) => ReactNode) | undefined;
   onClose: () => void;
   onDone: (answer: unknown) => void;
 }

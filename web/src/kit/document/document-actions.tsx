@@ -10,7 +10,9 @@ import { usePageActions } from '../../lib/page-actions.ts';
 import { mayDo } from '../../lib/session.ts';
 import type { Row } from '../../lib/titles.ts';
 import { actionsFor, offered } from '../actions.ts';
+import { askedOfLines, numberedLines } from '../command/answers-of.ts';
 import { CommandDrawer } from '../command/command-drawer.tsx';
+import { LineAnswers } from '../command/line-answers.tsx';
 import { pathTo } from '../fields/title-text.tsx';
 import { Menu } from '../menu.tsx';
 import { usePageKeys } from '../use-page-keys.ts';
@@ -48,6 +50,8 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
     'ctrl+enter': primary && !chosen && (() => setChosen(primary)),
   });
   const Own = chosen && drawers[chosen.id];
+  const numbered = numberedLines(noun, doc);
+  const asked = chosen && numbered.length > 0 ? askedOfLines(chosen) : undefined;
   const close = () => setChosen(undefined);
   const done = (answer: unknown) => {
     close();
@@ -108,6 +112,10 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
           noun={noun}
           given={{ id: doc.id }}
           ifMatch={doc['version'] as number}
+          lines={
+            asked &&
+            ((form) => <LineAnswers form={form} operation={chosen} noun={noun} rows={numbered} />)
+          }
           onClose={close}
           onDone={done}
         />

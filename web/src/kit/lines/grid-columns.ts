@@ -21,14 +21,25 @@ export interface GridColumn {
 /** Where a sheet needs more room than a list: for what is typed and chosen. */
 const widths: Readonly<Record<string, number>> = { ref: 220, date: 116, rate: 88 };
 
-/** Set by the server, or by the grid itself, so never typed. */
-const never = ['lineNo', 'remove'];
+/** A number that is not needed the server gives; one that is names a line of another document. */
+const isTyped = (name: string, schema: z.ZodType, numbered: boolean): boolean =>
+  name !== 'remove' && (name !== 'lineNo' || !(numbered || isOptional(schema)));
+
+interface Wanted {
+  /** The order of the columns; others follow. */
+  columns?: readonly string[] | undefined;
+  /** The sheet gives its lines their numbers. */
+  numbered?: boolean | undefined;
+}
 
 /** What can be typed into a line, by the contract of its input. */
-export function editableColumns(schema: z.ZodType, wanted?: readonly string[]): GridColumn[] {
+export function editableColumns(schema: z.ZodType, wish: Wanted = {}): GridColumn[] {
+  const { columns: wanted, numbered = false } = wish;
   const element = unwrap((unwrap(schema) as z.ZodArray).element as z.ZodType) as z.ZodObject;
   const shape = element.shape as Record<string, z.ZodType>;
-  const names = Object.keys(shape).filter((name) => !never.includes(name));
+  const names = Object.keys(shape).filter((name) =>
+    isTyped(name, shape[name] as z.ZodType, numbered),
+  );
   const ordered = wanted
     ? [
         ...wanted.filter((name) => names.includes(name)),

@@ -28,6 +28,8 @@ export interface LinesGridProps {
   /** The order of the columns; others follow. */
   columns?: readonly string[] | undefined;
   computed?: readonly ComputedColumn[] | undefined;
+  /** Lines of a document that need numbers of their own, which the sheet gives them. */
+  numbered?: boolean | undefined;
   /** Columns that are seldom needed: shown when one of them is filled, or all are wanted. */
   later?: readonly string[] | undefined;
   /** What belongs to a line when one of its fields has changed: a price for an item. */

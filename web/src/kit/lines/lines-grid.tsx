@@ -5,9 +5,10 @@ import { useSay } from '../../lib/language.ts';
 import { usePhone } from '../use-phone.ts';
 import { GridBody } from './grid-body.tsx';
 import { editableColumns } from './grid-columns.ts';
-import type { LinesGridProps } from './grid-props.ts';
+import type { Line, LinesGridProps } from './grid-props.ts';
 import { LineCards } from './line-cards.tsx';
 import { useGrid } from './use-grid.ts';
+import { withNumbers } from './with-numbers.ts';
 
 const texts = {
   add: { en: 'Add line', zh: '添加行' },
@@ -22,21 +23,27 @@ const texts = {
 export function LinesGrid(props: LinesGridProps) {
   const say = useSay();
   const phone = usePhone();
-  const { schema, columns: wanted, foot, rows, later = [] } = props;
+  const { schema, columns: wanted, numbered, foot, rows, later = [] } = props;
   const [all, setAll] = useState(false);
   const hidden = all ? [] : later.filter((name) => rows.every((row) => row[name] === undefined));
   const hiddenText = hidden.join();
   const columns = useMemo(
     () =>
-      editableColumns(schema, wanted).filter(({ field }) => !hiddenText.split(',').includes(field)),
-    [schema, wanted, hiddenText],
+      editableColumns(schema, { columns: wanted, numbered }).filter(
+        ({ field }) => !hiddenText.split(',').includes(field),
+      ),
+    [schema, wanted, numbered, hiddenText],
   );
-  const grid = useGrid({ ...props, columns });
-  if (phone) return <LineCards {...props} columns={columns} onAdd={grid.addRow} />;
+  const onChange = numbered
+    ? (next: readonly Line[]) => props.onChange(withNumbers(next))
+    : props.onChange;
+  const sheet = { ...props, onChange, columns };
+  const grid = useGrid(sheet);
+  if (phone) return <LineCards {...sheet} onAdd={grid.addRow} />;
   return (
     <div className="sheet">
       <div className="sheet-scroll">
-        <GridBody {...props} columns={columns} grid={grid} />
+        <GridBody {...sheet} grid={grid} />
       </div>
       <div className="sheet-foot">
         <Button type="text" size="small" onClick={grid.addRow}>

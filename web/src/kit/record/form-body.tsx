@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
@@ -9,6 +9,7 @@ import type { Form, Values } from '../form/use-form.ts';
 import type { ComputedColumn, Line, LinesGridProps } from '../lines/grid-props.ts';
 import { AmountTotal, amountColumn, haveAmounts } from '../lines/line-amounts.tsx';
 import { LinesGrid } from '../lines/lines-grid.tsx';
+import { elementOf } from './changes.ts';
 import { type FormField, isEnterable, sectionsOf, shapeOf } from './field-layout.ts';
 
 /** What a page adds to the sheet of lines: columns that it computes, and what stands below. */
@@ -81,6 +82,7 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: 
   const rows = Array.isArray(found) ? (found as Line[]) : [];
   const currency = String(form.values['currency'] ?? company?.currency ?? 'CNY');
   const amounts = shape === 'lines' && haveAmounts(schema);
+  const numbered = needNumbers(noun, path, schema);
   return (
     <div className="field-all" data-path={path}>
       <LinesGrid
@@ -92,6 +94,7 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: 
         mark={form.mark}
         path={path}
         columns={shape === 'lines' ? noun?.page?.lineColumns : undefined}
+        numbered={numbered}
         {...(amounts && {
           computed: amountColumns(currency),
           foot: <AmountTotal rows={rows} currency={currency} />,
@@ -100,6 +103,14 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: 
       />
     </div>
   );
+}
+
+/** Whether these are the lines of the document itself, each with a number that stays with it. */
+function needNumbers(noun: AnyNoun | undefined, path: string, schema: z.ZodType): boolean {
+  const own = noun?.document.shape[path] as z.ZodType | undefined;
+  const line = elementOf(schema);
+  const isOwn = own !== undefined && elementOf(own) === line;
+  return isOwn && line instanceof z.ZodObject && 'lineNo' in line.shape;
 }
 
 /** An object within: its fields stand in the same grid, under its name. */
