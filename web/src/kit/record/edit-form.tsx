@@ -4,7 +4,7 @@ import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
-import { type Row, titleOf, titleText } from '../../lib/titles.ts';
+import { type Row, titleText, useTitleOf } from '../../lib/titles.ts';
 import { usePageKeys } from '../use-page-keys.ts';
 import { FormBody, type UseLines } from './form-body.tsx';
 import { FormPage } from './form-page.tsx';
@@ -28,6 +28,7 @@ export function EditForm({ contracts, doc, read, useLines = noExtras }: Props) {
   const navigate = useNavigate();
   const { noun, get } = contracts;
   const operation = contracts.change as AnyOperation;
+  const title = useTitleOf(noun.id, doc);
   const edit = useEdit({
     operation,
     doc,
@@ -50,7 +51,7 @@ export function EditForm({ contracts, doc, read, useLines = noExtras }: Props) {
       title={say(operation.label)}
       crumbs={[
         { to: `/${noun.module}/${noun.plural}`, label: say(pluralOf(noun.label)) },
-        { to: path, label: titleText(titleOf(noun.id, doc)) },
+        { to: path, label: titleText(title) },
       ]}
       act={{ label: say(texts.save), run: save, busy }}
       {...{ form, error, guard, trouble }}

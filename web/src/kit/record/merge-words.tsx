@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
+import { unwrap } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
+import { valueMeta } from '../fields/value-meta.ts';
 import { Cell } from '../list/cell.tsx';
 import { elementOf } from './changes.ts';
 import type { Spot } from './merge.ts';
@@ -11,6 +12,7 @@ const texts = {
     zh: '有人刚刚保存了同一记录。对方的改动已并入，您的改动尚未保存。',
   },
   line: { en: 'Line {lineNo}', zh: '第 {lineNo} 行' },
+  entry: { en: '{label} {key}', zh: '{label} {key}' },
   within: { en: '{line} · {field}', zh: '{line} · {field}' },
   empty: { en: 'Empty', zh: '空' },
   gone: { en: 'Removed', zh: '已删除' },
@@ -46,24 +48,27 @@ export function Taken({ spots }: { spots: readonly Spot[] }) {
 }
 
 /** Which field of which line. */
-export function SpotName({ spot: { labels, lineNo } }: { spot: Spot }) {
+export function SpotName({ spot: { labels, line: key } }: { spot: Spot }) {
   const say = useSay();
   const field = labels.map((label) => say(label)).join(' · ');
-  if (lineNo === undefined) return field;
-  const line = say(texts.line, { lineNo });
+  if (key === undefined) return field;
+  const line =
+    key.field === 'lineNo'
+      ? say(texts.line, { lineNo: key.value })
+      : say(texts.entry, { label: say(key.label), key: key.value });
   return field === '' ? line : say(texts.within, { line, field });
 }
 
 /** What one of the two has there, in words. */
 export function SpotValue({ spot, value }: { spot: Spot; value: unknown }) {
   const say = useSay();
-  const whole = spot.lineNo !== undefined && spot.labels.length === 0;
+  const whole = spot.line !== undefined && spot.labels.length === 0;
   if (value === undefined || value === null || value === '') {
     return <span className="muted">{say(whole ? texts.gone : texts.empty)}</span>;
   }
   const element = elementOf(spot.schema) ?? unwrap(spot.schema);
   if (!(element instanceof z.ZodObject)) {
-    return <Cell value={value} meta={fieldMeta(spot.schema)} field="" />;
+    return <Cell value={value} meta={valueMeta(spot.schema)} field="" />;
   }
   const rows = Array.isArray(value) ? value : [value];
   return rows.map((row, index) => <Parts key={index} shape={element.shape} row={row} />);
@@ -83,7 +88,7 @@ function Parts({ shape, row }: PartsProps) {
   return (
     <div>
       {parts.map(([name, schema], at) => {
-        const meta = fieldMeta(schema);
+        const meta = valueMeta(schema);
         return (
           <span key={name}>
             {at > 0 && ' · '}

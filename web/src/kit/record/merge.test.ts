@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changeBom } from '../../../../shared/contracts/engineering/bom-operations.ts';
+import { changeRouting } from '../../../../shared/contracts/engineering/routing-operations.ts';
 import { masterdata } from '../../../../shared/contracts/masterdata/module.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { changeSalesOrder } from '../../../../shared/contracts/sales/order-operations.ts';
@@ -50,7 +52,7 @@ describe('two edits of one order', () => {
     const mine = edited([...base.lines, without(line(9))]);
     const { clashes, taken, values } = mergeEdits(operation, { base, theirs, mine });
     expect(clashes).toEqual([]);
-    expect(taken).toMatchObject([{ path: 'lines.4', lineNo: 4, base: undefined }]);
+    expect(taken).toMatchObject([{ path: 'lines.4', line: { value: 4 }, base: undefined }]);
     const lines = values['lines'] as Line[];
     expect(lines.map(({ lineNo }) => lineNo)).toEqual([1, 2, 3, 4, undefined]);
     expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [without(line(9))] });
@@ -74,7 +76,7 @@ describe('two edits of one order', () => {
     const theirs = order([line(1, { quantity: '7', price: '4' }), line(2), line(3)]);
     const mine = edited([line(1, { quantity: '8' }), line(2), line(3)]);
     expect(mergeEdits(operation, { base, theirs, mine }).clashes).toMatchObject([
-      { path: 'lines.1.quantity', lineNo: 1, base: '10', mine: '8', theirs: '7' },
+      { path: 'lines.1.quantity', line: { value: 1 }, base: '10', mine: '8', theirs: '7' },
     ]);
     const lines = [{ lineNo: 1, quantity: '8' }];
     expect(sent(theirs, mine)).toMatchObject({ lines });
@@ -105,6 +107,66 @@ describe('two edits of one order', () => {
     expect(sent(theirs, mine)).toEqual({ id: 'so', lines: [{ lineNo: 1, remove: true }] });
     expect(sent(theirs, mine, { 'lines.1': 'theirs' })).toEqual({ id: 'so' });
   });
+});
+
+describe('two edits of one bill of materials, whose lines are sent as a whole', () => {
+  const part = (lineNo: number, more: Line = {}): Line => ({
+    ...{ lineNo, itemId: `item ${lineNo}`, quantity: '1', ...more },
+  });
+  const bomOf = (...lines: Line[]) => ({ id: 'bom', version: 1, lines });
+  const before = bomOf(part(10), part(20), part(30));
+  const merged = (theirs: Line, ...lines: Line[]) =>
+    mergeEdits(changeBom, { base: before, theirs, mine: { id: 'bom', lines } });
+
+  it('on different lines and cells both stand, and no list is asked for as a whole', () => {
+    const theirs = bomOf(part(10, { quantity: '2' }), part(20, { loss: '0.1' }), part(30));
+    const found = merged(theirs, part(10), part(20, { quantity: '3' }), part(30));
+    expect(found.clashes).toEqual([]);
+    expect(paths(found.taken)).toEqual(['lines.10.quantity', 'lines.20.loss']);
+    expect(found.values['lines']).toEqual([
+      part(10, { quantity: '2' }),
+      part(20, { quantity: '3', loss: '0.1' }),
+      part(30),
+    ]);
+  });
+
+  it('lines that both added stay two, although they came to one number', () => {
+    const theirs = bomOf(...before.lines, part(40, { itemId: 'theirs' }));
+    const found = merged(theirs, ...before.lines, part(40, { itemId: 'mine' }));
+    expect(found.clashes).toEqual([]);
+    const lines = found.values['lines'] as Line[];
+    expect(lines.slice(3).map(({ lineNo, itemId }) => [lineNo, itemId])).toEqual([
+      [40, 'theirs'],
+      [50, 'mine'],
+    ]);
+  });
+
+  it('a line that I added alone stays, one that they removed is gone', () => {
+    const theirs = bomOf(part(20), part(30));
+    const found = merged(theirs, ...before.lines, part(40));
+    expect(found.clashes).toEqual([]);
+    expect(found.values['lines']).toEqual([part(20), part(30), part(40)]);
+  });
+
+  it('a line that I changed and they removed keeps its number', () => {
+    const found = merged(bomOf(part(20), part(30)), part(10, { loss: '0.2' }), part(20), part(30));
+    expect(paths(found.clashes)).toEqual(['lines.10']);
+    expect(found.values['lines']).toContainEqual(part(10, { loss: '0.2' }));
+  });
+});
+
+it('two edits of one routing meet by the numbers of operations, and my order stands', () => {
+  const step = (number: number, more: Line = {}): Line => ({ number, name: `${number}`, ...more });
+  const routing = (...operations: Line[]) => ({ id: 'rtg', version: 1, operations });
+  const theirs = routing(step(10, { setupMinutes: '5' }), step(20));
+  const mine = { id: 'rtg', operations: [step(20, { name: 'Grind' }), step(10)] };
+  const found = mergeEdits(changeRouting, { base: routing(step(10), step(20)), theirs, mine });
+  expect(found.clashes).toEqual([]);
+  expect(found.taken).toMatchObject([{ line: { field: 'number', value: 10 } }]);
+  expect(found.values['operations']).toEqual([
+    step(20, { name: 'Grind' }),
+    step(10, { setupMinutes: '5' }),
+  ]);
 });
 
 describe('two edits of one customer', () => {

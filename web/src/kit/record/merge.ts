@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
+import { fieldMeta, isOptional, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { cleaned } from '../form/paths.ts';
 import type { Values } from '../form/use-form.ts';
+import { withNumbers } from '../lines/with-numbers.ts';
 import { type Doc, elementOf, fieldsFrom, linesByNumber, same } from './changes.ts';
 
 /** One place of a document in three versions: what both began with, mine and theirs. */
@@ -10,12 +11,21 @@ export interface Spot {
   path: string;
   /** What its field is called; of a whole line nothing. */
   labels: readonly Label[];
-  lineNo?: number;
+  line?: LineKey;
   schema: z.ZodType;
   base: unknown;
   mine: unknown;
   theirs: unknown;
 }
+
+/** What tells a line from all others of its list. */
+export interface LineKey {
+  field: string;
+  label: Label | undefined;
+  value: Key;
+}
+
+type Key = string | number;
 
 export interface Merged {
   /** Both changed these, to different ends. */
@@ -32,7 +42,7 @@ type Line = Record<string, unknown>;
 
 /**
  * Two edits of one document become one: what only one of two changed stands, field by field and
- * cell by cell of lines that have a number; where both did, what is chosen.
+ * cell by cell of lines that have a number or a code; where both did, what is chosen.
  */
 export function mergeEdits(
   operation: AnyOperation,
@@ -52,7 +62,8 @@ export function mergeEdits(
 
   const merge = (spot: Spot): unknown => {
     const inner = unwrap(spot.schema);
-    if (linesByNumber(spot.schema)) return mergeLines(spot);
+    const key = keyOfLines(spot.schema);
+    if (key !== undefined) return mergeLines(spot, key);
     if (inner instanceof z.ZodObject) return mergeFields(inner.shape, spot);
     if (same(spot.base, spot.theirs) || same(spot.mine, spot.theirs)) return spot.mine;
     if (same(spot.base, spot.mine)) return take(spot);
@@ -64,30 +75,39 @@ export function mergeEdits(
       Object.entries(shape).map(([name, schema]) => [name, merge(within(spot, name, schema))]),
     );
 
-  const mergeLines = (spot: Spot): Line[] => {
+  const mergeLines = (spot: Spot, field: string): readonly Line[] => {
     const element = elementOf(spot.schema) as z.ZodObject;
-    const { lineNo: _, remove: __, ...cells } = element.shape as Record<string, z.ZodType>;
+    const { [field]: keySchema, remove: _, ...cells } = element.shape as Record<string, z.ZodType>;
+    const label = keySchema && fieldMeta(keySchema).label;
     const mine = linesOf(spot.mine);
     const versions = [linesOf(spot.base), mine, linesOf(spot.theirs)] as const;
-    const mergeLine = (lineNo: number): Line[] => {
+    const mergeLine = (value: Key): Line[] => {
       const [before, own, other] = versions.map((lines) =>
-        lines.find((line) => line['lineNo'] === lineNo),
+        lines.find((line) => line[field] === value),
       );
-      const path = `${spot.path}.${lineNo}`;
-      const line = { path, labels: [], lineNo, base: before, mine: own, theirs: other };
-      const whole: Spot = { ...line, schema: element };
-      if (own && other) return [{ lineNo, ...mergeFields(cells, whole) }];
+      const path = `${spot.path}.${value}`;
+      const line = { path, labels: [], line: { field, label, value } };
+      const whole: Spot = { ...line, base: before, mine: own, theirs: other, schema: element };
+      if (own && other) {
+        const isSame = before !== undefined || field !== 'lineNo' || same(own, other);
+        if (isSame) return [{ [field]: value, ...mergeFields(cells, whole) }];
+        // Both added a line, and it came to the same number.
+        take(whole);
+        return [other, asNew(own)];
+      }
       if (same(before, own)) {
         take(whole);
         return other ? [other] : [];
       }
-      if (same(before, other)) return [];
+      if (same(before, other)) return own && before === undefined ? [own] : [];
       if (choose(whole) === 'theirs') return other ? [other] : [];
       // A line that they removed is mine to add once more.
-      return own ? [{ ...own, lineNo: undefined }] : [];
+      return own ? [linesByNumber(spot.schema) ? asNew(own) : own] : [];
     };
-    const numbers = numbersOf([...versions[2], ...mine]);
-    return [...numbers.flatMap(mergeLine), ...mine.filter(isNew)];
+    const [first, second] = leading(versions, field);
+    const merged = keysOf([...first, ...second], field).flatMap(mergeLine);
+    const lines = [...merged, ...mine.filter((line) => line[field] === undefined)];
+    return field === 'lineNo' && keySchema && !isOptional(keySchema) ? withNumbers(lines) : lines;
   };
 
   const before = fieldsFrom(operation, base);
@@ -113,9 +133,32 @@ function within(spot: Spot, name: string, schema: z.ZodType): Spot {
 
 const linesOf = (value: unknown): readonly Line[] => (value as Line[] | undefined) ?? [];
 
-const isNew = (line: Line): boolean => line['lineNo'] === undefined;
+const asNew = ({ lineNo: _, ...line }: Line): Line => line;
 
-/** Each number once, in the order of the lines. */
-const numbersOf = (lines: readonly Line[]): number[] => [
-  ...new Set(lines.flatMap(({ lineNo }) => (typeof lineNo === 'number' ? [lineNo] : []))),
+const keyFields = ['lineNo', 'number', 'code', 'id'];
+
+/** The field that tells the entries of a list from each other, if its schema has one. */
+function keyOfLines(schema: z.ZodType): string | undefined {
+  const element = elementOf(schema);
+  if (!(element instanceof z.ZodObject)) return undefined;
+  return keyFields.find((name) => name in element.shape);
+}
+
+/** Whose order the merged lines have: theirs, unless only I have moved some. */
+function leading([base = [], mine = [], theirs = []]: readonly (readonly Line[])[], field: string) {
+  const before = keysOf(base, field);
+  const isMoved = (lines: readonly Line[]): boolean => {
+    const now = keysOf(lines, field);
+    const kept = before.filter((key) => now.includes(key));
+    return !same(
+      kept,
+      now.filter((key) => before.includes(key)),
+    );
+  };
+  return isMoved(mine) && !isMoved(theirs) ? ([mine, theirs] as const) : ([theirs, mine] as const);
+}
+
+/** Each key once, in the order of the lines. */
+const keysOf = (lines: readonly Line[], field: string): Key[] => [
+  ...new Set(lines.flatMap((line) => (line[field] === undefined ? [] : [line[field] as Key]))),
 ];
