@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import { customerStatement } from '../../../../shared/contracts/finance/finance-queries.ts';
 import { openItemKinds } from '../../../../shared/contracts/finance/open-item.ts';
 import { sourceNames } from '../../../../shared/contracts/finance/source-names.ts';
+import { sub } from '../../../../shared/kernel/decimal.ts';
 import { pathTo, TitleLink } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { DayChoice } from '../../kit/report/day-choice.tsx';
@@ -191,10 +192,30 @@ function DocumentName({ noun, documentNumber }: StatementLine) {
 }
 
 const statementColumns: readonly ReportColumn<StatementLine>[] = [
-  { key: 'document', label: texts.document, show: (line) => <DocumentName {...line} /> },
-  { key: 'date', label: texts.date, width: 96, show: ({ date }) => dateText(date) },
-  ...(['charged', 'settled', 'balance'] as const).map((name) => ({
-    ...{ key: name, label: texts[name], numeric: true, width: 124, wide: name === 'settled' },
+  {
+    ...{ key: 'document', label: texts.document, wide: true },
+    show: (line) => <DocumentName {...line} />,
+  },
+  { key: 'date', label: texts.date, width: 96, wide: true, show: ({ date }) => dateText(date) },
+  {
+    ...{ key: 'dated', label: texts.document, narrow: true },
+    show: (line) => (
+      <>
+        <DocumentName {...line} />
+        <div className="caption">{dateText(line.date)}</div>
+      </>
+    ),
+  },
+  ...(['charged', 'settled'] as const).map((name) => ({
+    ...{ key: name, label: texts[name], numeric: true, width: 124, wide: true },
     show: (line: StatementLine) => <Amount value={line[name]} />,
   })),
+  {
+    ...{ key: 'moved', label: texts.amount, numeric: true, width: 104, narrow: true },
+    show: ({ charged, settled }) => <Amount value={sub(charged, settled)} />,
+  },
+  {
+    ...{ key: 'balance', label: texts.balance, numeric: true, width: 104 },
+    show: ({ balance }) => <Amount value={balance} zero />,
+  },
 ];
