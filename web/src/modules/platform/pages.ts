@@ -11,6 +11,16 @@ export const pages = definePages({
     { path: '/developer', label: { en: 'Developer', zh: '开发者' }, permission: 'apiKey.read' },
     { noun: 'job' },
     { noun: 'attachment' },
+    {
+      path: '/platform/ask/listDenials',
+      label: { en: 'Refused requests', zh: '越权请求记录' },
+      permission: 'audit.read',
+    },
+    {
+      path: '/platform/ask/listExports',
+      label: { en: 'Exports', zh: '导出记录' },
+      permission: 'audit.read',
+    },
   ],
   create: { apiKey: () => import('./new-key-page.tsx') },
   document: { job: () => import('./job-page.tsx') },
