@@ -39,8 +39,8 @@ export interface NounSpec<S extends z.ZodRawShape> {
   fields: Lazily<z.ZodObject<S>>;
   /** The field that people call it by (number, code, name). */
   title: keyof S & string;
-  /** Where the title alone says too little, what is named before it: the item of a bill. */
-  under?: keyof S & string;
+  /** Where the title alone says too little, what is named before it: item and supplier of a price. */
+  under?: readonly (keyof S & string)[];
   /** Fields, or combinations, that no two live documents may share; of a flag, being set. */
   unique?: readonly ((keyof S & string) | readonly (keyof S & string)[])[];
   /** Fields that full-text search looks into. */

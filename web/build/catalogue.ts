@@ -72,7 +72,10 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
   const { id, plural, prefix, module, label, title, search, master, states, page } = noun;
   const name = title !== 'name' && 'name' in noun.fields.shape ? 'name' : undefined;
   const refs = refsOf(noun);
-  const under = refs.find(({ field }) => field === (noun.under ?? title));
+  const under = (noun.under ?? [title]).flatMap((name) => {
+    const { field, noun: above } = refs.find((one) => one.field === name) ?? {};
+    return field && above ? [{ field, noun: above }] : [];
+  });
   return {
     id,
     plural,
@@ -81,7 +84,7 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
     label,
     title,
     ...(name && { name }),
-    ...(under && { under: { field: under.field, noun: under.noun } }),
+    ...(under.length > 0 && { under }),
     searches: (search ?? []).length > 0,
     master: master === true,
     stateful: states !== undefined,

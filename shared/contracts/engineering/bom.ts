@@ -80,7 +80,7 @@ export const bom = defineNoun({
   module: 'engineering',
   label: { en: 'Bill of materials', zh: '物料清单' },
   title: 'revision',
-  under: 'itemId',
+  under: ['itemId'],
   unique: [['itemId', 'revision']],
   search: ['revision'],
   columns: ['itemId', 'revision', 'state', 'validFrom', 'validTo', 'outputQuantity'],

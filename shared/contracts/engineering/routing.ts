@@ -46,7 +46,7 @@ export const routing = defineNoun({
   module: 'engineering',
   label: { en: 'Routing', zh: '工艺路线' },
   title: 'revision',
-  under: 'itemId',
+  under: ['itemId'],
   unique: [['itemId', 'revision']],
   search: ['revision'],
   columns: ['itemId', 'revision', 'state', 'validFrom', 'validTo'],

@@ -48,8 +48,9 @@ export const firmPlannedOrder = defineNoun({
   prefix: 'fpo',
   module: 'planning',
   label: { en: 'Firm planned order', zh: '确认计划订单' },
-  title: 'plannedOrderId',
-  columns: ['itemId', 'kind', 'quantity', 'dueOn', 'state', 'area', 'createdAt'],
+  title: 'dueOn',
+  under: ['itemId'],
+  columns: ['itemId', 'dueOn', 'kind', 'quantity', 'state', 'area', 'createdAt'],
   sort: '-createdAt',
   states: firmPlannedOrderStates,
   fields: () =>

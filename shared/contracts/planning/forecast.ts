@@ -20,6 +20,7 @@ export const forecast = defineNoun({
   module: 'planning',
   label: { en: 'Forecast', zh: '销售预测' },
   title: 'from',
+  under: ['itemId'],
   unique: [['itemId', 'area', 'from', 'to']],
   search: ['reason'],
   columns: ['itemId', 'from', 'to', 'quantity', 'area', 'source'],

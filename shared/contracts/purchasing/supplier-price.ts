@@ -19,6 +19,7 @@ export const supplierPrice = defineNoun({
   module: 'purchasing',
   label: { en: 'Supplier price', zh: '供应商价格' },
   title: 'supplierItemCode',
+  under: ['itemId', 'supplierId'],
   unique: [['supplierId', 'itemId', 'validFrom']],
   search: ['supplierItemCode'],
   columns: ['supplierId', 'itemId', 'leadTimeDays', 'minimumLot', 'lotMultiple', 'validFrom'],

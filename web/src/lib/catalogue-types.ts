@@ -10,8 +10,8 @@ export interface CatalogueNoun {
   /** The field people call it by, and a second one that says what it is. */
   title: string;
   name?: string;
-  /** The document that is named before the title, or in its place. */
-  under?: { field: string; noun: string };
+  /** The documents that are named before the title, or in its place. */
+  under?: readonly { field: string; noun: string }[];
   searches: boolean;
   master: boolean;
   stateful: boolean;

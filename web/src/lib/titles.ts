@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { call } from './call.ts';
+import type { CatalogueNoun } from './catalogue-types.ts';
 import { loadNoun, nounEntry } from './contracts.ts';
 import { mayDo } from './session.ts';
 
@@ -13,29 +14,48 @@ export interface Title {
 
 export function titleOf(nounId: string, doc: Record<string, unknown>): Title {
   const noun = nounEntry(nounId);
+  if (noun?.under) return titleUnder(noun, doc);
   const code = String(doc[noun?.title ?? 'id'] ?? doc['id'] ?? '');
-  if (noun?.under)
-    return titleUnder(aboveOf(nounId, doc), noun.under.field === noun.title ? '' : code);
   const name = noun?.name === undefined ? undefined : doc[noun.name];
   return typeof name === 'string' ? { code, name } : { code };
 }
 
-/** A version is called by what it is a version of, as far as that is known. */
-const titleUnder = (above: Title | undefined, own: string): Title => ({
-  code: `${above?.code ?? ''} ${own}`.trim(),
-  ...(above?.name !== undefined && { name: above.name }),
-});
-
-/** The title of the document that is named before this one's, if it is known. */
-function aboveOf(nounId: string, doc: Record<string, unknown>): Title | undefined {
-  const under = nounEntry(nounId)?.under;
-  return under && known.get(keyOf(under.noun, String(doc[under.field])));
+/** A version is called by what it is a version of, a price by item and supplier, once they are known. */
+function titleUnder({ title, under = [] }: CatalogueNoun, doc: Record<string, unknown>): Title {
+  const above = under.map(({ field, noun }) => known.get(keyOf(noun, String(doc[field]))));
+  const own = under.some(({ field }) => field === title) ? undefined : doc[title];
+  const code = [...above.map((one) => one?.code), own].filter(Boolean).join(' ');
+  const name = above[0]?.name;
+  return name === undefined ? { code } : { code, name };
 }
 
-/** The same for a page, which waits for what is named before it. */
+interface Named {
+  noun: string;
+  id: string;
+}
+
+/** The documents that are named in this one's title. */
+const namedIn = (nounId: string, doc: Record<string, unknown>): readonly Named[] =>
+  (nounEntry(nounId)?.under ?? []).flatMap(({ field, noun }) => {
+    const id = doc[field];
+    return typeof id === 'string' ? [{ noun, id }] : [];
+  });
+
+/** The same for a page, which waits for what is named in it. */
 export function useTitleOf(nounId: string, doc: Record<string, unknown>): Title {
-  const under = nounEntry(nounId)?.under;
-  useTitle(under?.noun, under && doc[under.field]);
+  const named = namedIn(nounId, doc);
+  const subscribe = useCallback(
+    (follower: () => void) => {
+      const stops = named.map((one) => follow(one, follower));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [named.map(({ noun, id }) => keyOf(noun, id)).join()],
+  );
+  useSyncExternalStore(subscribe, () =>
+    named.map(({ noun, id }) => titleText(known.get(keyOf(noun, id)) ?? { code: '' })).join('\n'),
+  );
   return titleOf(nounId, doc);
 }
 
@@ -60,7 +80,7 @@ function tell(key: string, title: Title): void {
 
 /** Remembers the title of a document that came along with a list. */
 export function rememberTitle(noun: string, doc: Record<string, unknown>): void {
-  if (nounEntry(noun)?.under && !aboveOf(noun, doc)) return;
+  if (namedIn(noun, doc).some((one) => !known.has(keyOf(one.noun, one.id)))) return;
   tell(keyOf(noun, String(doc['id'])), titleOf(noun, doc));
 }
 
@@ -79,19 +99,23 @@ export function useTitle(noun: string | undefined, id: unknown): Title | undefin
   const wanted = typeof id === 'string' && id !== '' && nounEntry(noun ?? '') !== undefined;
   const key = wanted ? keyOf(noun as string, id) : '';
   const subscribe = useCallback(
-    (follower: () => void) => {
-      if (key === '') return () => undefined;
-      const all = followers.get(key) ?? new Set();
-      followers.set(key, all.add(follower));
-      if (!known.has(key)) void lookUp(noun as string, key.slice(key.indexOf(' ') + 1));
-      return () => {
-        all.delete(follower);
-        if (all.size === 0) followers.delete(key);
-      };
-    },
+    (follower: () => void) =>
+      wanted ? follow({ noun: noun as string, id }, follower) : () => undefined,
     [noun, key],
   );
   return useSyncExternalStore(subscribe, () => known.get(key));
+}
+
+/** Tells when a document is called otherwise; one that nobody has asked for yet is looked up. */
+function follow({ noun, id }: Named, follower: () => void): () => void {
+  const key = keyOf(noun, id);
+  const all = followers.get(key) ?? new Set();
+  followers.set(key, all.add(follower));
+  if (!known.has(key)) void lookUp(noun, id);
+  return () => {
+    all.delete(follower);
+    if (all.size === 0) followers.delete(key);
+  };
 }
 
 interface Waiting {
@@ -120,10 +144,7 @@ async function answer(noun: string): Promise<void> {
   const found = new Map<string, Title>();
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
     const docs = await documentsOf(noun, ids.slice(at, at + MOST_AT_ONCE));
-    const under = nounEntry(noun)?.under;
-    if (under) {
-      await Promise.all(docs.map((doc) => lookUp(under.noun, String(doc[under.field]))));
-    }
+    await Promise.all(docs.map((doc) => lookUpNamed(noun, doc)));
     for (const doc of docs) found.set(doc.id, titleOf(noun, doc));
   }
   for (const { id, resolve } of queue) {
@@ -133,13 +154,24 @@ async function answer(noun: string): Promise<void> {
   }
 }
 
+/** Finds what is named in a document's title. */
+export const lookUpNamed = (noun: string, doc: Record<string, unknown>): Promise<unknown> =>
+  Promise.all(
+    namedIn(noun, doc).map((one) => known.has(keyOf(one.noun, one.id)) || lookUp(one.noun, one.id)),
+  );
+
+/** The fields of a document that its title says. */
+export function titleFields(noun: string): string[] {
+  const { title = 'id', name, under = [] } = nounEntry(noun) ?? {};
+  return [...new Set([title, ...(name ? [name] : []), ...under.map(({ field }) => field)])];
+}
+
 /** What the person may not see keeps its id. */
 async function documentsOf(noun: string, ids: readonly string[]): Promise<Row[]> {
   if (!mayDo(`${noun}.read`)) return [];
   try {
     const { list } = await loadNoun(noun);
-    const entry = nounEntry(noun);
-    const fields = [entry?.title, entry?.name, entry?.under?.field].filter(Boolean).join(',');
+    const fields = titleFields(noun).join(',');
     const filter = { id: { in: ids.join(',') } };
     const { data } = await call(list, { filter, fields, limit: ids.length, archived: true });
     return data as Row[];

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type * as z from 'zod';
 import type { Label } from '../../../../shared/contracts/fields.ts';
-import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { operationEntry } from '../../lib/contracts.ts';
 import { agoText, instantText, momentOfCommit } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { attachmentsQuery } from '../attachments/attachments-query.ts';
 import { type FileEntry, fileEntries } from '../attachments/file-entries.ts';
+import { valueMeta } from '../fields/value-meta.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { Cell } from '../list/cell.tsx';
 import { Actor } from './actor.tsx';
@@ -137,7 +137,7 @@ function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: H
 
 const metaOf = ({ noun }: NounContracts, name: string) => {
   const schema = noun.document.shape[name] as z.ZodType | undefined;
-  return schema ? fieldMeta(schema) : {};
+  return schema ? valueMeta(schema) : {};
 };
 
 const labelOf = (contracts: NounContracts, name: string) => metaOf(contracts, name).label;

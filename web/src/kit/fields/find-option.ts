@@ -3,7 +3,7 @@ import type { Label } from '../../../../shared/contracts/fields.ts';
 import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
 import { keys, queryClient } from '../../lib/queries.ts';
-import { type Row, rememberTitle, titleOf } from '../../lib/titles.ts';
+import { lookUpNamed, type Row, rememberTitle, titleFields, titleOf } from '../../lib/titles.ts';
 import { fits, loadPinyin, needsPinyin } from './fits.ts';
 import type { Option } from './option.ts';
 import { type Found, theOne, type Unknown } from './the-one.ts';
@@ -33,9 +33,7 @@ const extras: Readonly<Record<string, readonly string[]>> = { item: ['spec', 'un
 
 function inputOf(noun: string, search: string, filter?: object) {
   const entry = nounEntry(noun);
-  const fields = [...new Set([entry?.title, entry?.name, ...(extras[noun] ?? [])])]
-    .filter((field) => field !== undefined)
-    .join(',');
+  const fields = [...new Set([...titleFields(noun), ...(extras[noun] ?? [])])].join(',');
   return {
     limit: search === '' ? HELD : SHOWN,
     fields,
@@ -56,6 +54,7 @@ export function rowsToChoose(noun: string, search: string, filter?: object) {
     queryFn: async () => {
       const { list } = await loadNoun(noun);
       const { data } = await call(list, input as never);
+      await Promise.all((data as Row[]).map((row) => lookUpNamed(noun, row)));
       for (const row of data as Row[]) rememberTitle(noun, row);
       return data as Row[];
     },

@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import {
-  type FieldMeta,
-  fieldMeta,
-  type Label,
-  unwrap,
-} from '../../../../shared/contracts/fields.ts';
+import { type FieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { isNumeric } from '../../lib/format.ts';
+import { valueMeta } from '../fields/value-meta.ts';
 
 export interface Column {
   field: string;
@@ -52,10 +48,7 @@ export function columnOf(field: string, schema: z.ZodType): Column | undefined {
   if (inner instanceof z.ZodArray && unwrap(inner.element as z.ZodType) instanceof z.ZodObject) {
     return undefined;
   }
-  const meta =
-    inner instanceof z.ZodArray
-      ? { ...fieldMeta(inner.element as z.ZodType), ...defined(fieldMeta(schema)) }
-      : fieldMeta(schema);
+  const meta = valueMeta(schema);
   return {
     field,
     label: meta.label ?? { en: field, zh: field },
@@ -66,15 +59,12 @@ export function columnOf(field: string, schema: z.ZodType): Column | undefined {
   };
 }
 
-const defined = (meta: FieldMeta): FieldMeta =>
-  Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined));
-
 /** The columns a list begins with: its number and name first, its state last. */
 export function defaultColumns(noun: AnyNoun): string[] {
   const all = allColumns(noun).map(({ field }) => field);
   const wanted = (noun.columns ?? all.slice(0, 6)).filter((field) => all.includes(field));
   const rest = wanted.filter((field) => field !== noun.title && field !== 'state');
   const name = all.includes('name') && noun.title !== 'name' ? ['name'] : [];
-  const first = [noun.title, ...name].filter((field) => all.includes(field));
+  const first = [...(noun.under ?? []), noun.title, ...name].filter((field) => all.includes(field));
   return [...new Set([...first, ...rest, ...(wanted.includes('state') ? ['state'] : [])])];
 }

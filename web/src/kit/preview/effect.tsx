@@ -2,8 +2,7 @@ import { useMemo } from 'react';
 import type { DryRun, DryRunChange } from '../../lib/call.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
-import { nounOfId } from '../../lib/noun-of-id.ts';
-import { rememberTitle, titleOf, useTitle } from '../../lib/titles.ts';
+import { rememberTitle, titleOf, useTitleOf } from '../../lib/titles.ts';
 import { FieldChanges } from './field-changes.tsx';
 
 const texts = {
@@ -42,12 +41,8 @@ function One({ change }: { change: DryRunChange }) {
   const { noun, before, after } = change;
   const entry = nounEntry(noun);
   const doc = after ?? before ?? {};
-  const { code, name } = titleOf(noun, doc);
-  const known = code !== change.id && code !== 'undefined' ? code : (name ?? '');
-  // Some are called by what they are about: the cost of an item.
-  const about = nounOfId(known);
-  const title = useTitle(about, known);
-  const what = about ? (title?.code ?? '') : known;
+  const { code, name } = useTitleOf(noun, doc);
+  const what = code !== change.id && code !== 'undefined' ? code : (name ?? '');
   const sentence = !before ? texts.creates : !after ? texts.deletes : texts.changes;
   return (
     <li>
