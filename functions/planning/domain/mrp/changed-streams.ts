@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
 import type { Compiled } from './compile-snapshot.ts';
+import type { Wants } from './dependents.ts';
 import { rulesOf } from './finish.ts';
 import { NONE } from './model.ts';
 import { Netting } from './net-stream.ts';
@@ -95,9 +96,11 @@ export class ChangedStreams {
   }
 
   netAll(): void {
-    const { streams } = this.ledger;
+    const { streams, dependents } = this.ledger;
     for (let level = 0; level < streams.byLevel.length; level += 1) {
-      for (const stream of streamsInOrder(this.ledger, level)) this.#decide(stream);
+      const inOrder = streamsInOrder(this.ledger, level);
+      dependents.open(level, inOrder);
+      for (const stream of inOrder) this.#decide(stream);
     }
   }
 
@@ -108,12 +111,12 @@ export class ChangedStreams {
       this.#take({ stream, before, netted: undefined });
       return;
     }
-    const count = this.#gather(stream, before);
-    if (stream >= this.#given && count === 0) {
+    const wants = this.#gather(stream, before);
+    if (stream >= this.#given && wants.from === wants.end) {
       this.#touchBelow(before, undefined);
       return;
     }
-    const netted = this.#net(stream, count);
+    const netted = this.#net(stream, wants);
     netted.same = before !== NONE && this.#wantsTheSame(before, netted);
     this.#take({ stream, before, netted });
     if (!netted.same) this.#touchBelow(before, netted);
@@ -129,12 +132,12 @@ export class ChangedStreams {
     this.plannings.push(planning);
   }
 
-  #net(stream: number, count: number): Netted {
+  #net(stream: number, wants: Wants): Netted {
     const { dependents, orders, found, foundDay } = this.ledger;
     const [orderFrom, needFrom, foundFrom] = [orders.count, dependents.count, found.length];
-    found.pushAll(dependents.found, count);
-    foundDay.pushAll(dependents.foundDay, count);
-    this.#netting.net(stream, count);
+    found.pushAll(wants.need, wants.from, wants.end);
+    foundDay.pushAll(wants.day, wants.from, wants.end);
+    this.#netting.net(stream, wants);
     return {
       ...{ orderFrom, needFrom, foundFrom, same: false },
       ...{ orderEnd: orders.count, needEnd: dependents.count, foundEnd: found.length },
@@ -188,26 +191,28 @@ export class ChangedStreams {
   }
 
   /** What the stream has to provide for, of parents that were netted again and of those that stand. */
-  #gather(stream: number, row: number): number {
-    const { dependents, model } = this.ledger;
-    const fresh = dependents.gather(stream);
+  #gather(stream: number, row: number): Wants {
+    const { dependents, model, orders } = this.ledger;
+    const fresh = dependents.of(stream);
     const wants: Want[] = [];
     if (row !== NONE) this.#bringOver(stream, row, wants);
     if (wants.length === 0) return fresh;
-    for (let at = 0; at < fresh; at += 1) {
-      const index = dependents.found[at]!;
-      const rank = this.#rankOfOrder(dependents.parent[index]!);
-      wants.push({ day: dependents.foundDay[at]!, rank, index });
+    for (let at = fresh.from; at < fresh.end; at += 1) {
+      const index = fresh.need[at]!;
+      const rank = this.#rankOfOrder(rowIn(orders.dependentStart, index, orders.count));
+      wants.push({ day: fresh.day[at]!, rank, index });
     }
     // Of one parent they stand in its order already, which a stable sort keeps.
     wants.sort((a, b) => a.day - b.day || a.rank - b.rank);
-    dependents.found = Int32Array.from(wants, ({ index }) => index);
-    dependents.foundDay = Int32Array.from(wants, ({ day }) => day);
-    dependents.foundQuantity = model.arithmetic.column(wants.length);
+    const quantity = model.arithmetic.column(wants.length);
     wants.forEach(({ index }, at) => {
-      dependents.foundQuantity[at] = dependents.quantity[index]!;
+      quantity[at] = dependents.quantity[index]!;
     });
-    return wants.length;
+    return {
+      need: Int32Array.from(wants, ({ index }) => index),
+      day: Int32Array.from(wants, ({ day }) => day),
+      ...{ quantity, from: 0, end: wants.length },
+    };
   }
 
   #bringOver(stream: number, row: number, wants: Want[]): void {
@@ -222,13 +227,12 @@ export class ChangedStreams {
       const day = before.foundDay[at]!;
       const quantity = before.needQuantity[need]!;
       const index = dependents.count;
-      let order = 0;
       if (phantom === 1) {
         const days = { available: day, due: day, release: day };
         const carries = this.#carriedBefore(parentOf(before, need));
-        order = orders.push(days, arithmetic.zero, [NONE, carries, index]);
+        orders.push(days, arithmetic.zero, [NONE, carries, index]);
       }
-      dependents.push(order, this.#lines[phantom as 0 | 1], stream, day, quantity);
+      dependents.push(this.#lines[phantom as 0 | 1], stream, day, quantity);
       this.cameFrom.set(index, need);
       wants.push({ day, rank: this.rank[this.streamOf[parent]!]!, index });
     }

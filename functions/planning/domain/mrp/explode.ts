@@ -41,7 +41,7 @@ export class Exploder {
   }
 
   /** Adds what a planned order of the stream needs of its components on its start day. */
-  explode(stream: number, order: number, carries: number, start: number, quantity: Quantity): void {
+  explode(stream: number, carries: number, start: number, quantity: Quantity): void {
     const model = this.#model;
     const streams = this.#streams;
     const version = versionOn(model, streams.item[stream]!, start);
@@ -57,7 +57,7 @@ export class Exploder {
         carries === 0
           ? streams.free(component, area)
           : streams.of(component, area, carries, DEDICATION);
-      this.#dependents.push(order, line, provider, start, need);
+      this.#dependents.want(model.level[component]!, line, provider, start, need);
     }
   }
 }

@@ -30,14 +30,13 @@ export class DayList {
     this.length += 1;
   }
 
-  /** The first `count` of the values. */
-  pushAll(values: Int32Array, count: number): void {
-    const end = this.length + count;
+  /** The values from one row up to another. */
+  pushAll(values: Int32Array, from: number, to: number): void {
+    const end = this.length + to - from;
     if (end > this.data.length) {
       this.data = withRoom(this.data, Math.max(end, this.data.length * 2));
     }
-    const { data, length } = this;
-    for (let at = 0; at < count; at += 1) data[length + at] = values[at] as number;
+    this.data.set(values.subarray(from, to), this.length);
     this.length = end;
   }
 }

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/style/noNonNullAssertion: indexes of columns are in range by construction
-import type { Dependents } from './dependents.ts';
+import type { Dependents, Wants } from './dependents.ts';
 import { type Exploder, guardTotal, versionOn } from './explode.ts';
 import type { DayList, QuantityList } from './lists.ts';
 import { type Given, type Model, NEVER, NONE } from './model.ts';
 import type { PlannedOrders } from './planned-orders.ts';
 import type { Quantity } from './quantity.ts';
+import { rowIn } from './row-in.ts';
 import type { Streams } from './streams.ts';
 
 const MOST_PARTS = 1_000;
@@ -44,12 +45,14 @@ export class Netting {
   #dependentEnd = 0;
   #supply = 0;
   #supplyEnd = 0;
+  #wants: Wants;
   /** What phantom orders pass on, of the day last looked at. */
   #passed: Quantity;
   readonly #usedAsPhantom: Uint8Array;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
+    this.#wants = ledger.dependents.of(NONE);
     this.#passed = ledger.model.arithmetic.zero;
     const { boms, items } = ledger.model;
     this.#usedAsPhantom = new Uint8Array(items.length);
@@ -58,9 +61,8 @@ export class Netting {
     }
   }
 
-  /** `dependents.gather(stream)` has to come before; `count` is what it found. */
-  net(stream: number, count: number): void {
-    this.#open(stream, count);
+  net(stream: number, wants: Wants): void {
+    this.#open(stream, wants);
     const { model, streams, unmetDay, unmetMost } = this.#ledger;
     const { records, arithmetic } = model;
     const implied = streams.implied[stream] === 1 || streams.order[stream] !== 0;
@@ -96,7 +98,7 @@ export class Netting {
     return model.stock.get(at) ?? model.arithmetic.zero;
   }
 
-  #open(stream: number, count: number): void {
+  #open(stream: number, wants: Wants): void {
     const { demandStart, demandEnd, supplyStart, supplyEnd, streams } = this.#ledger;
     this.#stream = stream;
     this.#record = streams.record[stream]!;
@@ -104,14 +106,16 @@ export class Netting {
     this.#givenEnd = demandEnd[stream] ?? 0;
     this.#supply = supplyStart[stream] ?? 0;
     this.#supplyEnd = supplyEnd[stream] ?? 0;
-    this.#dependent = 0;
-    this.#dependentEnd = count;
+    this.#wants = wants;
+    this.#dependent = wants.from;
+    this.#dependentEnd = wants.end;
     this.#guard();
   }
 
   /** All sums of a stream are bounded by the sum of all that enters it. */
   #guard(): void {
-    const { model, demands, supplies, dependents } = this.#ledger;
+    const { model, demands, supplies } = this.#ledger;
+    const { quantity } = this.#wants;
     const stock = this.stock(this.#stream);
     let total = stock > 0 ? stock : -stock;
     total += model.records.safety[this.#record]!;
@@ -121,21 +125,21 @@ export class Netting {
     for (let index = this.#supply; index < this.#supplyEnd; index += 1) {
       total += supplies.quantity[index]!;
     }
-    for (let at = 0; at < this.#dependentEnd; at += 1) {
-      total += dependents.foundQuantity[at]!;
+    for (let at = this.#dependent; at < this.#dependentEnd; at += 1) {
+      total += quantity[at]!;
     }
     guardTotal(model, total);
   }
 
   #nextDay(day: number, fence: number): number {
-    const { demands, supplies, dependents } = this.#ledger;
+    const { demands, supplies } = this.#ledger;
     let next = day < fence ? fence : NEVER;
     if (this.#given < this.#givenEnd) {
       const found = demands.day[this.#given]!;
       if (found < next) next = found;
     }
     if (this.#dependent < this.#dependentEnd) {
-      const found = dependents.foundDay[this.#dependent]!;
+      const found = this.#wants.day[this.#dependent]!;
       if (found < next) next = found;
     }
     if (this.#supply < this.#supplyEnd) {
@@ -157,7 +161,7 @@ export class Netting {
 
   /** All demands of the day; `#passed` is then how much of them phantom orders pass on. */
   #demandsOf(day: number, available: Quantity): Quantity {
-    const { demands, dependents, model, streams } = this.#ledger;
+    const { demands, model, streams } = this.#ledger;
     let demand = model.arithmetic.zero;
     let passed = model.arithmetic.zero;
     while (this.#given < this.#givenEnd && demands.day[this.#given] === day) {
@@ -165,14 +169,14 @@ export class Netting {
       this.#given += 1;
     }
     let left = available;
-    const { foundDay, foundQuantity } = dependents;
+    const { need, day: wantedOn, quantity: wanted } = this.#wants;
     const mayBePhantom = this.#usedAsPhantom[streams.item[this.#stream]!] === 1;
-    while (this.#dependent < this.#dependentEnd && foundDay[this.#dependent] === day) {
-      const quantity = foundQuantity[this.#dependent]!;
+    while (this.#dependent < this.#dependentEnd && wantedOn[this.#dependent] === day) {
+      const quantity = wanted[this.#dependent]!;
       demand += quantity;
       this.#dependent += 1;
       if (!mayBePhantom) continue;
-      const index = dependents.found[this.#dependent - 1]!;
+      const index = need[this.#dependent - 1]!;
       if (!this.#isPhantom(index, day)) continue;
       const rest =
         left > 0 ? (left < quantity ? quantity - left : model.arithmetic.zero) : quantity;
@@ -195,12 +199,12 @@ export class Netting {
 
   #passOn(dependent: number, day: number, quantity: Quantity): void {
     const { orders, streams, dependents, exploder } = this.#ledger;
-    const parent = dependents.parent[dependent]!;
+    const parent = rowIn(orders.dependentStart, dependent, orders.count);
     const own = streams.order[this.#stream]!;
     const carries = own === 0 ? orders.carries[parent]! : own;
     const days = { available: day, due: day, release: day };
-    const order = orders.push(days, quantity, [dependent, carries, dependents.count]);
-    exploder.explode(this.#stream, order, carries, day, quantity);
+    orders.push(days, quantity, [dependent, carries, dependents.count]);
+    exploder.explode(this.#stream, carries, day, quantity);
   }
 
   /** Makes the orders for a net and answers their sum. Rule 9. */
@@ -240,7 +244,8 @@ export class Netting {
 
   /** The most that lacks on any day of the period that begins today with this net. */
   #needOfPeriod(day: number, net: Quantity): Quantity {
-    const { model, demands, supplies, dependents } = this.#ledger;
+    const { model, demands, supplies } = this.#ledger;
+    const wants = this.#wants;
     const wanted = day + model.records.periodDays[this.#record]! - 1;
     const last = Math.min(wanted, model.lastDay);
     let given = this.#given;
@@ -251,17 +256,17 @@ export class Netting {
     for (;;) {
       let next = NEVER;
       if (given < this.#givenEnd) next = demands.day[given]!;
-      if (dependent < this.#dependentEnd && dependents.foundDay[dependent]! < next) {
-        next = dependents.foundDay[dependent]!;
+      if (dependent < this.#dependentEnd && wants.day[dependent]! < next) {
+        next = wants.day[dependent]!;
       }
       if (supply < this.#supplyEnd && supplies.day[supply]! < next) next = supplies.day[supply]!;
       if (next > last) return most;
       for (; given < this.#givenEnd && demands.day[given] === next; given += 1) {
         running += demands.quantity[given]!;
       }
-      for (; dependent < this.#dependentEnd && dependents.foundDay[dependent] === next; ) {
-        if (!this.#isPhantom(dependents.found[dependent]!, next)) {
-          running += dependents.foundQuantity[dependent]!;
+      for (; dependent < this.#dependentEnd && wants.day[dependent] === next; ) {
+        if (!this.#isPhantom(wants.need[dependent]!, next)) {
+          running += wants.quantity[dependent]!;
         }
         dependent += 1;
       }
@@ -282,9 +287,9 @@ export class Netting {
     const release = walk.back(due, leadDays(model, row, quantity));
     const carries = streams.order[this.#stream]!;
     const marks = [NONE, carries, dependents.count] as const;
-    const order = orders.push({ available, due, release }, quantity, marks);
+    orders.push({ available, due, release }, quantity, marks);
     if (records.source[row] !== MAKE) return;
-    exploder.explode(this.#stream, order, carries, Math.max(0, release), quantity);
+    exploder.explode(this.#stream, carries, Math.max(0, release), quantity);
   }
 }
 

@@ -64,14 +64,17 @@ export function planStreams(planned: Planned): void {
   const { streams, dependents, orders } = planned;
   const netting = new Netting(planned);
   for (let level = 0; level < streams.byLevel.length; level += 1) {
-    for (const stream of streamsInOrder(planned, level)) {
-      const count = dependents.gather(stream);
+    const inOrder = streamsInOrder(planned, level);
+    const before = planned.found.length;
+    const all = dependents.open(level, inOrder);
+    planned.found.pushAll(all.need, all.from, all.end);
+    planned.foundDay.pushAll(all.day, all.from, all.end);
+    for (const stream of inOrder) {
+      const wants = dependents.of(stream);
       planned.sequence.push(stream);
       planned.orderStart.push(orders.count);
-      planned.foundStart.push(planned.found.length);
-      planned.found.pushAll(dependents.found, count);
-      planned.foundDay.pushAll(dependents.foundDay, count);
-      netting.net(stream, count);
+      planned.foundStart.push(before + wants.from);
+      netting.net(stream, wants);
     }
   }
 }
