@@ -26,7 +26,7 @@ const ITEMS = `
       t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
       i.standardCost, s.calendarId
     FROM item i ${WITH_TERMS}
-    WHERE i.kind = 'goods' AND i.stocked = 1`;
+    WHERE +i.kind = 'goods' AND i.stocked = 1`;
 
 const optional = (value: unknown): Decimal | undefined =>
   value === null ? undefined : decimalOf(value);

@@ -3,7 +3,11 @@ import { addDays, type BusinessDate } from '../../../shared/kernel/date.ts';
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { ConsumptionRule } from '../domain/consume-forecast.ts';
 import { divideMasterPlan } from '../domain/divide-master-plan.ts';
-import { type ExpectedPeriod, forecastDemands } from '../domain/forecast-demands.ts';
+import {
+  type Expectation,
+  type ExpectedPeriod,
+  forecastDemands,
+} from '../domain/forecast-demands.ts';
 import type { Demand, PlannedItem, Snapshot } from '../domain/snapshot.ts';
 import { companyCalendars } from '../reports/company-calendars.ts';
 import { lossModeOf } from '../reports/company-rules.ts';
@@ -12,12 +16,17 @@ import {
   readForecasts,
   readMasterPlans,
   readMaterials,
-  readSalesOrders,
 } from './read-demands.ts';
 import { readItems, USAGE_DAYS } from './read-items.ts';
 import { keepParts } from './read-kept.ts';
-import { type KeptFor, readKeptFor } from './read-kept-for.ts';
+import { type KeptFor, keptFor } from './read-kept-for.ts';
 import { type Released, readReleased } from './read-released.ts';
+import {
+  readOpenLines,
+  readShippedLines,
+  type SalesLine,
+  salesDemands,
+} from './read-sales-lines.ts';
 import { readClaims, readStock } from './read-stock.ts';
 import { readBoms, readWarehouses } from './read-structure.ts';
 import { readSupplies, type SupplyContext } from './read-supplies.ts';
@@ -32,19 +41,19 @@ export interface SnapshotWish {
 interface Known {
   wish: SnapshotWish;
   items: ReadonlyMap<string, PlannedItem>;
-  planned: ReadonlySet<string>;
   calendar: WorkCalendar;
   released: Released;
   kept: KeptFor;
+  openLines: readonly SalesLine[];
 }
 
-/** Everything that is wanted: ordered, expected, and taken by orders that stand. */
-function readDemands(sql: Sql, known: Known): Demand[] {
-  const { wish, items, planned, calendar, released, kept } = known;
-  const unclaimed = readClaims(sql);
-  const { demands, ordered } = readSalesOrders(sql, planned, unclaimed);
-  const decimalsOf = (itemId: string) => items.get(itemId)?.decimals ?? 0;
-  const weeks = readMasterPlans(sql, planned, wish.today).flatMap(({ id, area, ...plan }) =>
+/** What people expect to be ordered, period by period. */
+function readExpected(
+  sql: Sql,
+  { wish, items, calendar }: Known,
+  decimalsOf: Expectation['decimalsOf'],
+) {
+  const weeks = readMasterPlans(sql, items, wish.today).flatMap(({ id, area, ...plan }) =>
     plan.shares.length === 0
       ? []
       : divideMasterPlan(plan, calendar, decimalsOf).map(
@@ -56,16 +65,28 @@ function readDemands(sql: Sql, known: Known): Demand[] {
           }),
         ),
   );
-  const forecasts = readForecasts(sql, planned, wish.today).map(
+  const forecasts = readForecasts(sql, items, wish.today).map(
     (row): ExpectedPeriod => ({ ...row, kind: 'forecast' }),
   );
-  const consuming = ordered.filter(({ toOrder }) => !toOrder);
+  return [...forecasts, ...weeks];
+}
+
+/** Everything that is wanted: ordered, expected, and taken by orders that stand. */
+function readDemands(sql: Sql, known: Known): Demand[] {
+  const { wish, items, calendar, released, kept, openLines } = known;
+  const unclaimed = readClaims(sql);
+  const decimalsOf = (itemId: string) => items.get(itemId)?.decimals ?? 0;
+  const expected = readExpected(sql, known, decimalsOf);
+  const consumed = new Set(expected.map(({ itemId }) => itemId));
+  const consuming = [...openLines, ...readShippedLines(sql, consumed)].filter(
+    ({ itemId, toOrder }) => !toOrder && consumed.has(itemId),
+  );
   const { today, rule } = wish;
   return [
-    ...demands,
-    ...forecastDemands([...forecasts, ...weeks], consuming, { today, calendar, rule, decimalsOf }),
-    ...readMaterials(sql, planned, unclaimed, released, kept),
-    ...readFirmComponents(sql, planned, kept),
+    ...salesDemands(openLines, items, unclaimed),
+    ...forecastDemands(expected, consuming, { today, calendar, rule, decimalsOf }),
+    ...readMaterials(sql, items, unclaimed, released, kept),
+    ...readFirmComponents(sql, items, kept),
   ];
 }
 
@@ -78,15 +99,18 @@ export const snapshotReport = defineReport({
   run: (sql: Sql, wish: SnapshotWish): Snapshot => {
     const { today } = wish;
     const items = readItems(sql, today, addDays(today, -USAGE_DAYS));
-    const planned = new Set(items.map(({ id }) => id));
     const calendars = companyCalendars(sql);
     const calendar = calendars.standard;
     const released = readReleased(sql);
     const byId = new Map(items.map((item) => [item.id, item]));
     const warehouses = readWarehouses(sql);
-    const free = readStock(sql, warehouses, planned);
-    const keptFor = readKeptFor(sql, byId);
-    const known = { wish, items: byId, planned, calendar, released, kept: keptFor };
+    const free = readStock(sql, warehouses, byId);
+    const openLines = readOpenLines(sql);
+    const forOrders = keptFor(openLines, byId);
+    const known = {
+      ...{ wish, items: byId, calendar, released, openLines },
+      kept: forOrders,
+    };
     const demands = readDemands(sql, known);
     const open = new Set(demands.map(({ order }) => order));
     const { onHand, kept } = keepParts(
@@ -97,7 +121,7 @@ export const snapshotReport = defineReport({
       today,
     );
     const context: SupplyContext = {
-      ...{ today, items: byId, released, kept: keptFor },
+      ...{ today, items: byId, released, kept: forOrders },
       calendarOf: ({ calendar: id = 'standard' }) => calendars[id] ?? calendar,
     };
     return {
@@ -105,7 +129,7 @@ export const snapshotReport = defineReport({
       horizonDays: wish.horizonDays,
       lossMode: lossModeOf(sql),
       items,
-      boms: readBoms(sql, planned),
+      boms: readBoms(sql, byId),
       onHand,
       demands,
       supplies: [...readTransit(sql, warehouses, context), ...kept, ...readSupplies(sql, context)],

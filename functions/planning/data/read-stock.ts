@@ -1,6 +1,6 @@
-import { type Decimal, isZero, sub } from '../../../shared/kernel/decimal.ts';
+import { type Decimal, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import type { OnHand } from '../domain/snapshot.ts';
+import type { OnHand, PlannedItem } from '../domain/snapshot.ts';
 import type { readWarehouses } from './read-structure.ts';
 
 /** What lies where, and how much of it is claimed for good. */
@@ -27,22 +27,24 @@ type Warehouses = ReturnType<typeof readWarehouses>;
 export function readStock(
   sql: Sql,
   warehouses: Warehouses,
-  planned: ReadonlySet<string>,
+  items: ReadonlyMap<string, PlannedItem>,
 ): OnHand[] {
   const onHand: OnHand[] = [];
   for (const [item, warehouse, sum] of sql.rows(STOCK)) {
-    const itemId = String(item);
     const warehouseId = String(warehouse);
-    const quantity = decimalOf(sum);
-    if (!planned.has(itemId) || isZero(quantity)) continue;
+    if (!warehouses.nettable.has(warehouseId) || sum === 0n) continue;
+    const itemId = items.get(String(item))?.id;
+    if (itemId === undefined) continue;
     const area = warehouses.areas.get(warehouseId) ?? '';
-    if (warehouses.nettable.has(warehouseId)) onHand.push({ itemId, area, quantity });
+    onHand.push({ itemId, area, quantity: decimalOf(sum) });
   }
   return onHand;
 }
 
 /** How much of a document's line is not held by a hard claim. */
-export function readClaims(sql: Sql): (id: string, line: number, quantity: Decimal) => Decimal {
+export type Unclaimed = (id: string, line: number, quantity: Decimal) => Decimal;
+
+export function readClaims(sql: Sql): Unclaimed {
   const claims = new Map<string, Decimal>();
   for (const row of sql.each(CLAIMS)) {
     claims.set(`${row.sourceId}/${row.sourceLine}`, decimalOf(row.quantity));

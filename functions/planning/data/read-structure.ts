@@ -1,26 +1,26 @@
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
-import type { Component, PlannedBom } from '../domain/snapshot.ts';
+import type { Component, PlannedBom, PlannedItem } from '../domain/snapshot.ts';
 
 const span = (from: unknown, to: unknown) => ({
   ...(from !== null && { from: String(from) }),
   ...(to !== null && { to: String(to) }),
 });
 
+/** Nearly all versions are released: the plus keeps SQLite from looking for them by their state. */
 const VERSIONS = `
   SELECT id, itemId, validFrom, validTo, outputQuantity, yield FROM bom
-    WHERE state = 'released' ORDER BY id`;
+    WHERE +state = 'released' ORDER BY id`;
 
 const LINES = `
-  SELECT l.parentId, l.itemId, l.lineNo, l.quantity, l.fixedQuantity, l.loss, l.phantom,
-      l.validFrom, l.validTo
-    FROM bom__lines l JOIN bom b ON b.id = l.parentId WHERE b.state = 'released'`;
+  SELECT parentId, itemId, lineNo, quantity, fixedQuantity, loss, phantom, validFrom, validTo
+    FROM bom__lines ORDER BY parentId, position`;
 
 /** Released versions with the components that are kept in stock. */
-export function readBoms(sql: Sql, planned: ReadonlySet<string>): PlannedBom[] {
+export function readBoms(sql: Sql, items: ReadonlyMap<string, PlannedItem>): PlannedBom[] {
   const boms = new Map<string, PlannedBom & { components: Component[] }>();
   for (const [id, item, from, to, output, yielded] of sql.rows(VERSIONS)) {
-    const itemId = String(item);
-    if (!planned.has(itemId)) continue;
+    const itemId = items.get(String(item))?.id;
+    if (itemId === undefined) continue;
     boms.set(String(id), {
       itemId,
       ...span(from, to),
@@ -29,10 +29,14 @@ export function readBoms(sql: Sql, planned: ReadonlySet<string>): PlannedBom[] {
       components: [],
     });
   }
+  let parent: unknown;
+  let components: Component[] | undefined;
   for (const [bom, item, lineNo, quantity, fixed, loss, phantom, from, to] of sql.rows(LINES)) {
-    const itemId = String(item);
-    if (!planned.has(itemId)) continue;
-    boms.get(String(bom))?.components.push({
+    if (bom !== parent) components = boms.get(String(bom))?.components;
+    parent = bom;
+    const itemId = items.get(String(item))?.id;
+    if (components === undefined || itemId === undefined) continue;
+    components.push({
       lineNo: Number(lineNo),
       itemId,
       quantity: decimalOf(quantity),

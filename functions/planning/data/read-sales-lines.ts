@@ -1,0 +1,78 @@
+import { type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
+import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import type { ConsumingOrder } from '../domain/consume-forecast.ts';
+import type { Demand, PlannedItem } from '../domain/snapshot.ts';
+import { MADE_TO_ORDER } from '../reports/flow-sql.ts';
+import type { Unclaimed } from './read-stock.ts';
+import { areaOf } from './read-structure.ts';
+
+/** Sales stands on a higher floor: its tables are read as its contract declares them. */
+const linesOf = (orders: string): string => `
+  SELECT l.itemId, ${MADE_TO_ORDER}, o.id, l.lineNo, l.quantity, l.delivered, l.cancelled,
+      coalesce(l.promisedDate, l.requestedDate, o.requestedDate, o.date), w.planningArea, c.tier
+    FROM salesOrder o
+    JOIN salesOrder__lines l ON l.parentId = o.id
+    JOIN item i ON i.id = l.itemId
+    LEFT JOIN warehouse w ON w.id = l.warehouseId
+    LEFT JOIN customer c ON c.id = o.customerId
+    WHERE ${orders}`;
+
+const OPEN_LINES = linesOf(`o.state IN ('confirmed', 'partlyDelivered')`);
+const SHIPPED_LINES = linesOf(`o.state IN ('delivered', 'closed')
+      AND l.itemId IN (SELECT value FROM json_each(?))`);
+
+const PRIORITIES: Readonly<Record<string, number>> = { A: 1, B: 2, C: 3 };
+const UNTIERED = 4;
+
+/** A line of a sales order; `quantity` is what was ordered and not cancelled. */
+export interface SalesLine extends ConsumingOrder {
+  itemId: string;
+  area: string;
+  toOrder: boolean;
+  orderId: string;
+  lineNo: number;
+  delivered: Decimal;
+  priority: number;
+}
+
+function salesLineOf(row: readonly unknown[]): SalesLine {
+  const [itemId, made, orderId, lineNo, asked, delivered, cancelled, day, planningArea, tier] = row;
+  return {
+    id: `${orderId}/${lineNo}`,
+    itemId: String(itemId),
+    area: areaOf(planningArea),
+    date: String(day),
+    quantity: sub(decimalOf(asked), decimalOf(cancelled)),
+    toOrder: made === 1n,
+    orderId: String(orderId),
+    lineNo: Number(lineNo),
+    delivered: decimalOf(delivered),
+    priority: PRIORITIES[String(tier)] ?? UNTIERED,
+  };
+}
+
+/** Lines of orders that are not all delivered, of goods and of all else. */
+export const readOpenLines = (sql: Sql): SalesLine[] => sql.rows(OPEN_LINES).map(salesLineOf);
+
+/** Lines of these items in orders that are all delivered: they consume forecasts like others. */
+export const readShippedLines = (sql: Sql, itemIds: ReadonlySet<string>): SalesLine[] =>
+  itemIds.size === 0 ? [] : sql.rows(SHIPPED_LINES, JSON.stringify([...itemIds])).map(salesLineOf);
+
+/** What open lines still want beyond what is claimed for them. */
+export function salesDemands(
+  lines: readonly SalesLine[],
+  items: ReadonlyMap<string, PlannedItem>,
+  unclaimed: Unclaimed,
+): Demand[] {
+  const demands: Demand[] = [];
+  for (const line of lines) {
+    const { id, itemId, area, date, priority, toOrder } = line;
+    if (!items.has(itemId)) continue;
+    const open = sub(line.quantity, line.delivered);
+    const quantity = unclaimed(line.orderId, line.lineNo, open);
+    if (!isPositive(quantity)) continue;
+    const order = toOrder ? { order: id } : {};
+    demands.push({ id, kind: 'salesOrder', itemId, area, quantity, date, priority, ...order });
+  }
+  return demands;
+}
