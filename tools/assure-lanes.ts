@@ -38,19 +38,7 @@ export const suites: readonly AssuredSuite[] = [
   },
   {
     goal: 'G5',
-    file: 'tests/simulation/kill-order-to-cash.test.ts',
-    sizes: { KILL_POINTS: 30 },
-    rounds: { gate: 1, nightly: 4, release: 20 },
-  },
-  {
-    goal: 'G5',
-    file: 'tests/simulation/kill-procure-to-pay.test.ts',
-    sizes: { KILL_POINTS: 30 },
-    rounds: { gate: 1, nightly: 4, release: 20 },
-  },
-  {
-    goal: 'G5',
-    file: 'tests/simulation/kill-plan-to-produce.test.ts',
+    file: 'tests/simulation/kill-chains.test.ts',
     sizes: { KILL_POINTS: 30 },
     rounds: { gate: 1, nightly: 4, release: 20 },
   },

@@ -1,4 +1,6 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAwsClients } from '../../functions/platform/aws.ts';
 import { operationOf, requestFor, type Send } from '../support/handler-call.ts';
 import type { World } from '../support/harness.ts';
 import { MAX_UNLUCKY, unlucky } from '../support/never-accepted.ts';
@@ -26,6 +28,8 @@ let world: World;
 let seeded: Seeded;
 let table: RawTable;
 let send: Send;
+let writes: () => number;
+let tenantId = '';
 
 beforeAll(async () => {
   const started = await startQuickWorld();
@@ -35,7 +39,9 @@ beforeAll(async () => {
   seeded = await seedTenant(started.send, tenant.token, randomOf(seed), 1);
   await world.settle();
   await seeded.catalogue.refresh();
-  table = rawTable(world, tenant.id);
+  tenantId = tenant.id;
+  table = rawTable(world, tenantId);
+  writes = () => started.writes(table.name);
 }, 600_000);
 
 afterAll(async () => {
@@ -47,6 +53,7 @@ const rehearsal = (through: Send = send): Rehearsal => ({
   send: through,
   token: seeded.token,
   table,
+  writes,
   known: new Set(seeded.catalogue.all().map(({ id }) => id)),
 });
 
@@ -114,15 +121,16 @@ describe('planted bugs', () => {
 
   it('a dry run that spends a number: caught', async () => {
     const spending: Send = async (request) => {
-      const { UpdateCommand } = await import('@aws-sdk/lib-dynamodb');
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: { pk: 'counter#SO-202601', sk: 'counter' },
-          UpdateExpression: 'ADD n :one',
-          ExpressionAttributeValues: { ':one': 1 },
-        }),
-      );
+      await createAwsClients()
+        .tenantStore({ id: tenantId, generation: 1 })
+        .send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: { pk: 'counter#SO-202601', sk: 'counter' },
+            UpdateExpression: 'ADD n :one',
+            ExpressionAttributeValues: { ':one': 1 },
+          }),
+        );
       return send(request);
     };
     await expect(checkWritesNothing(rehearsal(spending), contract, await input())).rejects.toThrow(

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostProcess, untilTrue } from '../support/host-process.ts';
+import { type HostedCompany, hostProcess, untilTrue } from '../support/host-process.ts';
 
 const LINES = 1000;
 const host = hostProcess();
-const { ok, start, stop } = host;
+const { start, stop } = host;
 
+let ok: HostedCompany['ok'];
 let customerId = '';
 let lines: { itemId: string; quantity: string }[] = [];
 
@@ -27,7 +28,7 @@ async function allItems(): Promise<string[]> {
 
 beforeAll(async () => {
   await start();
-  await host.signUp();
+  ({ ok } = await host.signUp('Large'));
   const numbers = Array.from({ length: LINES }, (_, n) => n);
   await load('item', [
     'code,name,unitId,salesPrice',

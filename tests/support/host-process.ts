@@ -7,7 +7,14 @@ import { callOperation } from './harness.ts';
 
 const script = join(import.meta.dirname, 'crashing-host.ts');
 
-/** A host in a process of its own, on a disk that outlives it, with one company. */
+/** A company on the host, whichever process that is; calls are its owner's. */
+export interface HostedCompany {
+  call: (operation: string, input: Record<string, unknown>, key?: string) => Promise<HttpAnswer>;
+  /** Calls and expects success; answers the body. */
+  ok: (operation: string, input?: Record<string, unknown>) => Promise<AnyBody>;
+}
+
+/** A host in a process of its own, on a disk that outlives it. */
 export interface HostProcess {
   /**
    * Starts it, to die at a store call if one is given (`17:crashAfter`), and waits for it. The one
@@ -18,10 +25,7 @@ export interface HostProcess {
   /** Counts store calls from now on. */
   arm: () => void;
   /** Signs a company up and waits until it can work. */
-  signUp: () => Promise<void>;
-  call: (operation: string, input: Record<string, unknown>, key?: string) => Promise<HttpAnswer>;
-  /** Calls and expects success; answers the body. */
-  ok: (operation: string, input?: Record<string, unknown>) => Promise<AnyBody>;
+  signUp: (company: string) => Promise<HostedCompany>;
   /** Ends it, with its store, and removes its disk. */
   remove: () => Promise<void>;
 }
@@ -31,15 +35,18 @@ export function hostProcess(): HostProcess {
   let child: ChildProcess | undefined;
   let next: ChildProcess | undefined;
   let url = '';
-  let token: string | null = null;
 
-  const call: HostProcess['call'] = (operation, input, key) =>
-    callOperation({ url } as never, token, operation, input, key === undefined ? {} : { key });
-
-  const ok: HostProcess['ok'] = async (operation, input = {}) => {
-    const answer = await call(operation, input);
-    if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
-    return answer.body;
+  const callsOf = (token: string | null): HostedCompany => {
+    const call: HostedCompany['call'] = (operation, input, key) =>
+      callOperation({ url } as never, token, operation, input, key === undefined ? {} : { key });
+    return {
+      call,
+      async ok(operation, input = {}) {
+        const answer = await call(operation, input);
+        if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
+        return answer.body;
+      },
+    };
   };
 
   const stop: HostProcess['stop'] = async (signal) => {
@@ -50,8 +57,6 @@ export function hostProcess(): HostProcess {
   };
 
   return {
-    call,
-    ok,
     stop,
     arm: () => child?.kill('SIGUSR2'),
     async start(point = '') {
@@ -64,23 +69,23 @@ export function hostProcess(): HostProcess {
       url = JSON.parse(line).url;
       if (point !== '') next = loading();
     },
-    async signUp() {
-      const made = await ok('account.signUp', {
-        email: 'kill@example.test',
+    async signUp(company) {
+      const { tenantId, accessToken } = await callsOf(null).ok('account.signUp', {
+        email: `${company.toLowerCase()}@example.test`,
         password: 'violet tractor seven lanterns',
         name: 'Owner',
-        company: 'Kill',
+        company,
         locale: 'en',
         accountingStandard: 'international',
         taxpayerType: 'general',
         costingMethod: 'movingAverage',
         firstPeriod: new Date().toISOString().slice(0, 7),
       });
-      token = made.accessToken;
-      const { tenantId } = made;
-      while ((await ok('account.companyProgress', { tenantId })).state !== 'active') {
+      const signedUp = callsOf(accessToken);
+      while ((await signedUp.ok('account.companyProgress', { tenantId })).state !== 'active') {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
+      return signedUp;
     },
     async remove() {
       next?.stdin?.end();

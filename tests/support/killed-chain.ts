@@ -3,11 +3,11 @@ import { mulberry32 } from '../../infra/local/store/faults.ts';
 import { capital } from '../../shared/contracts/noun.ts';
 import { nouns, operations } from '../../shared/contracts/system.ts';
 import type { AnyBody } from './answer.ts';
-import type { HostProcess } from './host-process.ts';
+import type { HostedCompany, HostProcess } from './host-process.ts';
 import { inParallel } from './seeded.ts';
 
 /** What a caller needs of a host that is killed. */
-export type KilledHost = Pick<HostProcess, 'start' | 'stop' | 'arm' | 'call'>;
+export type KilledHost = Pick<HostProcess, 'start' | 'stop' | 'arm'>;
 
 /** What a caller remembers of a chain: the answers it has heard, word by word. */
 export interface Chain {
@@ -23,7 +23,7 @@ export interface Chain {
 
 /** `before` is told of each step that comes. */
 export function newChain(
-  { call }: Pick<KilledHost, 'call'>,
+  { call }: Pick<HostedCompany, 'call'>,
   name: string,
   before: (operation: string) => void = () => undefined,
 ): Chain {
@@ -60,20 +60,29 @@ async function diesDuring(walk: Promise<void>): Promise<boolean> {
   }
 }
 
-export interface Killing {
-  /** How many hosts must die. */
-  points: number;
-  seed: number;
-  /** Store calls of one walk, or part, roughly: a point beyond its end kills nothing. */
-  calls: number;
+/** A company on the host in which one kind of chain is walked. */
+export interface Business {
+  name: string;
+  company: Pick<HostedCompany, 'call'>;
   walk: (chain: Chain) => Promise<void>;
   /**
    * Operations from which calls are counted, in turn; from the first one if none is named. In each
-   * a host must die.
+   * a host must die. Only one business has them: the others begin when calls are counted.
    */
   parts?: readonly string[];
-  /** Chains that were walked before, with nobody killed. */
-  undisturbed?: readonly Chain[];
+  /** The chains that were walked. */
+  chains: Chain[];
+  /** Fails unless each of them has had its effect once. */
+  check: () => Promise<void>;
+}
+
+export interface Killing {
+  /** How many hosts must die under each business. */
+  points: number;
+  seed: number;
+  /** Store calls of what is walked side by side, roughly: a point beyond its end kills nothing. */
+  calls: number;
+  businesses: readonly Business[];
 }
 
 /** More draws than this for a death mean that hosts no longer die. */
@@ -83,51 +92,92 @@ const TRIES = 5;
 /** Chains that are walked once more at a time. */
 const AT_ONCE = 4;
 
+/** How often hosts have died under a business, and what was left unfinished. */
+interface Deaths {
+  business: Business;
+  /** The operations that it was at. */
+  at: string[];
+  unfinished?: Chain | undefined;
+}
+
+const missing = ({ business, at }: Deaths): string[] =>
+  (business.parts ?? []).filter((part) => !at.includes(part));
+
 /**
- * Walks chains, each in a host that is to die before or after a seeded store call, until as many
- * hosts have died as there are points; each is finished in the host that comes up. Leaves a host
- * running in which every chain has been walked once more, whose answered documents are all there,
- * and none besides. Answers the chains.
+ * Walks chains of every business side by side, each time in a host that is to die before or after
+ * a seeded store call, until as many hosts have died under each as there are points; what was
+ * under way is finished in the host that comes up. Leaves a host running in which every chain has
+ * been walked once more, whose answered documents are all there once, and none besides. Answers
+ * how often a host died under each business.
  */
-export async function killAndFinish(host: KilledHost, killing: Killing): Promise<Chain[]> {
-  const { points, seed, calls, walk, parts = [] } = killing;
+export async function killAndFinish(host: KilledHost, killing: Killing): Promise<string> {
+  const { points, seed, calls, businesses } = killing;
   const random = mulberry32(seed);
-  const chains: Chain[] = [...(killing.undisturbed ?? [])];
-  const diedIn: string[] = [];
+  const all = businesses.map((business): Deaths => ({ business, at: [] }));
+  const parts = businesses.flatMap((business) => business.parts ?? []);
   const most = Math.max(points, TRIES * parts.length) * MOST_DRAWS;
-  const missing = () => parts.filter((part) => !diedIn.includes(part));
-  let unfinished: Chain | undefined;
-  for (let index = 0; diedIn.length < points || missing().length > 0; index += 1) {
-    const sofar = `${diedIn.length} of ${points} hosts died, none in ${missing().join(', ') || '–'}`;
-    expect(index, sofar).toBeLessThan(most);
+  const goOn = () => all.some((one) => one.at.length < points || missing(one).length > 0);
+  for (let index = 0; goOn(); index += 1) {
+    expect(index, all.map((one) => soFar(one, points)).join('; ')).toBeLessThan(most);
     const number = 1 + Math.floor(random() * calls);
     const kind = random() < 0.5 ? 'crashBefore' : 'crashAfter';
     await host.start(`${number}:${kind}`);
     // The host that comes up finishes what the dead one was asked for, then is armed itself.
-    if (unfinished) await finish(unfinished, walk);
-    let from = parts[index % parts.length];
-    if (from === undefined) host.arm();
-    const chain = newChain(host, `chain-${index}`, (operation) => {
-      if (operation === from) host.arm();
-    });
-    chains.push(chain);
-    const died = await diesDuring(walk(chain));
-    // Whoever finishes the chain is not killed.
-    from = undefined;
-    unfinished = died ? chain : undefined;
-    if (died) diedIn.push(chain.at);
+    await Promise.all(all.map(finish));
+    await walkUntilDeath(host, all, `chain-${index}`, parts[index % parts.length]);
     await host.stop('SIGKILL');
   }
   await host.start();
-  await inParallel(chains, AT_ONCE, walk);
-  await assertAllThereOnce(host, chains);
-  return chains;
+  for (const { company, walk, chains, check } of businesses) {
+    await inParallel(chains, AT_ONCE, walk);
+    await assertAllThereOnce(company, chains);
+    await check();
+  }
+  return all.map(({ business, at }) => `${business.name} ${at.length}`).join(', ');
+}
+
+const soFar = (one: Deaths, points: number): string =>
+  `${one.business.name}: ${one.at.length} of ${points} hosts died, ` +
+  `none in ${missing(one).join(', ') || '–'}`;
+
+/** One chain of each business; the host is armed at once, or when a chain comes to a part. */
+async function walkUntilDeath(
+  host: KilledHost,
+  all: readonly Deaths[],
+  name: string,
+  from: string | undefined,
+): Promise<void> {
+  const armed = Promise.withResolvers<void>();
+  let isOver = false;
+  const arm = () => {
+    host.arm();
+    armed.resolve();
+  };
+  if (from === undefined) arm();
+  await Promise.all(
+    all.map(async (one) => {
+      const { company, walk, parts, chains } = one.business;
+      // Whoever finishes the chain is not killed.
+      const chain = newChain(company, name, (operation) => {
+        if (parts && operation === from && !isOver) arm();
+      });
+      if (!parts) await armed.promise;
+      chains.push(chain);
+      if (!(await diesDuring(walk(chain)))) return;
+      one.at.push(chain.at);
+      one.unfinished = chain;
+    }),
+  );
+  isOver = true;
 }
 
 /** From the last answer that was heard on: all of them are asked for again at the end. */
-async function finish(chain: Chain, walk: Killing['walk']): Promise<void> {
+async function finish(one: Deaths): Promise<void> {
+  const { unfinished: chain, business } = one;
+  if (!chain) return;
+  one.unfinished = undefined;
   chain.hurried = true;
-  await walk(chain);
+  await business.walk(chain);
   chain.hurried = false;
 }
 
@@ -157,7 +207,10 @@ function queryOf(noun: string, kind: 'get' | 'list'): string {
 }
 
 /** Every document that was answered can be read, and of its kind there are no others. */
-async function assertAllThereOnce({ call }: KilledHost, chains: readonly Chain[]): Promise<void> {
+async function assertAllThereOnce(
+  { call }: Business['company'],
+  chains: readonly Chain[],
+): Promise<void> {
   const ids = new Map<string, Set<string>>();
   for (const { noun, id } of chains.flatMap(madeBy)) {
     const { status, text } = await call(queryOf(noun, 'get'), { id });
