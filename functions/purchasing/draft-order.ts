@@ -29,21 +29,17 @@ export interface OrderHeader {
   pegs?: readonly Peg[];
 }
 
-/** A new order in draft: the supplier's terms are copied, so that later changes leave it alone. */
-export async function draftOrder(
+/** What an order says from its first day: the supplier's terms are copied, so that later changes leave it alone. */
+export function orderFields(
   ctx: Ctx,
   purchase: Purchase,
   lines: readonly PricedLine[],
   header: OrderHeader,
-  id?: string,
-): Promise<Change<typeof purchaseOrder> & { after: Doc<typeof purchaseOrder> }> {
+): Omit<Fields<typeof purchaseOrder>, 'number' | 'revision' | 'buyerId'> {
   const { supplier, settings, date, currency, taxIncluded, deductible } = purchase;
   const { supplierReference, externalId, note, source, pegs = [] } = header;
-  const { memberId: buyerId } = ctx.access;
-  const fields: Fields<typeof purchaseOrder> = {
-    number: await ctx.numbering.next(series, date),
+  return {
     state: 'draft',
-    revision: 1,
     supplierId: supplier.id,
     ...(supplierReference !== undefined && { supplierReference }),
     date,
@@ -53,13 +49,29 @@ export async function draftOrder(
     paymentTerms: supplier.paymentTerms,
     overReceipt: settings.overReceipt,
     ...bookedTotalOf(lines),
-    ...(buyerId !== undefined && { buyerId }),
     requestedBy: actorName(ctx.actor),
     ...(source !== undefined && { source }),
     ...(externalId !== undefined && { externalId }),
     ...(note !== undefined && { note }),
     ...(pegs.length > 0 && { pegs: [...pegs] }),
     lines: lines.map(freshLine),
+  };
+}
+
+/** A new order in draft. */
+export async function draftOrder(
+  ctx: Ctx,
+  purchase: Purchase,
+  lines: readonly PricedLine[],
+  header: OrderHeader,
+  id?: string,
+): Promise<Change<typeof purchaseOrder> & { after: Doc<typeof purchaseOrder> }> {
+  const { memberId: buyerId } = ctx.access;
+  const fields: Fields<typeof purchaseOrder> = {
+    ...orderFields(ctx, purchase, lines, header),
+    number: await ctx.numbering.next(series, purchase.date),
+    revision: 1,
+    ...(buyerId !== undefined && { buyerId }),
   };
   return create(ctx, purchaseOrder, fields, id);
 }

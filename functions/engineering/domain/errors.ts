@@ -104,9 +104,3 @@ export const structureTooLarge = defineError(
   422,
   'The answer would have more than {limit} rows. Ask for fewer levels.',
 );
-
-export const conflictingHeader = defineError(
-  'engineering.conflictingHeader',
-  422,
-  'Rows of one version disagree: row {first} says otherwise in this column.',
-);

@@ -4,9 +4,9 @@ import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { inItemUnit, itemsById } from '../../masterdata/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { defineImport } from '../../platform/imports/import-run.ts';
+import { headerOf, numbersOf, RefusedRow } from '../../platform/imports/document-rows.ts';
+import { defineImport, type ImportRow } from '../../platform/imports/import-run.ts';
 import { type BomFields, type BomLine, checkBom } from '../domain/bom-rules.ts';
-import { headerOf, type ImportedRow, numbersOf, RefusedRow } from '../domain/imported-version.ts';
 import { engineeringSettingsOf } from '../queries.ts';
 import { releaseGuards } from '../release-boms.ts';
 import type { StructureMemory } from '../structure-check.ts';
@@ -31,7 +31,7 @@ async function inOwnUnit(ctx: Ctx, { componentId, unitId, ...row }: Row) {
   };
 }
 
-async function lineOf(ctx: Ctx, { row, values }: ImportedRow<Row>, lineNo: number) {
+async function lineOf(ctx: Ctx, { row, values }: ImportRow<Row>, lineNo: number) {
   const { alternateId, alternateRatio = '1' } = values;
   try {
     const { quantity, fixedQuantity } = await inOwnUnit(ctx, values);
@@ -82,7 +82,7 @@ const reader: VersionReader<'bom', Row> = {
 };
 
 /** Brings in with one read what the versions of a batch are checked against, one by one. */
-async function readAhead(ctx: Ctx, rows: readonly ImportedRow<Row>[]): Promise<void> {
+async function readAhead(ctx: Ctx, rows: readonly ImportRow<Row>[]): Promise<void> {
   const products = rows.map(({ values }) => values.itemId as string);
   const converted = rows.filter(({ values }) => values.unitId !== undefined);
   await Promise.all([

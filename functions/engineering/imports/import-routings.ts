@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { routingImport } from '../../../shared/contracts/engineering/routing-import.ts';
+import { headerOf, numbersOf } from '../../platform/imports/document-rows.ts';
 import { defineImport } from '../../platform/imports/import-run.ts';
-import { headerOf, numbersOf } from '../domain/imported-version.ts';
 import { checkRouting, type RoutingFields } from '../domain/routing-rules.ts';
 import { importVersions, type VersionReader, versionKey } from './import-versions.ts';
 

@@ -3,12 +3,12 @@ import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { canonicalJson } from '../../platform/hashing.ts';
 import { validationError } from '../../platform/http/request.ts';
+import { rowOfPointer } from '../../platform/imports/document-rows.ts';
 import type { ImportedBatch, ImportRow } from '../../platform/imports/import-run.ts';
 import { documentKey, uniqueKey } from '../../platform/keys.ts';
 import { type Change, create, revise } from '../../platform/outcome.ts';
 import type { Versioned } from '../data/version-register.ts';
 import { onlyDraft } from '../domain/errors.ts';
-import { type ImportedRow, RefusedRow, rowOfPointer } from '../domain/imported-version.ts';
 import { nouns, type Version, VersionBook } from '../version-book.ts';
 
 export interface VersionRow {
@@ -24,7 +24,7 @@ export interface VersionReader<K extends Versioned, V extends VersionRow> {
   /** The list that rows are the elements of; errors that point into it name their row. */
   list: string;
   /** Throws what is wrong with the version in itself. */
-  fieldsOf: (ctx: Ctx, rows: readonly ImportedRow<V>[]) => Promise<Omit<Version<K>, Envelope>>;
+  fieldsOf: (ctx: Ctx, rows: readonly ImportRow<V>[]) => Promise<Omit<Version<K>, Envelope>>;
 }
 
 type Envelope =
@@ -76,11 +76,7 @@ export async function importVersions<K extends Versioned, V extends VersionRow>(
       result.released ||= done.released;
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      result.rowErrors.push(
-        error instanceof RefusedRow
-          ? { row: error.row, error }
-          : rowOfPointer(group, error, reader.list),
-      );
+      result.rowErrors.push(rowOfPointer(group, error, reader.list));
     }
   }
   return result;

@@ -79,3 +79,8 @@ export const unknownName = defineError(
   422,
   'There is no {noun} with the code or name "{value}".',
 );
+export const conflictingHeader = defineError(
+  'conflictingHeader',
+  422,
+  'Rows of one document disagree: row {first} says otherwise in this column.',
+);

@@ -235,3 +235,9 @@ export const notOurWarehouse = defineError(
   422,
   'What is bought is ours; it cannot lie in a warehouse for goods of customers.',
 );
+
+export const orderMovedOn = defineError(
+  'purchasing.orderMovedOn',
+  409,
+  'Order {number} was confirmed, received, invoiced or closed here since. Change it here.',
+);

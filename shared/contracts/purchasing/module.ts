@@ -7,6 +7,7 @@ import { landedCost } from './landed-cost.ts';
 import * as ordering from './order-operations.ts';
 import { purchaseInvoice } from './purchase-invoice.ts';
 import { purchaseOrder } from './purchase-order.ts';
+import { purchaseOrderImport } from './purchase-order-import.ts';
 import { purchaseRequest } from './purchase-request.ts';
 import { purchaseReturn } from './purchase-return.ts';
 import { purchasingSettings } from './purchasing-settings.ts';
@@ -33,4 +34,5 @@ export const purchasing = defineModule({
   operations: { ...requesting, ...ordering, ...receiving, ...invoicing, ...questions },
   events: Object.values(events),
   listens: [importRequested.id],
+  imports: [purchaseOrderImport],
 });

@@ -21,6 +21,5 @@ export const engineeringSentences: Sentences = {
   'engineering.replacesItself': '物料不能替代自身，请另选。',
   'engineering.structureTooDeep': '结构超过 {limit} 层。请查找包含自身的物料。',
   'engineering.structureTooLarge': '结果将超过 {limit} 行，请减少层数。',
-  'engineering.conflictingHeader': '同一版本的各行在此列不一致：第 {first} 行与此不同。',
   'engineering.tooManyLines': '一个版本最多 {limit} 行，目前 {lines} 行。',
 };

@@ -41,6 +41,7 @@ export const platformSentences: Sentences = {
   'account.firstPeriodTooFar': '启用期间须在 {first} 至 {last} 之间。',
   keyNotOffered: '此操作不支持 Idempotency-Key，请去掉该请求头后重新提交。',
   invalidIfMatch: 'If-Match 须为您看到的版本，如 "3"；文档的 version 和 ETag 中都有。',
+  conflictingHeader: '同一单据的各行在此列不一致：第 {first} 行与此不同。',
   importedTwice: '有两行更改同一{noun}，请保留其中一行。',
   tokenMissing: '请先登录。',
   tokenExpired: '会话需要续期。若一直出现此提示，请重新登录。',

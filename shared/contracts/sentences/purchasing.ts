@@ -13,6 +13,7 @@ export const purchasingSentences: Sentences = {
   'purchasing.belowOrdered': '已采购 {ordered}，不能改为 {quantity}。',
   'purchasing.partlyOrdered': '申请 {number} 已采购 {ordered}。请把数量降到该值。',
   'purchasing.orderNotOpen': '订单 {number} 为“{state}”，此操作需要已审批的订单。',
+  'purchasing.orderMovedOn': '订单 {number} 此后已在本系统确认、到货、开票或关闭，请在本系统变更。',
   'purchasing.unknownLine': '没有第 {line} 行。',
   'purchasing.belowReceived': '第 {line} 行已到货 {received}，不能改为 {quantity}。',
   'purchasing.itemFixed': '行上的物料不能更换。请删除该行后新增一行。',

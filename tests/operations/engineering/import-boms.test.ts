@@ -127,7 +127,7 @@ describe('bills of materials from a file', () => {
     await shop.item('G1');
     const job = await imported('bom', ['父件,成品率,子件,用量', 'G1,0.9,N2,1', 'G1,0.8,N3,1']);
     expect(job.errors).toMatchObject([
-      { row: 3, column: '成品率', code: 'engineering.conflictingHeader' },
+      { row: 3, column: '成品率', code: 'conflictingHeader' },
     ]);
   });
 

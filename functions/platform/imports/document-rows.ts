@@ -1,12 +1,8 @@
 import { AppError } from '../../../shared/kernel/errors.ts';
-import { conflictingHeader } from './errors.ts';
+import { conflictingHeader } from './import-errors.ts';
+import type { ImportRow } from './import-run.ts';
 
-export interface ImportedRow<V> {
-  row: number;
-  values: V;
-}
-
-/** A refusal that belongs to one row of a version. */
+/** A refusal that belongs to one row of a document. */
 export interface RowRefusal {
   row: number;
   error: AppError;
@@ -23,11 +19,11 @@ export class RefusedRow extends AppError {
 }
 
 /**
- * What the rows say of the version itself: each field as the first row has it that has it at all.
- * Throws 'engineering.conflictingHeader' at the row that says otherwise.
+ * What the rows say of the document itself: each field as the first row has it that has it at all.
+ * Throws 'conflictingHeader' at the row that says otherwise.
  */
 export function headerOf<V extends object, K extends keyof V & string>(
-  rows: readonly ImportedRow<V>[],
+  rows: readonly ImportRow<V>[],
   names: readonly K[],
 ): Partial<Pick<V, K>> {
   const header: Partial<Pick<V, K>> = {};
@@ -54,12 +50,13 @@ export function numbersOf(given: readonly (number | undefined)[]): number[] {
   });
 }
 
-/** A pointer into the version, '/lines/3/loss', as the row and column that it came from. */
+/** A pointer into the document, '/lines/3/loss', as the row and column that it came from. */
 export function rowOfPointer<V>(
-  rows: readonly ImportedRow<V>[],
+  rows: readonly ImportRow<V>[],
   error: AppError,
   list: string,
 ): RowRefusal {
+  if (error instanceof RefusedRow) return { row: error.row, error };
   const { pointer = '' } = error.errors?.[0] ?? error;
   const [, name, index, ...rest] = pointer.split('/');
   const at = name === list && index !== undefined ? rows[Number(index)] : undefined;
