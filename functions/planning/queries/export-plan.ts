@@ -4,7 +4,6 @@ import { named, partOf } from './exported-part.ts';
 
 /** One JSON object a line, for other programs. */
 export const exportPlan: QueryRun<typeof contract> = async (ctx, input) => {
-  const { name, orders } = await partOf(ctx, input);
-  const text = orders.map((order) => `${JSON.stringify(order)}\n`).join('');
-  return named(text, `${name}.jsonl`);
+  const { name, rows } = await partOf(ctx, input);
+  return named(rows.map((row) => `${JSON.stringify(row)}\n`).join(''), `${name}.jsonl`);
 };

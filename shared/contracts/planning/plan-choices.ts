@@ -35,6 +35,12 @@ export const buckets = {
   month: { en: 'Month', zh: '月' },
 } as const;
 
+/** What a plan is read out as: its orders, or what each demand is covered by. */
+export const exportedRows = {
+  orders: { en: 'Planned orders', zh: '计划订单' },
+  pegs: { en: 'Pegs and shortages', zh: '供需追溯与短缺' },
+} as const;
+
 /** A planned order is a record and, where nothing merges, a document: what one commit takes. */
 export const MOST_RELEASED = 49;
 

@@ -4,7 +4,7 @@ import { choice, code, date, flag, integer, labelled, note, quantity, text } fro
 import { item } from '../masterdata/item.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
-import { achievables, buckets, exceptionKinds, orderKinds } from './plan-choices.ts';
+import { achievables, buckets, exceptionKinds, exportedRows, orderKinds } from './plan-choices.ts';
 import { planningRun } from './planning-run.ts';
 
 const amount = () => quantity('any');
@@ -225,30 +225,40 @@ export const comparePlans = defineOperation({
   errors: ['planning.noPlan'],
 });
 
-/** A plan is exported in parts of 10,000 orders; a part without rows is behind the last. */
-const part = () => labelled('Part', '部分', integer(1, 1_000)).optional();
+/**
+ * A plan is read out in parts of 10,000 rows; a part without rows is behind the last. Rows are its
+ * orders or its pegs: so much of a demand (`demandQuantity` on `demandOn`) is covered by one supply
+ * (there on `supplyOn`), or by none (`supplyKind` short). Over the rows of a demand, `quantity` adds
+ * up to it.
+ */
+const exported = () =>
+  z.strictObject({
+    runId: runId(),
+    rows: labelled('Rows', '内容', choice(exportedRows)).optional(),
+    part: labelled('Part', '部分', integer(1, 10_000)).optional(),
+  });
 
-/** All planned orders, one JSON object a line. */
+/** The whole plan, one JSON object a line. */
 export const exportPlan = defineOperation({
   id: 'planning.exportPlan',
   method: 'GET',
   path: '/api/planning/export-plan',
   permission: 'plan.read',
   label: { en: 'Export plan (JSON lines)', zh: '导出计划（JSON）' },
-  input: () => z.strictObject({ runId: runId(), part: part() }),
+  input: exported,
   output: () => z.string(),
   produces: 'text/plain; charset=utf-8',
   errors: ['planning.noPlan'],
 });
 
-/** All planned orders as a table for spreadsheets. */
+/** The whole plan as a table for spreadsheets. */
 export const exportPlanTable = defineOperation({
   id: 'planning.exportPlanTable',
   method: 'GET',
   path: '/api/planning/export-plan-table',
   permission: 'plan.read',
   label: { en: 'Export plan (CSV)', zh: '导出计划（CSV）' },
-  input: () => z.strictObject({ runId: runId(), part: part() }),
+  input: exported,
   output: () => z.string(),
   produces: 'text/csv; charset=utf-8',
   errors: ['planning.noPlan'],

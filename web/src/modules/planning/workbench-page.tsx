@@ -17,6 +17,7 @@ import { refreshAll } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
 import { kindsInOrder } from './workbench/exception-list.tsx';
 import { ExceptionsView } from './workbench/exceptions-view.tsx';
+import { ExportMenu } from './workbench/export-menu.tsx';
 import { OrdersView } from './workbench/orders-view.tsx';
 import { useExceptions, useRuns } from './workbench/plan-data.ts';
 import { RunFailed, RunLine, RunProgress } from './workbench/run-line.tsx';
@@ -88,6 +89,7 @@ export function Page() {
           />
         )}
         <span className="spacer" />
+        {inUse && <ExportMenu run={inUse} onFail={setProblem} />}
         {mayRun && (
           <Button
             {...(!inUse && { type: 'primary' as const })}
