@@ -126,9 +126,7 @@ describe('bills of materials from a file', () => {
   test('rows that disagree about their version are told apart', async () => {
     await shop.item('G1');
     const job = await imported('bom', ['父件,成品率,子件,用量', 'G1,0.9,N2,1', 'G1,0.8,N3,1']);
-    expect(job.errors).toMatchObject([
-      { row: 3, column: '成品率', code: 'conflictingHeader' },
-    ]);
+    expect(job.errors).toMatchObject([{ row: 3, column: '成品率', code: 'conflictingHeader' }]);
   });
 
   test('a version of more lines than there may be, or numbered too high, is refused whole', async () => {
