@@ -12,7 +12,7 @@ import {
   text,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
-import { accountRoles } from './account-roles.ts';
+import { accountRoleNames } from './account-roles.ts';
 
 export const chartIds = {
   cnSmallBusiness: { en: 'China: small enterprises', zh: '小企业会计准则' },
@@ -53,7 +53,11 @@ export const ledgerSettings = defineNoun({
       /** A difference up to this much may be waived with a receipt (抹零). */
       smallDifference: labelled('Small difference', '抹零限额', money('nonNegative')),
       defaultTaxCode: labelled('Default tax code', '默认税码', codeOf('taxRate', code(20))),
-      roles: labelled('Accounts by role', '科目用途', z.record(z.enum(accountRoles), code(20))),
+      roles: labelled(
+        'Accounts by role',
+        '科目用途',
+        z.record(choice(accountRoleNames), codeOf('account', code(20))),
+      ),
       taxRates: labelled('Tax rates', '税率', z.array(datedRate).max(300)),
     }),
 });

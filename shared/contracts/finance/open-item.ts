@@ -13,6 +13,7 @@ import {
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { source } from './source.ts';
+import { sourceNames } from './source-names.ts';
 
 export const openItemKinds = {
   receivable: { en: 'Receivable', zh: '应收' },
@@ -30,7 +31,7 @@ export const partyNouns = {
 export const settlement = z.strictObject({
   date: labelled('Date', '日期', date()),
   amount: labelled('Amount', '金额', money()),
-  noun: labelled('By', '单据类型', text(40)),
+  noun: labelled('By', '单据类型', text(40).meta({ choices: sourceNames })),
   sourceId: labelled('Document id', '单据编号', text(60)),
   number: labelled('Document number', '单据号', text(60)).optional(),
 });

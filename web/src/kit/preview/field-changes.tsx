@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
 import { loadNoun } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
-import { TitleText } from '../fields/title-text.tsx';
-import { Cell } from '../list/cell.tsx';
+import { elementOf } from '../record/changes.ts';
+import { LineChanges } from './line-changes.tsx';
+import { differ, Value } from './value.tsx';
 
 type Doc = Readonly<Record<string, unknown>>;
+type Shape = Readonly<Record<string, z.ZodType>>;
 
 interface Props {
   noun: string;
@@ -26,108 +29,102 @@ const quiet = [
   'currency',
 ];
 
-const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-
 /** The fields that change, before and after; of lines what changes in each. */
 export function FieldChanges({ noun, before, after }: Props) {
-  const say = useSay();
   const { data } = useQuery({
     queryKey: ['contracts', noun],
     queryFn: () => loadNoun(noun),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (!data) return null;
-  const shape = data.noun.document.shape as Record<string, z.ZodType>;
+  const shape = data.noun.document.shape as Shape;
   const changed = Object.keys(after).filter(
     (name) => !quiet.includes(name) && shape[name] && differ(before?.[name], after[name]),
   );
   const currency = after['currency'] as string | undefined;
   return (
     <dl className="effect-changes">
-      {changed.slice(0, MOST).map((name) => {
-        const schema = shape[name] as z.ZodType;
-        const meta = fieldMeta(schema);
-        const inner = unwrap(schema);
-        if (
-          inner instanceof z.ZodArray &&
-          unwrap(inner.element as z.ZodType) instanceof z.ZodObject
-        ) {
-          const element = unwrap(inner.element as z.ZodType) as z.ZodObject;
-          return (
-            <LineChanges
-              key={name}
-              shape={element.shape as Record<string, z.ZodType>}
-              before={(before?.[name] as Doc[]) ?? []}
-              after={(after[name] as Doc[]) ?? []}
-              currency={currency}
-            />
-          );
-        }
-        if (inner instanceof z.ZodObject || inner instanceof z.ZodRecord) return null;
-        // What joins a list of documents stands as a sentence of its own.
-        if (inner instanceof z.ZodArray && fieldMeta(inner.element as z.ZodType).ref) return null;
-        return (
-          <div key={name}>
-            <dt>{say(meta.label) || name}</dt>
-            <dd>
-              {before && before[name] !== undefined && (
-                <>
-                  <Cell value={before[name]} {...{ meta, currency }} field="" /> →{' '}
-                </>
-              )}
-              <Cell value={after[name]} {...{ meta, currency }} field="" />
-            </dd>
-          </div>
-        );
-      })}
+      {changed.slice(0, MOST).map((name) => (
+        <FieldChange
+          key={name}
+          schema={shape[name] as z.ZodType}
+          before={before?.[name]}
+          after={after[name]}
+          {...{ name, currency }}
+        />
+      ))}
     </dl>
   );
 }
 
-interface LineProps {
-  shape: Record<string, z.ZodType>;
-  before: readonly Doc[];
-  after: readonly Doc[];
+interface ChangeProps {
+  name: string;
+  schema: z.ZodType;
+  before: unknown;
+  after: unknown;
   currency: string | undefined;
 }
 
-const identifying = ['lineNo', 'itemId', 'accountCode', 'description'];
-
-function LineChanges({ shape, before, after, currency }: LineProps) {
+function FieldChange({ name, schema, before, after, currency }: ChangeProps) {
   const say = useSay();
-  const old = new Map(before.map((line) => [line['lineNo'], line]));
-  const changed = after.filter((line) => differ(old.get(line['lineNo']), line));
-  return changed.slice(0, 12).map((line, index) => {
-    const was = old.get(line['lineNo']);
-    const fields = Object.keys(line).filter(
-      (name) =>
-        !identifying.includes(name) &&
-        shape[name] &&
-        differ(was?.[name], line[name]) &&
-        line[name] !== '0',
-    );
-    return (
-      <div key={index} className="effect-line">
-        <dt>
-          {typeof line['itemId'] === 'string' ? (
-            <TitleText noun="item" id={line['itemId']} withName={false} />
-          ) : (
-            String(line['accountCode'] ?? line['lineNo'] ?? index + 1)
-          )}
-        </dt>
-        <dd>
-          {fields.slice(0, 4).map((name, at) => {
-            const meta = fieldMeta(shape[name] as z.ZodType);
-            return (
-              <span key={name}>
-                {at > 0 && ' · '}
-                {say(meta.label) || name}{' '}
-                <Cell value={line[name]} {...{ meta, currency }} field="" />
-              </span>
-            );
-          })}
-        </dd>
-      </div>
-    );
-  });
+  const label = say(fieldMeta(schema).label) || name;
+  const inner = unwrap(schema);
+  const element = elementOf(schema);
+  if (element instanceof z.ZodObject) {
+    const lines = { before: (before ?? []) as Doc[], after: (after ?? []) as Doc[] };
+    return <LineChanges shape={element.shape as Shape} {...lines} {...{ label, currency }} />;
+  }
+  // What joins a list of documents stands as a sentence of its own, and says what it comes from.
+  if ((element && fieldMeta(element).ref) || isPointer(inner)) return null;
+  if (inner instanceof z.ZodRecord) {
+    return <EntryChanges record={inner} before={before as Doc} after={after as Doc} />;
+  }
+  return (
+    <Change label={label}>
+      {before !== undefined && (
+        <>
+          <Value value={before} {...{ schema, currency }} /> →{' '}
+        </>
+      )}
+      <Value value={after} {...{ schema, currency }} />
+    </Change>
+  );
 }
+
+/** What a document comes from, by noun and id. */
+const isPointer = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject && 'noun' in schema.shape && 'id' in schema.shape;
+
+interface EntryProps {
+  record: z.ZodRecord;
+  before: Doc | undefined;
+  after: Doc | undefined;
+}
+
+/** Of a record with named entries those that change: which account has which purpose. */
+function EntryChanges({ record, before = {}, after = {} }: EntryProps) {
+  const say = useSay();
+  const { choices } = fieldMeta(record.keyType as z.ZodType);
+  if (!choices) return null;
+  const schema = record.valueType as z.ZodType;
+  const changed = Object.keys({ ...before, ...after }).filter((key) =>
+    differ(before[key], after[key]),
+  );
+  return changed.slice(0, MOST).map((key) => (
+    <Change key={key} label={say(choices[key]) || key}>
+      {before[key] !== undefined && (
+        <>
+          <Value value={before[key]} schema={schema} /> →{' '}
+        </>
+      )}
+      <Value value={after[key]} schema={schema} />
+    </Change>
+  ));
+}
+
+const Change = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
