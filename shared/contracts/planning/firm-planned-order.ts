@@ -53,6 +53,7 @@ export const firmPlannedOrder = defineNoun({
   columns: ['itemId', 'dueOn', 'kind', 'quantity', 'state', 'area', 'createdAt'],
   sort: '-createdAt',
   states: firmPlannedOrderStates,
+  page: { hidden: ['plannedOrderId'] },
   fields: () =>
     z.strictObject({
       plannedOrderId: labelled('Planned order', '计划订单', text(200)),

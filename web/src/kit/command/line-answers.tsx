@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { fieldMeta, isOptional } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { Field } from '../fields/field.tsx';
 import { TitleText } from '../fields/title-text.tsx';
@@ -48,7 +49,11 @@ export function LineAnswers({ form, operation, noun, rows }: Props) {
               </th>
             ))}
             {asked.map(([name, schema]) => (
-              <th key={name} data-needed={!isOptional(schema) || undefined}>
+              <th
+                key={name}
+                className={isNumeric(fieldMeta(schema).kind) ? 'num' : undefined}
+                data-needed={!isOptional(schema) || undefined}
+              >
                 {say(fieldMeta(schema).label)}
               </th>
             ))}
@@ -66,7 +71,7 @@ export function LineAnswers({ form, operation, noun, rows }: Props) {
                   <LineName line={row} />
                 </td>
                 {facts.map(({ name, schema }) => (
-                  <td key={name} className="num">
+                  <td key={name} className="num" data-label={say(fieldMeta(schema).label)}>
                     <Cell value={row[name]} meta={fieldMeta(schema)} field="" />
                   </td>
                 ))}

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
 import { isDecimal } from '../../../../shared/kernel/decimal.ts';
-import { nounEntry } from '../../lib/contracts.ts';
+import { nounEntry, operationEntry } from '../../lib/contracts.ts';
 import { decimalText, isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import { Cell } from '../list/cell.tsx';
+
+const texts = { none: { en: 'Nothing was found.', zh: '没有记录。' } } as const;
 
 type Values = Readonly<Record<string, unknown>>;
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -56,7 +58,7 @@ function Parts({ shape, value }: { shape: Shape; value: Values }) {
       )}
       {deep.map(([name, schema]) => (
         <section key={name} className="card">
-          <h2>{say(labelOf(name, schema))}</h2>
+          {name !== 'data' && <h2>{say(labelOf(name, schema))}</h2>}
           <AnswerView schema={schema} value={value[name]} />
         </section>
       ))}
@@ -78,7 +80,9 @@ function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNod
   if (meta.kind === 'ref' && typeof value === 'string' && nounEntry(meta.ref ?? '')) {
     return <TitleLink noun={meta.ref as string} id={value} />;
   }
-  return <Cell value={value} meta={meta} field="" />;
+  // What was asked for, in a record of requests.
+  const operation = typeof value === 'string' ? operationEntry(value) : undefined;
+  return operation ? say(operation.label) : <Cell value={value} meta={meta} field="" />;
 }
 
 const MOST_ROWS = 500;
@@ -91,7 +95,7 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
   const columns = Object.entries(shape).filter(([name]) =>
     rows.some((row) => row[name] !== undefined && row[name] !== null),
   );
-  if (rows.length === 0) return <p className="muted">–</p>;
+  if (rows.length === 0) return <p className="muted">{say(texts.none)}</p>;
   const places = new Map(columns.map(([name, schema]) => [name, placesOf(name, schema, rows)]));
   const right = (name: string, schema: z.ZodType) =>
     isNumeric(fieldMeta(schema).kind) || places.get(name) !== undefined ? 'num' : undefined;

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { unwrap } from '../../../../shared/contracts/fields.ts';
 import { loadOperation } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
-import { ask } from '../../lib/queries.ts';
+import { askPages } from '../../lib/queries.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { cleaned } from '../form/paths.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
@@ -14,7 +14,13 @@ import { useForm, type Values } from '../form/use-form.ts';
 import { FormBody } from '../record/form-body.tsx';
 import { AnswerView } from './answer-view.tsx';
 
-const texts = { show: { en: 'Show', zh: '查询' } } as const;
+const texts = {
+  show: { en: 'Show', zh: '查询' },
+  more: { en: 'More', zh: '更多' },
+} as const;
+
+/** Which part of a long answer: the page asks for the next one by itself. */
+const paging = ['limit', 'cursor'];
 
 /** The values of a question in the address, read as its schema has them. */
 function given(input: z.ZodObject, search: Search): Values {
@@ -32,6 +38,13 @@ function given(input: z.ZodObject, search: Search): Values {
   );
 }
 
+/** An answer that came in parts, as one. */
+function joined([first = {}, ...others]: readonly Values[]): Values {
+  const { nextCursor: _, ...whole } = first;
+  if (others.length === 0) return whole;
+  return { ...whole, data: [first, ...others].flatMap(({ data }) => data as unknown[]) };
+}
+
 /** A question of the API as a page: its fields in the address, its answer as facts and tables. */
 export function Page() {
   const say = useSay();
@@ -47,8 +60,9 @@ export function Page() {
   const values = useMemo(() => given(operation.input, search), [operation, search]);
   const form = useForm(operation.input, values);
   const ready = operation.input.safeParse(cleaned(values)).success;
-  const answer = useQuery({ ...ask(operation, values as never), enabled: ready });
-  const fields = Object.keys(operation.input.shape).length > 0;
+  const answer = useInfiniteQuery({ ...askPages(operation, values as never), enabled: ready });
+  const value = answer.data && joined(answer.data.pages as Values[]);
+  const fields = Object.keys(operation.input.shape).some((field) => !paging.includes(field));
   const show = async () => {
     await form.settled();
     const input = form.check();
@@ -67,14 +81,23 @@ export function Page() {
             void show();
           }}
         >
-          <FormBody form={form} input={operation.input} autoFocus={!ready} />
+          <FormBody form={form} input={operation.input} without={paging} autoFocus={!ready} />
           <Button type="primary" htmlType="submit">
             {say(texts.show)}
           </Button>
         </form>
       )}
       <ProblemBox error={answer.error} errors={form.errors} />
-      {answer.data !== undefined && <AnswerView schema={operation.output} value={answer.data} />}
+      {value !== undefined && <AnswerView schema={operation.output} value={value} />}
+      {answer.hasNextPage && (
+        <Button
+          className="answer-more"
+          loading={answer.isFetchingNextPage}
+          onClick={() => void answer.fetchNextPage()}
+        >
+          {say(texts.more)}
+        </Button>
+      )}
     </div>
   );
 }

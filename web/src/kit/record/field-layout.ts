@@ -56,13 +56,14 @@ export function sectionsOf(
     label,
     fields: names.flatMap((name) => fields.find((one) => one.name === name) ?? []),
   }));
+  const isNamed = named.some((section) => section.fields.length > 0);
   const placed = new Set(named.flatMap((section) => section.fields));
   const rest = fields.filter((one) => !placed.has(one));
   const flat = rest.filter(({ shape }) => shape === 'plain');
   const own = rest.filter(({ shape }) => shape !== 'plain');
   return [
     ...named,
-    ...(flat.length > 0 ? [{ ...(named.length > 0 && { label: more }), fields: flat }] : []),
+    ...(flat.length > 0 ? [{ ...(isNamed && { label: more }), fields: flat }] : []),
     ...own.map((field) => ({
       label: fieldMeta(field.schema).label ?? { en: field.name, zh: field.name },
       fields: [field],
