@@ -96,6 +96,7 @@ describe.each(['en', 'zh-CN'] as const)(
       await expect.poll(rest, { timeout: 10_000 }).toBe('0.00');
       await press(page, 'Space');
       await expect.poll(rest, { timeout: 10_000 }).toBe('700.00');
+      await page.locator('.effect-list li', { hasText: 'XS-2' }).first().waitFor();
       await expectAccessible(page);
       await press(page, 'Control+s');
       await page.waitForURL('**/payments/pay_*');
@@ -127,7 +128,9 @@ describe.each(['en', 'zh-CN'] as const)(
       await page.keyboard.type('Electricity');
       await press(page, 'Tab');
       await field(page, '1002');
-      await press(page, 'Alt+b', 'Control+s');
+      await press(page, 'Alt+b');
+      await page.locator('.effect-line', { hasText: '1002' }).waitFor();
+      await press(page, 'Control+s');
       await page.waitForURL('**/journals/jnl_*');
       const total = page.locator('.voucher tfoot td.num');
       await expect

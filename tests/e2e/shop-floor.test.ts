@@ -50,6 +50,7 @@ describe('production reported on a phone', () => {
     await good.fill('18');
     await page.getByLabel('报废数 加一').click();
     await page.getByRole('button', { name: '尺寸超差' }).click();
+    await page.locator('.effect-list li', { hasText: order.number }).first().waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '报工', exact: true }).click();
     await page.getByText('已报工：合格 18').waitFor();

@@ -50,9 +50,10 @@ describe('the day of a storekeeper, by keyboard', () => {
     await reach(page, page.locator('.receive-field input'));
     await page.keyboard.type('98');
     await page.getByText('少 2').waitFor();
+    await page.locator('.effect-list li', { hasText: purchase.number }).first().waitFor();
     await expectAccessible(page);
     await press(page, 'Control+Enter');
-    await page.getByText('已收货').waitFor();
+    await page.locator('.done-line', { hasText: '已收货' }).waitFor();
     const now = await tenant.ok('purchasing.getPurchaseOrder', { id: purchase.id });
     expect(now).toMatchObject({ state: 'partlyReceived', lines: [{ received: '98' }] });
   }, 60_000);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newMaterial, newSupplier } from '../support/buying.ts';
 import type { TestTenant } from '../support/harness.ts';
 import { newPart, newPlant, newProduct, ordered, released, routed } from '../support/making.ts';
 import { open, type Stage, startStage, type Visitor } from './support/stage.ts';
@@ -30,4 +31,20 @@ it('a version is called by its item, on its own page and wherever it is named', 
   const work = await ordered(tenant, plant, product.id, '1');
   await open(page, `/manufacturing/work-orders/${work.id}`);
   await page.getByRole('link', { name: `${product.code} ${bom.revision}` }).waitFor();
+}, 60_000);
+
+it('a price is called by item and supplier, in its list, on its page and in the palette', async () => {
+  const { page } = visitor;
+  const [item, supplier] = [await newMaterial(tenant), await newSupplier(tenant)];
+  const price = await tenant.ok('purchasing.createSupplierPrice', {
+    ...{ supplierId: supplier.id, itemId: item.id, supplierItemCode: 'THEIRS-77' },
+    breaks: [{ minimum: '1', price: '10' }],
+  });
+  const title = `${item.code} ${supplier.code} THEIRS-77 ${item.name}`;
+  await open(page, `/purchasing/supplier-prices/${price.id}`);
+  const heading = () => page.locator('.page-head h1').textContent();
+  await expect.poll(heading, { timeout: 15_000 }).toBe(title);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('THEIRS-77');
+  await page.locator('#palette').getByText(title).waitFor();
 }, 60_000);

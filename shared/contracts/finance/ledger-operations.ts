@@ -35,6 +35,7 @@ export const postManualJournal = defineOperation({
     'finance.totalTooLarge',
   ],
   status: 201,
+  page: { preview: true },
 });
 
 export const reverseJournal = defineOperation({

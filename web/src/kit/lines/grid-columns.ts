@@ -50,7 +50,8 @@ export function editableColumns(schema: z.ZodType, wish: Wanted = {}): GridColum
     const inner = shape[field] as z.ZodType;
     const column = columnOf(field, inner);
     if (!column || fieldMeta(inner).computed) return [];
-    const width = widths[column.meta.kind ?? ''] ?? column.width;
+    const width =
+      column.meta.ref === 'unit' ? 88 : (widths[column.meta.kind ?? ''] ?? column.width);
     return [{ ...column, width, needed: !isOptional(inner) }];
   });
 }

@@ -12,8 +12,11 @@ import { LinesGrid } from '../lines/lines-grid.tsx';
 import { elementOf } from './changes.ts';
 import { type FormField, isEnterable, sectionsOf, shapeOf } from './field-layout.ts';
 
-/** What a page adds to the sheet of lines: columns that it computes, and what stands below. */
-export type LinesExtras = Pick<LinesGridProps, 'computed' | 'onLine' | 'foot' | 'later'>;
+/** What a page adds to the sheet of lines: their order, columns that it computes, what stands below. */
+export type LinesExtras = Pick<
+  LinesGridProps,
+  'columns' | 'computed' | 'onLine' | 'foot' | 'later'
+>;
 
 /** The extras for a form with these values; of a document that exists, what it says beside them. */
 export type UseLines = (values: Values, doc?: Values) => LinesExtras;

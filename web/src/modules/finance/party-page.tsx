@@ -191,6 +191,19 @@ function DocumentName({ noun, documentNumber }: StatementLine) {
   );
 }
 
+/** On a phone: the number, and under it what it is and of which day. */
+function DatedDocument({ noun, documentNumber, date }: StatementLine) {
+  const say = useSay();
+  return (
+    <span className="two-lines">
+      {documentNumber}
+      <span className="caption">
+        {dateText(date)} {say(sourceNames[noun])}
+      </span>
+    </span>
+  );
+}
+
 const statementColumns: readonly ReportColumn<StatementLine>[] = [
   {
     ...{ key: 'document', label: texts.document, wide: true },
@@ -199,12 +212,7 @@ const statementColumns: readonly ReportColumn<StatementLine>[] = [
   { key: 'date', label: texts.date, width: 96, wide: true, show: ({ date }) => dateText(date) },
   {
     ...{ key: 'dated', label: texts.document, narrow: true },
-    show: (line) => (
-      <>
-        <DocumentName {...line} />
-        <div className="caption">{dateText(line.date)}</div>
-      </>
-    ),
+    show: (line) => <DatedDocument {...line} />,
   },
   ...(['charged', 'settled'] as const).map((name) => ({
     ...{ key: name, label: texts[name], numeric: true, width: 124, wide: true },

@@ -1,18 +1,29 @@
 import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { recordPurchaseInvoice } from '../../../../shared/contracts/purchasing/invoice-operations.ts';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
+import { TitleText } from '../../kit/fields/title-text.tsx';
 import { cleaned } from '../../kit/form/paths.ts';
-import type { Line } from '../../kit/lines/grid-props.ts';
+import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
 import type { UseLines } from '../../kit/record/form-body.tsx';
 import { FormTotals } from '../../kit/totals/form-totals.tsx';
 import { totalOfKnown } from '../../kit/totals/typed-amounts.ts';
+import { moneyText } from '../../lib/format.ts';
 import { useCompany } from '../../lib/session.ts';
 import { billedAmounts } from './billed-amounts.ts';
 import { type Purchase, useQuotes } from './quotes.ts';
 import type { Order } from './receive/receive-form.tsx';
 
+const texts = {
+  item: { en: 'Item', zh: '物料' },
+  gross: { en: 'Gross', zh: '价税合计' },
+} as const;
+
 const isOrder = /^po_[0-9a-z]{26}$/;
+const columns = ['purchaseOrderId', 'orderLine', 'quantity', 'price', 'net', 'tax'];
+/** They follow from the ordered line. */
+const later = ['unitId', 'taxCode'];
 
 /** Totals below the lines of a supplier's invoice: item and tax are those of the ordered lines. */
 export const useInvoiceLines: UseLines = (values) => {
@@ -33,8 +44,43 @@ export const useInvoiceLines: UseLines = (values) => {
     return billedAmounts(line, quotes[index]?.taxRate, { taxIncluded, currency });
   });
   const known = totalOfKnown(amounts);
-  return { foot: <FormTotals {...{ operation: recordPurchaseInvoice, values, known }} /> };
+  const computed = useComputed(
+    ordered.map(({ itemId }, index) => ({ itemId, gross: amounts[index]?.gross })),
+    currency,
+  );
+  const foot = <FormTotals {...{ operation: recordPurchaseInvoice, values, known }} />;
+  return { columns, later, computed, foot };
 };
+
+interface Shown {
+  itemId: string | undefined;
+  gross: string | undefined;
+}
+
+/** The same columns as long as they show the same, so that rows are drawn only when they change. */
+function useComputed(shown: readonly Shown[], currency: string): readonly ComputedColumn[] {
+  const text = JSON.stringify(shown);
+  return useMemo(() => {
+    const rows = JSON.parse(text) as readonly Shown[];
+    const amountAt = (index: number): string => {
+      const { gross } = rows[index] ?? {};
+      return gross === undefined ? '' : moneyText(gross, currency);
+    };
+    return [
+      {
+        ...{ field: 'item', label: texts.item, width: 180 },
+        show: (_, index) => {
+          const { itemId } = rows[index] ?? {};
+          return itemId && <TitleText noun="item" id={itemId} />;
+        },
+      },
+      {
+        ...{ field: 'gross', label: texts.gross, width: 104, numeric: true },
+        show: (_, index) => amountAt(index),
+      },
+    ];
+  }, [text, currency]);
+}
 
 /** The orders that the lines name, by their ids. */
 function useOrders(lines: readonly Line[]): ReadonlyMap<string, Order> {

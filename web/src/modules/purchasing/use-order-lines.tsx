@@ -57,8 +57,8 @@ function columnsFor(purchase: Purchase, currency: string): ComputedColumn[] {
     numeric: true,
     show: (line) => <Quoted part={field} {...{ line, purchase, currency }} />,
   });
-  const quoted = [column('price', 104), column('promise', 88)];
-  return [...(mayDo(purchaseQuote.permission) ? quoted : []), column('amount', 104)];
+  const quoted = [column('price', 96), column('promise', 88)];
+  return [...(mayDo(purchaseQuote.permission) ? quoted : []), column('amount', 96)];
 }
 
 interface QuotedProps {
