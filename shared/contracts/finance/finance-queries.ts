@@ -1,9 +1,21 @@
 import * as z from 'zod';
-import { code, codeOf, date, flag, integer, labelled, money, ref, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  codeOf,
+  date,
+  flag,
+  integer,
+  labelled,
+  money,
+  ref,
+  text,
+} from '../fields.ts';
 import { customer } from '../masterdata/customer.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
 import { asOf, span, total } from './asked.ts';
+import { openItemKinds } from './open-item.ts';
 import { periodCode } from './period.ts';
 
 const balances = {
@@ -104,6 +116,9 @@ const agedSums = {
   older: total('Over 90 days', '90天以上'),
 };
 
+const { receivable, payable } = openItemKinds;
+const owedKinds = { receivable, payable } as const;
+
 /** What was open on a day, by how long it was overdue then. */
 export const ageing = defineOperation({
   id: 'finance.ageing',
@@ -113,7 +128,7 @@ export const ageing = defineOperation({
   label: { en: 'Ageing', zh: '账龄分析' },
   input: () =>
     z.strictObject({
-      kind: labelled('Kind', '类型', z.enum(['receivable', 'payable'])).optional(),
+      kind: labelled('Kind', '类型', choice(owedKinds)).optional(),
       on: labelled('On', '截至日期', date()).optional(),
       customerId: customer.ref().optional(),
       supplierId: supplier.ref().optional(),
@@ -121,7 +136,7 @@ export const ageing = defineOperation({
     }),
   output: () =>
     z.strictObject({
-      kind: z.enum(['receivable', 'payable']),
+      kind: choice(owedKinds),
       on: date(),
       currency: text(3),
       rows: z.array(

@@ -27,6 +27,19 @@ const amounts = {
   yearToDate: total('Year to date', '本年累计金额'),
 };
 
+const lineKinds = {
+  heading: { en: 'Heading', zh: '标题' },
+  line: { en: 'Line', zh: '项目' },
+  detail: { en: 'Detail', zh: '其中' },
+  total: { en: 'Total', zh: '合计' },
+} as const;
+
+const sheetParts = {
+  assets: { en: 'Assets', zh: '资产' },
+  liabilities: { en: 'Liabilities', zh: '负债' },
+  equity: { en: 'Equity', zh: '所有者权益' },
+} as const;
+
 /**
  * A row of a form: what it says, and the accounts that make its amounts. A detail repeats a part of
  * the line above it.
@@ -34,7 +47,7 @@ const amounts = {
 const lineOf = <A extends z.ZodRawShape>(shape: A) =>
   z.strictObject({
     id: text(40),
-    kind: z.enum(['heading', 'line', 'detail', 'total']),
+    kind: choice(lineKinds),
     label: name,
     /** The number of the row in the printed form of the standard (行次). */
     no: integer(1, 200).optional(),
@@ -84,9 +97,7 @@ export const balanceSheet = defineOperation({
       on: date(),
       openingOn: date(),
       currency: text(3),
-      lines: z.array(
-        lineOf(balances).extend({ part: z.enum(['assets', 'liabilities', 'equity']) }),
-      ),
+      lines: z.array(lineOf(balances).extend({ part: choice(sheetParts) })),
       totals: z.strictObject({
         assets: z.strictObject(balances),
         liabilities: z.strictObject(balances),

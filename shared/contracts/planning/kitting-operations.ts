@@ -101,7 +101,10 @@ export const kittingAnalysis = defineOperation({
           z.strictObject({
             id: text(40),
             number: text(60),
-            place: z.enum(['before', 'after']),
+            place: choice({
+              before: { en: 'Before', zh: '之前' },
+              after: { en: 'After', zh: '之后' },
+            }),
             otherId: text(40),
             otherNumber: text(60),
             before: score,

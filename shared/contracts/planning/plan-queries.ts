@@ -101,7 +101,13 @@ export const planExceptions = defineOperation({
 });
 
 const pegSide = z.strictObject({
-  kind: z.enum(['stock', 'given', 'planned', 'deficit', 'dependent']),
+  kind: choice({
+    stock: { en: 'Stock', zh: '现有库存' },
+    given: { en: 'Order', zh: '单据' },
+    planned: { en: 'Planned order', zh: '计划订单' },
+    deficit: { en: 'Shortage', zh: '短缺' },
+    dependent: { en: 'Dependent', zh: '相关需求' },
+  }),
   id: text(260).optional(),
   ...itemNamed,
   quantity: quantity(),
@@ -120,7 +126,14 @@ export const pegging = defineOperation({
       runId: runId(),
       /** A planned order, or a supply or demand as the plan names it. */
       id: labelled('Order or demand', '订单或需求', text(260)),
-      direction: labelled('Direction', '方向', z.enum(['demands', 'supplies'])).optional(),
+      direction: labelled(
+        'Direction',
+        '方向',
+        choice({
+          demands: { en: 'What it is for', zh: '服务的需求' },
+          supplies: { en: 'What it takes', zh: '依赖的供应' },
+        }),
+      ).optional(),
       levels: labelled('Levels', '层数', integer(1, 20)).optional(),
     }),
   output: () =>
@@ -190,7 +203,11 @@ export const itemPlan = defineOperation({
 });
 
 const difference = z.strictObject({
-  change: z.enum(['added', 'removed', 'changed']),
+  change: choice({
+    added: { en: 'New', zh: '新增' },
+    removed: { en: 'Gone', zh: '取消' },
+    changed: { en: 'Changed', zh: '变更' },
+  }),
   id: text(200),
   ...itemNamed,
   before: plannedOrder.pick({ quantity: true, releaseOn: true, availableOn: true }).optional(),

@@ -33,6 +33,21 @@ const inboxOrder = z.strictObject({
   received: quantity('nonNegative'),
 });
 
+const progressNames = {
+  open: { en: 'Open', zh: '待订购' },
+  partlyOrdered: { en: 'Partly ordered', zh: '部分订购' },
+  ordered: { en: 'Ordered', zh: '已订购' },
+  partlyReceived: { en: 'Partly received', zh: '部分到货' },
+  received: { en: 'Received', zh: '已到货' },
+  cancelled: { en: 'Cancelled', zh: '已取消' },
+} as const;
+
+const urgencyNames = {
+  red: { en: 'Urgent', zh: '紧急' },
+  amber: { en: 'Soon', zh: '临近' },
+  green: { en: 'On time', zh: '正常' },
+} as const;
+
 const inboxRow = z.strictObject({
   id: purchaseRequest.ref(),
   number: text(40),
@@ -42,8 +57,8 @@ const inboxRow = z.strictObject({
   department: text(60).optional(),
   neededOn: date(),
   state: choice(purchaseRequestStateLabels),
-  /** How far it has got: open, partlyOrdered, ordered, partlyReceived, received, cancelled. */
-  progress: z.enum(['open', 'partlyOrdered', 'ordered', 'partlyReceived', 'received', 'cancelled']),
+  /** How far it has got. */
+  progress: choice(progressNames),
   quantity: quantity(),
   ordered: quantity('nonNegative'),
   received: quantity('nonNegative'),
@@ -126,7 +141,7 @@ export const purchaseFollowUp = defineOperation({
           /** Days that the goods come after they are needed, or are overdue. */
           daysLate: z.int(),
           /** red: late or promised too late; amber: due soon or without a date; green. */
-          status: z.enum(['red', 'amber', 'green']),
+          status: choice(urgencyNames),
           why: label,
         }),
       ),

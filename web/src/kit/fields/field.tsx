@@ -5,6 +5,7 @@ import { useSay } from '../../lib/language.ts';
 import { getAt } from '../form/paths.ts';
 import type { Form } from '../form/use-form.ts';
 import { FieldInput } from './field-input.tsx';
+import { fieldName } from './field-name.ts';
 
 interface Props {
   form: Form;
@@ -23,7 +24,7 @@ export function Field({ form, path, schema, label, hint, ...rest }: Props) {
   const say = useSay();
   const id = useId();
   const meta = fieldMeta(schema);
-  const name = label ?? meta.label ?? { en: path, zh: path };
+  const name = label ?? fieldName(path.split('.').at(-1) as string, schema);
   const error = form.errors[path];
   const markAt = form.mark;
   const mark = useCallback((sentence?: string) => markAt(path, sentence), [markAt, path]);

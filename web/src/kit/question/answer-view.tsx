@@ -5,22 +5,16 @@ import { isDecimal } from '../../../../shared/kernel/decimal.ts';
 import { nounEntry, operationEntry } from '../../lib/contracts.ts';
 import { decimalText, isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
+import { nounOfId } from '../../lib/noun-of-id.ts';
+import { fieldName } from '../fields/field-name.ts';
 import { TitleLink } from '../fields/title-text.tsx';
+import { valueMeta } from '../fields/value-meta.ts';
 import { Cell } from '../list/cell.tsx';
 
 const texts = { none: { en: 'Nothing was found.', zh: '没有记录。' } } as const;
 
 type Values = Readonly<Record<string, unknown>>;
 type Shape = Readonly<Record<string, z.ZodType>>;
-
-const labelOf = (name: string, schema: z.ZodType): Label =>
-  fieldMeta(schema).label ?? { en: words(name), zh: words(name) };
-
-/** overBy → Over by: for the few fields that say no label. */
-const words = (name: string): string => {
-  const text = name.replace(/Id$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
 
 const isLabel = (value: unknown): value is Label =>
   typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
@@ -48,7 +42,7 @@ function Parts({ shape, value }: { shape: Shape; value: Values }) {
         <dl className="facts card">
           {flat.map(([name, schema]) => (
             <div key={name} className="fact">
-              <dt>{say(labelOf(name, schema))}</dt>
+              <dt>{say(fieldName(name, schema))}</dt>
               <dd>
                 <One schema={schema} value={value[name]} />
               </dd>
@@ -58,7 +52,7 @@ function Parts({ shape, value }: { shape: Shape; value: Values }) {
       )}
       {deep.map(([name, schema]) => (
         <section key={name} className="card">
-          {name !== 'data' && <h2>{say(labelOf(name, schema))}</h2>}
+          {name !== 'data' && <h2>{say(fieldName(name, schema))}</h2>}
           <AnswerView schema={schema} value={value[name]} />
         </section>
       ))}
@@ -74,7 +68,7 @@ function isFlat(schema: z.ZodType): boolean {
 
 function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNode {
   const say = useSay();
-  const meta = fieldMeta(schema);
+  const meta = valueMeta(schema);
   if (isLabel(value)) return say(value);
   if (value === null) return <span className="muted">–</span>;
   if (meta.kind === 'ref' && typeof value === 'string' && nounEntry(meta.ref ?? '')) {
@@ -93,7 +87,7 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
   if (!(inner instanceof z.ZodObject)) return <p>{rows.map(String).join(', ')}</p>;
   const shape = inner.shape as Shape;
   const columns = Object.entries(shape).filter(([name]) =>
-    rows.some((row) => row[name] !== undefined && row[name] !== null),
+    rows.some((row) => isShown(name, row[name])),
   );
   if (rows.length === 0) return <p className="muted">{say(texts.none)}</p>;
   const places = new Map(columns.map(([name, schema]) => [name, placesOf(name, schema, rows)]));
@@ -106,7 +100,7 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
           <tr>
             {columns.map(([name, schema]) => (
               <th key={name} className={right(name, schema)}>
-                {say(labelOf(name, schema))}
+                {say(fieldName(name, schema))}
               </th>
             ))}
           </tr>
@@ -131,6 +125,12 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
       </table>
     </div>
   );
+}
+
+/** What is there, but for ids that name no document: these are for programs. */
+function isShown(name: string, value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  return !/^id$|Id$/.test(name) || nounOfId(String(value)) !== undefined;
 }
 
 const NOT_FIGURES = /code|number|id$|year|period|no$/i;
