@@ -108,7 +108,7 @@ const changedRun = (sql: Sql, today: string, path: string): Planned =>
     const snapshot = step('read', () => readCompany(sql, today));
     const { plan, netted } = step('plan', () => netChange(snapshot, before));
     step('compare', () => {
-      countChanges(new PlanView(before), new PlanView(plan));
+      countChanges(before, plan);
       countExceptions(plan);
     });
     step('store', () => store(`${path}.next`, plan));

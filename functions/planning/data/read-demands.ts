@@ -34,7 +34,7 @@ export function readMaterials(
       decimalOf(row.scrapped),
     );
     const open = sub(decimalOf(row.required), atHand);
-    const quantity = unclaimed(String(row.id), Number(row.lineNo), open);
+    const quantity = unclaimed(`${row.id}/${row.lineNo}`, open);
     if (!items.has(itemId) || !isPositive(quantity)) return [];
     const madeFor = row.madeFor ?? released.orderOf(row.id, String(row.productId));
     const order = kept.orderOf(madeFor, itemId);

@@ -15,7 +15,8 @@ export function keptFor(
   openLines: readonly SalesLine[],
   items: ReadonlyMap<string, PlannedItem>,
 ): KeptFor {
-  const lines = new Map(openLines.map((line) => [line.id, line]));
+  const lines = new Map<string, SalesLine>();
+  for (const line of openLines) lines.set(line.id, line);
   return {
     orderOf: (order, itemId) => {
       if (typeof order !== 'string') return undefined;

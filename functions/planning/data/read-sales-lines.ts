@@ -29,8 +29,6 @@ export interface SalesLine extends ConsumingOrder {
   itemId: string;
   area: string;
   toOrder: boolean;
-  orderId: string;
-  lineNo: number;
   delivered: Decimal;
   priority: number;
 }
@@ -44,19 +42,20 @@ function salesLineOf(row: readonly unknown[]): SalesLine {
     date: String(day),
     quantity: sub(decimalOf(asked), decimalOf(cancelled)),
     toOrder: made === 1n,
-    orderId: String(orderId),
-    lineNo: Number(lineNo),
     delivered: decimalOf(delivered),
     priority: PRIORITIES[String(tier)] ?? UNTIERED,
   };
 }
 
 /** Lines of orders that are not all delivered, of goods and of all else. */
-export const readOpenLines = (sql: Sql): SalesLine[] => sql.rows(OPEN_LINES).map(salesLineOf);
+export const readOpenLines = (sql: Sql): SalesLine[] =>
+  Array.from(sql.rows(OPEN_LINES), salesLineOf);
 
 /** Lines of these items in orders that are all delivered: they consume forecasts like others. */
 export const readShippedLines = (sql: Sql, itemIds: ReadonlySet<string>): SalesLine[] =>
-  itemIds.size === 0 ? [] : sql.rows(SHIPPED_LINES, JSON.stringify([...itemIds])).map(salesLineOf);
+  itemIds.size === 0
+    ? []
+    : Array.from(sql.rows(SHIPPED_LINES, JSON.stringify([...itemIds])), salesLineOf);
 
 /** What open lines still want beyond what is claimed for them. */
 export function salesDemands(
@@ -68,8 +67,7 @@ export function salesDemands(
   for (const line of lines) {
     const { id, itemId, area, date, priority, toOrder } = line;
     if (!items.has(itemId)) continue;
-    const open = sub(line.quantity, line.delivered);
-    const quantity = unclaimed(line.orderId, line.lineNo, open);
+    const quantity = unclaimed(id, sub(line.quantity, line.delivered));
     if (!isPositive(quantity)) continue;
     const order = toOrder ? { order: id } : {};
     demands.push({ id, kind: 'salesOrder', itemId, area, quantity, date, priority, ...order });

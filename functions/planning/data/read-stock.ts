@@ -41,16 +41,16 @@ export function readStock(
   return onHand;
 }
 
-/** How much of a document's line is not held by a hard claim. */
-export type Unclaimed = (id: string, line: number, quantity: Decimal) => Decimal;
+/** How much of a document's line, named as document/line, is not held by a hard claim. */
+export type Unclaimed = (line: string, quantity: Decimal) => Decimal;
 
 export function readClaims(sql: Sql): Unclaimed {
   const claims = new Map<string, Decimal>();
   for (const row of sql.each(CLAIMS)) {
     claims.set(`${row.sourceId}/${row.sourceLine}`, decimalOf(row.quantity));
   }
-  return (id, line, quantity) => {
-    const held = claims.get(`${id}/${line}`);
+  return (line, quantity) => {
+    const held = claims.get(line);
     return held === undefined ? quantity : sub(quantity, held);
   };
 }

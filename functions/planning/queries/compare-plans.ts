@@ -29,7 +29,7 @@ export const comparePlans: QueryRun<typeof contract> = async (ctx, input) => {
   const orders = { added: 0, removed: 0, changed: 0 };
   const page: OrderChange[] = [];
   let at = 0;
-  for (const change of comparePlanColumns(a, b)) {
+  for (const change of comparePlanColumns(a.columns, b.columns)) {
     orders[change.change] += 1;
     if (at >= start && page.length < limit) page.push(change);
     at += 1;

@@ -14,7 +14,6 @@ import { makePlan } from '../domain/mrp/make-plan.ts';
 import { netChange, type Replanned } from '../domain/mrp/net-change.ts';
 import { packPlan } from '../domain/mrp/packed-plan.ts';
 import type { PlanColumns } from '../domain/mrp/plan-columns.ts';
-import { PlanView } from '../domain/mrp/plan-view.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { namesOf } from '../queries/named-items.ts';
 import { failedRun, jobProgress, type Run } from '../run-life.ts';
@@ -54,12 +53,14 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
     currentRunId === undefined
       ? undefined
       : await planOfRun(ctx, await need(ctx, planningRun, currentRunId));
-  const snapshot = await ctx.reads.report(snapshotReport, {
-    today: run.today,
-    horizonDays: run.horizonDays,
-    rule: { mode: consumption, backwardDays, forwardDays },
-  });
-  const { plan, netted } = planBy(run, snapshot, previous);
+  const rule = { mode: consumption, backwardDays, forwardDays };
+  const { today, horizonDays } = run;
+  // The company as it was read is held by nobody once it is planned: memory is scarcer than time.
+  const { plan, netted } = planBy(
+    run,
+    await ctx.reads.report(snapshotReport, { today, horizonDays, rule }),
+    previous,
+  );
   const bytes = packPlan(plan);
   const fileId = idFrom('file', ctx.tenant.id, run.id);
   if (!ctx.dryRun) await ctx.files.put(fileId, bytes, CONTENT_TYPE);
@@ -70,8 +71,7 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
     sha256: sha256(bytes).toString('hex'),
   };
   const known = await ctx.store.find(file, fileId);
-  const view = new PlanView(plan);
-  const difference = previous ? countChanges(previous.view, view) : {};
+  const difference = previous ? countChanges(previous.view.columns, plan) : {};
   const begun = { gathers: undefined } as Partial<Run>;
   const after = { ...begun, state: 'computed' as const, snapshotAt: ctx.now, fileId };
   return {

@@ -6,8 +6,8 @@ import { type Decimal, fromScaled } from '../../../shared/kernel/decimal.ts';
 export interface Sql {
   all: (sql: string, ...values: SQLInputValue[]) => Record<string, unknown>[];
   each: (sql: string, ...values: SQLInputValue[]) => Iterable<Record<string, unknown>>;
-  /** All rows as lists in the order of the columns: the least time where there are many. */
-  rows: (sql: string, ...values: SQLInputValue[]) => SQLOutputValue[][];
+  /** Each row as a list in the order of the columns: less time and memory where there are many. */
+  rows: (sql: string, ...values: SQLInputValue[]) => Iterable<SQLOutputValue[]>;
 }
 
 /** A named question to the read model: its parameters and answer are plain JSON. */
@@ -49,7 +49,7 @@ export function sqlOver(db: DatabaseSync): Sql {
     rows(sql, ...values) {
       const statement = prepare(sql);
       statement.setReturnArrays(true);
-      return statement.all(...values) as unknown as SQLOutputValue[][];
+      return statement.iterate(...values) as unknown as Iterable<SQLOutputValue[]>;
     },
   };
 }

@@ -28,6 +28,9 @@ export interface Planning {
   netted: Netted | undefined;
 }
 
+/** Orders of what was netted again: mostly there are no more. */
+const FEW = 4_096;
+
 interface Want {
   day: number;
   rank: number;
@@ -65,7 +68,7 @@ export class ChangedStreams {
 
   constructor(compiled: Compiled, before: PlanColumns) {
     const { model, streams } = compiled;
-    this.ledger = openLedger(compiled);
+    this.ledger = openLedger(compiled, FEW);
     this.#netting = new Netting(this.ledger);
     this.#before = before;
     this.#given = streams.count;

@@ -3,7 +3,6 @@ import { dayNumber } from '../../../../shared/kernel/date.ts';
 import { exceptionCodes } from '../plan.ts';
 import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
-import type { PlanView } from './plan-view.ts';
 
 /** Rows of the same planned order in two plans; one is absent where only the other has it. */
 export interface OrderChange {
@@ -53,63 +52,67 @@ const spanOf = ({ orderStart }: PlanColumns, stream: number): Span =>
     ? { stream: 0, row: 0, end: 0 }
     : { stream, row: orderStart[stream]!, end: orderStart[stream + 1]! };
 
+/** Two plans, the later one second, and how many days it was made after the other. */
+interface Pair {
+  a: PlanColumns;
+  b: PlanColumns;
+  shift: number;
+}
+
 /** The same stream in both plans, order by order: those of a day are matched in sequence. */
-function* changesOf(a: PlanView, b: PlanView, before: Span, after: Span): Generator<OrderChange> {
-  const shift = dayNumber(b.columns.today) - dayNumber(a.columns.today);
+function* changesOf(plans: Pair, before: Span, after: Span): Generator<OrderChange> {
+  const { a, b, shift } = plans;
   while (before.row < before.end || after.row < after.end) {
-    const was = before.row < before.end ? a.columns.orderAvailable[before.row]! - shift : Infinity;
-    const is = after.row < after.end ? b.columns.orderAvailable[after.row]! : Infinity;
+    const was = before.row < before.end ? a.orderAvailable[before.row]! - shift : Infinity;
+    const is = after.row < after.end ? b.orderAvailable[after.row]! : Infinity;
     const old = { stream: before.stream, row: before.row };
     const now = { stream: after.stream, row: after.row };
     if (was <= is) before.row += 1;
     if (is <= was) after.row += 1;
     if (was < is) yield { change: 'removed', before: old };
     else if (is < was) yield { change: 'added', after: now };
-    else if (!sameOrder(a, b, old.row, now.row, shift)) {
+    else if (!sameOrder(plans, old.row, now.row)) {
       yield { change: 'changed', before: old, after: now };
     }
   }
 }
 
 /** Most streams order what they ordered: that is seen without a row for each. */
-function isSame(a: PlanView, b: PlanView, before: Span, after: Span): boolean {
-  if (a.columns.exact || b.columns.exact) return false;
+function isSame({ a, b, shift }: Pair, before: Span, after: Span): boolean {
+  if (a.exact || b.exact) return false;
   if (before.end - before.row !== after.end - after.row) return false;
-  const shift = dayNumber(b.columns.today) - dayNumber(a.columns.today);
-  const { orderAvailable, orderRelease, orderQuantity } = b.columns;
+  const { orderAvailable, orderRelease, orderQuantity } = b;
   for (let old = before.row, now = after.row; now < after.end; old += 1, now += 1) {
-    if (a.columns.orderQuantity[old] !== orderQuantity[now]) return false;
-    if (a.columns.orderAvailable[old]! - shift !== orderAvailable[now]) return false;
-    if (a.columns.orderRelease[old]! - shift !== orderRelease[now]) return false;
+    if (a.orderQuantity[old] !== orderQuantity[now]) return false;
+    if (a.orderAvailable[old]! - shift !== orderAvailable[now]) return false;
+    if (a.orderRelease[old]! - shift !== orderRelease[now]) return false;
   }
   return true;
 }
 
-function sameOrder(a: PlanView, b: PlanView, old: number, now: number, shift: number): boolean {
-  return (
-    BigInt(a.columns.orderQuantity[old]!) === BigInt(b.columns.orderQuantity[now]!) &&
-    a.columns.orderRelease[old]! - shift === b.columns.orderRelease[now]
-  );
-}
+const sameOrder = ({ a, b, shift }: Pair, old: number, now: number): boolean =>
+  BigInt(a.orderQuantity[old]!) === BigInt(b.orderQuantity[now]!) &&
+  a.orderRelease[old]! - shift === b.orderRelease[now];
 
 /** What the later plan orders differently, stream by stream in its order, gone streams last. */
-export function* comparePlanColumns(a: PlanView, b: PlanView): Generator<OrderChange> {
-  const rows = streamsBefore(a.columns, b.columns);
-  const stays = new Uint8Array(a.columns.streamItem.length);
+export function* comparePlanColumns(a: PlanColumns, b: PlanColumns): Generator<OrderChange> {
+  const plans = { a, b, shift: dayNumber(b.today) - dayNumber(a.today) };
+  const rows = streamsBefore(a, b);
+  const stays = new Uint8Array(a.streamItem.length);
   for (let stream = 0; stream < rows.length; stream += 1) {
     const row = rows[stream]!;
     if (row !== NONE) stays[row] = 1;
-    const [before, after] = [spanOf(a.columns, row), spanOf(b.columns, stream)];
-    if (!isSame(a, b, before, after)) yield* changesOf(a, b, before, after);
+    const [before, after] = [spanOf(a, row), spanOf(b, stream)];
+    if (!isSame(plans, before, after)) yield* changesOf(plans, before, after);
   }
   for (let row = 0; row < stays.length; row += 1) {
     if (stays[row] === 1) continue;
-    yield* changesOf(a, b, spanOf(a.columns, row), spanOf(b.columns, NONE));
+    yield* changesOf(plans, spanOf(a, row), spanOf(b, NONE));
   }
 }
 
 /** How many orders came, went and changed. */
-export function countChanges(a: PlanView, b: PlanView) {
+export function countChanges(a: PlanColumns, b: PlanColumns) {
   const counts = { added: 0, removed: 0, changed: 0 };
   for (const { change } of comparePlanColumns(a, b)) counts[change] += 1;
   return counts;

@@ -53,9 +53,29 @@ function ratioOf(
   };
 }
 
+const MOST_NUMERATOR = 2n ** 40n;
+const MOST_OTHER = 2n ** 51n;
+
+/** A ratio, and the same as doubles where they hold it. */
+interface LineRatio {
+  ratio: Ratio;
+  doubles: { numerator: number; addend: number; denominator: number } | undefined;
+}
+
+function lineRatio(ratio: Ratio): LineRatio {
+  const { numerator, addend, denominator } = ratio;
+  const fits = numerator < MOST_NUMERATOR && addend < MOST_OTHER && denominator < MOST_OTHER;
+  const doubles = {
+    numerator: Number(numerator),
+    addend: Number(addend),
+    denominator: Number(denominator),
+  };
+  return { ratio, doubles: fits ? doubles : undefined };
+}
+
 /** Lines are mostly alike; exact fractions take far longer to make than to look up. */
 class Ratios {
-  readonly #made = new Map<string, Map<string, Ratio>>();
+  readonly #made = new Map<string, Map<string, LineRatio>>();
   readonly #lossMode: Snapshot['lossMode'];
 
   constructor(lossMode: Snapshot['lossMode']) {
@@ -63,7 +83,7 @@ class Ratios {
   }
 
   /** Of a version's lines, by the decimals of the component. */
-  of(bom: PlannedBom, product: number): (line: Component, component: number) => Ratio {
+  of(bom: PlannedBom, product: number): (line: Component, component: number) => LineRatio {
     const key = `${bom.outputQuantity} ${bom.yield} ${product}`;
     let made = this.#made.get(key);
     if (made === undefined) {
@@ -76,7 +96,7 @@ class Ratios {
       const lineKey = `${quantity} ${fixed} ${loss} ${component}`;
       let ratio = known.get(lineKey);
       if (ratio === undefined) {
-        ratio = ratioOf(line, bom, this.#lossMode, { product, component });
+        ratio = lineRatio(ratioOf(line, bom, this.#lossMode, { product, component }));
         known.set(lineKey, ratio);
       }
       return ratio;
@@ -93,16 +113,15 @@ interface Version {
 
 /** Versions by item, the latest first; rule 12. */
 function versionsOf(snapshot: Snapshot, names: GivenNames): Version[] {
-  const versions = snapshot.boms
-    .filter(({ itemId }) => names.has(itemId))
-    .map((bom) => ({
-      bom,
-      item: names.item(bom.itemId),
-      from: bom.from === undefined ? EARLIEST : names.day(bom.from),
-      to: bom.to === undefined ? NEVER : names.day(bom.to),
-    }))
-    .filter(({ from, to }) => from <= to)
-    .sort((a, b) => a.item - b.item || b.from - a.from);
+  const versions: Version[] = [];
+  for (const bom of snapshot.boms) {
+    const item = names.find(bom.itemId);
+    if (item === undefined) continue;
+    const from = bom.from === undefined ? EARLIEST : names.day(bom.from);
+    const to = bom.to === undefined ? NEVER : names.day(bom.to);
+    if (from <= to) versions.push({ bom, item, from, to });
+  }
+  versions.sort((a, b) => a.item - b.item || b.from - a.from);
   versions.forEach((version, index) => {
     const before = versions[index - 1];
     if (before?.item === version.item && before.from === version.from) {
@@ -111,9 +130,6 @@ function versionsOf(snapshot: Snapshot, names: GivenNames): Version[] {
   });
   return versions;
 }
-
-const fits = ({ numerator, addend, denominator }: Ratio): boolean =>
-  numerator < 2n ** 40n && addend < 2n ** 51n && denominator < 2n ** 51n;
 
 export function compileBoms(snapshot: Snapshot, names: GivenNames, decimals: Uint8Array): Boms {
   const versions = versionsOf(snapshot, names);
@@ -186,10 +202,10 @@ function rulesOf(boms: Boms, item: number): number {
   return digest.value();
 }
 
-function addRatio(boms: Boms, row: number, ratio: Ratio): void {
+function addRatio(boms: Boms, row: number, { ratio, doubles }: LineRatio): void {
   boms.ratio.push(ratio);
-  if (!fits(ratio)) return;
-  boms.numerator[row] = Number(ratio.numerator);
-  boms.addend[row] = Number(ratio.addend);
-  boms.denominator[row] = Number(ratio.denominator);
+  if (doubles === undefined) return;
+  boms.numerator[row] = doubles.numerator;
+  boms.addend[row] = doubles.addend;
+  boms.denominator[row] = doubles.denominator;
 }

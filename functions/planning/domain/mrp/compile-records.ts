@@ -80,7 +80,8 @@ function chunkOf(records: Records, row: number, arithmetic: Arithmetic) {
 
 function fill(records: Records, row: number, item: PlannedItem, decimals: number, a: Arithmetic) {
   const limit = (text: Decimal | undefined, direction: Direction) => {
-    const value = a.read(text ?? '0', decimals, direction);
+    if (text === undefined) return a.zero;
+    const value = a.read(text, decimals, direction);
     return value > 0 ? value : a.zero;
   };
   const { lot, leadTime } = item;
@@ -112,13 +113,14 @@ export function compileRecords(snapshot: Snapshot, names: GivenNames, arithmetic
   const decimals = new Uint8Array(names.items.length);
   const walkOf = walks(snapshot, names);
   const calendars = Object.keys(snapshot.calendars).sort(byText);
+  let index = -1;
   given.forEach((item, row) => {
-    const index = names.item(item.id);
     const before = given[row - 1];
     if (before?.id === item.id && before.area === item.area) {
       throw duplicateItem({ itemId: item.id, area: item.area });
     }
     if (before?.id !== item.id) {
+      index += 1;
       recordStart[index] = row;
       decimals[index] = item.decimals;
     }

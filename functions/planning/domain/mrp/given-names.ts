@@ -6,7 +6,9 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function sorted(texts: Iterable<string>): { list: string[]; index: Map<string, number> } {
   const list = [...new Set(texts)].sort(byText);
-  return { list, index: new Map(list.map((text, position) => [text, position])) };
+  const index = new Map<string, number>();
+  for (const text of list) index.set(text, index.size);
+  return { list, index };
 }
 
 /** Indexes instead of texts, and day numbers instead of dates, each looked up once. */
@@ -43,13 +45,13 @@ export class GivenNames {
   }
 
   item(id: string): number {
-    const index = this.#item.get(id);
+    const index = this.find(id);
     if (index === undefined) throw unknownItem({ itemId: id });
     return index;
   }
 
-  has(id: string): boolean {
-    return this.#item.has(id);
+  find(id: string): number | undefined {
+    return this.#item.get(id);
   }
 
   area = (area: string): number => this.#area.get(area) as number;

@@ -21,8 +21,12 @@ export function quantitiesWithRoom(
 
 /** A column of 32-bit whole numbers that grows. */
 export class DayList {
-  data: Days = new Int32Array(1024);
+  data: Days;
   length = 0;
+
+  constructor(room = 1024) {
+    this.data = new Int32Array(room);
+  }
 
   push(value: number): void {
     if (this.length === this.data.length) this.data = withRoom(this.data, this.length * 2);

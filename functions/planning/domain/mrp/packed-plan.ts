@@ -111,10 +111,12 @@ export function unpackPlan(packed: Uint8Array): PlanColumns {
   const text = new TextDecoder().decode(bytes.subarray(ALIGNMENT, ALIGNMENT + length));
   const { plain, columns } = JSON.parse(text) as Header;
   const start = bytes.byteOffset + aligned(ALIGNMENT + length);
-  const plan: Record<string, unknown> = { ...plain };
-  for (const { name, kind, as, length: rows, offset } of columns) {
-    const stored = new kinds[kind](bytes.buffer as ArrayBuffer, start + offset, rows);
-    plan[name] = kind === as ? stored : new (kinds[as] as typeof Int32Array)(stored as Int32Array);
-  }
-  return plan as unknown as PlanColumns;
+  const laidOver = columns.map(({ name, kind, as, length: rows, offset }): [string, Column] => {
+    // What was a column of 32 signed bits has no values above them.
+    const own = kind === 'u32' && as === 'i32' ? as : kind;
+    const stored = new kinds[own](bytes.buffer as ArrayBuffer, start + offset, rows) as Int32Array;
+    return [name, own === as ? stored : new (kinds[as] as typeof Int32Array)(stored)];
+  });
+  // An object made in one go is read far faster than one that grew column by column.
+  return Object.fromEntries([...Object.entries(plain), ...laidOver]) as unknown as PlanColumns;
 }

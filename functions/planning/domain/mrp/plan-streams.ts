@@ -18,9 +18,12 @@ export interface Planned extends Ledger {
   foundDay: DayList;
 }
 
-/** Room for orders by stream and demand, and for the needs of each: a guess; both can grow. */
+/** Orders by stream and demand, and the needs of each: a guess of how much room to make. */
 const ORDERS_EACH = 16;
 const NEEDS_EACH = 2;
+
+const ordersOfAll = ({ demands, streams }: Compiled): number =>
+  ORDERS_EACH * (1 + demands.id.length + streams.count);
 
 function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Array] {
   const start = new Int32Array(streams);
@@ -32,8 +35,9 @@ function ranges(given: Given, streams: number): [start: Int32Array, end: Int32Ar
   return [start, end];
 }
 
-export function openLedger({ model, streams, demands, supplies }: Compiled): Planned {
-  const room = ORDERS_EACH * (1 + demands.id.length + streams.count);
+/** With room for so many orders at first; those of a whole plan if nothing is said. */
+export function openLedger(compiled: Compiled, room = ordersOfAll(compiled)): Planned {
+  const { model, streams, demands, supplies } = compiled;
   const dependents = new Dependents(model.arithmetic, room * NEEDS_EACH);
   const [demandStart, demandEnd] = ranges(demands, streams.count);
   const [supplyStart, supplyEnd] = ranges(supplies, streams.count);
@@ -54,8 +58,8 @@ export function openLedger({ model, streams, demands, supplies }: Compiled): Pla
     sequence: new DayList(),
     orderStart: new DayList(),
     foundStart: new DayList(),
-    found: new DayList(),
-    foundDay: new DayList(),
+    found: new DayList(room * NEEDS_EACH),
+    foundDay: new DayList(room * NEEDS_EACH),
   };
 }
 

@@ -40,7 +40,7 @@ function orderFits(plan: PlanColumns, row: number, filter: OrderFilter): boolean
 
 /** Rows of the orders that fit, without phantoms unless they are asked for, in order. */
 export function selectOrders(plan: PlanColumns, filter: OrderFilter, sort: OrderSort): Int32Array {
-  const found = new DayList();
+  const found = new DayList(plan.orderRelease.length);
   for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
     if (!streamFits(plan, stream, filter)) continue;
     for (let row = plan.orderStart[stream]!; row < plan.orderStart[stream + 1]!; row += 1) {
