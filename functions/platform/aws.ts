@@ -1,10 +1,8 @@
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { environment } from './environment.ts';
+import { StoreTransport } from './store-transport.ts';
 
 /** Which table of which tenant: a restore makes a new generation. */
 export interface TenantRef {
@@ -22,17 +20,6 @@ export const tenantTable = (stage: string, tenant: TenantRef): string =>
  * needs a fresh commit id.
  */
 export const STORE_TIMEOUT_MS = 1_000;
-
-function requestHandler() {
-  const options = { keepAlive: true, maxSockets: 256 };
-  return new NodeHttpHandler({
-    httpAgent: new Agent(options),
-    httpsAgent: new SecureAgent(options),
-    connectionTimeout: STORE_TIMEOUT_MS,
-    requestTimeout: STORE_TIMEOUT_MS,
-    throwOnRequestTimeout: true,
-  });
-}
 
 export interface TenantCredentials {
   accessKeyId: string;
@@ -88,7 +75,7 @@ export const sessionCredentials =
 
 /** Clients per tenant, least recently used out; all share one connection pool. */
 export function createAwsClients(): AwsClients {
-  const handler = requestHandler();
+  const requestHandler = new StoreTransport(STORE_TIMEOUT_MS);
   const marshall = {
     marshallOptions: { removeUndefinedValues: true },
     unmarshallOptions: { wrapNumbers: exactNumber },
@@ -96,7 +83,7 @@ export function createAwsClients(): AwsClients {
   const tenants = new Map<string, DynamoDBDocumentClient>();
   let control: DynamoDBDocumentClient | undefined;
 
-  const sts = new STSClient({ maxAttempts: 3, requestHandler: handler });
+  const sts = new STSClient({ maxAttempts: 3, requestHandler });
   const tenantCredentials = (tenant: TenantRef) => () =>
     sessionCredentials(environment().tenantRoleArn, tenant, sts)();
 
@@ -113,7 +100,7 @@ export function createAwsClients(): AwsClients {
       const client = new DynamoDBClient({
         maxAttempts: 1,
         logger,
-        requestHandler: handler,
+        requestHandler,
         credentials: tenantCredentials(tenant),
       });
       const made = DynamoDBDocumentClient.from(client, marshall);
@@ -126,7 +113,7 @@ export function createAwsClients(): AwsClients {
     },
     controlStore() {
       control ??= DynamoDBDocumentClient.from(
-        new DynamoDBClient({ maxAttempts: 3, logger, requestHandler: handler }),
+        new DynamoDBClient({ maxAttempts: 3, logger, requestHandler }),
         marshall,
       );
       return control;

@@ -30,6 +30,7 @@ import { startSchedules } from './schedules.ts';
 import type { FaultPlan } from './store/faults.ts';
 import { createGuard, type Guard, type ObservedCall } from './store/guard.ts';
 import { startStore } from './store/launcher.ts';
+import { nearStore, reachNear } from './store/near-store.ts';
 import { createAwsServer } from './wire/aws-server.ts';
 import { connectionsHandler } from './wire/connections.ts';
 import { eventBridgeHandler } from './wire/eventbridge.ts';
@@ -113,8 +114,6 @@ async function start(options: HostOptions, ends: Ends): Promise<Host> {
     ...(options.observe && { observe: options.observe }),
   });
   ends.push(guard.close);
-  const guardServer = await guard.start();
-  ends.push(guardServer.stop);
   const runner = createFunctionRunner({
     functions: manifest.functions.map(({ id, entry, timeoutSeconds, memoryMb }) => ({
       id: functionName(localPlace, id),
@@ -197,6 +196,7 @@ async function start(options: HostOptions, ends: Ends): Promise<Host> {
     log,
   );
   ends.push(dynamo.close, aws.close, machines.close, bus.close);
+  ends.push(reachNear(new URL(dynamo.endpoint).host, nearStore(guard)));
   setEnvironment({
     aws: aws.endpoint,
     dynamo: dynamo.endpoint,

@@ -22,6 +22,7 @@ import {
 } from '../../../tests/support/store.ts';
 import { createFaultPlan, type FaultKind, type FaultPlan, type FaultSettings } from './faults.ts';
 import { createGuard, type Guard, type ObservedCall, type Principal } from './guard.ts';
+import { serveOnLoopback } from './loopback-server.ts';
 import { loadPolicies, type PolicyDocument } from './policy.ts';
 
 const tag = (name: string) => `\${aws:PrincipalTag/${name}}`;
@@ -86,7 +87,7 @@ async function guarded(setup: Setup = {}): Promise<{ db: DynamoDBDocumentClient;
     onCommit: (table) => setup.commits?.push(table),
     observe: (call) => setup.calls?.push(call),
   });
-  const server = await guard.start();
+  const server = await serveOnLoopback(guard.handler);
   const db = client(server.endpoint, 'known');
   opened.push(async () => {
     db.destroy();
@@ -207,7 +208,7 @@ describe('the wall between tenants', () => {
     ['old', 'ExpiredTokenException'],
   ])('refuses the access key %s', async (accessKeyId, name) => {
     const { guard } = await guarded();
-    const server = await guard.start();
+    const server = await serveOnLoopback(guard.handler);
     const db = client(server.endpoint, accessKeyId);
     await expect(db.send(new GetCommand({ TableName: own, Key: item('a') }))).rejects.toMatchObject(
       { name },
@@ -217,7 +218,7 @@ describe('the wall between tenants', () => {
 
   it('decides on the table the store uses when a body names two', async () => {
     const { guard } = await guarded();
-    const server = await guard.start();
+    const server = await serveOnLoopback(guard.handler);
     await DynamoDBDocumentClient.from(store.client).send(
       new PutCommand({ TableName: foreign, Item: item('canary') }),
     );
@@ -278,7 +279,7 @@ describe('what the guard tells', () => {
         policies: loadPolicies([tenantPolicy]),
       }),
     });
-    const server = await guard.start();
+    const server = await serveOnLoopback(guard.handler);
     const db = client(server.endpoint, 'known');
     await expect(db.send(new GetCommand({ TableName: own, Key: item('a') }))).rejects.toMatchObject(
       {

@@ -1,12 +1,6 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import type { Fault, FaultPlan } from './faults.ts';
-import {
-  accessKeyIdOf,
-  type LoopbackServer,
-  readBody,
-  send,
-  serveOnLoopback,
-} from './loopback-server.ts';
+import { accessKeyIdOf, readBody, send } from './loopback-server.ts';
 import { type Decision, evaluate, type LoadedPolicies } from './policy.ts';
 import { StoreError } from './store-error.ts';
 import { type TableAccess, tableAccess } from './table-access.ts';
@@ -55,8 +49,9 @@ export interface GuardOptions {
 }
 
 export interface Guard {
+  /** Answers one call in the store's own words; undefined where a connection would be cut. */
+  answer(headers: IncomingHttpHeaders, body: Buffer): Promise<UpstreamAnswer | undefined>;
   readonly handler: RequestListener;
-  start(port?: number): Promise<LoopbackServer>;
   /** Applies the writes still held back by `lateCommit` now, and waits for them. */
   settle(): Promise<void>;
   /** Settles, then closes the connections to the store. */
@@ -74,8 +69,7 @@ interface Call {
   /** Number of actions, for a transaction. */
   readonly items: number;
   readonly puts: readonly Put[];
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
@@ -96,7 +90,7 @@ export function createGuard(options: GuardOptions): Guard {
 
   async function forward(call: Call): Promise<UpstreamAnswer> {
     const body = withoutStream(call.operation, call.body);
-    const answer = await upstream.send(call.request.headers, body);
+    const answer = await upstream.send(call.headers, body);
     if (answer.status === 200) tell(call);
     return answer;
   }
@@ -122,24 +116,25 @@ export function createGuard(options: GuardOptions): Guard {
     late.set(timer, apply);
   }
 
-  /** Answers the call, or cuts it; the status it answered with. */
-  async function perform(call: Call, fault: Fault | undefined): Promise<number | undefined> {
+  /** Answers the call, or undefined to cut it. */
+  async function perform(
+    call: Call,
+    fault: Fault | undefined,
+  ): Promise<UpstreamAnswer | undefined> {
     const refusal = fault && refusalOf(fault, call);
-    if (refusal) return refuse(call.response, refusal);
+    if (refusal) return wire.answerOf(refusal);
     if (fault?.kind === 'crashBefore') options.faults?.crash(fault, call);
     if (fault?.kind === 'lateCommit') holdBack(call, fault.ms);
-    if (fault && cutsBefore.has(fault.kind)) return cut(call.response);
+    if (fault && cutsBefore.has(fault.kind)) return undefined;
     if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     let answer: UpstreamAnswer;
     try {
       answer = await forward(call);
     } catch {
-      return refuse(call.response, wire.internalError());
+      return wire.answerOf(wire.internalError());
     }
     if (fault?.kind === 'crashAfter') options.faults?.crash(fault, call);
-    if (fault && cutsAfter.has(fault.kind)) return cut(call.response);
-    send(call.response, answer.status, answer.headers as Record<string, string>, answer.body);
-    return answer.status;
+    return fault && cutsAfter.has(fault.kind) ? undefined : answer;
   }
 
   function decide(principal: Principal, wanted: readonly TableAccess[]) {
@@ -161,34 +156,40 @@ export function createGuard(options: GuardOptions): Guard {
     return { decision: 'allow' as const, error: undefined };
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, bodyLimit);
-    if (!body) return void refuse(response, wire.tooLarge());
-    const accessKeyId = accessKeyIdOf(request);
-    if (!accessKeyId) return void refuse(response, wire.missingToken());
+  const answer: Guard['answer'] = async (headers, body) => {
+    if (body.length > bodyLimit) return wire.answerOf(wire.tooLarge());
+    const accessKeyId = accessKeyIdOf(headers);
+    if (!accessKeyId) return wire.answerOf(wire.missingToken());
     const principal = options.principals(accessKeyId);
-    if (!principal) return void refuse(response, wire.unrecognizedClient());
-    if (principal === 'expired') return void refuse(response, wire.expiredToken());
-    const parsed = parse(request, body);
-    if ('type' in parsed) return void refuse(response, parsed);
+    if (!principal) return wire.answerOf(wire.unrecognizedClient());
+    if (principal === 'expired') return wire.answerOf(wire.expiredToken());
+    const parsed = parse(headers, body);
+    if ('type' in parsed) return wire.answerOf(parsed);
     const { operation, wanted, items, puts } = parsed;
     const tables = [...new Set(wanted.flatMap(({ resource }) => resource?.split('/')[0] ?? []))];
     const { decision, error } = decide(principal, wanted);
-    const call: Call = { operation, tables, items, puts, request, response, body };
+    const call: Call = { operation, tables, items, puts, headers, body };
     const fault = error ? undefined : options.faults?.next({ operation, tables });
-    const status = error ? refuse(response, error) : await perform(call, fault);
-    options.observe?.({ operation, tables, principal, decision, fault, status });
-  }
+    const given = error ? wire.answerOf(error) : await perform(call, fault);
+    options.observe?.({ operation, tables, principal, decision, fault, status: given?.status });
+    return given;
+  };
 
   const handler: RequestListener = (request, response) => {
-    handle(request, response).catch(() => cut(response));
+    const respond = async () => {
+      const body = await readBody(request, bodyLimit);
+      const given = body ? await answer(request.headers, body) : wire.answerOf(wire.tooLarge());
+      if (given) send(response, given.status, given.headers, given.body);
+      else response.socket?.destroy();
+    };
+    respond().catch(() => response.socket?.destroy());
   };
   const settle = async () => {
     await Promise.all([...late.values()].map((apply) => apply()));
   };
   return {
+    answer,
     handler,
-    start: (port) => serveOnLoopback(handler, port),
     settle,
     close: async () => {
       await settle();
@@ -200,8 +201,8 @@ export function createGuard(options: GuardOptions): Guard {
 const cutsBefore: ReadonlySet<string> = new Set(['crashBefore', 'timeoutBefore', 'lateCommit']);
 const cutsAfter: ReadonlySet<string> = new Set(['crashAfter', 'timeoutAfter']);
 
-function parse(request: IncomingMessage, body: Buffer) {
-  const target = String(request.headers['x-amz-target'] ?? '');
+function parse(headers: IncomingHttpHeaders, body: Buffer) {
+  const target = String(headers['x-amz-target'] ?? '');
   if (!target.startsWith(targetPrefix)) return wire.unknownOperation();
   const operation = target.slice(targetPrefix.length);
   try {
@@ -235,14 +236,4 @@ function denial(principal: Principal, action: string, arn: string, decision: Dec
   return wire.accessDenied(
     `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${arn} ${why}`,
   );
-}
-
-function refuse(response: ServerResponse, error: wire.WireError): number {
-  wire.sendWireError(response, error);
-  return error.status;
-}
-
-function cut(response: ServerResponse): undefined {
-  response.socket?.destroy();
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import {
   createServer,
+  type IncomingHttpHeaders,
   type IncomingMessage,
   type RequestListener,
   type ServerResponse,
@@ -51,8 +52,8 @@ function joined(chunks: Buffer[]): Buffer {
 }
 
 /** The access key id an AWS Signature Version 4 header names; the signature is not verified. */
-export function accessKeyIdOf(request: IncomingMessage): string | undefined {
-  return /Credential=([\w-]{1,128})\//.exec(request.headers.authorization ?? '')?.[1];
+export function accessKeyIdOf({ authorization }: IncomingHttpHeaders): string | undefined {
+  return /Credential=([\w-]{1,128})\//.exec(authorization ?? '')?.[1];
 }
 
 export function send(

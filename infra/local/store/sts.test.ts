@@ -8,6 +8,7 @@ import {
   testTenantId,
 } from '../../../tests/support/store.ts';
 import { createGuard } from './guard.ts';
+import { serveOnLoopback } from './loopback-server.ts';
 import type { PolicyDocument } from './policy.ts';
 import { createSts, type LocalSts, type RoleDefinition } from './sts.ts';
 
@@ -200,7 +201,7 @@ it('vended credentials open the own table behind the guard and no other', async 
   const store: TestStore = await testStore();
   const { sts, client } = await stsWith('sales');
   const guard = createGuard({ upstream: store.endpoint, principals: sts.principals });
-  const server = await guard.start();
+  const server = await serveOnLoopback(guard.handler);
   await store.createTable(testTableName(1));
   await store.createTable(testTableName(2));
   const { Credentials } = await client.send(new AssumeRoleCommand(request()));

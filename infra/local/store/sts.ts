@@ -138,7 +138,8 @@ export function createSts(options: StsOptions): LocalSts {
         return sendRefusal(response, { code: 'InvalidAction', status: 400, message });
       }
       const wanted = parseAssumeRole(form);
-      const answer = 'code' in wanted ? wanted : assume(accessKeyIdOf(request) ?? '', wanted);
+      const answer =
+        'code' in wanted ? wanted : assume(accessKeyIdOf(request.headers) ?? '', wanted);
       if ('code' in answer) sendRefusal(response, answer);
       else sendCredentials(response, answer);
     } catch {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import { send } from './loopback-server.ts';
+import type { UpstreamAnswer } from './upstream.ts';
 
 /** An error as DynamoDB writes it: shape name, HTTP status, message, further fields. */
 export interface WireError {
@@ -89,13 +88,13 @@ export function internalError(): WireError {
   return { type: `${model}#InternalServerError`, status: 500, message };
 }
 
-export function sendWireError(response: ServerResponse, error: WireError): void {
+export function answerOf(error: WireError): UpstreamAnswer {
   // Coral errors carry `Message`, modelled ones `message`; clients read both.
   const name = error.type.startsWith(service) ? 'Message' : 'message';
-  send(
-    response,
-    error.status,
-    { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() },
-    JSON.stringify({ __type: error.type, [name]: error.message, ...error.fields }),
-  );
+  const body = { __type: error.type, [name]: error.message, ...error.fields };
+  return {
+    status: error.status,
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() },
+    body: Buffer.from(JSON.stringify(body)),
+  };
 }

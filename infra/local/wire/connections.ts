@@ -36,7 +36,7 @@ async function manage({ open, sts, place }: ConnectionsOptions, req: IncomingMes
   if (method !== 'POST' && method !== 'DELETE') {
     throw new WireError(405, 'UnknownOperationException', `${method} is not served.`);
   }
-  const principal = sts.principals(accessKeyIdOf(req) ?? '');
+  const principal = sts.principals(accessKeyIdOf(req.headers) ?? '');
   const allowed =
     typeof principal === 'object' &&
     evaluate(principal.policies, {

@@ -10,8 +10,8 @@ const ORDERS = 40;
 const today = new Date().toISOString().slice(0, 10);
 
 const REASON =
-  'every call of the store costs the SDK and two requests on the wire, to the guard and on to the ' +
-  'store, and an order with all that hears of it takes as many as the note says';
+  'every call of the store costs the SDK and a request on the wire, and an order with all that ' +
+  'hears of it takes as many as the note says';
 
 async function openShop(tenant: TestTenant) {
   const unit = (await tenant.ok('masterdata.listUnit', { limit: 1 })).data[0];
