@@ -39,7 +39,11 @@ export async function priceLines(
   placing: Placing = {},
 ): Promise<PricedLine[]> {
   const placed = await placeLines(ctx, wishes, placing, assertBought);
-  const offers = await known(ctx, purchase, wishes);
+  // A line that names its price and its day asks nothing of what the supplier offers.
+  const open = wishes.filter(
+    ({ price, promisedOn }) => price === undefined || promisedOn === undefined,
+  );
+  const offers = await known(ctx, purchase, open);
   return Promise.all(placed.map((line) => priceLine(ctx, purchase, line, offers)));
 }
 

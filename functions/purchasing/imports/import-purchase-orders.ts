@@ -135,16 +135,19 @@ export const importPurchaseOrders = defineImport({
     const counts = { created: 0, updated: 0, unchanged: 0 };
     const rowErrors: ImportedBatch['rowErrors'] = [];
     const postings: Partial<Posting>[] = [];
-    for (const [index, group] of groups.entries()) {
-      try {
-        const { kind, posting = {} } = await stepOf(ctx, group, known[index]);
-        counts[kind] += group.length;
-        postings.push(posting);
-      } catch (error) {
-        if (!(error instanceof AppError) || error.status >= 500) throw error;
-        rowErrors.push(rowOfPointer(group, error, 'lines'));
-      }
-    }
+    // Side by side, what they read and their numbers travel together.
+    await Promise.all(
+      groups.map(async (group, index) => {
+        try {
+          const { kind, posting = {} } = await stepOf(ctx, group, known[index]);
+          counts[kind] += group.length;
+          postings.push(posting);
+        } catch (error) {
+          if (!(error instanceof AppError) || error.status >= 500) throw error;
+          rowErrors.push(rowOfPointer(group, error, 'lines'));
+        }
+      }),
+    );
     return { ...together(...postings), ...counts, rowErrors };
   },
 });
