@@ -32,7 +32,8 @@ const parts: readonly ModuleParts[] = [
   { module: 'finance', has: ['api', 'events'] },
   { module: 'inventory', has: ['api', 'events'] },
   { module: 'engineering', has: ['api', 'events'] },
-  { module: 'purchasing', has: ['api', 'events'] },
+  // Suppliers get letters.
+  { module: 'purchasing', has: ['api', 'events', 'steps'], role: 'mailing' },
   { module: 'manufacturing', has: ['api', 'events'] },
   {
     module: 'planning',

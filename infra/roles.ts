@@ -1,6 +1,6 @@
 /**
  * tenant: what a function becomes to serve one company; removal: what the provisioner becomes to
- * take one company's table away. module, platform, account, provisioner,
+ * take one company's table away. module, mailing, platform, account, provisioner,
  * reader, relay, sealer, live, trigger: what functions are otherwise. machine, rule, schedule: who
  * calls them. gateway: writes the access log of the sockets.
  */
@@ -8,6 +8,7 @@ export const roleIds = [
   'tenant',
   'removal',
   'module',
+  'mailing',
   'platform',
   'account',
   'provisioner',

@@ -4,6 +4,7 @@ import { mrpRun } from '../functions/planning/workflows/mrp-run.ts';
 import { nightlyPlanning } from '../functions/planning/workflows/nightly-planning.ts';
 import { nightlyPromises } from '../functions/planning/workflows/nightly-promises.ts';
 import { nightlyIntegrity } from '../functions/platform/workflows/nightly-integrity.ts';
+import { nightlyReminders } from '../functions/purchasing/workflows/nightly-reminders.ts';
 import { orderSweep } from '../functions/sales/workflows/order-sweep.ts';
 import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
 import { sampleCompany } from '../functions/sample/workflows/sample-company.ts';
@@ -18,6 +19,7 @@ export const workflows: readonly WorkflowSpec[] = [
   mrpRun,
   nightlyPlanning,
   nightlyPromises,
+  nightlyReminders,
   sampleCompany,
   sampleRemoval,
 ];

@@ -7,6 +7,7 @@ import type { TenantRef } from './aws.ts';
 import type { Control } from './control.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './mail.ts';
 import type { Numbering } from './numbering.ts';
 import type { People } from './people.ts';
 import type { Reads } from './read-model/reads.ts';
@@ -31,6 +32,8 @@ export interface Ctx {
   random: (bytes: number) => Uint8Array;
   /** The directory of people and keys, which lies outside the tenant. */
   people: People;
+  /** Letters to people outside; what is sent cannot be taken back. */
+  mail: Mailer;
   control: Pick<Control, 'putApiKey'>;
   requestId: string;
   locale: string;

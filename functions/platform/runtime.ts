@@ -8,7 +8,7 @@ import type { IdentityProvider } from './identity/identity-provider.ts';
 import { rememberingTokens } from './identity/remember-tokens.ts';
 import { createTokenVerifier, type TokenVerifier } from './identity/verify-token.ts';
 import { createLog, type Log } from './log.ts';
-import { createMailer } from './mail.ts';
+import { createMailer, type Mailer } from './mail.ts';
 import { createPeople, type People } from './people.ts';
 import type { Reads } from './read-model/reads.ts';
 import { type AskReader, askReader } from './read-model/remote-reads.ts';
@@ -21,6 +21,7 @@ export interface Runtime {
   control: Control;
   identity: IdentityProvider;
   people: People;
+  mail: Mailer;
   verifyToken: TokenVerifier;
   log: Log;
   storeFor: (tenant: TenantRef) => Store;
@@ -47,13 +48,15 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     const { cognitoProvider } = await import('./identity/cognito-provider.ts');
     return cognitoProvider(settings);
   });
+  const mail = createMailer();
   return {
     aws,
     clock,
     log: parts.log ?? createLog(),
     control,
     identity,
-    people: createPeople(identity, control, createMailer(), clock.random),
+    people: createPeople(identity, control, mail, clock.random),
+    mail,
     verifyToken: rememberingTokens(
       createTokenVerifier({
         issuer: settings.tokenIssuer,

@@ -25,6 +25,7 @@ import { postLandedCost } from './operations/post-landed-cost.ts';
 import { receiveGoods } from './operations/receive-goods.ts';
 import { recordPurchaseInvoice } from './operations/record-purchase-invoice.ts';
 import { releaseHeldInvoice } from './operations/release-held-invoice.ts';
+import { remindSupplier } from './operations/remind-supplier.ts';
 import { requestReorders } from './operations/request-reorders.ts';
 import { returnToSupplier } from './operations/return-to-supplier.ts';
 
@@ -42,6 +43,7 @@ export const routes = commandRoutes(
     confirmPurchaseOrder,
     cancelPurchaseOrder,
     closePurchaseOrder,
+    remindSupplier,
     receiveGoods,
     returnToSupplier,
     creditPurchaseReturn,

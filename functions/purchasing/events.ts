@@ -1,7 +1,9 @@
 import { onImportRequested } from '../platform/imports/on-import-requested.ts';
 import { moduleEvents } from '../platform/module-events.ts';
+import { onSupplierReminded } from './reactions/on-supplier-reminded.ts';
 
 export const reactions = [
+  onSupplierReminded,
   onImportRequested(
     'purchasing',
     async () => (await import('./imports/import-runs.ts')).importRuns,

@@ -13,6 +13,7 @@ export const wildcardReasons: Partial<Record<RoleId, Readonly<Record<string, str
     FilesOfOneTenant: 'All files below the prefix of one tenant, which the session tag fills in.',
   },
   module: { WriteLogs: logs, WriteTraces: traces },
+  mailing: { WriteLogs: logs, WriteTraces: traces },
   platform: { WriteLogs: logs, WriteTraces: traces },
   account: { WriteLogs: logs, WriteTraces: traces },
   provisioner: {

@@ -23,6 +23,9 @@ const moduleRights: Rights = (place) => [
   askReader(place),
 ];
 
+/** A module that writes to people outside the company. */
+const mailingRights: Rights = (place) => [...moduleRights(place), sendMail(place)];
+
 /** Members and keys live in the company and, for signing in, in the control table. */
 const platformRights: Rights = (place) => [
   ...moduleRights(place),
@@ -175,6 +178,7 @@ const triggerRights: Rights = (place) => [
 
 export const functionRights: Partial<Record<RoleId, Rights>> = {
   module: moduleRights,
+  mailing: mailingRights,
   platform: platformRights,
   account: accountRights,
   provisioner: provisionerRights,

@@ -17,6 +17,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     ...of('salesOrder', 'lines.taxRate'),
     ...of('quotation', 'lines.taxRate'),
     ...of('salesInvoice', 'lines.price', 'lines.taxRate'),
+    ...['supplierReminder.lines.open'],
     ...of('purchaseOrder', 'overReceipt', 'lines.taxRate', 'approvedGross'),
     ...of('purchaseInvoice', 'lines.taxRate'),
     ...of('landedCost', 'taxRate', 'lines.quantity'),

@@ -10,6 +10,7 @@ const classes: Record<string, 'one tenant' | 'no tenant' | 'tables without items
   tenant: 'one tenant',
   removal: 'one tenant',
   module: 'no tenant',
+  mailing: 'no tenant',
   platform: 'no tenant',
   account: 'no tenant',
   provisioner: 'tables without items',

@@ -199,6 +199,7 @@ export function sessionFor(runtime: Runtime, parts: SessionParts): Session {
         numbering: dryRun ? numbering.dry : numbering.real,
         random: runtime.clock.random,
         people: runtime.people,
+        mail: runtime.mail,
         control: runtime.control,
         requestId: request.id,
         locale: request.locale ?? parts.company.locale,

@@ -241,3 +241,21 @@ export const orderMovedOn = defineError(
   409,
   'Order {number} was confirmed, received, invoiced or closed here since. Change it here.',
 );
+
+export const nothingToCome = defineError(
+  'purchasing.nothingToCome',
+  409,
+  'Nothing is still to come on order {number}.',
+);
+
+export const noContact = defineError(
+  'purchasing.noContact',
+  422,
+  'Supplier {supplier} has no contact with an e-mail address. Add one.',
+);
+
+export const remindedToday = defineError(
+  'purchasing.remindedToday',
+  409,
+  'The supplier was reminded of order {number} today already.',
+);

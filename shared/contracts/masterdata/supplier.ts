@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { code, currency, flag, integer, labelled, personal, ref, text } from '../fields.ts';
+import { choice, code, currency, flag, integer, labelled, personal, ref, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
+import { locales } from '../platform/company.ts';
 import { addresses, bankDetails, contacts, paymentTerms, remark } from './party.ts';
 
 /** Who sells to the company. */
@@ -32,6 +33,8 @@ export const supplier = defineNoun({
       calendarId: labelled('Working calendar', '工作日历', ref('workCalendar', 'cal')).optional(),
       addresses: addresses().optional(),
       contacts: personal(contacts()).optional(),
+      /** Of what is mailed there; the company's own if left out. */
+      language: labelled('Language', '语言', choice(locales)).optional(),
       bankDetails: bankDetails().optional(),
       note: remark().optional(),
     }),

@@ -7,6 +7,7 @@ import { purchaseInvoice } from './purchase-invoice.ts';
 import { purchaseOrder } from './purchase-order.ts';
 import { purchaseRequest } from './purchase-request.ts';
 import { purchaseReturn } from './purchase-return.ts';
+import { supplierReminder } from './supplier-reminder.ts';
 
 const order = { purchaseOrderId: purchaseOrder.ref(), supplierId: supplier.ref() };
 const itemIds = z.array(item.ref()).max(200);
@@ -34,6 +35,12 @@ export const purchaseOrderCancelled = defineEvent({
   id: 'purchasing.purchaseOrderCancelled',
   description: 'Nothing more will arrive on an order: it was cancelled, or closed for the rest.',
   data: () => z.strictObject({ ...order, itemIds }),
+});
+
+export const supplierReminded = defineEvent({
+  id: 'purchasing.supplierReminded',
+  description: 'A letter to a supplier about what is still to come on an order was written.',
+  data: () => z.strictObject({ supplierReminderId: supplierReminder.ref(), ...order }),
 });
 
 export const goodsReceived = defineEvent({

@@ -13,8 +13,10 @@ import { purchaseReturn } from './purchase-return.ts';
 import { purchasingSettings } from './purchasing-settings.ts';
 import * as questions from './question-operations.ts';
 import * as receiving from './receiving-operations.ts';
+import * as reminding from './reminder-operations.ts';
 import * as requesting from './request-operations.ts';
 import { supplierPrice } from './supplier-price.ts';
+import { supplierReminder } from './supplier-reminder.ts';
 
 /** What is needed from others, ordered, received and owed. */
 export const purchasing = defineModule({
@@ -29,10 +31,18 @@ export const purchasing = defineModule({
     purchaseReturn,
     purchaseInvoice,
     landedCost,
+    supplierReminder,
     purchasingSettings,
   ],
-  operations: { ...requesting, ...ordering, ...receiving, ...invoicing, ...questions },
+  operations: {
+    ...requesting,
+    ...ordering,
+    ...reminding,
+    ...receiving,
+    ...invoicing,
+    ...questions,
+  },
   events: Object.values(events),
-  listens: [importRequested.id],
+  listens: [importRequested.id, events.supplierReminded.id],
   imports: [purchaseOrderImport],
 });
