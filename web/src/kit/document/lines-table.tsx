@@ -7,6 +7,7 @@ import { TitleLink } from '../fields/title-text.tsx';
 import type { ComputedColumn } from '../lines/grid-props.ts';
 import { Cell } from '../list/cell.tsx';
 import { type Column, columnOf } from '../list/columns.ts';
+import { roomFor } from '../list/room-for.ts';
 import { useWindowed } from '../list/use-windowed.ts';
 import { usePhone } from '../use-phone.ts';
 import { explainerIn } from '../why/explainers.ts';
@@ -74,7 +75,10 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
   if (phone) {
     return <LineList {...{ noun, doc, name, rows, columns, computed, currency }} title={title} />;
   }
-  const typed = columns.reduce((sum, column) => sum + (widthOf(column) ?? 180), 0);
+  const typed = columns.reduce(
+    (sum, column) => sum + (widthOf(column, say(column.label)) ?? 180),
+    0,
+  );
   const width = computed.reduce((sum, column) => sum + column.width, typed);
   return (
     <section className="card document-lines">
@@ -83,10 +87,10 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
         <table className="table lines-table" style={{ minWidth: width }}>
           <colgroup>
             {columns.map((column) => (
-              <col key={column.field} style={{ width: widthOf(column) }} />
+              <col key={column.field} style={{ width: widthOf(column, say(column.label)) }} />
             ))}
-            {computed.map((column) => (
-              <col key={column.field} style={{ width: column.width }} />
+            {computed.map(({ field, width, label }) => (
+              <col key={field} style={{ width: Math.max(width, roomFor(say(label))) }} />
             ))}
           </colgroup>
           <thead>
@@ -145,11 +149,12 @@ const widths: Readonly<Record<string, number>> = {
 
 const isUnit = ({ meta }: Column): boolean => meta.ref === 'unit';
 
-function widthOf(column: Column): number | undefined {
+function widthOf(column: Column, heading: string): number | undefined {
   const { field, meta, width } = column;
   if (field === 'lineNo') return 40;
   if (isUnit(column)) return 56;
-  return field === 'itemId' ? undefined : (widths[meta.kind ?? 'text'] ?? width);
+  if (field === 'itemId') return undefined;
+  return Math.max(widths[meta.kind ?? 'text'] ?? width, roomFor(heading));
 }
 
 interface ListProps extends Omit<Props, 'isLines'> {

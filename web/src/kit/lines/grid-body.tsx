@@ -1,8 +1,9 @@
 import { memo, useEffect, useRef, useState } from 'react';
-import { useSay } from '../../lib/language.ts';
+import { say, useSay } from '../../lib/language.ts';
 import { unknownTexts } from '../fields/find-option.ts';
 import type { Errors } from '../form/use-form.ts';
 import { Cell } from '../list/cell.tsx';
+import { roomFor } from '../list/room-for.ts';
 import { ActiveCell } from './active-cell.tsx';
 import type { GridColumn } from './grid-columns.ts';
 import type { ComputedColumn, Line, LinesGridProps } from './grid-props.ts';
@@ -63,11 +64,17 @@ export function GridBody(props: Props) {
 const templateOf = (columns: readonly GridColumn[], computed: readonly ComputedColumn[]): string =>
   [
     '40px',
-    ...columns.map(({ width, meta }) =>
-      meta.kind === 'ref' || meta.kind === 'text' ? `minmax(${width}px, ${width}fr)` : `${width}px`,
-    ),
-    ...computed.map(({ width }) => `${width}px`),
+    ...columns.map((column) => {
+      const width = roomOf(column);
+      const grows = column.meta.kind === 'ref' || column.meta.kind === 'text';
+      return grows ? `minmax(${width}px, ${width}fr)` : `${width}px`;
+    }),
+    ...computed.map((column) => `${roomOf(column)}px`),
   ].join(' ');
+
+/** As wide as its heading in the reader's language at least. */
+const roomOf = ({ width, label }: Pick<GridColumn, 'width' | 'label'>): number =>
+  Math.max(width, roomFor(say(label)));
 
 const errorsOf = (errors: Errors, prefix: string, unknown: readonly string[]): string =>
   [

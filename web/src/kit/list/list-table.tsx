@@ -4,6 +4,7 @@ import { useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/titles.ts';
 import { Cell } from './cell.tsx';
 import type { Column } from './columns.ts';
+import { roomFor } from './room-for.ts';
 import { useWindowed } from './use-windowed.ts';
 
 export const ROW_HEIGHT = 36;
@@ -38,6 +39,7 @@ const texts = {
 /** Rows of one height in a real table; only those in sight exist. */
 export function ListTable(props: Props) {
   const { columns, rows, selection, onEnd, loading, label, question } = props;
+  const say = useSay();
   const body = useRef<HTMLTableSectionElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { from, to } = useWindowed(body, rows.length, ROW_HEIGHT, box);
@@ -48,14 +50,15 @@ export function ListTable(props: Props) {
   }, [atEnd, loading, onEnd]);
   usePlaceInList(box, question);
   const keys = useRowKeys(props, active, setActive);
-  const total = columns.reduce((sum, { width }) => sum + width, selection ? 40 : 0);
+  const widths = columns.map((column) => Math.max(column.width, roomFor(say(column.label))));
+  const total = widths.reduce((sum, width) => sum + width, selection ? 40 : 0);
   return (
     <div ref={box} className="table-scroll">
       <table className="table" aria-label={label} style={{ minWidth: total }}>
         <colgroup>
           {selection && <col style={{ width: 40 }} />}
-          {columns.map(({ field, width }) => (
-            <col key={field} style={{ width }} />
+          {columns.map(({ field }, index) => (
+            <col key={field} style={{ width: widths[index] }} />
           ))}
         </colgroup>
         <Head {...props} />

@@ -13,8 +13,8 @@ import { mayDo, useCompany } from '../../lib/session.ts';
 import { type Purchase, useQuote, useQuotes } from './quotes.ts';
 
 const texts = {
-  price: { en: "Supplier's price", zh: '供应商报价' },
-  promise: { en: 'Can come on', zh: '最早到货' },
+  price: { en: 'Offer', zh: '供应商报价' },
+  promise: { en: 'Earliest', zh: '最早到货' },
   amount: { en: 'Amount', zh: '金额' },
 } as const;
 
