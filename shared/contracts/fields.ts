@@ -40,6 +40,8 @@ export interface FieldMeta {
   codeOf?: string;
   /** Names of the choices, in both languages. */
   choices?: Record<string, Label>;
+  /** How an object reads as a whole, by the value of one of its parts; `{days}` is another part. */
+  reads?: { by: string; texts: Record<string, Label> };
   /** Kept in the erasable part; the commit log holds a salted hash only. */
   personal?: boolean;
   /** What to do about any value that is refused, where the usual sentence says too little. */
@@ -221,6 +223,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       idsOf: listed,
       codeOf: coded,
       choices,
+      reads,
       personal: hidden,
       advice,
       computed: own,
@@ -232,6 +235,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.nounName ??= named;
     found.idsOf ??= listed;
     found.codeOf ??= coded;
+    found.reads ??= reads;
     found.choices ??= choices;
     found.personal ??= hidden;
     found.advice ??= advice;

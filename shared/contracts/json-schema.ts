@@ -8,11 +8,15 @@ const extensionOf = {
   kind: 'x-kind',
   label: 'x-label',
   ref: 'x-ref',
+  anyRef: 'x-any-ref',
+  nounName: 'x-noun-name',
   idsOf: 'x-ids-of',
   codeOf: 'x-code-of',
   choices: 'x-choices',
+  reads: 'x-reads',
   personal: 'x-personal',
-} as const satisfies Partial<Record<keyof FieldMeta, string>>;
+  advice: 'x-advice',
+} as const satisfies Record<Exclude<keyof FieldMeta, 'computed'>, string>;
 
 /** Enough beside the format; zod's own patterns also know leap years and are thrice as long. */
 const shortPatterns: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, email, integer, labelled, note, phone, text } from '../fields.ts';
+import { choice, email, integer, type Label, labelled, note, phone, text } from '../fields.ts';
 
 /** When an amount falls due: so many days after the invoice, the month's end, or an event. */
 export const paymentTermKinds = {
@@ -10,10 +10,20 @@ export const paymentTermKinds = {
   prepaid: { en: 'Prepaid', zh: '预付' },
 } as const;
 
-export const paymentTerms = z.strictObject({
-  kind: labelled('Kind', '方式', choice(paymentTermKinds)),
-  days: labelled('Days', '天数', integer(0, 365)),
-});
+const termTexts = {
+  net: { en: '{days} days net', zh: '开票后 {days} 天' },
+  endOfMonth: { en: '{days} days after the end of the month', zh: '月结 {days} 天' },
+  onDelivery: { en: '{days} days after delivery', zh: '发货后 {days} 天' },
+  onSign: { en: '{days} days after receipt is signed', zh: '签收后 {days} 天' },
+  prepaid: { en: 'Prepaid', zh: '预付' },
+} as const satisfies Record<keyof typeof paymentTermKinds, Label>;
+
+export const paymentTerms = z
+  .strictObject({
+    kind: labelled('Kind', '方式', choice(paymentTermKinds)),
+    days: labelled('Days', '天数', integer(0, 365)),
+  })
+  .meta({ reads: { by: 'kind', texts: termTexts } });
 
 export const address = z.strictObject({
   name: labelled('Address name', '地址名称', text(100)).optional(),

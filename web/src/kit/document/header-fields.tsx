@@ -6,6 +6,7 @@ import { isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import type { Row } from '../../lib/titles.ts';
+import { readsAs } from '../fields/reads-as.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import { Cell } from '../list/cell.tsx';
 import { explainerIn } from '../why/explainers.ts';
@@ -99,8 +100,12 @@ const isPointer = (value: unknown): value is { noun: string; id: string } =>
   nounEntry(String(value.noun)) !== undefined;
 
 /** An object within, its values in one line. */
-function Parts({ shape, value }: { shape: Record<string, z.ZodType>; value: Row }) {
-  return entriesOf(shape, value)
+function Parts({ schema, value }: { schema: z.ZodType; value: Row }) {
+  const say = useSay();
+  const whole = readsAs(fieldMeta(schema), value, say);
+  if (whole !== undefined) return whole;
+  const { shape } = unwrap(schema) as z.ZodObject;
+  return entriesOf(shape as Record<string, z.ZodType>, value)
     .filter(({ schema }) => !(unwrap(schema) instanceof z.ZodArray))
     .map(({ name, schema, value: part }, index) => (
       <span key={name}>
@@ -123,7 +128,7 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   const shown = isPointer(value) ? (
     <TitleLink noun={value.noun} id={value.id} />
   ) : inner instanceof z.ZodObject ? (
-    <Parts shape={inner.shape as Record<string, z.ZodType>} value={value as Row} />
+    <Parts schema={schema} value={value as Row} />
   ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
     <TitleLink noun={meta.ref} id={value} />
   ) : meta.anyRef && typeof value === 'string' ? (
