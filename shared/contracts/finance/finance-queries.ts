@@ -14,6 +14,7 @@ import {
 import { customer } from '../masterdata/customer.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
+import { accountClasses } from './account.ts';
 import { asOf, span, total } from './asked.ts';
 import { openItemKinds } from './open-item.ts';
 import { periodCode } from './period.ts';
@@ -49,7 +50,7 @@ export const trialBalance = defineOperation({
           accountCode: labelled('Account', '科目', code(20)),
           name: labelled('Name', '名称', text(100)),
           nameEn: labelled('English name', '英文名称', text(100)).optional(),
-          class: labelled('Class', '类别', text(20)),
+          class: labelled('Class', '类别', text(20).meta({ choices: accountClasses })),
           leaf: labelled('Takes postings', '末级', flag()),
           ...balances,
         }),
@@ -205,8 +206,8 @@ export const subledgerTie = defineOperation({
     z.strictObject({
       ties: z.array(
         z.strictObject({
-          kind: text(40),
-          accountCode: code(20),
+          kind: text(40).meta({ choices: openItemKinds }),
+          accountCode: codeOf('account', code(20)),
           subledger: total('Sub-ledger', '明细合计'),
           ledger: total('Ledger', '总账余额'),
           difference: total('Difference', '差异'),
