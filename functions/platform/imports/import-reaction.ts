@@ -2,7 +2,7 @@ import type { Doc } from '../../../shared/contracts/noun.ts';
 import { importRequested } from '../../../shared/contracts/platform/events.ts';
 import { apiKey, file, job, member } from '../../../shared/contracts/platform/nouns.ts';
 import { AppError, forbidden } from '../../../shared/kernel/errors.ts';
-import type { Access } from '../access.ts';
+import { type Access, actorName } from '../access.ts';
 import type { Ctx } from '../context.ts';
 import { need } from '../entity.ts';
 import { fileNotUploaded } from '../files/check-content.ts';
@@ -60,16 +60,22 @@ async function importPart(work: JobWork, jobId: string, run: AnyImportRun): Prom
     const inOrder = run.inOrder === true || dependent;
     const memory = run.memory?.();
     const importing = { work, jobId, run, columns, access, check, memory, foreseen, inOrder };
-    await importFrom(importing, inGroups(run, rows), found);
+    await importFrom({ ...importing, owner: ownerName(found) }, inGroups(run, rows), found);
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
     await finish(work, jobId, 'failed', error, columnsOf(error));
   }
 }
 
+const isKey = ({ ownerId = '' }: Job): boolean => ownerId.startsWith(`${apiKey.prefix}_`);
+
+const ownerName = (found: Job): string =>
+  actorName({ kind: isKey(found) ? 'key' : 'user', id: found.ownerId ?? '' });
+
 /** The import has the rights that its owner has now, not those of the machinery. */
-async function accessOfOwner(ctx: Ctx, { ownerId = '' }: Job, run: AnyImportRun): Promise<Access> {
-  const access = ownerId.startsWith(`${apiKey.prefix}_`)
+async function accessOfOwner(ctx: Ctx, found: Job, run: AnyImportRun): Promise<Access> {
+  const { ownerId = '' } = found;
+  const access = isKey(found)
     ? await accessOfKey(ctx, ownerId)
     : await accessOfPerson(ctx, ownerId);
   requirePermission({ access }, run.target.permission);

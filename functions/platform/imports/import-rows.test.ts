@@ -70,6 +70,7 @@ const importingWith = (run: Importing['run'], records: Map<string, unknown>): Im
   run,
   columns,
   access: { grants: new Map(), regions: [] },
+  owner: 'user:mem_x',
   check: false,
 });
 

@@ -20,6 +20,8 @@ export interface Importing {
   run: AnyImportRun;
   columns: readonly MatchedColumn[];
   access: Access;
+  /** Whose import it is, as an actor is named. */
+  owner: string;
   check: boolean;
   /** What this part remembers from batch to batch. */
   memory?: unknown;
@@ -74,13 +76,16 @@ interface Refused {
  * find the batch acceptable after its halves were committed.
  */
 export async function importBatch(importing: Importing, rows: readonly FileRow[]): Promise<Tally> {
-  const { work, run, columns, access, check, jobId, memory } = importing;
+  const { work, run, columns, access, owner, check, jobId, memory } = importing;
   const [first, last] = [rows[0] as FileRow, rows.at(-1) as FileRow];
   const step = `${jobId}:${first.row}-${last.row}`;
   const known = check ? undefined : ((await work.known(step)) as Tally | Refused | undefined);
   if (known && 'refused' in known) return importHalves(importing, rows);
   if (known) return known;
-  const decide = (ctx: Ctx) => decideBatch({ ...ctx, access }, run, columns, rows, memory);
+  const decide = (ctx: Ctx) => {
+    const actor = { ...ctx.actor, onBehalfOf: owner };
+    return decideBatch({ ...ctx, access, actor }, run, columns, rows, memory);
+  };
   try {
     return check ? await checkBatch(importing, decide) : await work.once(step, decide);
   } catch (error) {

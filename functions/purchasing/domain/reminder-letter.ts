@@ -26,7 +26,7 @@ const letters = {
     subject: ({ company, number }: LetterFacts) => `${company}：采购订单 ${number} 交货提醒`,
     opening: ({ number, orderedOn, supplierReference }: LetterFacts) =>
       `您好：\n\n我方 ${orderedOn} 的采购订单 ${number}${
-        supplierReference === undefined ? '' : `（贵方单号 ${supplierReference}）`
+        supplierReference === undefined ? ' ' : `（贵方单号 ${supplierReference}）`
       }尚有以下货物未到：`,
     line: ({ lineNo, item, open, unit, dueOn }: LetterLine, today: BusinessDate) => {
       const days = dueOn === undefined ? 0 : late(dueOn, today);

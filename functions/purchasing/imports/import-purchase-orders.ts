@@ -43,12 +43,19 @@ const wishOf = (row: Row): LineWish => {
 const keyOf = (externalId: unknown, row: number): string =>
   typeof externalId === 'string' ? `order ${foldedValue(externalId)}` : String(row);
 
+/** Whoever brings an order in asks for it: above the limit another person approves it. */
+const importer = ({ actor }: Ctx): string => actor.onBehalfOf ?? actorName(actor);
+
 /** Whoever may approve does so by bringing an order in; above the limit it waits for another. */
 function standing(ctx: Ctx, { settings }: Purchase, gross: Decimal) {
   const mayApprove = scopeOf(ctx.access, 'purchaseOrder.approve') !== undefined;
   if (!mayApprove || needsSecond(gross, settings.approvalLimit)) return { state: 'draft' as const };
-  const approvedBy = actorName(ctx.actor);
-  return { state: 'approved' as const, approvedBy, approvedOn: ctx.today, approvedGross: gross };
+  return {
+    state: 'approved' as const,
+    approvedBy: importer(ctx),
+    approvedOn: ctx.today,
+    approvedGross: gross,
+  };
 }
 
 const itemsOf = (...orders: readonly Order[]) => [
@@ -84,7 +91,8 @@ async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promis
   const lines = await priceLines(ctx, purchase, rows.map(wishOf));
   if (!before) {
     const { after } = await draftOrder(ctx, purchase, lines, { ...said, externalId });
-    const order = { ...after, ...standing(ctx, purchase, after.gross) };
+    const requestedBy = importer(ctx);
+    const order = { ...after, requestedBy, ...standing(ctx, purchase, after.gross) };
     const posting = { changes: [{ noun: purchaseOrder, after: order }], events: eventsOf(order) };
     return { kind: 'created', posting };
   }
@@ -92,6 +100,7 @@ async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promis
   const fields = orderFields(ctx, purchase, lines, said);
   const change = revise(ctx, purchaseOrder, before, {
     ...fields,
+    requestedBy: importer(ctx),
     ...standing(ctx, purchase, fields.gross),
     revision: before.revision + Number(before.state === 'approved'),
   });

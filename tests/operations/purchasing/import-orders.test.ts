@@ -161,7 +161,12 @@ describe('open purchase orders from a file', () => {
     const bolt = await newMaterial(t);
     await t.ok('purchasing.changePurchasingSettings', { approvalLimit: '1000' });
     await imported([HEADER, row('H-1', bolt, '10', '1000'), row('H-2', bolt)]);
-    expect((await orderCalled('H-1'))?.['state']).toBe('draft');
+    const large = (await orderCalled('H-1')) as Body;
+    expect(large).toMatchObject({ state: 'draft', requestedBy: expect.stringMatching(/^user:/) });
+    const own = await t.call('purchasing.approvePurchaseOrder', { id: large['id'] });
+    expect([own.status, own.body.code]).toEqual([422, 'purchasing.ownApproval']);
+    const buyer = await t.member(['buyer']);
+    await buyer.ok('purchasing.approvePurchaseOrder', { id: large['id'] });
     expect((await orderCalled('H-2'))?.['state']).toBe('approved');
     await t.ok('purchasing.changePurchasingSettings', { approvalLimit: null });
     const scopes = ['import.write', 'job.read', 'purchaseOrder.create', 'purchaseOrder.read'];
