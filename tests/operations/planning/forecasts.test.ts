@@ -31,6 +31,15 @@ describe('forecasts', () => {
     expect(await grossOf(item.id)).toBe(120);
   });
 
+  test('100 expected, 70 of them delivered: 30 are still to come', async () => {
+    const item = await factory.item({ leadTimeDays: 3 }, '70');
+    const [from, to] = [factory.day(20), factory.day(49)];
+    await t.ok('planning.createForecast', { itemId: item.id, from, to, quantity: '100' });
+    const { id } = await factory.sold([{ itemId: item.id, quantity: '70' }], factory.day(30));
+    await t.ok('sales.deliverSalesOrder', { id });
+    expect(await grossOf(item.id)).toBe(30);
+  });
+
   test('what is made to order consumes no forecast', async () => {
     const item = await factory.item({ make: true, madeToOrder: true });
     const [from, to] = [factory.day(20), factory.day(49)];

@@ -214,7 +214,9 @@ export class ChangedStreams {
     return {
       need: Int32Array.from(wants, ({ index }) => index),
       day: Int32Array.from(wants, ({ day }) => day),
-      ...{ quantity, from: 0, end: wants.length },
+      quantity,
+      from: 0,
+      end: wants.length,
     };
   }
 

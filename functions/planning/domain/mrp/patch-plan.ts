@@ -50,6 +50,11 @@ function stretchesOf(plannings: readonly Planning[], before: PlanColumns): Stret
   return stretches;
 }
 
+/** Rows in a row. */
+function countUp(column: Int32Array, from: number, end: number, first: number): void {
+  for (let row = from; row < end; row += 1) column[row] = first + row - from;
+}
+
 function placesOf({ plannings, ledger, cameFrom }: ChangedStreams, before: PlanColumns): Places {
   const starts = () => new Int32Array(plannings.length + 1);
   const [orderStart, needStart, foundStart] = [starts(), starts(), starts()];
@@ -62,17 +67,40 @@ function placesOf({ plannings, ledger, cameFrom }: ChangedStreams, before: PlanC
     needStart[rank + 1] = base + own.needEnd - own.needFrom;
     foundStart[rank + 1] = foundStart[rank]! + own.foundEnd - own.foundFrom;
     const { netted } = planning;
-    for (let need = netted?.needFrom ?? 0; need < (netted?.needEnd ?? 0); need += 1) {
-      fromLedger[need] = base + need - own.needFrom;
-    }
+    if (netted !== undefined) countUp(fromLedger, netted.needFrom, netted.needEnd, base);
     if (netted !== undefined && !netted.same) return;
     const was = edgesOf(before, planning.before);
-    for (let need = was.needFrom; need < was.needEnd; need += 1) {
-      fromBefore[need] = base + need - was.needFrom;
-    }
+    countUp(fromBefore, was.needFrom, was.needEnd, base);
   });
   for (const [need, was] of cameFrom) fromLedger[need] = fromBefore[was]!;
   return { orderStart, needStart, foundStart, fromBefore, fromLedger };
+}
+
+interface Rows {
+  /** Where they go. */
+  at: number;
+  from: number;
+  end: number;
+}
+
+// Loops of their own: within the loop of stretches each would be left unoptimised.
+
+/** Rows of a column that are places, all moved by as much. */
+function copyMoved(to: Int32Array, column: Int32Array, { at, from, end }: Rows, by: number): void {
+  for (let row = from; row < end; row += 1) to[at + row - from] = column[row]! + by;
+}
+
+/** Rows of a column that name rows, which now have other names. */
+function copyNamed(
+  to: Int32Array,
+  column: Int32Array,
+  { at, from, end }: Rows,
+  names: Int32Array,
+): void {
+  for (let row = from; row < end; row += 1) {
+    const name = column[row]!;
+    to[at + row - from] = name === NONE ? NONE : names[name]!;
+  }
 }
 
 function orderPart(
@@ -82,6 +110,7 @@ function orderPart(
   stretches: readonly Stretch[],
 ) {
   const { orders, model } = ledger;
+  const { fromLedger, fromBefore } = places;
   const count = places.orderStart[plannings.length]!;
   const days = () => new Int32Array(count);
   const part = {
@@ -103,15 +132,11 @@ function orderPart(
     copy(part.orderRelease, before.orderRelease, orders.release);
     const quantity = isNetted ? orders.quantity : before.orderQuantity;
     part.orderQuantity.set(quantity.subarray(orderFrom, orderEnd), at);
+    const rows = { at, from: orderFrom, end: orderEnd };
     const needStart = isNetted ? orders.dependentStart : before.needStart;
+    copyMoved(part.needStart, needStart, rows, places.needStart[rank]! - needFrom);
     const phantomOf = isNetted ? orders.phantomOf : before.orderPhantomOf;
-    const rowOf = isNetted ? places.fromLedger : places.fromBefore;
-    for (let order = orderFrom; order < orderEnd; order += 1) {
-      const row = at + order - orderFrom;
-      part.needStart[row] = places.needStart[rank]! + needStart[order]! - needFrom;
-      const passed = phantomOf[order]!;
-      part.orderPhantomOf[row] = passed === NONE ? NONE : rowOf[passed]!;
-    }
+    copyNamed(part.orderPhantomOf, phantomOf, rows, isNetted ? fromLedger : fromBefore);
   }
   part.needStart[count] = places.needStart[plannings.length]!;
   return part;
@@ -131,23 +156,24 @@ function needPart(
   const needPosition = new Int32Array(count);
   const needPhantom = new Uint8Array(count);
   const needQuantity = model.arithmetic.column(count);
-  const rankBefore = Int32Array.from(streamOf, (stream) => rankOf[stream] ?? NONE);
+  const rankNow = Int32Array.from(rankOf, (rank) => rank ?? NONE);
+  const rankBefore = Int32Array.from(streamOf, (stream) => rankNow[stream] ?? NONE);
   for (const { rank, isNetted, needFrom, needEnd } of stretches) {
     const at = places.needStart[rank]!;
     const quantity = isNetted ? dependents.quantity : before.needQuantity;
     needQuantity.set(quantity.subarray(needFrom, needEnd), at);
+    const rows = { at, from: needFrom, end: needEnd };
     if (!isNetted) {
       needPosition.set(before.needPosition.subarray(needFrom, needEnd), at);
       needPhantom.set(before.needPhantom.subarray(needFrom, needEnd), at);
+      copyNamed(needStream, before.needStream, rows, rankBefore);
+      continue;
     }
+    copyNamed(needStream, dependents.stream, rows, rankNow);
     for (let need = needFrom; need < needEnd; need += 1) {
-      const row = at + need - needFrom;
-      if (isNetted) {
-        const line = dependents.line[need]!;
-        needStream[row] = rankOf[dependents.stream[need]!]!;
-        needPosition[row] = linePosition[line]!;
-        needPhantom[row] = linePhantom[line]!;
-      } else needStream[row] = rankBefore[before.needStream[need]!]!;
+      const line = dependents.line[need]!;
+      needPosition[at + need - needFrom] = linePosition[line]!;
+      needPhantom[at + need - needFrom] = linePhantom[line]!;
     }
   }
   return { needStream, needPosition, needPhantom, needQuantity };
@@ -168,9 +194,7 @@ function foundPart(
     const rowOf = isNetted ? places.fromLedger : places.fromBefore;
     const days = isNetted ? ledger.foundDay.data : before.foundDay;
     foundDay.set(days.subarray(foundFrom, foundEnd), at);
-    for (let row = foundFrom; row < foundEnd; row += 1) {
-      found[at + row - foundFrom] = rowOf[rows[row]!]!;
-    }
+    copyNamed(found, rows, { at, from: foundFrom, end: foundEnd }, rowOf);
   }
   return { foundStart: places.foundStart, found, foundDay };
 }
