@@ -1,4 +1,4 @@
-import { addDays } from '../../shared/kernel/date.ts';
+import { addDays, instantToDate } from '../../shared/kernel/date.ts';
 import { newSupplier } from './buying.ts';
 import type { Body, TestTenant, World } from './harness.ts';
 import { mainWarehouse, newCustomer, newItem, receive } from './selling.ts';
@@ -32,7 +32,7 @@ export async function openFactory(world: World, t: TestTenant): Promise<Factory>
   const probe = await t.ok('planning.changePlanningSettings', {
     ...{ horizonDays: 200, planOnOrders: false },
   });
-  const today = probe.createdAt.slice(0, 10);
+  const today = instantToDate(Date.parse(probe.createdAt), 'Asia/Shanghai');
   const day = (days: number) => addDays(today, days);
   return {
     warehouseId,
