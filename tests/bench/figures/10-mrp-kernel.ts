@@ -15,10 +15,9 @@ const WEEKS = 52;
 const shape = { items: 20_000, levels: 10, demands: 20_000, components: 2, horizonDays: WEEKS * 7 };
 
 const REASON =
-  'ours writes half a million orders and a million needs of them, about 55 bytes for each order ' +
-  'and need, before a peg can be walked, and touching new memory alone takes longer than all of ' +
-  'the bare kernel, which adds up weeks in one table and keeps no orders apart; half of the rest ' +
-  'is exploding, a quarter sorting needs by stream and day';
+  'ours writes down half a million orders and their million needs, some 50 MB, so that pegs can be ' +
+  'walked: touching so much new memory takes longer than all of the bare kernel, which adds up ' +
+  'weeks in one table and keeps no orders apart; half of the rest is exploding';
 
 /** Demands of a week stand on its Monday, so that both plan the same buckets. */
 function weekly() {

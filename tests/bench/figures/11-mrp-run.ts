@@ -5,9 +5,9 @@ const RUNS = 5;
 
 const REASON =
   'the whole company is read and compiled before anything is netted: rows of SQLite becoming ' +
-  'values, names being looked up and what that leaves to collect take more than the goal by ' +
-  'themselves; netting what changed takes a fortieth of it. Reading less would take a read model ' +
-  'that can say what changed since a plan';
+  'values, names being looked up and what that leaves to collect take nearly all of the goal; ' +
+  'netting what changed takes a fortieth of the time. Reading less would take a read model that ' +
+  'can say what has changed since a plan';
 
 const MEMORY =
   'the company as it was read, the plan and its packed bytes are held at once until it is stored';
