@@ -40,9 +40,9 @@ const letters = {
     subject: ({ company, number }: LetterFacts) =>
       `${company}: reminder of purchase order ${number}`,
     opening: ({ number, orderedOn, supplierReference }: LetterFacts) =>
-      `Hello,\n\nof our purchase order ${number} of ${orderedOn}${
+      `Hello,\n\nthese goods of our purchase order ${number} of ${orderedOn}${
         supplierReference === undefined ? '' : ` (your number ${supplierReference})`
-      } we still expect:`,
+      } have still to come:`,
     line: ({ lineNo, item, open, unit, dueOn }: LetterLine, today: BusinessDate) => {
       const days = dueOn === undefined ? 0 : late(dueOn, today);
       const since = days > 0 ? `, overdue by ${days} ${days === 1 ? 'day' : 'days'}` : '';
