@@ -47,6 +47,10 @@ export async function furnish(world: World, sample: Sample): Promise<void> {
     ...{ supplierId: supplier?.id, invoiceNumber: 'F-1', kind: 'freight', basis: 'value' },
     ...{ net: '100', lines: [{ goodsReceiptId: receipts[0]?.id, receiptLine: 1 }] },
   });
+  const [ordered] = await listed('purchasing.listPurchaseOrder', { state: { eq: 'approved' } });
+  const contacts = [{ name: 'Ms. Wang', email: 'sales@supplier.example' }];
+  await ok('masterdata.updateSupplier', { id: ordered?.supplierId, contacts });
+  await ok('purchasing.remindSupplier', { id: ordered?.id });
   await ok('inventory.countStock', {
     ...{ warehouseId: warehouse?.id, lines: [{ itemId: bought?.id, counted: '1' }] },
   });
