@@ -38,10 +38,12 @@ export class StoreTransport extends NodeHttpHandler {
 
 function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const giveUp = () => {
       const error = new Error(`The store has not answered within ${ms} ms.`);
       reject(Object.assign(error, { name: 'TimeoutError' }));
-    }, ms);
+    };
+    // What came in while the process was busy is read first.
+    const timer = setTimeout(() => setImmediate(giveUp), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
