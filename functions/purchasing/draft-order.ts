@@ -29,7 +29,10 @@ export interface OrderHeader {
   pegs?: readonly Peg[];
 }
 
-/** What an order says from its first day: the supplier's terms are copied, so that later changes leave it alone. */
+/**
+ * What an order says from its first day: the supplier's terms are copied, so that later changes
+ * leave it alone.
+ */
 export function orderFields(
   ctx: Ctx,
   purchase: Purchase,

@@ -54,7 +54,7 @@ const letters = {
   },
 } as const satisfies Record<keyof typeof locales, object>;
 
-/** What a supplier is written to about an order, in his language. */
+/** What a supplier is written to about an order, in its language. */
 export function reminderLetter(language: keyof typeof locales, facts: LetterFacts) {
   const { subject, opening, line, closing } = letters[language];
   const lines = facts.lines.map((one) => line(one, facts.today)).join('\n');
