@@ -1,5 +1,6 @@
 import type { Body, TestTenant } from './harness.ts';
 import { newShop, newStockItem, type Shop, stockUp } from './stock.ts';
+import { todayInChina } from './today.ts';
 
 type Caller = Pick<TestTenant, 'call' | 'ok'>;
 
@@ -92,7 +93,7 @@ export async function ordered(
   const dueOn = (fields['dueOn'] as string | undefined) ?? '2099-12-31';
   const order = await t.ok('manufacturing.createWorkOrder', {
     ...{ itemId, quantity, dueOn, warehouseId: plant.mainId },
-    startOn: new Date().toISOString().slice(0, 10),
+    startOn: todayInChina(),
     ...fields,
   });
   return draft ? order : t.ok('manufacturing.releaseWorkOrder', { id: order.id });

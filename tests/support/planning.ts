@@ -1,7 +1,8 @@
-import { addDays, instantToDate } from '../../shared/kernel/date.ts';
+import { addDays } from '../../shared/kernel/date.ts';
 import { newSupplier } from './buying.ts';
 import type { Body, TestTenant, World } from './harness.ts';
 import { mainWarehouse, newCustomer, newItem, receive } from './selling.ts';
+import { todayInChina } from './today.ts';
 
 /** A product of two parts and all that planning it takes. */
 export interface Factory {
@@ -29,10 +30,10 @@ export async function openFactory(world: World, t: TestTenant): Promise<Factory>
   const warehouseId = await mainWarehouse(t);
   const customer = await newCustomer(t);
   const supplier = await newSupplier(t);
-  const probe = await t.ok('planning.changePlanningSettings', {
+  await t.ok('planning.changePlanningSettings', {
     ...{ horizonDays: 200, planOnOrders: false },
   });
-  const today = instantToDate(Date.parse(probe.createdAt), 'Asia/Shanghai');
+  const today = todayInChina();
   const day = (days: number) => addDays(today, days);
   return {
     warehouseId,

@@ -126,11 +126,11 @@ async function competingOrders(scene: Scene, days: Days): Promise<void> {
   ]);
 }
 
-/** More hinges, in three days, than can be stamped, turned and put together by then. */
+/** More hinges, in two days, than can be put together by then, let alone stamped and turned. */
 const lateFromTheStart = (scene: Scene, { ago, ahead }: Days) =>
   order(scene, [
     {
-      ...{ customer: 'C003', on: ago(2), deliverOn: ahead(3) },
+      ...{ customer: 'C003', on: ago(2), deliverOn: ahead(2) },
       lines: [line('FG-02', '6000', '23')],
     },
   ]);

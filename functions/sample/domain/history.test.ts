@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, diffDays, weekday } from '../../../shared/kernel/date.ts';
 import { add, div, gte, mul, sub, sum } from '../../../shared/kernel/decimal.ts';
-import { dayIn, spansUntil } from './calendar.ts';
+import { dayIn, monthlyIn, spansUntil } from './calendar.ts';
 import { sampleItems } from './catalogue/items.ts';
 import { groupedApart } from './grouped-apart.ts';
 import type { History } from './happenings.ts';
@@ -39,6 +39,41 @@ describe('the year of the sample company', () => {
           ]);
         }
       }),
+    );
+  });
+
+  it('delivers twice in every calendar month, on weekdays of the span, whatever the day', () => {
+    fc.assert(
+      fc.property(day, (until) => {
+        const spans = spansUntil(until);
+        const delivered = spans.flatMap((span) => {
+          const [early, late] = [monthlyIn(span, 7), monthlyIn(span, 21)];
+          expect([span.from < early, early < late, late <= span.to]).toEqual([true, true, true]);
+          // What was made in the span is sold in its second half.
+          expect(late > dayIn(span, 16)).toBe(true);
+          expect(Math.max(weekday(early), weekday(late))).toBeLessThan(6);
+          return [early, late];
+        });
+        const months = Map.groupBy(delivered, (one) => one.slice(0, 7));
+        const whole = [...months.values()].slice(1, -1);
+        expect(whole.map(({ length }) => length)).toEqual(whole.map(() => 2));
+      }),
+    );
+  });
+
+  it('is owed 55 days of sales at its end, whatever the day', () => {
+    fc.assert(
+      fc.property(day, (until) => {
+        const { rounds } = historyUntil(until);
+        const lines = rounds.flatMap(({ sales }) => sales.flatMap((sale) => sale.lines));
+        const net = sum(lines.map(({ price, quantity }) => mul(price, quantity)));
+        const received = sum(
+          rounds.flatMap(({ receipts }) => receipts.map(({ amount }) => amount)),
+        );
+        const gross = Number(net) * 1.13;
+        expect((gross - Number(received)) / (gross / 365)).toBeCloseTo(55, -1);
+      }),
+      { numRuns: 40 },
     );
   });
 

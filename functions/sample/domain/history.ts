@@ -8,7 +8,7 @@ import {
 } from '../../../shared/kernel/date.ts';
 import { add, type Decimal, mul, round, sum } from '../../../shared/kernel/decimal.ts';
 import { amountsOf } from '../../../shared/kernel/line-amounts.ts';
-import { dayIn, type Span, spansUntil } from './calendar.ts';
+import { dayIn, monthlyIn, type Span, spansUntil } from './calendar.ts';
 import { sampleCustomers } from './catalogue/parties.ts';
 import { demandOf, HALVES_ORDERED, openingStock } from './demand.ts';
 import type { History, Line, Lot, Money, Round, Sale } from './happenings.ts';
@@ -36,19 +36,21 @@ export function historyUntil(until: BusinessDate, seed = 20): History {
   const made = spans.map((span, index) => {
     const lots = lotsOf(index, demand);
     const purchases = purchasesOf(index, span, lots, stock);
-    const sales = demand.slice(2 * index, 2 * index + 2).flatMap((half) => salesOf(half, span));
+    const halves = demand.slice(2 * index, 2 * index + 2);
+    const sales = halves.flatMap((half) => salesOf(half, span));
     for (const one of purchases) {
       money.payments.push({
         ...{ party: one.supplier, on: addDays(one.invoiceOn, SUPPLIERS_WAIT) },
         amount: grossOf(one.lines),
       });
     }
-    for (const one of sales) {
-      const { paysAfter } = customerOf(one.customer);
-      money.receipts.push({
-        ...{ party: one.customer, on: addDays(one.deliverOn, paysAfter) },
-        amount: grossOf(one.lines),
-      });
+    for (const half of halves) {
+      // So much later in every year, or on some days more would be owed than on others.
+      const from = dayIn(span, offsetOf(half));
+      for (const { customer, lines } of half.orders) {
+        const on = addDays(from, customerOf(customer).paysAfter);
+        money.receipts.push({ party: customer, on, amount: grossOf(lines) });
+      }
     }
     return { span, lots, purchases, sales };
   });
@@ -77,8 +79,10 @@ export const customerOf = (code: string) =>
 
 type Half = ReturnType<typeof demandOf>[number];
 
+const offsetOf = ({ index }: Half): number => (index % 2 === 0 ? 7 : 21);
+
 function salesOf(half: Half, span: Span): Sale[] {
-  const deliverOn = dayIn(span, half.index % 2 === 0 ? 7 : 21);
+  const deliverOn = monthlyIn(span, offsetOf(half));
   const on = laterOf(addDays(deliverOn, -5), span.from);
   return half.orders.map(({ customer, lines }) => ({ customer, on, deliverOn, lines }));
 }

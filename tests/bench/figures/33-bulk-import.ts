@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { denseCompany } from '../../planning/dense-company.ts';
 import { startWorld } from '../../support/harness.ts';
+import { todayInChina } from '../../support/today.ts';
 import { importCompany, tablesOf } from '../bulk-company.ts';
 import { cpuMs, type Measure, rounded } from '../figure.ts';
 
@@ -24,7 +25,7 @@ function childSeconds(): number {
 /** A company of 20,000 items through the import API: items, structures, stock, demands, and open orders of what is bought. */
 export const measure: Measure = async () => {
   const company = denseCompany(shape);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = todayInChina();
   const world = await startWorld();
   try {
     const tenant = await world.tenant();

@@ -5,8 +5,9 @@ import { addMonths } from '../../../shared/kernel/date.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { insideOf } from '../../support/inside.ts';
 import { newShop, newStockItem, type Shop } from '../../support/stock.ts';
+import { todayInChina } from '../../support/today.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInChina();
 const period = addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
 
 let world: World;

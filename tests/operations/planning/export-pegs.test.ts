@@ -5,10 +5,11 @@ import { add, type Decimal, gte, mul, round } from '../../../shared/kernel/decim
 import { importCompany, tablesOf } from '../../bench/bulk-company.ts';
 import { denseCompany } from '../../planning/dense-company.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { todayInChina } from '../../support/today.ts';
 
 const shape = { items: 90, levels: 3, demands: 60, components: 2, horizonDays: 60, seed: 7 };
 const company = denseCompany(shape);
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInChina();
 
 let world: World;
 let t: TestTenant;

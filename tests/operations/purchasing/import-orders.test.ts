@@ -9,6 +9,7 @@ import {
   type World,
 } from '../../support/harness.ts';
 import { assertSound } from '../../support/selling.ts';
+import { todayInChina } from '../../support/today.ts';
 
 let world: World;
 let t: TestTenant;
@@ -24,7 +25,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-const DUE = addDays(new Date().toISOString().slice(0, 10), 40);
+const DUE = addDays(todayInChina(), 40);
 const LATER = addDays(DUE, 30);
 const HEADER = '外部编号,供应商,物料,数量,单价,到货日期';
 

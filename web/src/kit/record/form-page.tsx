@@ -47,7 +47,8 @@ export function FormPage(props: Props) {
         <nav className="crumbs">
           {crumbs.map(({ to, label }) => (
             <Link key={to} to={to}>
-              {label}
+              {/* A title that is still looked up is a link all the same. */}
+              {label || '…'}
             </Link>
           ))}
         </nav>
