@@ -34,6 +34,20 @@ describe('what others do', () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
+  it('is seen even if it was done before the page began to listen', async () => {
+    const { page } = await stage.signedIn(tenant);
+    const known = Promise.withResolvers<void>();
+    await page.routeWebSocket('**/live', async (socket) => {
+      await known.promise;
+      socket.connectToServer();
+    });
+    await open(page, '/masterdata/customers');
+    await page.getByRole('link', { name: 'C-LIVE' }).waitFor();
+    await tenant.ok('masterdata.createCustomer', customer('C-EARLY'));
+    known.resolve();
+    await page.getByRole('link', { name: 'C-EARLY' }).waitFor();
+  }, 60_000);
+
   it('is never overwritten: both see which fields, and what is chosen stands', async () => {
     const made = await tenant.ok('masterdata.createCustomer', customer('C-BOTH'));
     const { page } = await stage.signedIn(tenant);

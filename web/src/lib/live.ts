@@ -1,4 +1,4 @@
-import { queryClient, refreshAfter } from './queries.ts';
+import { refreshAfter, refreshAll } from './queries.ts';
 import { refreshed } from './renew-session.ts';
 
 /** A document that changed; without an id something of the noun did. */
@@ -21,11 +21,13 @@ const LONGEST_PAUSE_MS = 30_000;
 const PING_MS = 4 * 60_000;
 const RENEW_BEFORE_MS = 60_000;
 
-/** Keeps a WebSocket open until it is stopped; after a gap everything shown is asked again. */
+/**
+ * Keeps a WebSocket open until it is stopped. Whenever it opens, all that is shown is asked again:
+ * nobody tells what was done between the first look and the first word, or during a gap.
+ */
 export function startLive(url = liveAddress()): () => void {
   let socket: WebSocket | undefined;
   let failures = 0;
-  let gap = false;
   let stopped = false;
   const timers = { again: 0, ping: 0, renew: 0 };
   const gather = gathering();
@@ -46,9 +48,8 @@ export function startLive(url = liveAddress()): () => void {
   const open = () => {
     socket = new WebSocket(url);
     socket.onopen = () => {
-      if (gap) void queryClient.invalidateQueries();
+      refreshAll();
       failures = 0;
-      gap = false;
       const ping = () => {
         socket?.send('{"type":"ping"}');
         timers.ping = window.setTimeout(ping, PING_MS);
@@ -59,7 +60,6 @@ export function startLive(url = liveAddress()): () => void {
     socket.onclose = () => {
       clear();
       if (stopped) return;
-      gap = true;
       failures += 1;
       timers.again = window.setTimeout(again, pauseAfter(failures));
     };

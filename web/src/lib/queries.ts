@@ -87,6 +87,6 @@ export function refreshAfter(changes: readonly Changed[]): void {
   });
 }
 
-/** After a command of one's own, before the news of it come round: all that is shown. */
+/** All that is shown, except the past: when news of a change may have been missed, or are slow. */
 export const refreshAll = (): void =>
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'past' });
