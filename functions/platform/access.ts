@@ -16,3 +16,6 @@ export interface Access {
 }
 
 export const actorName = (actor: Actor): string => `${actor.kind}:${actor.id}`;
+
+/** Whose wish it is: of the person for whom a workflow or reaction works, else the actor's own. */
+export const wisherOf = (actor: Actor): string => actor.onBehalfOf ?? actorName(actor);

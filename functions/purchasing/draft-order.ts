@@ -2,7 +2,7 @@ import type { Source } from '../../shared/contracts/finance/source.ts';
 import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.ts';
 import { bookedTotalOf } from '../../shared/kernel/booked-amounts.ts';
-import { actorName } from '../platform/access.ts';
+import { wisherOf } from '../platform/access.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Change, create } from '../platform/outcome.ts';
 import type { OrderLine } from './domain/order-life.ts';
@@ -52,7 +52,7 @@ export function orderFields(
     paymentTerms: supplier.paymentTerms,
     overReceipt: settings.overReceipt,
     ...bookedTotalOf(lines),
-    requestedBy: actorName(ctx.actor),
+    requestedBy: wisherOf(ctx.actor),
     ...(source !== undefined && { source }),
     ...(externalId !== undefined && { externalId }),
     ...(note !== undefined && { note }),

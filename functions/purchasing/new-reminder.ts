@@ -25,13 +25,13 @@ export const writableContact = ({ contacts = [] }: Doc<typeof supplier>) => {
 };
 
 /** Known by its reasons: the same ones make the same document. */
-export const reminderId = (ctx: Ctx, order: Order, lines: readonly DueLine[], also = ''): string =>
+export const reminderId = (ctx: Ctx, order: Order, lines: readonly DueLine[]): string =>
   idFrom(
-    ...(['srm', ctx.tenant.id, also] as const),
+    ...(['srm', ctx.tenant.id] as const),
     ...lines.map((line) => reasonKey(order.id, line.lineNo, line)),
   );
 
-export interface Wanted {
+interface Wanted {
   order: Order;
   seller: Doc<typeof supplier>;
   contact: { name: string; email: string };

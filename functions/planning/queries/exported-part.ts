@@ -25,7 +25,7 @@ export const columnsOf = {
   ],
 } as const satisfies Record<keyof typeof exportedRows, readonly string[]>;
 
-export interface Wanted {
+interface Wanted {
   runId?: string;
   rows?: keyof typeof exportedRows;
   part?: number;

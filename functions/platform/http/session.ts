@@ -13,6 +13,7 @@ import { apiKeyMatches, parseApiKey } from '../identity/api-key.ts';
 import { apiKeyInvalid, tokenMissing } from '../identity/identity-errors.ts';
 import { parseSessionCookies, requireSameOrigin } from '../identity/session-cookies.ts';
 import { documentKey, type Key, settingsIdOf } from '../keys.ts';
+import type { Mailer } from '../mail.ts';
 import { createNumbering } from '../numbering.ts';
 import { grantsOfList, grantsOfRoles } from '../permissions.ts';
 import type { Runtime } from '../runtime.ts';
@@ -78,6 +79,9 @@ export async function identifyKey(runtime: Runtime, text: string): Promise<Calle
   if (!record || !apiKeyMatches(key, record.hash)) throw apiKeyInvalid();
   return { kind: 'key', tenantId: record.tenantId, apiKeyId: record.apiKeyId };
 }
+
+/** A dry run writes to nobody. */
+const SILENT: Mailer = { send: async () => {} };
 
 export interface Session {
   tenant: TenantRef;
@@ -199,7 +203,7 @@ export function sessionFor(runtime: Runtime, parts: SessionParts): Session {
         numbering: dryRun ? numbering.dry : numbering.real,
         random: runtime.clock.random,
         people: runtime.people,
-        mail: runtime.mail,
+        mail: dryRun ? SILENT : runtime.mail,
         control: runtime.control,
         requestId: request.id,
         locale: request.locale ?? parts.company.locale,

@@ -42,8 +42,9 @@ export function receiptState(lines: readonly OrderLine[]): OrderState {
 }
 
 /** The day a line is expected: as confirmed, else as promised, else as needed. */
-export const expectedOn = (line: OrderLine): string | undefined =>
-  line.confirmedOn ?? line.promisedOn ?? line.neededOn;
+export const expectedOn = (
+  line: Pick<OrderLine, 'confirmedOn' | 'promisedOn' | 'neededOn'>,
+): string | undefined => line.confirmedOn ?? line.promisedOn ?? line.neededOn;
 
 /** The lines with these in the place of those that bear their number. */
 export const withLines = (

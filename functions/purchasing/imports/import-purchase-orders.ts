@@ -10,7 +10,7 @@ import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-ord
 import { purchaseOrderImport } from '../../../shared/contracts/purchasing/purchase-order-import.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
-import { actorName } from '../../platform/access.ts';
+import { wisherOf } from '../../platform/access.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { headerOf, rowOfPointer } from '../../platform/imports/document-rows.ts';
 import {
@@ -43,16 +43,13 @@ const wishOf = (row: Row): LineWish => {
 const keyOf = (externalId: unknown, row: number): string =>
   typeof externalId === 'string' ? `order ${foldedValue(externalId)}` : String(row);
 
-/** Whoever brings an order in asks for it: above the limit another person approves it. */
-const importer = ({ actor }: Ctx): string => actor.onBehalfOf ?? actorName(actor);
-
 /** Whoever may approve does so by bringing an order in; above the limit it waits for another. */
 function standing(ctx: Ctx, { settings }: Purchase, gross: Decimal) {
   const mayApprove = scopeOf(ctx.access, 'purchaseOrder.approve') !== undefined;
   if (!mayApprove || needsSecond(gross, settings.approvalLimit)) return { state: 'draft' as const };
   return {
     state: 'approved' as const,
-    approvedBy: importer(ctx),
+    approvedBy: wisherOf(ctx.actor),
     approvedOn: ctx.today,
     approvedGross: gross,
   };
@@ -91,8 +88,7 @@ async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promis
   const lines = await priceLines(ctx, purchase, rows.map(wishOf));
   if (!before) {
     const { after } = await draftOrder(ctx, purchase, lines, { ...said, externalId });
-    const requestedBy = importer(ctx);
-    const order = { ...after, requestedBy, ...standing(ctx, purchase, after.gross) };
+    const order = { ...after, ...standing(ctx, purchase, after.gross) };
     const posting = { changes: [{ noun: purchaseOrder, after: order }], events: eventsOf(order) };
     return { kind: 'created', posting };
   }
@@ -100,7 +96,6 @@ async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promis
   const fields = orderFields(ctx, purchase, lines, said);
   const change = revise(ctx, purchaseOrder, before, {
     ...fields,
-    requestedBy: importer(ctx),
     ...standing(ctx, purchase, fields.gross),
     revision: before.revision + Number(before.state === 'approved'),
   });

@@ -3,7 +3,7 @@ import { MAX_LINES } from '../../../shared/contracts/purchasing/lines.ts';
 import type { changePurchaseOrder as contract } from '../../../shared/contracts/purchasing/order-operations.ts';
 import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
 import { bookedTotalOf } from '../../../shared/kernel/booked-amounts.ts';
-import { actorName } from '../../platform/access.ts';
+import { wisherOf } from '../../platform/access.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
@@ -49,7 +49,7 @@ export const changePurchaseOrder: CommandRun<typeof contract> = async (ctx, inpu
 
 /** A draft stays one, and whoever changed it last is the one who asks for it. */
 async function standingOf(ctx: Ctx, order: Order, lines: readonly OrderLine[]) {
-  const requestedBy = actorName(ctx.actor);
+  const requestedBy = wisherOf(ctx.actor);
   if (order.state === 'draft') return { requestedBy };
   const { gross } = bookedTotalOf(lines);
   const revision = order.revision + 1;

@@ -3,7 +3,10 @@ import { supplierReminder } from '../../../shared/contracts/purchasing/supplier-
 import { revise } from '../../platform/outcome.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 
-/** The letter goes out, and says so: heard twice, it is sent once. */
+/**
+ * The letter goes out, and says so: once that is written, it does not go out again. Should writing
+ * it fail, it goes out twice rather than never.
+ */
 export const onSupplierReminded = defineReaction({
   id: 'purchasing.onSupplierReminded',
   on: supplierReminded,

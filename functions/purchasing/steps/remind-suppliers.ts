@@ -2,22 +2,19 @@ import * as z from 'zod';
 import { supplier } from '../../../shared/contracts/masterdata/supplier.ts';
 import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
 import { supplierReminder } from '../../../shared/contracts/purchasing/supplier-reminder.ts';
-import { NoEffect, runCommand } from '../../platform/command.ts';
-import { replay } from '../../platform/commit.ts';
+import { NoEffect } from '../../platform/command.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { hashOf } from '../../platform/hashing.ts';
-import { openSystemSession } from '../../platform/http/session.ts';
+import { inParts } from '../../platform/in-parts.ts';
 import { defineControlStep } from '../../platform/module-steps.ts';
 import { type Outcome, together } from '../../platform/outcome.ts';
 import { reasonKey, reasonOn } from '../domain/due-reminders.ts';
+import { expectedOn } from '../domain/order-life.ts';
 import { type DueLine, newReminder, reminderId, writableContact } from '../new-reminder.ts';
 import { type OpenPurchaseLine, openLines } from '../reports/open-lines.ts';
 import { remindedBefore } from '../reports/reminded-before.ts';
 import { loadSettings, reminderRuleOf } from '../settings.ts';
 
 const STEP = 'purchasing.remindSuppliers';
-const WORKFLOW = 'nightly-reminders';
-const PERMISSIONS = ['purchaseOrder.remind'];
 
 /** Each takes a document and its personal values; well within one commit. */
 const MOST_A_COMMIT = 30;
@@ -32,29 +29,17 @@ export const remindSuppliers = defineControlStep({
   id: STEP,
   input: z.looseObject({ at: z.string().max(40) }),
   control: async (runtime, { at }, tenant) => {
-    const actor = { kind: 'workflow', id: WORKFLOW } as const;
-    const session = await openSystemSession(runtime, tenant, actor, PERMISSIONS, `remind-${at}`);
     const startedAt = runtime.clock.now();
-    let reminded = 0;
-    for (let part = 0; runtime.clock.now() - startedAt < TIME_MS; part += 1) {
-      const request = {
-        operation: STEP,
-        principal: `workflow:${WORKFLOW}`,
-        key: `${at}:${part}`,
-        requestHash: hashOf([tenant.id, at, part]),
-      };
-      const known = await replay(runtime.storeFor(tenant), request);
-      try {
-        const done =
-          known ??
-          (await runCommand(() => session.contextFor(), remindSome, request, runtime.clock));
-        reminded += (done.answer as { reminded: number }).reminded;
-      } catch (error) {
-        if (error instanceof NoEffect) return { reminded };
-        throw error;
-      }
+    const parts = inParts(runtime, {
+      ...{ step: STEP, workflow: 'nightly-reminders', permissions: ['purchaseOrder.remind'] },
+      ...{ at, tenant, decide: remindSome },
+    });
+    let total = 0;
+    for await (const { reminded } of parts) {
+      total += reminded;
+      if (runtime.clock.now() - startedAt > TIME_MS) break;
     }
-    return { reminded };
+    return { reminded: total };
   },
 });
 
@@ -87,8 +72,7 @@ async function dueOrders(ctx: Ctx, rule: ReturnType<typeof reminderRuleOf>): Pro
   const before = new Set(await ctx.reads.report(remindedBefore, {}));
   const lines = open.flatMap((line: OpenPurchaseLine) => {
     const { purchaseOrderId, lineNo, state } = line;
-    const dueOn = line.confirmedOn ?? line.promisedOn ?? line.neededOn;
-    const reason = state === 'draft' ? undefined : reasonOn(ctx.today, dueOn, rule);
+    const reason = state === 'draft' ? undefined : reasonOn(ctx.today, expectedOn(line), rule);
     if (!reason || before.has(reasonKey(purchaseOrderId, lineNo, reason))) return [];
     return [{ purchaseOrderId, lineNo, ...reason }];
   });
