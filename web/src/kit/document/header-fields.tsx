@@ -6,8 +6,9 @@ import { isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import type { Row } from '../../lib/titles.ts';
-import { readsAs } from '../fields/reads-as.ts';
+import { isEmpty, Parts } from '../fields/parts.tsx';
 import { TitleLink } from '../fields/title-text.tsx';
+import { valueMeta } from '../fields/value-meta.ts';
 import { Cell } from '../list/cell.tsx';
 import { explainerIn } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
@@ -19,12 +20,6 @@ interface Entry {
   schema: z.ZodType;
   value: unknown;
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === '' ||
-  (Array.isArray(value) && value.length === 0);
 
 /** Fields of a document; what is empty takes no room. */
 function entriesOf(
@@ -99,42 +94,30 @@ const isPointer = (value: unknown): value is { noun: string; id: string } =>
   'id' in value &&
   nounEntry(String(value.noun)) !== undefined;
 
-/** An object within, its values in one line. */
-function Parts({ schema, value }: { schema: z.ZodType; value: Row }) {
-  const say = useSay();
-  const whole = readsAs(fieldMeta(schema), value, say);
-  if (whole !== undefined) return whole;
-  const { shape } = unwrap(schema) as z.ZodObject;
-  return entriesOf(shape as Record<string, z.ZodType>, value)
-    .filter(({ schema }) => !(unwrap(schema) instanceof z.ZodArray))
-    .map(({ name, schema, value: part }, index) => (
-      <span key={name}>
-        {index > 0 && ' · '}
-        <Cell value={part} meta={fieldMeta(schema)} field={name} />
-      </span>
-    ));
-}
-
 function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   const say = useSay();
   const { name, label, schema, value } = entry;
   const inner = unwrap(schema);
-  const meta =
-    inner instanceof z.ZodArray
-      ? { ...fieldMeta(inner.element as z.ZodType), label }
-      : fieldMeta(schema);
+  const meta = valueMeta(schema);
+  const currency = doc['currency'] as string | undefined;
   const explainer =
     isNumeric(meta.kind) || meta.kind === 'date' ? explainerIn(noun, name) : undefined;
   const shown = isPointer(value) ? (
     <TitleLink noun={value.noun} id={value.id} />
   ) : inner instanceof z.ZodObject ? (
-    <Parts schema={schema} value={value as Row} />
+    <Parts
+      schema={schema}
+      value={value as Row}
+      show={(part, held, field) => (
+        <Cell value={held} meta={fieldMeta(part)} {...{ field, currency }} />
+      )}
+    />
   ) : meta.kind === 'ref' && meta.ref && nounEntry(meta.ref) && typeof value === 'string' ? (
     <TitleLink noun={meta.ref} id={value} />
   ) : meta.anyRef && typeof value === 'string' ? (
     <TitleLink noun={nounOfId(value) ?? ''} id={value} />
   ) : (
-    <Cell {...{ value, meta }} field={name} currency={doc['currency'] as string | undefined} />
+    <Cell {...{ value, meta, currency }} field={name} />
   );
   return (
     <div className="fact" data-wide={meta.kind === 'note' || undefined}>

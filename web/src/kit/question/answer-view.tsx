@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import * as z from 'zod';
-import { fieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
+import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
 import { isDecimal } from '../../../../shared/kernel/decimal.ts';
 import { nounEntry, operationEntry } from '../../lib/contracts.ts';
 import { decimalText, isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import { fieldName } from '../fields/field-name.ts';
+import { isLabel, Parts } from '../fields/parts.tsx';
 import { TitleLink } from '../fields/title-text.tsx';
 import { valueMeta } from '../fields/value-meta.ts';
 import { Cell } from '../list/cell.tsx';
@@ -15,9 +16,6 @@ const texts = { none: { en: 'Nothing was found.', zh: '没有记录。' } } as c
 
 type Values = Readonly<Record<string, unknown>>;
 type Shape = Readonly<Record<string, z.ZodType>>;
-
-const isLabel = (value: unknown): value is Label =>
-  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
 
 /** Any answer of the API, by its schema: facts first, then its tables. */
 export function AnswerView({ schema, value }: { schema: z.ZodType; value: unknown }) {
@@ -28,10 +26,10 @@ export function AnswerView({ schema, value }: { schema: z.ZodType; value: unknow
   if (!(inner instanceof z.ZodObject) || typeof value !== 'object' || value === null) {
     return <p>{String(value)}</p>;
   }
-  return <Parts shape={inner.shape as Shape} value={value as Values} />;
+  return <Facts shape={inner.shape as Shape} value={value as Values} />;
 }
 
-function Parts({ shape, value }: { shape: Shape; value: Values }) {
+function Facts({ shape, value }: { shape: Shape; value: Values }) {
   const say = useSay();
   const given = Object.entries(shape).filter(([name]) => value[name] !== undefined);
   const flat = given.filter(([name, schema]) => isFlat(schema) || isLabel(value[name]));
@@ -165,12 +163,6 @@ function Inner({ schema, value }: { schema: z.ZodType; value: unknown }): ReactN
   if (!(inner instanceof z.ZodObject) || typeof value !== 'object' || value === null) {
     return <One schema={schema} value={value} />;
   }
-  return Object.entries(inner.shape as Shape)
-    .filter(([name, field]) => isFlat(field) && (value as Values)[name] !== undefined)
-    .map(([name, field], index) => (
-      <span key={name}>
-        {index > 0 && ' · '}
-        <One schema={field} value={(value as Values)[name]} />
-      </span>
-    ));
+  const show = (field: z.ZodType, held: unknown) => <One schema={field} value={held} />;
+  return <Parts schema={schema} value={value as Values} show={show} />;
 }
