@@ -166,12 +166,12 @@ export const explainPlannedOrder = defineOperation({
 
 const bucketRow = z.strictObject({
   from: date(),
-  gross: amount(),
-  scheduled: amount(),
-  net: amount(),
-  plannedReceipt: amount(),
-  plannedRelease: amount(),
-  balance: amount(),
+  gross: labelled('Gross requirements', '毛需求', amount()),
+  scheduled: labelled('Scheduled receipts', '预计入库', amount()),
+  net: labelled('Net requirements', '净需求', amount()),
+  plannedReceipt: labelled('Planned receipts', '计划入库', amount()),
+  plannedRelease: labelled('Planned releases', '计划下达', amount()),
+  balance: labelled('Projected balance', '预计结存', amount()),
 });
 
 /** The classic table of an item, by day, week or month. */

@@ -208,7 +208,7 @@ export const proposeSuppliers = defineOperation({
           quantity: quantity(),
           /** Net of tax, of one item unit. */
           netPrice: price(),
-          net: money(),
+          net: labelled('Net', '不含税金额', money()),
           leadTimeDays: integer(0, 3650).optional(),
           arrivesOn: date().optional(),
           agreedShare: rate().optional(),
