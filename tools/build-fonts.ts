@@ -8,7 +8,10 @@ const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'functions/printing/fonts');
 const weights = { regular: 400, bold: 600 } as const;
 
-/** The printed documents' font, from its package: drawing with TrueType takes a hundredth of the time. */
+/**
+ * The printed documents' font, from its package: drawing with TrueType takes a hundredth of the
+ * time.
+ */
 export async function buildFonts(): Promise<void> {
   const missing = Object.entries(weights).filter(
     ([name]) => !existsSync(join(folder, `${name}.ttf`)),

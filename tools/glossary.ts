@@ -43,7 +43,9 @@ interface Term {
   label: Label;
 }
 
-/** Labelled fields at every depth, in the order of the schema; `[]` stands for a list's elements. */
+/**
+ * Labelled fields at every depth, in the order of the schema; `[]` stands for a list's elements.
+ */
 function termsOf(object: z.ZodObject, prefix = ''): Term[] {
   return Object.entries<z.ZodType>(object.shape).flatMap(([name, schema]) => {
     const { label } = fieldMeta(schema);

@@ -24,7 +24,9 @@ export interface CostBook {
   changes: () => Change[];
 }
 
-/** Opening stock stands on the day before the books begin and is averaged into their first month. */
+/**
+ * Opening stock stands on the day before the books begin and is averaged into their first month.
+ */
 export const costDate = (ctx: Ctx, date: string): string => {
   const first = `${ctx.company.firstPeriod}-01`;
   return date < first ? first : date;

@@ -82,7 +82,9 @@ async function tell(
   }
 }
 
-/** Who opens documents of a noun one by one (attachments) hears that there are others, not which. */
+/**
+ * Who opens documents of a noun one by one (attachments) hears that there are others, not which.
+ */
 const heardScope = (access: Access, noun: string): Scope | undefined =>
   scopeOf(access, `${noun}.read`) ?? (scopeOf(access, `${noun}.open`) && 'own');
 

@@ -57,7 +57,8 @@ function companyCalendar(ctx: Ctx, chinese: boolean): Change {
 
 /**
  * What a new company finds: common units, a main warehouse, one where goods wait for inspection,
- * and the company calendar. Ids follow from the tenant, so that a repeated set-up makes nothing twice.
+ * and the company calendar. Ids follow from the tenant, so that a repeated set-up makes nothing
+ * twice.
  */
 export function masterSeed(ctx: Ctx, { locale }: MasterChoices): Change[] {
   const chinese = locale === 'zh-CN';

@@ -65,7 +65,9 @@ export async function calendarOf(ctx: Ctx, calendarId?: string): Promise<WorkCal
 export const workingDaysOf = (found: Doc<typeof workCalendar> | undefined): WorkCalendar =>
   found ? kernelCalendar(found) : plainWeek;
 
-/** How many of an item's own unit one of another unit makes. Throws 'noConversion' at the pointer. */
+/**
+ * How many of an item's own unit one of another unit makes. Throws 'noConversion' at the pointer.
+ */
 export async function unitFactorOf(
   ctx: Ctx,
   counted: Doc<typeof item>,

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The bytes of a file that is deployed beside the code: `asset(new URL('./x', import.meta.url))`. */
+/**
+ * The bytes of a file that is deployed beside the code: `asset(new URL('./x', import.meta.url))`.
+ */
 export const asset = (place: URL): Buffer => readFileSync(place);

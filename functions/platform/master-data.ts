@@ -10,7 +10,9 @@ import { type Change, create, type Outcome, revise } from './outcome.ts';
 
 type Values = Record<string, unknown>;
 
-/** Fields as they will be saved: cleared ones gone, defaults in, and the whole checked once more. */
+/**
+ * Fields as they will be saved: cleared ones gone, defaults in, and the whole checked once more.
+ */
 async function completed(
   ctx: Ctx,
   noun: AnyNoun,

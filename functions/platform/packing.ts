@@ -10,7 +10,9 @@ export interface Packed {
   z?: Uint8Array;
 }
 
-/** JSON as it lies in the table: the store bills by the kilobyte, and documents deflate to a third. */
+/**
+ * JSON as it lies in the table: the store bills by the kilobyte, and documents deflate to a third.
+ */
 export function pack(value: unknown): Packed {
   const json = JSON.stringify(value);
   if (json.length < PLAIN_BYTES) return { j: json };

@@ -7,7 +7,9 @@ export interface Reaction<E extends AnyEvent = AnyEvent> {
   /** module.onSomethingHappened */
   id: string;
   on: E;
-  /** Whether there may be anything to do, as the event alone tells: what it rules out costs nothing. */
+  /**
+   * Whether there may be anything to do, as the event alone tells: what it rules out costs nothing.
+   */
   concerns?: (data: EventData<E>) => boolean;
   /** What it may do in the tenant where the event happened. */
   permissions: readonly string[];

@@ -27,8 +27,8 @@ const GENESIS = '0'.repeat(64);
 const RECENT = 25;
 
 /**
- * The hash of a commit as it lies in the table; bytes count, not what they decode to. Of a large one
- * the item holds the hash of its parts.
+ * The hash of a commit as it lies in the table; bytes count, not what they decode to. Of a large
+ * one the item holds the hash of its parts.
  */
 export function commitHash(item: Item): string {
   const plain = Object.fromEntries(

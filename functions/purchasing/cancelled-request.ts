@@ -8,7 +8,9 @@ import { revise } from '../platform/outcome.ts';
 import { partlyOrdered } from './domain/errors.ts';
 import type { Request } from './new-request.ts';
 
-/** A request of which nothing is ordered, taken back. Throws 'invalidTransition', 'partlyOrdered'. */
+/**
+ * A request of which nothing is ordered, taken back. Throws 'invalidTransition', 'partlyOrdered'.
+ */
 export function cancelledRequest(ctx: Ctx, request: Request, because: string | undefined) {
   const { number, ordered, state } = request;
   purchaseRequestStates.assertMove(state, 'cancelled', 'purchase request');

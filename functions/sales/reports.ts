@@ -55,7 +55,8 @@ export const ordersShortOf = defineReport({
 
 /**
  * Orders that nobody has touched since a moment, and that may have something left to do: claim
- * stock or give it back, be billed, be closed. Whether they could do it now, only the order's own data tell.
+ * stock or give it back, be billed, be closed. Whether they could do it now, only the order's own
+ * data tell.
  */
 export const quietOrders = defineReport({
   id: 'sales.quietOrders',

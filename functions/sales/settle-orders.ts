@@ -24,7 +24,10 @@ export async function orderBehind(ctx: Ctx, source: Source): Promise<string | un
   return found?.salesOrderId;
 }
 
-/** Adds what was paid, or less what was taken back, to the orders it was for, and closes those with which nothing is left. */
+/**
+ * Adds what was paid, or less what was taken back, to the orders it was for, and closes those with
+ * which nothing is left.
+ */
 export async function settleOrders(
   ctx: Ctx,
   allocations: readonly Settled[],

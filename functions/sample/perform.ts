@@ -21,7 +21,9 @@ export type Answer = any;
 export interface Performer {
   /** Repeated with the same key it answers what it answered, and changes nothing. */
   perform: (key: string, day: BusinessDate, operation: string, input: Input) => Promise<Answer>;
-  /** Many of one operation that have nothing to do with each other, so many in a commit: their ids. */
+  /**
+   * Many of one operation that have nothing to do with each other, so many in a commit: their ids.
+   */
   performAll: (
     key: string,
     day: BusinessDate,

@@ -116,7 +116,9 @@ export class Alarms extends Construct {
     return { id, says, metric, above };
   }
 
-  /** A denied call means that somebody reached for another tenant's table, or that keys are wrong. */
+  /**
+   * A denied call means that somebody reached for another tenant's table, or that keys are wrong.
+   */
   private denials({ stage, functions }: AlarmsProps): Watch {
     const names = { metricNamespace: `Tandem/${stage}`, metricName: 'AccessDenied' };
     for (const [id, logGroup] of functions.logGroups) {

@@ -160,7 +160,9 @@ export class Site extends Construct {
     });
   }
 
-  /** Signed links to the companies' files; the session's cookies are none of the bucket's business. */
+  /**
+   * Signed links to the companies' files; the session's cookies are none of the bucket's business.
+   */
   private uploads(settings: Settings, storage: Storage): BehaviorOptions {
     const signed = new OriginRequestPolicy(this, 'SignedLinks', {
       originRequestPolicyName: `tandem-${settings.stage}-signed-links`,

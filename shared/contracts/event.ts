@@ -28,7 +28,9 @@ export function defineEvent<D extends z.ZodObject>(spec: EventSpec<D>): EventCon
   return event;
 }
 
-/** How an event travels: the relay stamps the tenant from the table it read, never from the item. */
+/**
+ * How an event travels: the relay stamps the tenant from the table it read, never from the item.
+ */
 export interface EventEnvelope {
   id: string;
   event: string;

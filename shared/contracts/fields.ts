@@ -67,7 +67,9 @@ export type DecimalKind = keyof typeof decimalBounds;
 /** Decimals are stored in the read model as integers of this many fraction digits. */
 export const DECIMAL_PLACES = 6;
 
-/** Text without control characters or unpaired surrogates; it begins with what is seen, not blank. */
+/**
+ * Text without control characters or unpaired surrogates; it begins with what is seen, not blank.
+ */
 const PLAIN =
   '^(?=[\\p{L}\\p{N}\\p{P}\\p{S}])(?!.*[\\s\\u0085]$)[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]+$';
 const NOTE = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$';
@@ -173,7 +175,9 @@ export const anyRef = () =>
 /** A noun by its id: salesOrder. */
 export const nounName = () => code(60).meta({ kind: 'code', nounName: true });
 
-/** Ids of documents of one of these nouns, separated by commas, as the address of a query has them. */
+/**
+ * Ids of documents of one of these nouns, separated by commas, as the address of a query has them.
+ */
 export const idList = (...nouns: readonly string[]) => z.string().max(2000).meta({ idsOf: nouns });
 
 /** What people call a document of this noun, not its id: the code of an account. */

@@ -4,7 +4,9 @@ import type { Derivation } from './derivation.ts';
 import { computed, instant, integer, type Label, labelled, ref, text } from './fields.ts';
 import { defineOnce, type Lazily } from './lazily.ts';
 
-/** How much of a noun an actor may see: only what they own, their team's, their regions', or all. */
+/**
+ * How much of a noun an actor may see: only what they own, their team's, their regions', or all.
+ */
 export const scopes = ['own', 'team', 'region', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -39,7 +41,9 @@ export interface NounSpec<S extends z.ZodRawShape> {
   fields: Lazily<z.ZodObject<S>>;
   /** The field that people call it by (number, code, name). */
   title: keyof S & string;
-  /** Where the title alone says too little, what is named before it: item and supplier of a price. */
+  /**
+   * Where the title alone says too little, what is named before it: item and supplier of a price.
+   */
   under?: readonly (keyof S & string)[];
   /** Fields, or combinations, that no two live documents may share; of a flag, being set. */
   unique?: readonly ((keyof S & string) | readonly (keyof S & string)[])[];

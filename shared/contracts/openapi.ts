@@ -62,7 +62,9 @@ export function openApiDocument(modules: readonly ModuleContract[]): OpenApiDocu
   return { ...document, components: sorted(document.components) };
 }
 
-/** A row of a list repeats its noun's fields, and documents beside it: their components say them. */
+/**
+ * A row of a list repeats its noun's fields, and documents beside it: their components say them.
+ */
 function pointAtDocuments(schema: Record<string, unknown>): void {
   const { documentOf, rowOf } = schema;
   const component = (noun: unknown) => `#/components/schemas/${capital(String(noun))}`;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type FieldMeta, fieldMeta, type Label, unwrap } from './fields.ts';
 
-/** A column of a table of rows: one scalar of the row's schema; '*' stands for the nth of a list. */
+/**
+ * A column of a table of rows: one scalar of the row's schema; '*' stands for the nth of a list.
+ */
 export interface RowColumn {
   path: readonly string[];
   label: Label;

@@ -2,7 +2,9 @@ import type { Decimal } from './decimal.ts';
 import * as line from './line-amounts.ts';
 import { assertMoney } from './within-bounds.ts';
 
-/** As `amountsOf` of a line that somebody types, but refused with 422 beyond what books can hold. */
+/**
+ * As `amountsOf` of a line that somebody types, but refused with 422 beyond what books can hold.
+ */
 export function bookedAmountsOf(
   pricing: line.Pricing,
   quantity: Decimal,

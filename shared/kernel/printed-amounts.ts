@@ -2,7 +2,9 @@ import { add, type Decimal, mul, sub } from './decimal.ts';
 import type { Amounts, MoneyTerms } from './line-amounts.ts';
 import { netFromGross, roundMoney, taxOnNet } from './money.ts';
 
-/** A line as it stands on a supplier's paper: a price or a net amount, and the tax if it is said. */
+/**
+ * A line as it stands on a supplier's paper: a price or a net amount, and the tax if it is said.
+ */
 export interface Printed {
   quantity: Decimal;
   price?: Decimal | undefined;

@@ -16,6 +16,7 @@ import {
   MOST_LINES,
   moduleState,
   testsInProduct,
+  wideComments,
 } from './rules/structure.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -246,6 +247,16 @@ const rules: readonly Rule[] = [
       'one line too many': [
         { 'tests/support/seed.ts': 'a;\n'.repeat(MOST_LINES + 1) },
         `tests/support/seed.ts has ${MOST_LINES + 1} lines`,
+      ],
+    },
+  },
+  {
+    sentence: 'no comment is wider than the code',
+    breaches: wideComments,
+    seeds: {
+      'a comment of 101 characters': [
+        { 'tests/support/seed.ts': `a;\n// ${'x'.repeat(98)}\n` },
+        'tests/support/seed.ts:2 is wider than 100',
       ],
     },
   },

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths, type BusinessDate } from '../../shared/kernel/date.ts';
 import { imported } from '../support/finance.ts';
 import type { TestTenant } from '../support/harness.ts';
+import { todayInBritain, todayInChina } from '../support/today.ts';
 import { byKeyboard } from './support/by-keyboard.ts';
 import { confirmEffect, field, goBy, goTo, press, reach } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
@@ -14,14 +16,13 @@ beforeAll(async () => {
 
 afterAll(() => stage?.stop());
 
-const today = new Date().toISOString().slice(0, 10);
-const [year = 0, month = 0] = today.split('-').map(Number);
-const lastMonth = new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
+const monthBefore = (today: BusinessDate): string => addMonths(today, -1).slice(0, 7);
+const lastMonthIn = { en: monthBefore(todayInBritain()), 'zh-CN': monthBefore(todayInChina()) };
 
 /** Books that began last month; a customer owes 1,000 and 800 since, a supplier is owed 600. */
 async function books(locale: 'en' | 'zh-CN'): Promise<TestTenant> {
   const tenant = await stage.world.tenant({
-    ...{ locale, accountingStandard: 'cnSmall', firstPeriod: lastMonth },
+    ...{ locale, accountingStandard: 'cnSmall', firstPeriod: lastMonthIn[locale] },
   });
   await tenant.ok('masterdata.createCustomer', { code: 'C1', name: '北京一号有限公司' });
   await tenant.ok('masterdata.createSupplier', { code: 'S1', name: '上海二号有限公司' });
@@ -61,7 +62,9 @@ const words = {
   },
 } as const;
 
-/** A payment for a customer or supplier, marked for the first of what is open; what is left of it. */
+/**
+ * A payment for a customer or supplier, marked for the first of what is open; what is left of it.
+ */
 async function pay(
   page: Page,
   party: string,
@@ -165,7 +168,7 @@ describe.each(['en', 'zh-CN'] as const)(
 
     it('closes the month before, after its effect was shown', async () => {
       await goTo(page, say.periods);
-      await page.locator('tbody tr', { hasText: lastMonth }).waitFor();
+      await page.locator('tbody tr', { hasText: lastMonthIn[locale] }).waitFor();
       await reach(page, page.locator('.table-body'));
       await press(page, 'ArrowDown', 'Enter');
       await page.waitForURL('**/periods/per_*');

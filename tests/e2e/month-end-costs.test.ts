@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths } from '../../shared/kernel/date.ts';
 import type { TestTenant } from '../support/harness.ts';
 import { newShop, newStockItem } from '../support/stock.ts';
+import { todayInBritain } from '../support/today.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
-const today = new Date().toISOString().slice(0, 10);
-const [year = 0, month = 0] = today.split('-').map(Number);
-const lastMonth = new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
+const lastMonth = addMonths(todayInBritain(), -1).slice(0, 7);
 /** More than one step of the run takes. */
 const ITEMS = 45;
 

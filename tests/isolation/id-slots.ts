@@ -86,7 +86,9 @@ const takingFiles = nouns
   .filter((noun) => changePermissions(noun, operations).length > 0)
   .map(({ id }) => id);
 
-/** All that the choices beside a list can say, one choice at a time: `{ subject: 'workOrders' }`. */
+/**
+ * All that the choices beside a list can say, one choice at a time: `{ subject: 'workOrders' }`.
+ */
 function choicesBeside(contract: AnyOperation): Record<string, unknown>[] {
   const fields = Object.entries(contract.input.shape as Record<string, z.ZodType>);
   const needed = fields.filter(([, schema]) => schema instanceof z.ZodEnum);

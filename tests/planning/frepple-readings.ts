@@ -10,7 +10,10 @@ export interface Difference {
 export interface Story {
   readonly file: string;
   readonly run: string;
-  /** Orders as planned; stock day by day; when they can be finished, or demands met, if nothing starts in the past. */
+  /**
+   * Orders as planned; stock day by day; when they can be finished, or demands met, if nothing
+   * starts in the past.
+   */
   readonly of: 'orders' | 'balances' | 'finishes' | 'deliveries';
   readonly reading?: Reading;
   readonly differences?: readonly Difference[];

@@ -109,7 +109,9 @@ function theirDeliveries(model: FreppleModel, { run, reading = {} }: Story): str
     .map(({ demand, quantity, date }) => `${demand}: ${quantity} on ${date.slice(0, 10)}`);
 }
 
-/** When each demand is met, if ever, if nothing starts in the past: pegs, and the time to deliver. */
+/**
+ * When each demand is met, if ever, if nothing starts in the past: pegs, and the time to deliver.
+ */
 function ourDeliveries(model: FreppleModel, plan: Plan, company: Snapshot): string[] {
   const orders = company.demands.filter(({ kind }) => kind === 'salesOrder');
   return orders.flatMap(({ id, date }) => {

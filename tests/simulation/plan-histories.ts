@@ -2,9 +2,10 @@ import { expect } from 'vitest';
 import { addDays } from '../../shared/kernel/date.ts';
 import { mul } from '../../shared/kernel/decimal.ts';
 import type { Body } from '../support/harness.ts';
+import { todayInBritain } from '../support/today.ts';
 import { moved, type Shop, surely, taken } from './faulty-shop.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInBritain();
 /** Refusals of somebody who plans or releases while another one does. */
 const elsewhere = [
   'planning.runUnderWay',

@@ -60,7 +60,9 @@ async function patiently<T>(look: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Who could not hear in time, because the store was down too long, hears now: as if never failed. */
+/**
+ * Who could not hear in time, because the store was down too long, hears now: as if never failed.
+ */
 function deliverDead({ host }: World): void {
   for (const { id } of host.bus.listDeadLetters()) host.bus.redrive({ id });
 }

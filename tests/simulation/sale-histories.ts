@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { add, sub } from '../../shared/kernel/decimal.ts';
+import { todayInBritain } from '../support/today.ts';
 import { type Shop, surely, taken } from './faulty-shop.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInBritain();
 
 /** One customer's story, as far as its dice let it go. */
 export async function sale(shop: Shop, name: string, random: () => number): Promise<void> {

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { add, mul, sub } from '../../shared/kernel/decimal.ts';
+import { todayInBritain } from '../support/today.ts';
 import { moved, type Shop, surely, taken } from './faulty-shop.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInBritain();
 
 /** One purchase, as far as its dice let it go: ordered, received in parts, invoiced, paid. */
 export async function purchase(shop: Shop, name: string, random: () => number): Promise<void> {

@@ -2,6 +2,7 @@ import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import { capital } from '../../shared/contracts/noun.ts';
 import { nouns, operations } from '../../shared/contracts/system.ts';
 import { callThrough, functionFor, type Send } from './handler-call.ts';
+import { todayIn } from './today.ts';
 
 /** The documents of one tenant that inputs may refer to, newest first, by noun. */
 export interface Catalogue {
@@ -49,7 +50,7 @@ export async function catalogueOf(send: Send, token: string): Promise<Catalogue>
   const [company] = known.get('company') ?? [];
   const timeZone = String(company?.['timeZone'] ?? 'Asia/Shanghai');
   return {
-    today: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()),
+    today: todayIn(timeZone),
     of: (noun) => known.get(noun) ?? [],
     planned: () => planned,
     note(answer) {

@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/kernel/date.ts';
 import type { Body, TestTenant, World } from './harness.ts';
+import { todayIn } from './today.ts';
 
 /** The two ways in which the same company may speak and keep books. */
 export interface Voice {
@@ -193,7 +194,7 @@ export async function openPumpWorks(world: World, t: TestTenant, voice: Voice): 
       ...{ itemId: ids.get(code), warehouseId, quantity, unitCost },
     })),
   });
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: voice.timeZone }).format(new Date());
+  const today = todayIn(voice.timeZone);
   const month = Array.from({ length: 7 }, (_, days) => addDays(today, 30 + days));
   const tuesday = month.find((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 2) as string;
   return {

@@ -6,7 +6,8 @@ import { coolingDown, leadTaken } from './errors.ts';
 
 /**
  * Whether the member may take the lead today, the caps aside, which guards decide.
- * Throws leadTaken (409) and coolingDown (422): who returned a lead leaves it to others for a while.
+ * Throws leadTaken (409) and coolingDown (422): who returned a lead leaves it to others for a
+ * while.
  */
 export function assertClaimable(
   found: Doc<typeof lead>,

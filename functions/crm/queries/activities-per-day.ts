@@ -7,7 +7,9 @@ import { activitiesByDay } from '../domain/activities-by-day.ts';
 import { tooManyDays } from '../domain/errors.ts';
 import { seenUnder } from '../seen.ts';
 
-/** How much each representative was in touch with customers and leads, of what the caller may see. */
+/**
+ * How much each representative was in touch with customers and leads, of what the caller may see.
+ */
 export const activitiesPerDay: QueryRun<typeof contract> = async (ctx, input) => {
   const { from, to, ownerId, team } = input;
   const days = diffDays(from, to) + 1;

@@ -45,7 +45,9 @@ function titled(sql: Sql, entry: Entry) {
   };
 }
 
-/** The money that each voucher moved on a line of the statement; undefined if there is no such line. */
+/**
+ * The money that each voucher moved on a line of the statement; undefined if there is no such line.
+ */
 export const cashFlowVouchersOf = defineReport<
   CashFlowVouchersRequest,
   CashFlowVouchers | undefined

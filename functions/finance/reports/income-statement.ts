@@ -34,7 +34,9 @@ const MOVED = `
   WHERE j.date BETWEEN min(?3, ?5) AND ?4 AND j.id NOT IN (${TRANSFERS})
   GROUP BY 1 ORDER BY 1`;
 
-/** Movements, debit − credit, of income and expense: of the days, and of the year up to the last. */
+/**
+ * Movements, debit − credit, of income and expense: of the days, and of the year up to the last.
+ */
 export function resultsMoved(
   sql: Sql,
   { roles }: Ledger,

@@ -18,7 +18,9 @@ export interface ValuedLine {
 
 interface OtherSide {
   role: AccountRole;
-  /** Whether goods go out by nature: a receipt that is taken back is a red receipt, not an issue. */
+  /**
+   * Whether goods go out by nature: a receipt that is taken back is a red receipt, not an issue.
+   */
   outwards: boolean;
 }
 

@@ -8,7 +8,9 @@ import { issueStock } from '../issue-stock.ts';
 import { newManualMove } from '../manual-move.ts';
 import { stockJournal } from '../stock-journal.ts';
 
-/** Goods leave for a reason that is no order; their cost is charged to the account of the reason. */
+/**
+ * Goods leave for a reason that is no order; their cost is charged to the account of the reason.
+ */
 export const issueOtherStock: CommandRun<typeof contract> = async (ctx, input) => {
   const { warehouseId, reason, memo } = input;
   const date = input.date ?? ctx.today;

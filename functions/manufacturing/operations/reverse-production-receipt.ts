@@ -23,7 +23,9 @@ import { withoutIssued } from '../take-material.ts';
 
 type Receipt = Doc<typeof productionReceipt>;
 
-/** The goods go back to the order, and the material that came with them to the shelf, lot by lot. */
+/**
+ * The goods go back to the order, and the material that came with them to the shelf, lot by lot.
+ */
 export const reverseProductionReceipt: CommandRun<typeof contract> = async (ctx, input) => {
   const original = await load(ctx, productionReceipt, input.id, 'workOrder.receive');
   postedStateMachine.assertMove(original.state, 'reversed', 'receipt');
@@ -87,7 +89,9 @@ async function unkitted(ctx: Ctx, { claimed = [] }: Receipt) {
     }));
 }
 
-/** What a cost run has given the receipt since counts, if it has; else what the line came in for. */
+/**
+ * What a cost run has given the receipt since counts, if it has; else what the line came in for.
+ */
 const worthOf = (
   receipt: Receipt,
   line: { quantity: string; cost?: string | undefined },

@@ -7,7 +7,10 @@ import { waitingOrders } from '../reports/waiting-orders.ts';
 
 const MAX_PLACES = 60;
 
-/** Released orders that wait for what has come claim it, the most urgent first; customers' share stays. */
+/**
+ * Released orders that wait for what has come claim it, the most urgent first; customers' share
+ * stays.
+ */
 export const onStockReceived = defineReaction({
   id: 'manufacturing.onStockReceived',
   on: stockReceived,

@@ -28,7 +28,9 @@ const CHARGED = `
    GROUP BY o."workOrderId" HAVING sum(o."labour") + sum(o."overhead") > 0
    ORDER BY o."workOrderId"`;
 
-/** The rest of conversion clearing at the end of a month, and the orders that were charged in it. */
+/**
+ * The rest of conversion clearing at the end of a month, and the orders that were charged in it.
+ */
 export const conversionMonth = defineReport({
   id: 'manufacturing.conversionMonth',
   run(

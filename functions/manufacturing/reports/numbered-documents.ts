@@ -92,7 +92,9 @@ export function documentsNumbered(sql: Sql, number: string): Numbered[] {
   });
 }
 
-/** A document with goods behind the one asked for, and which of its goods are meant; all without. */
+/**
+ * A document with goods behind the one asked for, and which of its goods are meant; all without.
+ */
 export interface Behind extends Numbered {
   items?: ReadonlySet<string>;
 }

@@ -17,7 +17,9 @@ const SHORT = `
     AND o.state IN ('confirmed', 'partlyDelivered') AND short > 0
     AND coalesce(l.sourcing, '') <> 'toOrder'`;
 
-/** What customers' orders still lack of some items; those made to order want nothing that is free. */
+/**
+ * What customers' orders still lack of some items; those made to order want nothing that is free.
+ */
 export const soldShort = defineReport({
   id: 'manufacturing.soldShort',
   run: (sql: Sql, { itemIds }: { itemIds: readonly string[] }): SoldShort[] =>

@@ -28,7 +28,10 @@ interface Document {
   plannedOrderIds: string[];
 }
 
-/** Drafts and requests that a release made are cancelled; all that went into them may be released again. */
+/**
+ * Drafts and requests that a release made are cancelled; all that went into them may be released
+ * again.
+ */
 export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
   const chosen = await chosenOrders(ctx, input);
   const documentIds = [...new Set(chosen.map(({ documentId }) => documentId as string))];

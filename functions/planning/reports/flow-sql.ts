@@ -5,7 +5,9 @@
  */
 const bodyOf = (id: string): string => `substr(${id}, instr(${id}, '_') + 1)`;
 
-/** What is reserved on hand for a line, from the reservation whose id follows from the document's. */
+/**
+ * What is reserved on hand for a line, from the reservation whose id follows from the document's.
+ */
 export const reservedFor = (id: string, line: string, item: string, kind?: 'hard'): string => `
   coalesce((SELECT sum(r."quantity") FROM "reservation__lines" r
     WHERE r."parentId" = 'rsv_' || ${bodyOf(id)}

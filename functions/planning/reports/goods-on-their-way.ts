@@ -11,8 +11,9 @@ const SHIPMENTS = `
 const NAMED = 'AND l.itemId IN (SELECT value FROM json_each(?1))';
 
 /**
- * What moved into and out of warehouses in transit; out of them by where it went and when. Of items named it
- * is looked for by item: by warehouse, the plus says, would be through all that ever moved.
+ * What moved into and out of warehouses in transit; out of them by where it went and when. Of items
+ * named it is looked for by item: by warehouse, the plus says, would be through all that ever
+ * moved.
  */
 const flows = (named: string): string => `
   SELECT l.itemId, l.toWarehouseId AS wayId, '' AS placeId, '' AS date,

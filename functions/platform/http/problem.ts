@@ -48,7 +48,9 @@ export function problem(
   };
 }
 
-/** A store that did not answer is busy, not broken; what might have been written is resolved before. */
+/**
+ * A store that did not answer is busy, not broken; what might have been written is resolved before.
+ */
 function busyOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error.status === 503 ? error : undefined;
   return isTransient(error) ? storeBusy(error) : undefined;

@@ -79,7 +79,9 @@ export function createIdentityProvider(config: IdentityProviderConfig): Identity
   return { ...sessionsOf(config), ...accountsOf(config), ...passwordsOf(config) };
 }
 
-/** How pools refuse to mail a code to somebody unknown, invited or unverified: nobody's business. */
+/**
+ * How pools refuse to mail a code to somebody unknown, invited or unverified: nobody's business.
+ */
 const silent: ReadonlySet<string> = new Set([
   'UserNotFoundException',
   'NotAuthorizedException',

@@ -78,7 +78,9 @@ function isKeyboardRun(password: string): boolean {
   });
 }
 
-/** A well-known word, alone or joined with another, dressed with digits and signs: `P@ssw0rd2024!!`. */
+/**
+ * A well-known word, alone or joined with another, dressed with digits and signs: `P@ssw0rd2024!!`.
+ */
 function isDecoratedWord(password: string): boolean {
   const bare = password.replace(/^[^a-z]+|[^a-z]+$/g, '');
   const dressed = password.replace(/^[\d\W_]+/, '').replace(/[\d\W_]+$/, '');

@@ -1,4 +1,6 @@
-/** Text that a spreadsheet would run as a formula; full-width signs are formulas to some of them. */
+/**
+ * Text that a spreadsheet would run as a formula; full-width signs are formulas to some of them.
+ */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 

@@ -72,8 +72,8 @@ interface Refused {
 
 /**
  * Imports a batch in one commit. When the whole of it is refused, its halves are tried, down to
- * the row, or the document, at fault. That it was refused is recorded first: a part that is repeated later must not
- * find the batch acceptable after its halves were committed.
+ * the row, or the document, at fault. That it was refused is recorded first: a part that is
+ * repeated later must not find the batch acceptable after its halves were committed.
  */
 export async function importBatch(importing: Importing, rows: readonly FileRow[]): Promise<Tally> {
   const { work, run, columns, access, owner, check, jobId, memory } = importing;

@@ -7,7 +7,9 @@ import { unknownName } from './import-errors.ts';
 import type { MatchedColumn } from './match-headers.ts';
 import { type FileRow, putAt, type RowError, rowErrorOf } from './read-rows.ts';
 
-/** The lookups under which text may name a document: its title first, then any other unique field. */
+/**
+ * The lookups under which text may name a document: its title first, then any other unique field.
+ */
 function lookupsOf(nounId: string, text: string): Key[] {
   const noun = nounById(nounId);
   if (!noun) return [];

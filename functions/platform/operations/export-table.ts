@@ -47,7 +47,9 @@ export const exportTable: QueryRun<typeof contract> = async (ctx, { noun: id, ..
 
 type Filter = NonNullable<ListRequest['filter']>;
 
-/** Whoever is erased must not live on in the audit: it tells the field, not what was asked of it. */
+/**
+ * Whoever is erased must not live on in the audit: it tells the field, not what was asked of it.
+ */
 const withoutPersonal = (noun: AnyNoun, filter: Filter): Filter =>
   Object.fromEntries(
     Object.entries(filter).map(([field, tests]) => [

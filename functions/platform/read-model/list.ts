@@ -59,7 +59,9 @@ function sortsOf(file: ReadModelFile, noun: AnyNoun, sort: string | undefined): 
   });
 }
 
-/** Full text by trigrams from three characters on; shorter words (轴承) by LIKE over the same text. */
+/**
+ * Full text by trigrams from three characters on; shorter words (轴承) by LIKE over the same text.
+ */
 function searchClauses(noun: AnyNoun, search: string): Clause[] {
   if (!noun.search?.length) return [];
   const words = search

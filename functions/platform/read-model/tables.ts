@@ -10,7 +10,9 @@ import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import { toScaled } from '../../../shared/kernel/decimal.ts';
 import { sha256 } from '../hashing.ts';
 
-/** How one field lies in SQLite. Decimals are integers of six fraction digits, so sums are exact. */
+/**
+ * How one field lies in SQLite. Decimals are integers of six fraction digits, so sums are exact.
+ */
 export interface Column {
   name: string;
   type: 'TEXT' | 'INTEGER' | 'DECIMAL' | 'FLAG' | 'MOMENT';
@@ -70,7 +72,8 @@ const columnList = (table: Table): string =>
 
 /**
  * Changes whenever a contract changes, so that the derived tables are made anew. The text is the
- * same for the same contracts as it is: sorting its keys would take longer than all else at opening.
+ * same for the same contracts as it is: sorting its keys would take longer than all else at
+ * opening.
  */
 export const shapeHash = (tables: readonly NounTables[]): string =>
   sha256(

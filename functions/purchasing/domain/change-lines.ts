@@ -12,7 +12,9 @@ export interface LineChange {
 const isUsed = ({ received, rejected = '0', invoiced }: OrderLine): boolean =>
   [received, rejected, invoiced].some(isPositive);
 
-/** The lines that stay when those to be removed are gone; every change names a line that is there. */
+/**
+ * The lines that stay when those to be removed are gone; every change names a line that is there.
+ */
 export function keptLines(
   lines: readonly OrderLine[],
   changes: readonly LineChange[],

@@ -17,7 +17,8 @@ export interface Urgency {
 
 /**
  * How an expected line stands on a day: red when it is overdue, promised later than it is needed
- * or confirmed for less than is open, amber when nobody has said a day or it is due within `remind` days.
+ * or confirmed for less than is open, amber when nobody has said a day or it is due within `remind`
+ * days.
  */
 export function urgencyOf(line: Expected, today: string, remind: number): Urgency {
   const { neededOn } = line;

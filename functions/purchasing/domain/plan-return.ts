@@ -34,7 +34,9 @@ interface Wish {
   pointer: string;
 }
 
-/** What was refused at the door goes back: it was never in stock and nobody owes anything for it. */
+/**
+ * What was refused at the door goes back: it was never in stock and nobody owes anything for it.
+ */
 export function planRejectedReturn(
   orderLine: OrderLine,
   receiptLine: ReceiptLine,

@@ -1,7 +1,9 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
 
-/** What left the shelves of an item for customers and production, by day; days without are left out. */
+/**
+ * What left the shelves of an item for customers and production, by day; days without are left out.
+ */
 export const usageOfItem = defineReport({
   id: 'purchasing.usageOfItem',
   run: (sql, { itemId, from }: { itemId: string; from: string }): Decimal[] =>

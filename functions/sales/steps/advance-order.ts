@@ -16,8 +16,8 @@ import { type NextStep, nextStepOf } from '../order-move.ts';
 
 /**
  * Moves one order on by one step: gives back what it holds too much of, claims stock that has come,
- * bills what has left, or closes it. It looks again before it acts, for much may have happened since
- * the event.
+ * bills what has left, or closes it. It looks again before it acts, for much may have happened
+ * since the event.
  */
 export const advanceOrder = defineStep({
   id: 'sales.advanceOrder',

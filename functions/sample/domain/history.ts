@@ -25,7 +25,9 @@ const grossOf = (lines: readonly Line[]): Decimal =>
     lines.map(({ quantity, price }) => amountsOf({ price, taxRate: TAX }, quantity, TERMS).gross),
   );
 
-/** Everything that happened to the company in the year until a day. The same seed, the same year. */
+/**
+ * Everything that happened to the company in the year until a day. The same seed, the same year.
+ */
 export function historyUntil(until: BusinessDate, seed = 20): History {
   const spans = spansUntil(until);
   const demand = demandOf(seed);
@@ -45,7 +47,7 @@ export function historyUntil(until: BusinessDate, seed = 20): History {
       });
     }
     for (const half of halves) {
-      // So much later in every year, or on some days more would be owed than on others.
+      // Equally far into every round, so that what is owed today is the same on any day.
       const from = dayIn(span, offsetOf(half));
       for (const { customer, lines } of half.orders) {
         const on = addDays(from, customerOf(customer).paysAfter);

@@ -52,7 +52,9 @@ export async function claimFolder(
   };
 }
 
-/** The living process that holds the folder, if there is one: a host, or the store it left behind. */
+/**
+ * The living process that holds the folder, if there is one: a host, or the store it left behind.
+ */
 export function holderOf(dataDir: string): { kind: 'host' | 'store'; pid: number } | undefined {
   const claim = read(join(dataDir, 'store.pid'));
   if (!claim) return undefined;

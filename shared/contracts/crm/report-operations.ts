@@ -115,7 +115,9 @@ const activityRow = z.strictObject({
   lastAt: labelled('Last', '末次', instant()),
 });
 
-/** Follow-ups per representative and day of the company's time zone; days without any are left out. */
+/**
+ * Follow-ups per representative and day of the company's time zone; days without any are left out.
+ */
 export const activitiesPerDay = defineOperation({
   id: 'crm.activitiesPerDay',
   method: 'GET',

@@ -61,7 +61,9 @@ export const byProductValues = {
   share: { en: 'Share of cost', zh: '按成本比例' },
 } as const;
 
-/** What else comes out, for `outputQuantity` of the product; its value lowers the product's cost. */
+/**
+ * What else comes out, for `outputQuantity` of the product; its value lowers the product's cost.
+ */
 export const byProduct = z.strictObject({
   itemId: labelled('Item', '物料', item.ref()),
   quantity: labelled('Quantity', '数量', quantity()),

@@ -29,7 +29,7 @@ export const supplier = defineNoun({
       paymentTerms: labelled('Payment terms', '付款条件', paymentTerms),
       taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
       leadTimeDays: labelled('Lead time (days)', '提前期（天）', integer(0, 3650)).optional(),
-      /** The days that the supplier works; lead times count them, where an item does not say else. */
+      /** The days that the supplier works; lead times count them, where no item says else. */
       calendarId: labelled('Working calendar', '工作日历', ref('workCalendar', 'cal')).optional(),
       addresses: addresses().optional(),
       contacts: personal(contacts()).optional(),

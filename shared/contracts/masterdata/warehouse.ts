@@ -31,7 +31,9 @@ export const warehouse = defineNoun({
       nameEn: labelled('English name', '英文名称', text(100)).optional(),
       kind: labelled('Kind', '类型', choice(warehouseKinds)),
       nettable: labelled('Counts as available', '计入可用量', flag()),
-      /** Warehouses of one area share their stock in planning; without one they are the main area. */
+      /**
+       * Warehouses of one area share their stock in planning; without one they are the main area.
+       */
       planningArea: labelled('Planning area', '计划区域', code(40)).optional(),
       address: labelled('Address', '地址', text(300)).optional(),
     }),

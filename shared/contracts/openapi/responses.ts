@@ -100,7 +100,9 @@ interface Refusal {
 const isCommand = ({ kind }: AnyOperation) => kind === 'command';
 const always = () => true;
 
-/** The refusals that every operation of a sort may answer, with the codes that come from no rule. */
+/**
+ * The refusals that every operation of a sort may answer, with the codes that come from no rule.
+ */
 const refusals: Readonly<Record<string, Refusal>> = {
   400: {
     name: 'BadRequest',

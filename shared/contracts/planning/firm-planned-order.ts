@@ -40,7 +40,8 @@ export const firmComponent = z.strictObject({
 
 /**
  * A planned order that somebody took in hand: firm, so that runs leave it as it is, or released
- * into a purchase order, a purchase request or a work order. Its id follows from the run and the planned order.
+ * into a purchase order, a purchase request or a work order. Its id follows from the run and the
+ * planned order.
  */
 export const firmPlannedOrder = defineNoun({
   id: 'firmPlannedOrder',

@@ -245,8 +245,8 @@ export const comparePlans = defineOperation({
 /**
  * A plan is read out in parts of 10,000 rows; a part without rows is behind the last. Rows are its
  * orders or its pegs: so much of a demand (`demandQuantity` on `demandOn`) is covered by one supply
- * (there on `supplyOn`), or by none (`supplyKind` short). Over the rows of a demand, `quantity` adds
- * up to it.
+ * (there on `supplyOn`), or by none (`supplyKind` short). Over the rows of a demand, `quantity`
+ * adds up to it.
  */
 const exported = () =>
   z.strictObject({

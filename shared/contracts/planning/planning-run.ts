@@ -63,11 +63,16 @@ export const planningRun = defineNoun({
       snapshotAt: labelled('As of', '数据时点', instant()).optional(),
       previousRunId: labelled('Run before', '上次运行', ref('planningRun', 'run')).optional(),
       fileId: labelled('Plan', '计划文件', ref('file', 'file')).optional(),
-      /** Whether all is netted, or only what has changed since the plan in use; the plan is the same. */
+      /**
+       * Whether all is netted, or only what has changed since the plan in use; the plan is the
+       * same.
+       */
       mode: labelled('Plans', '运行方式', choice(runModes)).optional(),
       /** Nobody asked for it but orders, and it waits for those that come with them. */
       gathers: labelled('Waits for more', '等待合并', computed(flag())).optional(),
-      /** Of the streams, those that were netted by this run; all, if what changed cannot be told. */
+      /**
+       * Of the streams, those that were netted by this run; all, if what changed cannot be told.
+       */
       netted: count('Items netted', '重算物料数'),
       streams: count('Items planned', '计划物料数'),
       orders: count('Planned orders', '计划订单数'),

@@ -28,7 +28,7 @@ export const planningSettings = defineNoun({
       handlingDays: labelled('Handling (days)', '包装发运天数', integer(0, 60)).optional(),
       transitDays: labelled('On the way (days)', '运输天数', integer(0, 180)).optional(),
       nightly: labelled('Plan every night', '每晚自动运行', flag()),
-      /** A confirmed order that lacks what is made asks for a net change, and so does its change. */
+      /** A confirmed order that lacks what is made asks for a net change; so does its change. */
       planOnOrders: labelled(
         'Plan when a made item is short',
         '自制件缺货即计划',

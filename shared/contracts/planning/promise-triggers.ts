@@ -3,7 +3,9 @@ import * as manufacturing from '../manufacturing/events.ts';
 import * as purchasing from '../purchasing/events.ts';
 import { firmOrdersChanged, promisesOutstanding } from './promise-events.ts';
 
-/** Whatever moves a promise. Sales stands on a higher floor and is heard by the names of its events. */
+/**
+ * Whatever moves a promise. Sales stands on a higher floor and is heard by the names of its events.
+ */
 export const promiseTriggers: readonly string[] = [
   'sales.salesOrderConfirmed',
   'sales.salesOrderChanged',

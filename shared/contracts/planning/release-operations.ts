@@ -131,7 +131,9 @@ export const cancelFirmPlannedOrder = defineOperation({
   page: { in: ['open'], danger: true },
 });
 
-/** Work orders for lines of sales orders, merged if wanted; of each line what is not planned yet. */
+/**
+ * Work orders for lines of sales orders, merged if wanted; of each line what is not planned yet.
+ */
 export const createWorkOrdersFromSales = defineOperation({
   id: 'planning.createWorkOrdersFromSales',
   method: 'POST',

@@ -132,7 +132,9 @@ const breaches = {
   chain: { en: 'The chain is broken', zh: '链条断裂' },
 } as const;
 
-/** Holds every commit of the log against the chain of seals: what was altered, lost or slipped in. */
+/**
+ * Holds every commit of the log against the chain of seals: what was altered, lost or slipped in.
+ */
 export const verifyLog = defineOperation({
   id: 'platform.verifyLog',
   method: 'GET',

@@ -125,7 +125,9 @@ export const confirmPurchaseOrder = defineOperation({
             z.strictObject({
               lineNo: lineNo(),
               confirmedOn: labelled('Confirmed on', '确认交期', date()),
-              /** Of the whole line, in the item's unit; what was confirmed before stays without it. */
+              /**
+               * Of the whole line, in the item's unit; what was confirmed before stays without it.
+               */
               quantity: labelled('Confirmed quantity', '确认数量', quantity()).optional(),
             }),
           )

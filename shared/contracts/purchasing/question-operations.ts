@@ -148,7 +148,9 @@ export const purchaseFollowUp = defineOperation({
     }),
 });
 
-/** What stands beside a line while it is typed: what the supplier asks, its tax, when it can come. */
+/**
+ * What stands beside a line while it is typed: what the supplier asks, its tax, when it can come.
+ */
 export const purchaseQuote = defineOperation({
   id: 'purchasing.purchaseQuote',
   method: 'GET',

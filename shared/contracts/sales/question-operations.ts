@@ -87,7 +87,9 @@ const promiseAnswer = z.strictObject({
   steps: z.array(promiseStep),
 });
 
-/** When a quantity can leave: ATP and CTP; made to order it takes nothing that lies free (SAL-03). */
+/**
+ * When a quantity can leave: ATP and CTP; made to order it takes nothing that lies free (SAL-03).
+ */
 export const explainPromise = defineOperation({
   id: 'sales.explainPromise',
   method: 'GET',

@@ -144,7 +144,9 @@ async function compared(
   };
 }
 
-/** Row 3: what ours adds to the same call of the document client, on a wire that answers at once. */
+/**
+ * Row 3: what ours adds to the same call of the document client, on a wire that answers at once.
+ */
 export const measure: Measure = async () => {
   const wire = await answeringWire();
   const figures = [

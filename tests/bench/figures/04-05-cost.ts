@@ -1,6 +1,7 @@
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { meteredStore, type Units } from '../../support/metered-store.ts';
 import { rawTable } from '../../support/raw-table.ts';
+import { todayInBritain } from '../../support/today.ts';
 import { cpuMs, type Figure, type Measure, rounded } from '../figure.ts';
 import { MB_PER_CPU, prices } from '../prices.ts';
 
@@ -8,7 +9,7 @@ const ORDERS = 10;
 const ORDERS_A_MONTH = 2_000;
 const MONTHS = 36;
 const BUDGET_UNITS = 130;
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInBritain();
 
 /** What people look at for every order: lists, documents, reports. */
 const QUESTIONS = 20;

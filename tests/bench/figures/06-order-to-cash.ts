@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { startWorld, type TestTenant } from '../../support/harness.ts';
+import { todayInBritain } from '../../support/today.ts';
 import { cpuMs, type Figure, type Measure, rounded, unlessMet } from '../figure.ts';
 
 const ORDERS = 40;
-const today = new Date().toISOString().slice(0, 10);
+const today = todayInBritain();
 
 const REASON =
   'every call of the store costs the SDK and a request on the wire, and an order with all that ' +

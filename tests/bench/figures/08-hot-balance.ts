@@ -10,7 +10,9 @@ const SECONDS = 3;
 const HOLD_MS = 20;
 const PARTS = 16;
 
-/** Row 8: 200 reservations a second on one balance that is kept in parts, in a store that refuses. */
+/**
+ * Row 8: 200 reservations a second on one balance that is kept in parts, in a store that refuses.
+ */
 export const measure: Measure = async () => {
   const store = await contendedStore();
   process.env.DYNAMODB_ENDPOINT = store.endpoint;

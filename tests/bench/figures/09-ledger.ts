@@ -7,6 +7,7 @@ import type { AnyDoc } from '../../../shared/contracts/noun.ts';
 import { add, eq } from '../../../shared/kernel/decimal.ts';
 import { startWorld } from '../../support/harness.ts';
 import { rawTable } from '../../support/raw-table.ts';
+import { todayInChina } from '../../support/today.ts';
 import { type Measure, rounded } from '../figure.ts';
 
 const JOURNALS = 20_000;
@@ -64,7 +65,7 @@ async function balanceItemsPerLine(): Promise<number> {
       { accountCode: '1002', debit: '10', credit: '0' },
       { accountCode: '3001', debit: '0', credit: '10' },
     ];
-    const date = new Date().toISOString().slice(0, 10);
+    const date = todayInChina();
     await t.ok('finance.postManualJournal', { date, memo: 'x', lines });
     const fresh = [...(await keys())].filter((key) => !before.has(key));
     table.close();

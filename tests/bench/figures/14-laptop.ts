@@ -57,7 +57,9 @@ async function until<T>(look: () => Promise<T | undefined>, limitMs: number): Pr
   throw new Error('waited in vain');
 }
 
-/** Rows 13 and 14: from the command to the first answer, to the first order's company, and at rest. */
+/**
+ * Rows 13 and 14: from the command to the first answer, to the first order's company, and at rest.
+ */
 export const measure: Measure = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
   const env = { ...process.env, PORT: String(PORT), TANDEM_DATA: dataDir };

@@ -22,7 +22,10 @@ function childSeconds(): number {
   }, 0);
 }
 
-/** A company of 20,000 items through the import API: items, structures, stock, demands, and open orders of what is bought. */
+/**
+ * A company of 20,000 items through the import API: items, structures, stock, demands, and open
+ * orders of what is bought.
+ */
 export const measure: Measure = async () => {
   const company = denseCompany(shape);
   const today = todayInChina();

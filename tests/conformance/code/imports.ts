@@ -24,7 +24,9 @@ const FORMS = [
 
 const COMPUTED = /(?<![.\w])(?:import|require)\s*\(\s*(?!['"`\s])/g;
 
-/** Every import of a file, type-only ones included; what is computed at run time has specifier ''. */
+/**
+ * Every import of a file, type-only ones included; what is computed at run time has specifier ''.
+ */
 export function importsOf(tree: SourceTree, path: string): Import[] {
   const source = tree.get(path) ?? '';
   const code = codeOf(source);

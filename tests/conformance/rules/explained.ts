@@ -25,7 +25,9 @@ const operationsOf = (modules: readonly ModuleContract[]): AnyOperation[] =>
 const concerns = (noun: AnyNoun) => (one: AnyOperation) =>
   one.kind === 'command' && (one.noun?.id === noun.id || one.output === noun.document);
 
-/** What nobody types: numbers that no command takes; master data say themselves what they compute. */
+/**
+ * What nobody types: numbers that no command takes; master data say themselves what they compute.
+ */
 function computedNumbers(noun: AnyNoun, operations: readonly AnyOperation[]): string[] {
   const typed = new Set(
     operations

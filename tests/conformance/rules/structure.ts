@@ -103,6 +103,21 @@ export const longFiles = (tree: SourceTree): string[] =>
     return lines > MOST_LINES ? [`${path} has ${lines} lines`] : [];
   });
 
+const WIDTH = 100;
+const COMMENT = /^\s*(\/\/|\/\*|\*)/;
+
+/** Code is broken by its formatter, comments only by those who write them. */
+export const wideComments = (tree: SourceTree): string[] =>
+  [...tree].flatMap(([path, source]) =>
+    source
+      .split('\n')
+      .flatMap((line, at) =>
+        COMMENT.test(line) && line.length > WIDTH && !line.includes('biome-ignore')
+          ? [`${path}:${at + 1} is wider than ${WIDTH}`]
+          : [],
+      ),
+  );
+
 /** Tests may use everything; what is shipped uses no test. */
 export const testsInProduct = (tree: SourceTree): string[] =>
   allImports(tree, isProduct)

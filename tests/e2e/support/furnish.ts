@@ -1,10 +1,10 @@
+import { addDays } from '../../../shared/kernel/date.ts';
 import type { Body, World } from '../../support/harness.ts';
 import type { Sample } from '../../support/sample.ts';
+import { todayInChina } from '../../support/today.ts';
 import { attached } from '../../support/uploading.ts';
 
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string =>
-  new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+const inDays = (days: number): string => addDays(todayInChina(), days);
 
 /** What the year of the sample company left out: one document of each noun that has none. */
 export async function furnish(world: World, sample: Sample): Promise<void> {

@@ -13,7 +13,10 @@ export async function field(page: Page, text: string): Promise<void> {
 
 const MOST_TABS = 120;
 
-/** Goes by Tab until the focus is there, or within: what cannot be reached so is not for the keyboard. */
+/**
+ * Goes by Tab until the focus is there, or within: what cannot be reached so is not for the
+ * keyboard.
+ */
 export async function reach(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {

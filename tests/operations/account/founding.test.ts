@@ -7,6 +7,7 @@ import { controlTableName } from '../../../infra/roles.ts';
 import { account } from '../../../shared/contracts/account/module.ts';
 import { addMonths } from '../../../shared/kernel/date.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { todayInChina } from '../../support/today.ts';
 import { malformedKeys } from '../idempotency-check.ts';
 
 let world: World;
@@ -117,8 +118,7 @@ describe('the key of a command of accounts', () => {
 });
 
 describe('the first period of a company', () => {
-  const month = (offset: number) =>
-    addMonths(new Date().toISOString().slice(0, 10), offset).slice(0, 7);
+  const month = (offset: number) => addMonths(todayInChina(), offset).slice(0, 7);
 
   it.each(['0001-01', '9999-12', '1900-01', '1999-12', '2100-01', '2026-13'])(
     '400: %s, and the sentence names the months that there are',

@@ -32,7 +32,9 @@ async function imported(target: string, rows: readonly string[], mapping?: objec
   return t.ok('platform.getJob', { id });
 }
 
-/** A component is counted in the unit that its assemblies take it in; ounces and inches to 2 places. */
+/**
+ * A component is counted in the unit that its assemblies take it in; ounces and inches to 2 places.
+ */
 function itemRows(lines: readonly string[]): string[] {
   const units = new Map(
     lines.slice(1).map((line) => {

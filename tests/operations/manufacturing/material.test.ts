@@ -30,7 +30,9 @@ const pick = (quantity: string, more: object = {}) => ({
   lines: [{ lineNo: 10, quantity, ...more }],
 });
 
-/** An order for 100 that needs 100 of a part of which there are two layers, 60 at 1 and 100 at 2. */
+/**
+ * An order for 100 that needs 100 of a part of which there are two layers, 60 at 1 and 100 at 2.
+ */
 async function hundred(fields: Record<string, unknown> = {}, line: object = {}) {
   const x = await newPart(t, plant, fields);
   const product = await newProduct(t, plant);

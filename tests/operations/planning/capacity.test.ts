@@ -11,6 +11,7 @@ import {
   released,
   routed,
 } from '../../support/making.ts';
+import { todayInChina } from '../../support/today.ts';
 
 let world: World;
 let t: TestTenant;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
   plant = await newPlant(t);
-  today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  today = todayInChina();
   const calendar = await t.ok('masterdata.createWorkCalendar', {
     code: 'PLAIN',
     name: '五天工作制',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from '../../../functions/platform/imports/read-csv.ts';
 import { readText } from '../../../functions/platform/imports/read-text.ts';
-import { add, type Decimal, gte, mul, round } from '../../../shared/kernel/decimal.ts';
+import { add, type Decimal, gte, mul, round, sum } from '../../../shared/kernel/decimal.ts';
 import { importCompany, tablesOf } from '../../bench/bulk-company.ts';
 import { denseCompany } from '../../planning/dense-company.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
@@ -36,8 +36,7 @@ const objectsOf = (texts: readonly string[]): Body[] =>
       .map((line) => JSON.parse(line)),
   );
 
-const sum = (rows: readonly Body[]): Decimal =>
-  rows.reduce((all: Decimal, { quantity }) => add(all, quantity), '0');
+const whole = (rows: readonly Body[]): Decimal => sum(rows.map(({ quantity }) => quantity));
 
 /** A company of three levels by import, one bought item of which is not to be had any more. */
 beforeAll(async () => {
@@ -61,7 +60,7 @@ describe('the pegs of a plan, read out', () => {
     const demands = Map.groupBy(pegs, ({ demand }) => demand);
     expect(demands.size).toBeGreaterThan(200);
     for (const [demand, rows] of demands) {
-      expect([demand, sum(rows)]).toEqual([demand, rows[0]?.['demandQuantity']]);
+      expect([demand, whole(rows)]).toEqual([demand, rows[0]?.['demandQuantity']]);
       expect(new Set(rows.map(({ demandOn }) => demandOn)).size).toBe(1);
     }
     const short = pegs.filter(({ supplyKind }) => supplyKind === 'short');
@@ -78,7 +77,7 @@ describe('the pegs of a plan, read out', () => {
         (total: Decimal, [, , , , quantity]) => add(total, quantity as Decimal),
         '0',
       );
-      expect([code, sum(given.filter((row) => row['code'] === code))]).toEqual([code, all]);
+      expect([code, whole(given.filter((row) => row['code'] === code))]).toEqual([code, all]);
     }
   });
 
@@ -92,7 +91,7 @@ describe('the pegs of a plan, read out', () => {
       const bom = company.boms.find(({ itemId }) => itemId === order['code']);
       for (const { lineNo, quantity, loss } of bom?.components ?? []) {
         const need = round(mul(mul(order['quantity'], quantity), add('1', loss)), 0, 'up');
-        expect([order['id'], sum(needs.get(`${order['id']}/${lineNo}`) ?? [])]).toEqual([
+        expect([order['id'], whole(needs.get(`${order['id']}/${lineNo}`) ?? [])]).toEqual([
           order['id'],
           need,
         ]);
@@ -110,14 +109,14 @@ describe('the pegs of a plan, read out', () => {
     for (const [supply, rows] of Map.groupBy(covered, ({ supply }) => supply)) {
       if (supply === undefined) continue;
       // Every open order line of the company is over ten pieces.
-      expect(gte(brings.get(supply as string) ?? '10', sum(rows))).toBe(true);
+      expect(gte(brings.get(supply as string) ?? '10', whole(rows))).toBe(true);
     }
     for (const [code, rows] of Map.groupBy(
       covered.filter(({ supplyKind }) => supplyKind === 'stock'),
       (row) => row['code'],
     )) {
       const onHand = company.onHand.find(({ itemId }) => itemId === code)?.quantity ?? '0';
-      expect(gte(onHand, sum(rows))).toBe(true);
+      expect(gte(onHand, whole(rows))).toBe(true);
     }
   });
 

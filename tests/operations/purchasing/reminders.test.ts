@@ -3,6 +3,7 @@ import { addDays } from '../../../shared/kernel/date.ts';
 import { approved, arrived, newMaterial, newSupplier, orderOf } from '../../support/buying.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { assertSound } from '../../support/selling.ts';
+import { todayInChina } from '../../support/today.ts';
 
 const WORKFLOW = 'nightly-reminders';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
   itemId = (await newMaterial(t)).id;
-  today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  today = todayInChina();
 });
 afterAll(async () => {
   await assertSound(t);

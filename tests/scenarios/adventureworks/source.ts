@@ -31,7 +31,9 @@ export function csvParts(rows: readonly Row[], limit = 800_000): string[] {
   return text === '' ? parts : [...parts, text];
 }
 
-/** Offers for an item that go before this one; of equal ones the vendor who has been there longer. */
+/**
+ * Offers for an item that go before this one; of equal ones the vendor who has been there longer.
+ */
 const cheaper = (mine: Row, offers: readonly Row[]): Row[] =>
   offers.filter((other) => {
     const difference = Number(other.StandardPrice) - Number(mine.StandardPrice);

@@ -2,7 +2,10 @@ import { type FormEvent, useState } from 'react';
 import type { Form } from '../kit/form/use-form.ts';
 import { loadSentences } from '../lib/problem-text.ts';
 
-/** Waits for what is still being looked up, checks a form, sends it, and puts what is refused to its fields. */
+/**
+ * Waits for what is still being looked up, checks a form, sends it, and puts what is refused to its
+ * fields.
+ */
 export function useSubmit(form: Form, send: (input: Record<string, unknown>) => Promise<void>) {
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);

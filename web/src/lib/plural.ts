@@ -9,7 +9,9 @@ const one = (word: string): string =>
         ? `${word.slice(0, -1)}ies`
         : `${word}s`;
 
-/** What a list of these is called: bill of materials → bills of materials. Chinese has no plural. */
+/**
+ * What a list of these is called: bill of materials → bills of materials. Chinese has no plural.
+ */
 export function pluralOf({ en, zh }: Label): Label {
   const [head = '', ...rest] = en.split(/ (?=of )/);
   return { en: [head.replace(/[\w-]+$/, one), ...rest].join(' '), zh };

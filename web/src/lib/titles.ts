@@ -20,7 +20,10 @@ export function titleOf(nounId: string, doc: Record<string, unknown>): Title {
   return typeof name === 'string' ? { code, name } : { code };
 }
 
-/** A version is called by what it is a version of, a price by item and supplier, once they are known. */
+/**
+ * A version is called by what it is a version of, a price by item and supplier, once they are
+ * known.
+ */
 function titleUnder({ title, under = [] }: CatalogueNoun, doc: Record<string, unknown>): Title {
   const above = under.map(({ field, noun }) => known.get(keyOf(noun, String(doc[field]))));
   const own = under.some(({ field }) => field === title) ? undefined : doc[title];

@@ -44,7 +44,9 @@ const legsOf = ({ accountCode, debit, credit }: VoucherLine): Leg[] =>
 
 const total = (legs: readonly Leg[]): Decimal => sum(legs.map(({ amount }) => amount));
 
-/** The part of the legs that was paid, each by its weight; the last cent where the ladder has it. */
+/**
+ * The part of the legs that was paid, each by its weight; the last cent where the ladder has it.
+ */
 function paidOf(legs: readonly Leg[], paid: Decimal, currency: string): Leg[] {
   const whole = total(legs);
   if (eq(paid, whole)) return [...legs];

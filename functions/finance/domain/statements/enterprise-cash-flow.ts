@@ -204,10 +204,10 @@ const financing = [
  * 现金流量表 of 企业会计准则 (the general form of 财会〔2019〕6号) by the direct method, without the rows
  * that no account of this chart can reach.
  *
- * VAT goes with the sale or purchase it was paid with; what is paid to the tax office is a tax paid.
- * What is withheld from wages and paid on, income tax included, is paid for employees. Cash paid
- * straight to production cost and overhead counts as paid to suppliers (*verify*). Interest that
- * goes by way of 应付利息 is a financing payment; what is paid straight to 财务费用 stands with the
+ * VAT goes with the sale or purchase it was paid with; what is paid to the tax office is a tax
+ * paid. What is withheld from wages and paid on, income tax included, is paid for employees. Cash
+ * paid straight to production cost and overhead counts as paid to suppliers (*verify*). Interest
+ * that goes by way of 应付利息 is a financing payment; what is paid straight to 财务费用 stands with the
  * other operating payments (*verify*).
  */
 export const enterpriseCashFlow: CashFlowTemplate = {

@@ -121,10 +121,10 @@ const financing = [
 ];
 
 /**
- * The general chart, in the manner of IAS 7, by the direct method. VAT goes with the sale or purchase
- * it was paid with; what is paid to the tax office is shown apart. Interest and dividends received
- * are investing, those paid financing, as IAS 7 has them from 2027 on; bank charges paid straight to
- * an expense stand with the other payments.
+ * The general chart, in the manner of IAS 7, by the direct method. VAT goes with the sale or
+ * purchase it was paid with; what is paid to the tax office is shown apart. Interest and dividends
+ * received are investing, those paid financing, as IAS 7 has them from 2027 on; bank charges paid
+ * straight to an expense stand with the other payments.
  */
 export const generalCashFlow: CashFlowTemplate = {
   lines: [

@@ -198,10 +198,10 @@ const results = [
 /**
  * The general chart, in the manner of IAS 1: current and non-current apart, expenses by function.
  *
- * Nothing is set off that may not be (IAS 1.32): each party's balance on the other side moves to the
- * line that stands against it. VAT on sales and on purchases is owed to one authority, so that the
- * difference alone is shown, as an asset if it is to be had back (*verify* in each country). What
- * of a long-term loan falls due within a year is not split off (*verify*).
+ * Nothing is set off that may not be (IAS 1.32): each party's balance on the other side moves to
+ * the line that stands against it. VAT on sales and on purchases is owed to one authority, so that
+ * the difference alone is shown, as an asset if it is to be had back (*verify* in each country).
+ * What of a long-term loan falls due within a year is not split off (*verify*).
  */
 export const generalStatements: Statements = {
   chart: 'general',

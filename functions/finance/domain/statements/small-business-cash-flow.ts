@@ -184,9 +184,9 @@ const financing = [
 /**
  * 会小企03表 of 小企业会计准则, by the direct method, with its row numbers.
  *
- * VAT goes with the sale or purchase it was paid with; what is paid to the tax office is a tax paid,
- * what it pays back another receipt, since the form has no row for it. What is withheld from wages
- * and paid on, income tax included, is paid for employees (*verify*). Cash paid straight to
+ * VAT goes with the sale or purchase it was paid with; what is paid to the tax office is a tax
+ * paid, what it pays back another receipt, since the form has no row for it. What is withheld from
+ * wages and paid on, income tax included, is paid for employees (*verify*). Cash paid straight to
  * production cost and overhead counts as paid to suppliers (*verify*: rent is often put with the
  * other payments). Interest is a financing payment when it goes by way of 应付利息; what is paid
  * straight to 财务费用 are charges and stands with the other payments (*verify*). Money given back to

@@ -15,7 +15,10 @@ export interface Taking {
   readonly only?: Side;
   /** What is netted before its side is known: one party on one account, or all that is taken. */
   readonly net?: 'party' | 'whole';
-  /** VAT: in a flow of money it stands with all else on its side of the voucher, if that is one line. */
+  /**
+   * VAT: in a flow of money it stands with all else on its side of the voucher, if that is one
+   * line.
+   */
   readonly follows?: true;
 }
 

@@ -193,7 +193,9 @@ export class ChangedStreams {
     return true;
   }
 
-  /** What the stream has to provide for, of parents that were netted again and of those that stand. */
+  /**
+   * What the stream has to provide for, of parents that were netted again and of those that stand.
+   */
   #gather(stream: number, row: number): Wants {
     const { dependents, model, orders } = this.ledger;
     const fresh = dependents.of(stream);

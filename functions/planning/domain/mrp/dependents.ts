@@ -4,7 +4,9 @@ import type { Arithmetic, Quantity, QuantityColumn } from './quantity.ts';
 
 type Days = Int32Array<ArrayBuffer>;
 
-/** What a stream has to provide for: rows `from` up to `end`, by day, those of a day as exploded. */
+/**
+ * What a stream has to provide for: rows `from` up to `end`, by day, those of a day as exploded.
+ */
 export interface Wants {
   need: Days;
   day: Days;
@@ -13,7 +15,9 @@ export interface Wants {
   end: number;
 }
 
-/** Rows by key, those of a key as they stand; `start` says where each begins and then where it ends. */
+/**
+ * Rows by key, those of a key as they stand; `start` says where each begins and then where it ends.
+ */
 function sortInto(sorted: Days, rows: Days, count: number, key: Days, start: Days): void {
   for (let at = 0; at < count; at += 1) {
     const row = rows[at]!;

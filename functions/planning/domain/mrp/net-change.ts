@@ -22,7 +22,9 @@ const same = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean => {
   return true;
 };
 
-/** Whether the same names stand on the same levels on the same days, so that rows can be compared. */
+/**
+ * Whether the same names stand on the same levels on the same days, so that rows can be compared.
+ */
 const isComparable = (model: Model, before: PlanColumns): boolean =>
   before.lastDay === model.lastDay &&
   before.frame === model.frame &&

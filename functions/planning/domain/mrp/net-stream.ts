@@ -28,7 +28,9 @@ export interface Ledger {
   dependents: Dependents;
   orders: PlannedOrders;
   exploder: Exploder;
-  /** Per stream in the order of planning: first day of need that nothing is planned for, and most. */
+  /**
+   * Per stream in the order of planning: first day of need that nothing is planned for, and most.
+   */
   unmetDay: DayList;
   unmetMost: QuantityList;
 }

@@ -5,7 +5,9 @@ import { givenPart, noExceptions } from './finish.ts';
 import { NONE } from './model.ts';
 import type { PlanColumns } from './plan-columns.ts';
 
-/** Where the rows of the new plan come from: all of a stream from the ledger or from the old plan. */
+/**
+ * Where the rows of the new plan come from: all of a stream from the ledger or from the old plan.
+ */
 interface Places {
   orderStart: Int32Array<ArrayBuffer>;
   /** First need of each stream. */

@@ -8,7 +8,9 @@ import { GIVEN, PegWalk, PLANNED } from './walk-pegs.ts';
 
 const SALES = DEMAND_KINDS.indexOf('salesOrder');
 
-/** Lines of sales orders that a supply of the plan is pegged to, by their id, and how much of it. */
+/**
+ * Lines of sales orders that a supply of the plan is pegged to, by their id, and how much of it.
+ */
 export function servedLines(view: PlanView, at: Found): Map<string, Decimal> {
   const { columns } = view;
   const lines = new Map<string, Decimal>();

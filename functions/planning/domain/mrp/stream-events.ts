@@ -5,7 +5,8 @@ import { givenThere } from './walk-pegs.ts';
 
 /**
  * By how much the balance of a stream changes on each day up to the last one wanted, with supplies
- * and planned orders on the day that they are there. `changes` has a row for every day and is overwritten.
+ * and planned orders on the day that they are there. `changes` has a row for every day and is
+ * overwritten.
  */
 export function changesByDay(
   plan: PlanColumns,

@@ -35,7 +35,9 @@ interface Search {
   budget: { left: number };
   /** A phantom is put together at once. */
   phantom: boolean;
-  /** What is asked for is made for it alone; absent: its item says. Parts are as their items say. */
+  /**
+   * What is asked for is made for it alone; absent: its item says. Parts are as their items say.
+   */
   toOrder?: boolean | undefined;
 }
 

@@ -3,6 +3,7 @@ import { addDays } from '../../../../shared/kernel/date.ts';
 import { add } from '../../../../shared/kernel/decimal.ts';
 import type { Body, TestTenant, World } from '../../../support/harness.ts';
 import { english } from '../../../support/pump-works.ts';
+import { todayIn } from '../../../support/today.ts';
 import { all, load } from '../loading.ts';
 import { Shelves } from './expected-cost.ts';
 import { plan, totals, type Wanted } from './expected-plan.ts';
@@ -91,7 +92,7 @@ export class BicycleWorks {
     const settings = { horizonDays: 120, planOnOrders: false, nightly: false };
     await this.t.ok('planning.changePlanningSettings', settings);
     const { timeZone } = english;
-    this.today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+    this.today = todayIn(timeZone);
   }
 
   /** Loads a table whole: all rows of it, and none fails. */

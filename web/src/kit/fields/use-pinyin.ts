@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { loadPinyin, pinyinIsLoaded } from './fits.ts';
 
-/** Whether texts can be compared by pinyin already, if that is wanted; draws again once they can. */
+/**
+ * Whether texts can be compared by pinyin already, if that is wanted; draws again once they can.
+ */
 export function usePinyin(wanted: boolean): boolean {
   const [ready, setReady] = useState(pinyinIsLoaded);
   useEffect(() => {

@@ -13,7 +13,9 @@ export interface Rehearsal {
   /** Why it would be refused. */
   refused: unknown;
   trying: boolean;
-  /** Why the form as it stands now would be refused, if so; known when its rehearsal has answered. */
+  /**
+   * Why the form as it stands now would be refused, if so; known when its rehearsal has answered.
+   */
   refusal: () => Promise<unknown>;
 }
 

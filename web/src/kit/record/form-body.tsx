@@ -12,7 +12,9 @@ import { LinesGrid } from '../lines/lines-grid.tsx';
 import { elementOf } from './changes.ts';
 import { type FormField, isEnterable, sectionsOf, shapeOf } from './field-layout.ts';
 
-/** What a page adds to the sheet of lines: their order, columns that it computes, what stands below. */
+/**
+ * What a page adds to the sheet of lines: their order, columns that it computes, what stands below.
+ */
 export type LinesExtras = Pick<
   LinesGridProps,
   'columns' | 'computed' | 'onLine' | 'foot' | 'later'

@@ -2,7 +2,8 @@ import { language } from '../../lib/language.ts';
 
 /**
  * What a check found stands in the run of the night as an English sentence, so that the same run
- * reads the same for everybody. These are the ones that people meet while they open and close books.
+ * reads the same for everybody. These are the ones that people meet while they open and close
+ * books.
  */
 const chinese: readonly (readonly [RegExp, string])[] = [
   [/^Opening clearing (\S+) is not zero\.$/, '期初过渡科目 $1 余额不为零。'],

@@ -6,7 +6,9 @@ interface Props {
   onToggle: () => void;
 }
 
-/** A box in a row that is an option itself: a check box inside would be a control within a control. */
+/**
+ * A box in a row that is an option itself: a check box inside would be a control within a control.
+ */
 export function Tick({ on, disabled, onToggle }: Props) {
   return (
     <span

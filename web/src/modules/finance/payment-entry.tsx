@@ -135,7 +135,9 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
   );
 }
 
-/** The items that were marked, in this order; undefined while nobody has, and the oldest go first. */
+/**
+ * The items that were marked, in this order; undefined while nobody has, and the oldest go first.
+ */
 function useMarks(field: string, party: string | undefined) {
   const wanted = party === undefined ? undefined : { [field]: party };
   const { data } = useOpenItems(wanted as { customerId: string } | undefined);

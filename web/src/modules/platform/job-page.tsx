@@ -1,4 +1,4 @@
-// By hand: work that goes on is watched here: how far it is, what it did, and why rows were refused.
+// By hand: work that goes on is watched here: how far it is, what it did, why rows were refused.
 import '../../kit/report/report.css';
 import { Link } from '@tanstack/react-router';
 import { CrashPage } from '../../app/crash-page.tsx';

@@ -3,7 +3,9 @@ import { printedAmounts } from '../../../../shared/kernel/printed-amounts.ts';
 import type { Line } from '../../kit/lines/grid-props.ts';
 import { decimalOf } from '../../kit/totals/typed-amounts.ts';
 
-/** What a line of a supplier's invoice says, as it would be booked; undefined while it is unclear. */
+/**
+ * What a line of a supplier's invoice says, as it would be booked; undefined while it is unclear.
+ */
 export function billedAmounts(
   line: Line,
   rate: string | undefined,

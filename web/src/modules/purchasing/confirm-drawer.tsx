@@ -7,7 +7,10 @@ import { expectedOf, type Order } from './receive/receive-form.tsx';
 
 const stillOpen = ({ lines }: Order) => lines.filter((line) => lt('0', expectedOf(line)));
 
-/** What the supplier has confirmed, line by line: what was promised and ordered stands there already. */
+/**
+ * What the supplier has confirmed, line by line: what was promised and ordered stands there
+ * already.
+ */
 export function ConfirmDrawer({ contracts, doc, onClose, onDone }: DrawerProps) {
   const lines = stillOpen(doc as unknown as Order);
   const begin = lines.map((line) => ({

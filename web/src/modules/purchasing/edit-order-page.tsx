@@ -1,4 +1,7 @@
-/** By hand: quantities are changed in the unit that is bought; prices beside each line, totals below. */
+/**
+ * By hand: quantities are changed in the unit that is bought; prices beside each line, totals
+ * below.
+ */
 import { EditPage } from '../../kit/record/edit-page.tsx';
 import { asOrdered } from './as-ordered.ts';
 import { useOrderLines } from './use-order-lines.tsx';
