@@ -231,8 +231,9 @@ const queueOf = ({ id, timeoutSeconds }: FunctionSpec): QueueSpec => ({
 const moduleOfEvent = (eventId: string): string => eventId.split('.')[0] as string;
 
 /** One rule per pair of modules: who hears, and whose events. */
-function hearingRules({ id, listens = [] }: ModuleContract): RuleSpec[] {
-  return rulesBySource(id, 'hears', listens, { queue: `${id}-events` });
+function hearingRules({ id, reactions = [] }: ModuleContract): RuleSpec[] {
+  const heard = reactions.map(({ on }) => on);
+  return rulesBySource(id, 'hears', heard, { queue: `${id}-events` });
 }
 
 function startingRules({ id, startedBy }: WorkflowSpec): RuleSpec[] {

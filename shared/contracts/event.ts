@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Label } from './fields.ts';
 import { defineOnce, type Lazily } from './lazily.ts';
 
 /** Something that happened: past tense, owned by its emitter, versioned, additive only, small. */
@@ -9,6 +10,8 @@ export interface EventContract<D extends z.ZodObject = z.ZodObject> {
   data: D;
   module: string;
   description: string;
+  /** Goes on after "after": what people read of that which was done by itself because of it. */
+  label?: Label;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: recovered by EventData<>

@@ -4,6 +4,7 @@ import type { Label } from './fields.ts';
 import type { AnyImportTarget } from './import-target.ts';
 import type { AnyNoun } from './noun.ts';
 import type { AnyOperation } from './operation.ts';
+import type { ReactionContract } from './reaction.ts';
 
 /** One business module as the outside knows it. */
 export interface ModuleContract {
@@ -16,8 +17,8 @@ export interface ModuleContract {
   operations: Readonly<Record<string, AnyOperation>>;
   derived: readonly DerivedOperation[];
   events: readonly AnyEvent[];
-  /** Ids of the events its reactions hear; the hosts make bus rules of them. */
-  listens?: readonly string[];
+  /** What it does by itself; the hosts make bus rules of the events that are heard. */
+  reactions?: readonly ReactionContract[];
   /** What files can be imported into, besides its master data. */
   imports?: readonly AnyImportTarget[];
 }

@@ -52,7 +52,7 @@ export const operations: readonly AnyOperation[] = modules.flatMap((module) => [
 
 /** Everything that rows of a file can be imported into, of the modules that hear of imports. */
 export const importTargets: readonly AnyImportTarget[] = modules
-  .filter(({ listens }) => listens?.includes(importRequested.id))
+  .filter(({ reactions }) => reactions?.some(({ on }) => on === importRequested.id))
   .flatMap(({ nouns: own, imports = [] }) => [
     ...own.filter(({ master }) => master).map(targetOfNoun),
     ...imports,

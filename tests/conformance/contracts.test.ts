@@ -21,8 +21,8 @@ import {
   withoutTest,
 } from './rules/contracts.ts';
 import {
-  listensElsewhere,
   type ReactionsByModule,
+  reactsElsewhere,
   strangeEvents,
   unknownEvents,
   unlistedWorkflows,
@@ -72,6 +72,8 @@ const seedSown = defineEvent({
   description: 'A seed was sown.',
   data: z.strictObject({}),
 });
+
+const toSeedSown = { id: 'garden.onSeedSown', on: seedSown.id, label };
 
 let tree: SourceTree;
 let readmes: Readmes;
@@ -139,11 +141,11 @@ describe('every operation', () => {
 });
 
 describe('events', () => {
-  it('that a module listens to are those its reactions hear', () => {
-    expect(listensElsewhere(modules, reactions)).toEqual([]);
+  it('that a module says it reacts to are those its reactions hear', () => {
+    expect(reactsElsewhere(modules, reactions)).toEqual([]);
   });
 
-  it('heard without listening, or the reverse, would be seen', () => {
+  it('heard without a contract, or the reverse, would be seen', () => {
     const onSeedSown = defineReaction({
       id: 'garden.onSeedSown',
       on: seedSown,
@@ -151,14 +153,14 @@ describe('events', () => {
       run: async () => undefined,
     });
     const hears: ReactionsByModule = new Map([['garden', [onSeedSown]]]);
-    const listens = ['garden.seedSown'];
-    expect(listensElsewhere([seeded()], hears)).toEqual([
-      'garden reacts to garden.seedSown, and does not listen',
+    const said = seeded({}, { reactions: [toSeedSown] });
+    expect(reactsElsewhere([seeded()], hears)).toEqual([
+      'no contract says garden.onSeedSown to garden.seedSown',
     ]);
-    expect(listensElsewhere([seeded({}, { listens })], new Map())).toEqual([
-      'garden listens to garden.seedSown, and no reaction hears it',
+    expect(reactsElsewhere([said], new Map())).toEqual([
+      'nobody makes garden.onSeedSown to garden.seedSown',
     ]);
-    expect(listensElsewhere([seeded({}, { listens })], hears)).toEqual([]);
+    expect(reactsElsewhere([said], hears)).toEqual([]);
   });
 
   it('that are heard or start something are emitted by their owner', () => {
@@ -167,7 +169,7 @@ describe('events', () => {
   });
 
   it('that nobody emits, or another module lists, would be seen', () => {
-    const listening = seeded({}, { listens: ['garden.seedSown'] });
+    const listening = seeded({}, { reactions: [toSeedSown] });
     expect(unknownEvents([listening], [])).toEqual([
       'garden hears garden.seedSown, which nobody emits',
     ]);

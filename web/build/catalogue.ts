@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { byItself } from '../../shared/contracts/by-itself.ts';
 import { fieldMeta, type Label, type unwrap } from '../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../shared/contracts/operation.ts';
@@ -66,6 +67,7 @@ const contents = (): Catalogue => ({
     label,
     permission,
   })),
+  byItself: byItself(modules),
 });
 
 function nounEntry(noun: AnyNoun): CatalogueNoun {

@@ -1,11 +1,11 @@
 import type { AnyEvent, EventData } from '../../../shared/contracts/event.ts';
 import { stockReceived, stockWithdrawn } from '../../../shared/contracts/inventory/events.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
-import { capital } from '../../../shared/contracts/noun.ts';
 import {
   firmOrdersChanged,
   promisesOutstanding,
 } from '../../../shared/contracts/planning/promise-events.ts';
+import { promiseFollows } from '../../../shared/contracts/planning/reactions.ts';
 import * as purchasing from '../../../shared/contracts/purchasing/events.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { keepPromises, type Touch } from '../keep-promises.ts';
@@ -17,7 +17,7 @@ import { ofSalesOrder } from './of-sales-order.ts';
  */
 const follow = <E extends AnyEvent>(on: E, touched: (data: EventData<E>) => Touch) =>
   defineReaction({
-    id: `planning.follow${on.id.split('.').map(capital).join('')}`,
+    id: promiseFollows(on.id).id,
     on,
     permissions: [],
     run: async (ctx, data) => {

@@ -1,4 +1,4 @@
-import { capital } from '../../../shared/contracts/noun.ts';
+import { planFollows } from '../../../shared/contracts/planning/reactions.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { lacksMadeItems, namesMadeItems } from '../reports/lacks-made-items.ts';
@@ -9,7 +9,7 @@ type Wants = (ctx: Ctx, salesOrderId: string) => Promise<boolean>;
 
 const planOn = (event: string, description: string, wants: Wants, onlyShort = false) =>
   defineReaction({
-    id: `planning.planOn${capital(event)}`,
+    id: planFollows(`sales.${event}`).id,
     on: ofSalesOrder(`sales.${event}`, description),
     concerns: ({ short }) => short === true || !onlyShort,
     permissions: ['plan.run'],

@@ -1,6 +1,6 @@
 import type { AnyEvent } from '../../../shared/contracts/event.ts';
 import * as manufacturing from '../../../shared/contracts/manufacturing/events.ts';
-import { capital } from '../../../shared/contracts/noun.ts';
+import { planFollows } from '../../../shared/contracts/planning/reactions.ts';
 import * as purchasing from '../../../shared/contracts/purchasing/events.ts';
 import { defineReaction } from '../../platform/reaction.ts';
 import { planToFollow } from '../reports/lacks-made-items.ts';
@@ -9,7 +9,7 @@ import { requestFollowUp } from '../run-life.ts';
 /** Only a plan that is in use can become untrue: a company that has none plans nothing here. */
 const planOn = (on: AnyEvent) =>
   defineReaction({
-    id: `planning.planOn${on.id.split('.').map(capital).join('')}`,
+    id: planFollows(on.id).id,
     on,
     permissions: ['plan.run'],
     run: async (ctx) => {

@@ -1,5 +1,5 @@
 import { defineModule } from '../module.ts';
-import { importRequested } from '../platform/events.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import { quotationAccepted } from '../sales/events.ts';
 import * as customerOperations from './customer-operations.ts';
 import * as events from './events.ts';
@@ -28,6 +28,13 @@ export const crm = defineModule({
     ...reportOperations,
   },
   events: Object.values(events),
-  listens: [quotationAccepted.id, importRequested.id],
+  reactions: [
+    importReaction('crm'),
+    {
+      id: 'crm.onQuotationAccepted',
+      on: quotationAccepted.id,
+      label: { en: 'Deal won', zh: '赢单' },
+    },
+  ],
   imports: [leadImportTarget],
 });

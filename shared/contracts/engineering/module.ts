@@ -1,5 +1,5 @@
 import { defineModule } from '../module.ts';
-import { importRequested } from '../platform/events.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import { bom } from './bom.ts';
 import { bomImport } from './bom-import.ts';
 import * as bomOperations from './bom-operations.ts';
@@ -24,6 +24,6 @@ export const engineering = defineModule({
     ...structureQueries,
   },
   events: [],
-  listens: [importRequested.id],
+  reactions: [importReaction('engineering')],
   imports: [bomImport, routingImport],
 });

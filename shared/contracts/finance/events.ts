@@ -17,6 +17,7 @@ const settledItem = z.strictObject({
 
 export const paymentReceived = defineEvent({
   id: 'finance.paymentReceived',
+  label: { en: 'a payment was received', zh: '收到付款' },
   description: 'A customer paid, or an advance was applied: these items were settled by so much.',
   data: () =>
     z.strictObject({
@@ -29,6 +30,7 @@ export const paymentReceived = defineEvent({
 
 export const paymentReversed = defineEvent({
   id: 'finance.paymentReversed',
+  label: { en: 'a payment was reversed', zh: '付款冲销' },
   description: 'A payment was taken back: what it had settled is open again; amounts are negative.',
   data: () =>
     z.strictObject({

@@ -1,4 +1,5 @@
 import { defineModule } from '../module.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import { account } from './account.ts';
 import * as events from './events.ts';
 import * as queries from './finance-queries.ts';
@@ -21,6 +22,6 @@ export const finance = defineModule({
   nouns: [account, ledgerSettings, taxRate, period, journal, openItem, payment],
   operations: { ...ledgerOperations, ...paymentOperations, ...queries, ...statements },
   events: Object.values(events),
-  listens: ['platform.importRequested'],
+  reactions: [importReaction('finance')],
   imports: Object.values(imports),
 });

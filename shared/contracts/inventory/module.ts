@@ -1,5 +1,5 @@
 import { defineModule } from '../module.ts';
-import { importRequested } from '../platform/events.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import * as costs from './cost-operations.ts';
 import { costPool } from './cost-pool.ts';
 import * as counts from './count-operations.ts';
@@ -44,5 +44,5 @@ export const inventory = defineModule({
   },
   events: Object.values(events),
   imports: [openingStockImport],
-  listens: [importRequested.id],
+  reactions: [importReaction('inventory')],
 });

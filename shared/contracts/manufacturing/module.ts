@@ -10,6 +10,8 @@ import { materialIssue, operationReport, productionReceipt } from './step-docume
 import * as steps from './step-operations.ts';
 import { workOrder } from './work-order.ts';
 
+const claimed = { en: 'Material reserved', zh: '预留用料' };
+
 /** Work orders: from material to finished goods, with time and cost. */
 export const manufacturing = defineModule({
   id: 'manufacturing',
@@ -25,5 +27,8 @@ export const manufacturing = defineModule({
   ],
   operations: { ...orders, ...steps, ...costs, ...questions },
   events: Object.values(events),
-  listens: [stockReceived.id, events.workOrderDone.id],
+  reactions: [
+    { id: 'manufacturing.onStockReceived', on: stockReceived.id, label: claimed },
+    { id: 'manufacturing.onWorkOrderDone', on: events.workOrderDone.id, label: claimed },
+  ],
 });

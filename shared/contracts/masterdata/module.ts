@@ -1,4 +1,5 @@
 import { defineModule } from '../module.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import { customer } from './customer.ts';
 import { item } from './item.ts';
 import { priceList } from './price-list.ts';
@@ -15,5 +16,5 @@ export const masterdata = defineModule({
   nouns: [unit, item, priceList, customer, supplier, warehouse, workCalendar],
   operations: {},
   events: [],
-  listens: ['platform.importRequested'],
+  reactions: [importReaction('masterdata')],
 });

@@ -1,5 +1,4 @@
 import { defineModule } from '../module.ts';
-import { importRequested } from '../platform/events.ts';
 import * as capacityOperations from './capacity-operations.ts';
 import * as events from './events.ts';
 import { firmPlannedOrder } from './firm-planned-order.ts';
@@ -12,7 +11,7 @@ import { planningRun } from './planning-run.ts';
 import { planningSettings } from './planning-settings.ts';
 import * as promiseEvents from './promise-events.ts';
 import * as promiseOperations from './promise-operations.ts';
-import { promiseTriggers } from './promise-triggers.ts';
+import { reactions } from './reactions.ts';
 import * as releaseOperations from './release-operations.ts';
 import * as runOperations from './run-operations.ts';
 
@@ -31,5 +30,5 @@ export const planning = defineModule({
     ...capacityOperations,
   },
   events: [...Object.values(events), ...Object.values(promiseEvents)],
-  listens: [importRequested.id, ...promiseTriggers],
+  reactions,
 });

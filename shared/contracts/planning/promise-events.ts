@@ -20,12 +20,14 @@ export const promiseChanged = defineEvent({
 
 export const firmOrdersChanged = defineEvent({
   id: 'planning.firmOrdersChanged',
+  label: { en: 'planned orders were made firm or taken back', zh: '计划订单确认或撤回' },
   description: 'Planned orders were made firm, or are no longer: other goods will come and go.',
   data: () => z.strictObject({ itemIds: z.array(item.ref()).min(1).max(400) }),
 });
 
 export const promisesOutstanding = defineEvent({
   id: 'planning.promisesOutstanding',
+  label: { en: 'other promises were worked out', zh: '其他订单承诺重算' },
   description: 'More orders are touched by what has happened than one commit holds.',
   data: () =>
     z.strictObject({

@@ -6,6 +6,7 @@ import { apiKey, file, job, member } from './nouns.ts';
 
 export const memberInvited = defineEvent({
   id: 'platform.memberInvited',
+  label: { en: 'a member was invited', zh: '邀请成员' },
   description: 'A person was let into the company.',
   data: () =>
     z.strictObject({
@@ -19,6 +20,7 @@ export const memberInvited = defineEvent({
 
 export const memberChanged = defineEvent({
   id: 'platform.memberChanged',
+  label: { en: 'a member was changed', zh: '成员变更' },
   description: 'Roles, team or activity of a member changed.',
   data: () => z.strictObject({ memberId: member.ref(), personId: text(80), active: z.boolean() }),
 });
@@ -32,6 +34,7 @@ export const apiKeyRevoked = defineEvent({
 /** Its bytes have to go. */
 export const attachmentRemoved = defineEvent({
   id: 'platform.attachmentRemoved',
+  label: { en: 'a file was removed', zh: '移除附件' },
   description: 'A file was taken off a document; its bytes are to be deleted.',
   data: () => z.strictObject({ attachmentId: attachment.ref(), fileId: file.ref() }),
 });
@@ -39,6 +42,7 @@ export const attachmentRemoved = defineEvent({
 /** The target's own module does the work, in parts: each part asks for the next. */
 export const importRequested = defineEvent({
   id: 'platform.importRequested',
+  label: { en: 'an import was started', zh: '发起导入' },
   description: 'Rows of a file shall be imported, from where the job stands.',
   data: () => z.strictObject({ jobId: job.ref(), module: text(60), target: text(60) }),
 });

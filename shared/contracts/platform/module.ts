@@ -28,5 +28,21 @@ export const platform = defineModule({
     ...attachmentOperations,
   },
   events: Object.values(events),
-  listens: ['platform.memberInvited', 'platform.memberChanged', 'platform.attachmentRemoved'],
+  reactions: [
+    {
+      id: 'platform.onMemberInvited',
+      on: events.memberInvited.id,
+      label: { en: 'Invitation sent', zh: '发出邀请' },
+    },
+    {
+      id: 'platform.onMemberChanged',
+      on: events.memberChanged.id,
+      label: { en: 'Way into the company kept', zh: '更新公司准入' },
+    },
+    {
+      id: 'platform.onAttachmentRemoved',
+      on: events.attachmentRemoved.id,
+      label: { en: 'File deleted', zh: '删除文件' },
+    },
+  ],
 });

@@ -21,30 +21,35 @@ export const purchaseRequested = defineEvent({
 
 export const purchaseOrderApproved = defineEvent({
   id: 'purchasing.purchaseOrderApproved',
+  label: { en: 'a purchase order was approved', zh: '采购订单审批' },
   description: 'An order, or a new revision of it, may go out.',
   data: () => z.strictObject(order),
 });
 
 export const purchaseOrderChanged = defineEvent({
   id: 'purchasing.purchaseOrderChanged',
+  label: { en: 'a purchase order was changed', zh: '采购订单变更' },
   description: 'An order changed in quantity, price or date, or the supplier confirmed it.',
   data: () => z.strictObject({ ...order, itemIds }),
 });
 
 export const purchaseOrderCancelled = defineEvent({
   id: 'purchasing.purchaseOrderCancelled',
+  label: { en: 'a purchase order was cancelled', zh: '采购订单取消' },
   description: 'Nothing more will arrive on an order: it was cancelled, or closed for the rest.',
   data: () => z.strictObject({ ...order, itemIds }),
 });
 
 export const supplierReminded = defineEvent({
   id: 'purchasing.supplierReminded',
+  label: { en: 'a reminder was written', zh: '写好催货信' },
   description: 'A letter to a supplier about what is still to come on an order was written.',
   data: () => z.strictObject({ supplierReminderId: supplierReminder.ref(), ...order }),
 });
 
 export const goodsReceived = defineEvent({
   id: 'purchasing.goodsReceived',
+  label: { en: 'goods were received from a supplier', zh: '采购收货' },
   description: 'Goods arrived from a supplier.',
   data: () =>
     z.strictObject({
@@ -57,6 +62,7 @@ export const goodsReceived = defineEvent({
 
 export const goodsReturnedToSupplier = defineEvent({
   id: 'purchasing.goodsReturnedToSupplier',
+  label: { en: 'goods went back to a supplier', zh: '采购退货' },
   description: 'Goods went back to their supplier.',
   data: () =>
     z.strictObject({

@@ -1,5 +1,5 @@
 import { defineModule } from '../module.ts';
-import { importRequested } from '../platform/events.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import * as events from './events.ts';
 import { goodsReceipt } from './goods-receipt.ts';
 import * as invoicing from './invoice-operations.ts';
@@ -43,6 +43,13 @@ export const purchasing = defineModule({
     ...questions,
   },
   events: Object.values(events),
-  listens: [importRequested.id, events.supplierReminded.id],
+  reactions: [
+    importReaction('purchasing'),
+    {
+      id: 'purchasing.onSupplierReminded',
+      on: events.supplierReminded.id,
+      label: { en: 'Mail sent', zh: '发出邮件' },
+    },
+  ],
   imports: [purchaseOrderImport],
 });

@@ -12,6 +12,7 @@ const order = { salesOrderId: salesOrder.ref(), customerId: customer.ref() };
 
 export const quotationAccepted = defineEvent({
   id: 'sales.quotationAccepted',
+  label: { en: 'a quotation became an order', zh: '报价转订单' },
   description: 'A quotation became an order.',
   data: () =>
     z.strictObject({
@@ -23,12 +24,14 @@ export const quotationAccepted = defineEvent({
 
 export const salesOrderConfirmed = defineEvent({
   id: 'sales.salesOrderConfirmed',
+  label: { en: 'a sales order was confirmed', zh: '销售订单确认' },
   description: 'An order was confirmed: credit is taken, and stock as far as there is any.',
   data: () => z.strictObject({ ...order, short: flag() }),
 });
 
 export const salesOrderChanged = defineEvent({
   id: 'sales.salesOrderChanged',
+  label: { en: 'a sales order was changed', zh: '销售订单变更' },
   description: 'A confirmed order was changed in quantity, price or date.',
   data: () => z.strictObject({ ...order, short: flag() }),
 });
@@ -41,6 +44,7 @@ export const salesOrderStalled = defineEvent({
 
 export const salesOrderCancelled = defineEvent({
   id: 'sales.salesOrderCancelled',
+  label: { en: 'a sales order was cancelled', zh: '销售订单取消' },
   description: 'An order was cancelled before anything left.',
   data: () => z.strictObject(order),
 });
@@ -53,6 +57,7 @@ export const salesOrderClosed = defineEvent({
 
 export const goodsDelivered = defineEvent({
   id: 'sales.goodsDelivered',
+  label: { en: 'goods were delivered', zh: '发货' },
   description: 'Goods left for a customer.',
   data: () => z.strictObject({ deliveryId: delivery.ref(), ...order }),
 });
@@ -76,6 +81,7 @@ export const salesInvoiceIssued = defineEvent({
 
 export const goodsReturned = defineEvent({
   id: 'sales.goodsReturned',
+  label: { en: 'goods were returned', zh: '客户退货' },
   description: 'Delivered goods came back.',
   data: () =>
     z.strictObject({ salesReturnId: salesReturn.ref(), deliveryId: delivery.ref(), ...order }),

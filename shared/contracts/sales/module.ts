@@ -38,10 +38,26 @@ export const sales = defineModule({
     ...questions,
   },
   events: Object.values(events),
-  listens: [
-    paymentReceived.id,
-    paymentReversed.id,
-    productionReceived.id,
-    events.salesOrderConfirmed.id,
+  reactions: [
+    {
+      id: 'sales.onPaymentReceived',
+      on: paymentReceived.id,
+      label: { en: 'Payment noted', zh: '登记收款' },
+    },
+    {
+      id: 'sales.onPaymentReversed',
+      on: paymentReversed.id,
+      label: { en: 'Payment taken back', zh: '撤回收款' },
+    },
+    {
+      id: 'sales.onProductionReceived',
+      on: productionReceived.id,
+      label: { en: 'Kept what was made for it', zh: '预留完工产品' },
+    },
+    {
+      id: 'sales.onSalesOrderConfirmed',
+      on: events.salesOrderConfirmed.id,
+      label: { en: 'Material asked for', zh: '申请缺料' },
+    },
   ],
 });

@@ -6,20 +6,17 @@ import type { SourceTree } from '../code/source-tree.ts';
 /** The reactions of each module that has an events.ts. */
 export type ReactionsByModule = ReadonlyMap<string, readonly AnyReaction[]>;
 
-/** What a module says it hears, and what its reactions hear: the bus is made from the first. */
-export const listensElsewhere = (
+/** What a module says it reacts to, and its reactions: bus and histories are made of the first. */
+export const reactsElsewhere = (
   modules: readonly ModuleContract[],
   reactions: ReactionsByModule,
 ): string[] =>
-  modules.flatMap(({ id, listens = [] }) => {
-    const heard = new Set((reactions.get(id) ?? []).map(({ on }) => on.id));
+  modules.flatMap((module) => {
+    const said = (module.reactions ?? []).map(({ id, on }) => `${id} to ${on}`);
+    const made = (reactions.get(module.id) ?? []).map(({ id, on }) => `${id} to ${on.id}`);
     return [
-      ...listens
-        .filter((event) => !heard.has(event))
-        .map((event) => `${id} listens to ${event}, and no reaction hears it`),
-      ...[...heard]
-        .filter((event) => !listens.includes(event))
-        .map((event) => `${id} reacts to ${event}, and does not listen`),
+      ...said.filter((one) => !made.includes(one)).map((one) => `nobody makes ${one}`),
+      ...made.filter((one) => !said.includes(one)).map((one) => `no contract says ${one}`),
     ];
   });
 
@@ -30,7 +27,9 @@ export function unknownEvents(
 ): string[] {
   const emitted = new Set(modules.flatMap(({ events }) => events.map(({ id }) => id)));
   const named = [
-    ...modules.flatMap(({ id, listens = [] }) => listens.map((event) => ({ by: id, event }))),
+    ...modules.flatMap(({ id, reactions = [] }) =>
+      reactions.map(({ on }) => ({ by: id, event: on })),
+    ),
     ...workflows.flatMap(({ id, startedBy }) =>
       startedBy.map((event) => ({ by: id, event: event.id })),
     ),

@@ -1,3 +1,4 @@
+import type { ByItself } from '../../../shared/contracts/by-itself.ts';
 import type { Label } from '../../../shared/contracts/fields.ts';
 import type { Audience, Method } from '../../../shared/contracts/operation.ts';
 
@@ -45,6 +46,7 @@ export interface CatalogueModule {
 export interface Catalogue {
   modules: readonly CatalogueModule[];
   imports: readonly { id: string; module: string; label: Label; permission: string }[];
+  byItself: ByItself;
 }
 
 /** Chinese for what errors name by code. */

@@ -1,5 +1,6 @@
 import { catalogue } from 'virtual:catalogue';
 import type { DerivedKind } from '../../../shared/contracts/derived.ts';
+import type { Label } from '../../../shared/contracts/fields.ts';
 import type { ModuleContract } from '../../../shared/contracts/module.ts';
 import type { AnyNoun } from '../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../shared/contracts/operation.ts';
@@ -25,6 +26,10 @@ export const nounAt = (module: string, plural: string): CatalogueNoun | undefine
   byPath.get(`${module}/${plural}`);
 export const operationEntry = (id: string): CatalogueOperation | undefined =>
   operationEntries.get(id);
+
+/** What a commit did, in the words of its operation or of what the product does by itself. */
+export const deedLabel = (operation: string): Label | undefined =>
+  operationEntries.get(operation)?.label ?? catalogue.byItself.deeds[operation];
 
 /** The contracts of a module; the promise of a module that is there already is kept. */
 export async function loadModule(id: string): Promise<ModuleContract> {

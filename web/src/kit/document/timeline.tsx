@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type * as z from 'zod';
-import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
-import { operationEntry } from '../../lib/contracts.ts';
+import { deedLabel } from '../../lib/contracts.ts';
 import { agoText, instantText, momentOfCommit } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { attachmentsQuery } from '../attachments/attachments-query.ts';
@@ -13,11 +12,6 @@ import { ProblemBox } from '../form/problem-box.tsx';
 import { Cell } from '../list/cell.tsx';
 import { Actor } from './actor.tsx';
 import { type HistoryEntry, historyQuery } from './use-document.ts';
-
-/** What the product does without being called through its API. */
-const byItself: Readonly<Record<string, Label>> = {
-  'onboarding.seedCompany': { en: 'Made with the company', zh: '开通公司时建立' },
-};
 
 const texts = {
   title: { en: 'Timeline', zh: '动态' },
@@ -74,7 +68,7 @@ function FileHappened({ entry }: { entry: FileEntry }) {
     <li>
       <span>
         {say(texts.file, {
-          what: say(operationEntry(entry.operation)?.label),
+          what: say(deedLabel(entry.operation)),
           file: entry.file,
         })}
       </span>
@@ -90,7 +84,6 @@ const quiet = ['version', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy', 'i
 function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: HistoryEntry }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
-  const label = operationEntry(entry.operation)?.label;
   const changed = Object.entries(entry.changed).filter(([name]) => !quiet.includes(name));
   return (
     <li>
@@ -100,7 +93,7 @@ function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: H
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {say(label ?? byItself[entry.operation] ?? { en: entry.operation, zh: entry.operation })}
+        {say(deedLabel(entry.operation)) || entry.operation}
       </button>
       <span className="caption" title={instantText(entry.at)}>
         <Actor name={entry.actor} /> · {agoText(entry.at)}

@@ -1,0 +1,46 @@
+import * as manufacturing from '../manufacturing/events.ts';
+import { capital } from '../noun.ts';
+import { importReaction } from '../platform/import-reaction.ts';
+import * as purchasing from '../purchasing/events.ts';
+import type { ReactionContract } from '../reaction.ts';
+import { promiseTriggers } from './promise-triggers.ts';
+
+/** Whatever may make the plan in use untrue. */
+const planTriggers: readonly string[] = [
+  'sales.salesOrderConfirmed',
+  'sales.salesOrderChanged',
+  'sales.salesOrderCancelled',
+  purchasing.purchaseOrderApproved.id,
+  purchasing.purchaseOrderChanged.id,
+  purchasing.purchaseOrderCancelled.id,
+  purchasing.goodsReceived.id,
+  purchasing.goodsReturnedToSupplier.id,
+  manufacturing.workOrderReleased.id,
+  manufacturing.workOrderChanged.id,
+  manufacturing.workOrderClosed.id,
+  manufacturing.workOrderCancelled.id,
+  manufacturing.productionReceived.id,
+];
+
+const named = (verb: string, on: string): string =>
+  `planning.${verb}${on.split('.').map(capital).join('')}`;
+
+/** Promises move with what happens to goods. */
+export const promiseFollows = (on: string): ReactionContract => ({
+  id: named('follow', on),
+  on,
+  label: { en: 'Promise worked out anew', zh: '重算承诺' },
+});
+
+/** The plan in use is made anew. */
+export const planFollows = (on: string): ReactionContract => ({
+  id: named('planOn', on),
+  on,
+  label: { en: 'Plan asked for', zh: '发起 MRP 运行' },
+});
+
+export const reactions: readonly ReactionContract[] = [
+  importReaction('planning'),
+  ...promiseTriggers.map(promiseFollows),
+  ...planTriggers.map(planFollows),
+];
