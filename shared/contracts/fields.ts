@@ -25,6 +25,13 @@ export interface Label {
   zh: string;
 }
 
+/** A company's own choices: rows with `code` and `name` in a list of a document. */
+export interface EntryOf {
+  noun: string;
+  list: string;
+  by: string;
+}
+
 export interface FieldMeta {
   kind?: FieldKind;
   label?: Label;
@@ -38,6 +45,8 @@ export interface FieldMeta {
   idsOf?: readonly string[];
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
+  /** Of which list of which noun a code names a row; `by` is the field that says which document. */
+  entryOf?: EntryOf;
   /** Names of the choices, in both languages. */
   choices?: Record<string, Label>;
   /** How an object reads as a whole, by the value of one of its parts; `{days}` is another part. */
@@ -184,6 +193,10 @@ export const idList = (...nouns: readonly string[]) => z.string().max(2000).meta
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
 
+/** A row of another document by its code: a stage of the pipeline. Pages say its name. */
+export const entryOf = <S extends z.ZodType>(row: EntryOf, schema: S): S =>
+  schema.meta({ ...schema.meta(), entryOf: row }) as S;
+
 /** The same schema with a label in both languages. */
 export const labelled = <S extends z.ZodType>(en: string, zh: string, schema: S): S =>
   schema.meta({ ...schema.meta(), label: { en, zh } }) as S;
@@ -226,6 +239,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       nounName: named,
       idsOf: listed,
       codeOf: coded,
+      entryOf: row,
       choices,
       reads,
       personal: hidden,
@@ -239,6 +253,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.nounName ??= named;
     found.idsOf ??= listed;
     found.codeOf ??= coded;
+    found.entryOf ??= row;
     found.reads ??= reads;
     found.choices ??= choices;
     found.personal ??= hidden;

@@ -12,6 +12,7 @@ const extensionOf = {
   nounName: 'x-noun-name',
   idsOf: 'x-ids-of',
   codeOf: 'x-code-of',
+  entryOf: 'x-entry-of',
   choices: 'x-choices',
   reads: 'x-reads',
   personal: 'x-personal',

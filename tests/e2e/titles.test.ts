@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newMaterial, newSupplier } from '../support/buying.ts';
+import { newDeal } from '../support/crm.ts';
 import type { TestTenant } from '../support/harness.ts';
 import { newPart, newPlant, newProduct, ordered, released, routed } from '../support/making.ts';
+import { delivered, openShop } from '../support/selling.ts';
 import { open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -47,4 +49,53 @@ it('a price is called by item and supplier, in its list, on its page and in the 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('THEIRS-77');
   await page.locator('#palette').getByText(title).waitFor();
+}, 60_000);
+
+it('a stage is called as its own pipeline calls it: in the list, a filter, a preview, the past', async () => {
+  const { page } = visitor;
+  const { data: pipelines } = await tenant.ok('crm.listPipeline');
+  const stages = [
+    { code: 'contact', name: 'Seen at the fair', probability: '0.2', kind: 'open' },
+    { code: 'trial', name: 'Trial part made', probability: '0.6', kind: 'open' },
+    { code: 'won', name: 'Series order', probability: '1', kind: 'won' },
+    { code: 'lost', name: 'Not this year', probability: '0', kind: 'lost' },
+  ];
+  const { id: pipelineId } = await tenant.ok('crm.createPipeline', { name: 'Fairs', stages });
+  const first = await newDeal(tenant, { name: 'Usual way' });
+  const deal = await newDeal(tenant, { name: 'Met at the fair', pipelineId });
+  await tenant.ok('crm.moveOpportunity', { id: deal.id, stage: 'trial' });
+  await open(page, '/crm/opportunities');
+  const row = (name: string) => page.locator('tbody tr', { hasText: name });
+  await row('Met at the fair').getByText('Trial part made').waitFor();
+  // Both pipelines have a stage with this code; each deal has its own one's name.
+  const usual = pipelines[0].stages.find((one: { code: string }) => one.code === first.stage);
+  await row('Usual way').getByText(usual.name, { exact: true }).waitFor();
+  await open(page, '/crm/opportunities?stage=trial');
+  await page
+    .getByText(/Stage.*Trial part made/)
+    .first()
+    .waitFor();
+  await open(page, `/crm/opportunities/${deal.id}`);
+  await page.locator('.timeline-what', { hasText: 'Move to stage' }).click();
+  const change = page.locator('.timeline-changes div', { hasText: 'Stage' }).first();
+  await expect.poll(() => change.textContent()).toContain('Seen at the fair Trial part made');
+  await page.getByRole('button', { name: 'Won', exact: true }).click();
+  await page.locator('.effect-changes', { hasText: 'Trial part made → Series order' }).waitFor();
+  await page.keyboard.press('Escape');
+}, 60_000);
+
+it('the timeline says what the product did by itself, and after what', async () => {
+  const { page } = visitor;
+  const shop = await openShop(tenant);
+  const { order, delivery } = await delivered(tenant, shop);
+  await tenant.ok('finance.receivePayment', {
+    ...{ customerId: shop.customerId, date: delivery.date, amount: order.gross },
+    method: 'bankTransfer',
+  });
+  await stage.world.settle();
+  await open(page, `/sales/sales-orders/${order.id}`);
+  const entry = page.locator('.timeline li', { hasText: 'Payment noted' });
+  await entry.getByText('Automatically, after a payment was received').waitFor();
+  const timeline = await page.locator('.timeline').textContent();
+  expect(timeline).not.toMatch(/reaction|workflow|[a-z]+\.[a-z]+[A-Z]/);
 }, 60_000);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { code, labelled, note, text } from '../fields.ts';
+import { labelled, note, text } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 import { member } from '../platform/nouns.ts';
 import { opportunity } from './opportunity.ts';
+import { stageCode } from './pipeline.ts';
 
 const shape = opportunity.fields.shape;
 const path = (verb: string) => `/api/crm/opportunities/{id}/${verb}`;
@@ -70,7 +71,7 @@ export const moveOpportunity = defineOperation({
   input: () =>
     z.strictObject({
       id: opportunity.ref(),
-      stage: labelled('Stage', '阶段', code(40)),
+      stage: labelled('Stage', '阶段', stageCode()),
     }),
   output: () => opportunity.document,
   errors: ['invalidTransition', 'crm.unknownStage', 'crm.closingStage', 'crm.requiredForStage'],

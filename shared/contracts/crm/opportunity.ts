@@ -19,7 +19,7 @@ import {
 import { defineNoun } from '../noun.ts';
 import { member } from '../platform/nouns.ts';
 import { lead } from './lead.ts';
-import { pipeline } from './pipeline.ts';
+import { pipeline, stageCode } from './pipeline.ts';
 
 export const opportunityStateNames = {
   open: { en: 'Open', zh: '进行中' },
@@ -41,8 +41,8 @@ export const opportunityLine = z.strictObject({
 });
 
 export const stageMove = z.strictObject({
-  from: labelled('From', '原阶段', code(40)).optional(),
-  to: labelled('To', '新阶段', code(40)),
+  from: labelled('From', '原阶段', stageCode()).optional(),
+  to: labelled('To', '新阶段', stageCode()),
   at: labelled('Time', '时间', instant()),
   by: labelled('By', '操作人', text(80)),
 });
@@ -107,7 +107,7 @@ export const opportunity = defineNoun({
       expectedCloseDate: labelled('Expected close', '预计成交日期', date()).optional(),
       lines: labelled('Lines', '产品明细', z.array(opportunityLine).max(100)).optional(),
       pipelineId: labelled('Pipeline', '销售流程', pipeline.ref()),
-      stage: labelled('Stage', '阶段', computed(code(40))),
+      stage: labelled('Stage', '阶段', computed(stageCode())),
       probability: labelled('Probability', '赢率', computed(rate())),
       /** amount × probability. */
       weightedAmount: labelled('Weighted amount', '加权金额', computed(money())).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, code, integer, labelled, rate, text } from '../fields.ts';
+import { choice, code, entryOf, integer, labelled, rate, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 
 export const stageKinds = {
@@ -32,6 +32,10 @@ export const stage = z.strictObject({
 });
 
 export type Stage = z.infer<typeof stage>;
+
+/** A stage of the pipeline that stands beside it. */
+export const stageCode = () =>
+  entryOf({ noun: 'pipeline', list: 'stages', by: 'pipelineId' }, code(40));
 
 /** The company's own way of selling: stages in order, the last ones won and lost. */
 export const pipeline = defineNoun({

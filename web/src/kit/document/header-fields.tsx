@@ -117,7 +117,7 @@ function Fact({ noun, doc, entry }: { noun: AnyNoun; doc: Row; entry: Entry }) {
   ) : meta.anyRef && typeof value === 'string' ? (
     <TitleLink noun={nounOfId(value) ?? ''} id={value} />
   ) : (
-    <Cell {...{ value, meta, currency }} field={name} />
+    <Cell {...{ value, meta, currency }} field={name} beside={doc} />
   );
   return (
     <div className="fact" data-wide={meta.kind === 'note' || undefined}>

@@ -217,7 +217,7 @@ function LineCell({ noun, doc, name, line, column, currency }: CellProps) {
   if (meta.kind === 'ref' && typeof value === 'string') {
     return <TitleLink noun={meta.ref ?? ''} id={value} withName={!isUnit(column)} />;
   }
-  const cell = <Cell {...{ value, meta, field, currency }} />;
+  const cell = <Cell {...{ value, meta, field, currency }} beside={doc} />;
   const explainer = explainerIn(noun, `${name}.${field}`);
   return explainer && value !== undefined ? (
     <Why explainer={explainer} doc={doc} line={line}>

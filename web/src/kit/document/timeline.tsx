@@ -11,7 +11,7 @@ import { valueMeta } from '../fields/value-meta.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { Cell } from '../list/cell.tsx';
 import { Actor } from './actor.tsx';
-import { type HistoryEntry, historyQuery } from './use-document.ts';
+import { documentQuery, type HistoryEntry, historyQuery } from './use-document.ts';
 
 const texts = {
   title: { en: 'Timeline', zh: '动态' },
@@ -47,7 +47,7 @@ export function Timeline({ contracts, id, onLookAt }: Props) {
           'file' in entry ? (
             <FileHappened key={`${entry.operation} ${entry.id}`} entry={entry} />
           ) : (
-            <Happened key={entry.commitId} {...{ entry, contracts, onLookAt }} />
+            <Happened key={entry.commitId} {...{ entry, contracts, id, onLookAt }} />
           ),
         )}
       </ol>
@@ -81,7 +81,7 @@ function FileHappened({ entry }: { entry: FileEntry }) {
 
 const quiet = ['version', 'updatedAt', 'updatedBy', 'createdAt', 'createdBy', 'id'];
 
-function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: HistoryEntry }) {
+function Happened({ entry, contracts, id, onLookAt }: Props & { entry: HistoryEntry }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
   const changed = Object.entries(entry.changed).filter(([name]) => !quiet.includes(name));
@@ -107,11 +107,11 @@ function Happened({ entry, contracts, onLookAt }: Omit<Props, 'id'> & { entry: H
                 {before !== undefined && entry.version > 1 && (
                   <>
                     <s>
-                      <Value contracts={contracts} name={name} value={before} />
+                      <Value {...{ contracts, id, name }} value={before} />
                     </s>{' '}
                   </>
                 )}
-                <Value contracts={contracts} name={name} value={after} />
+                <Value {...{ contracts, id, name }} value={after} />
               </dd>
             </div>
           ))}
@@ -135,18 +135,18 @@ const metaOf = ({ noun }: NounContracts, name: string) => {
 
 const labelOf = (contracts: NounContracts, name: string) => metaOf(contracts, name).label;
 
-function Value({
-  contracts,
-  name,
-  value,
-}: {
-  contracts: NounContracts;
+interface ValueProps extends Omit<Props, 'onLookAt'> {
   name: string;
   value: unknown;
-}) {
+}
+
+function Value({ contracts, id, name, value }: ValueProps) {
   const say = useSay();
+  const meta = metaOf(contracts, name);
+  const named = meta.entryOf !== undefined;
+  const { data: beside } = useQuery({ ...documentQuery(contracts, id), enabled: named });
   if (Array.isArray(value) && typeof value[0] === 'object') {
     return <>{say(texts.lines, { count: value.length })}</>;
   }
-  return <Cell value={value} meta={metaOf(contracts, name)} field={name} />;
+  return <Cell {...{ value, meta, beside }} field={name} />;
 }

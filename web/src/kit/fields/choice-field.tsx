@@ -5,18 +5,24 @@ import { Combo } from './combo.tsx';
 import type { FieldProps } from './field-types.ts';
 import { findAmong } from './find-option.ts';
 import { fits, needsPinyin } from './fits.ts';
+import type { Option } from './option.ts';
 import { usePinyin } from './use-pinyin.ts';
 
 /** One of the choices of a contract. */
 export function ChoiceField(props: FieldProps) {
-  const { value, meta, schema } = props;
+  const { choices } = props.meta;
   const language = useLanguage();
-  const [typed, setTyped] = useState('');
   const all = useMemo(
-    () =>
-      Object.entries(meta.choices ?? {}).map(([key, label]) => ({ value: key, label: say(label) })),
-    [meta.choices, language],
+    () => Object.entries(choices ?? {}).map(([key, label]) => ({ value: key, label: say(label) })),
+    [choices, language],
   );
+  return <OneOf {...props} all={all} />;
+}
+
+/** One of a few that are all there. */
+export function OneOf({ all, ...props }: FieldProps & { all: readonly Option[] }) {
+  const { value, schema } = props;
+  const [typed, setTyped] = useState('');
   const ready = usePinyin(needsPinyin(typed));
   const shown = all.find((one) => one.value === value)?.label ?? '';
   return (

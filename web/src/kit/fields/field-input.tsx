@@ -5,6 +5,7 @@ import { ChoiceField } from './choice-field.tsx';
 import { CodeField } from './code-field.tsx';
 import { DateField } from './date-field.tsx';
 import { DecimalField } from './decimal-field.tsx';
+import { EntryField } from './entry-field.tsx';
 import type { FieldProps } from './field-types.ts';
 import { FileField } from './file-field.tsx';
 import { FlagField } from './flag-field.tsx';
@@ -20,6 +21,7 @@ export function FieldInput(props: FieldProps) {
   if (meta.choices) return <ChoiceField {...props} />;
   if (meta.ref === 'file') return <FileField {...props} />;
   if (meta.kind === 'ref' && nounEntry(meta.ref ?? '')) return <RefField {...props} />;
+  if (meta.entryOf) return <EntryField {...props} entryOf={meta.entryOf} />;
   if (meta.codeOf && nounEntry(meta.codeOf)) return <CodeField {...props} />;
   switch (meta.kind) {
     case 'flag':

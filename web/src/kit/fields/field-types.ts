@@ -14,6 +14,6 @@ export interface FieldProps extends Hold {
   describedBy?: string | undefined;
   autoFocus?: boolean | undefined;
   disabled?: boolean | undefined;
-  /** The rest of the form, for fields whose choices hang on others. */
-  values?: Readonly<Record<string, unknown>>;
+  /** What the field stands in, a form or a line of it: its choices may hang on others there. */
+  beside?: Readonly<Record<string, unknown>>;
 }

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { fieldMeta, isOptional, type Label } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
 import { getAt } from '../form/paths.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form, Values } from '../form/use-form.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldName } from './field-name.ts';
 
@@ -17,6 +17,12 @@ interface Props {
   disabled?: boolean;
   /** What stands under the input while nothing is wrong. */
   hint?: ReactNode;
+}
+
+/** What the field at a path stands in. */
+function besideOf(values: Values, path: string): Values {
+  const end = path.lastIndexOf('.');
+  return end < 0 ? values : ((getAt(values, path.slice(0, end)) ?? {}) as Values);
 }
 
 /** A field of a form: its label, its input, and one sentence when something is wrong with it. */
@@ -34,7 +40,7 @@ export function Field({ form, path, schema, label, hint, ...rest }: Props) {
     schema,
     meta: { ...meta, label: name },
     value: getAt(form.values, path),
-    values: form.values,
+    beside: besideOf(form.values, path),
     onChange: (value: unknown) => form.set(path, value),
     onLeft: () => form.left(path),
     wait: form.wait,

@@ -4,6 +4,7 @@ import { valueText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import { Actor, isActor } from '../document/actor.tsx';
+import { EntryText } from '../fields/entry-text.tsx';
 import { TitleText } from '../fields/title-text.tsx';
 import { StateTag } from '../state-tag.tsx';
 
@@ -16,10 +17,12 @@ interface Props {
   field: string;
   noun?: string;
   currency?: string | undefined;
+  /** What the value stands in. */
+  beside?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** One value of a document, as a list or a header shows it. */
-export function Cell({ value, meta, field, noun, currency }: Props) {
+export function Cell({ value, meta, field, noun, currency, beside }: Props) {
   const say = useSay();
   if (value === undefined || value === null || value === '') return null;
   if (field === 'state' && meta.choices) {
@@ -38,6 +41,8 @@ export function Cell({ value, meta, field, noun, currency }: Props) {
       </>
     );
   }
+  if (meta.entryOf)
+    return <EntryText entryOf={meta.entryOf} code={String(value)} beside={beside} />;
   if (meta.nounName) return <>{say(nounEntry(String(value))?.label) || String(value)}</>;
   if (isActor(value)) return <Actor name={value} />;
   // Who did something is a member or a key: the field says no noun, its value does.

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { EntryOf } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { Combo } from '../fields/combo.tsx';
@@ -7,6 +8,7 @@ import { DateField } from '../fields/date-field.tsx';
 import { DecimalField } from '../fields/decimal-field.tsx';
 import type { FieldProps } from '../fields/field-types.ts';
 import { TitleText } from '../fields/title-text.tsx';
+import { useEntries } from '../fields/use-entries.ts';
 import { useOptions } from '../fields/use-options.ts';
 import type { Column } from './columns.ts';
 
@@ -30,6 +32,7 @@ interface Props {
 export function FilterEditor(props: Props) {
   const { meta } = props.column;
   if (meta.choices) return <Choices {...props} />;
+  if (meta.entryOf) return <Entries {...props} entryOf={meta.entryOf} />;
   if (meta.kind === 'flag') return <Flags {...props} />;
   if (meta.kind === 'ref') return <Refs {...props} />;
   if (props.column.numeric || meta.kind === 'date' || meta.kind === 'instant') {
@@ -54,13 +57,24 @@ function useToggle({ column: { field }, search, onChange }: Props) {
 
 function Choices(props: Props) {
   const say = useSay();
+  const all = Object.entries(props.column.meta.choices ?? {});
+  return <Several {...props} all={new Map(all.map(([key, label]) => [key, say(label)]))} />;
+}
+
+function Entries({ entryOf, ...props }: Props & { entryOf: EntryOf }) {
+  const rows = useEntries(entryOf);
+  return <Several {...props} all={new Map(rows.map(({ code, name }) => [code, name]))} />;
+}
+
+function Several({ all, ...props }: Props & { all: ReadonlyMap<string, string> }) {
+  const say = useSay();
   const { chosen, toggle } = useToggle(props);
   return (
     <div className="menu-panel" role="group" aria-label={say(props.column.label)}>
-      {Object.entries(props.column.meta.choices ?? {}).map(([key, label]) => (
+      {[...all].map(([key, name]) => (
         <label key={key} className="check">
           <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
-          <span>{say(label)}</span>
+          <span>{name}</span>
         </label>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { valueText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
+import { EntryText } from '../fields/entry-text.tsx';
 import { TitleText } from '../fields/title-text.tsx';
 import type { Column } from './columns.ts';
 
@@ -29,6 +30,8 @@ export function FilterText({ column, search }: { column: Column; search: Search 
         {index > 0 && ', '}
         {meta.kind === 'ref' ? (
           <TitleText noun={meta.ref ?? ''} id={value} />
+        ) : meta.entryOf ? (
+          <EntryText entryOf={meta.entryOf} code={value} />
         ) : (
           valueText(meta.kind === 'flag' ? value === 'true' : value, meta)
         )}

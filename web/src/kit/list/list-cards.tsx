@@ -37,6 +37,7 @@ export function ListCards({ noun, columns, rows, onEnd }: Props) {
         meta={column.meta}
         field={column.field}
         currency={row['currency'] as string | undefined}
+        beside={row}
       />
     );
   return (

@@ -201,7 +201,9 @@ const TableRow = memo(
           </td>
         )}
         {columns.map(({ field, meta, numeric }) => {
-          const cell = <Cell value={row[field]} {...{ meta, field, noun, currency }} />;
+          const cell = (
+            <Cell value={row[field]} beside={row} {...{ meta, field, noun, currency }} />
+          );
           return (
             <td key={field} className={numeric ? 'num' : undefined}>
               {field === first && path ? (

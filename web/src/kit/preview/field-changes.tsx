@@ -51,6 +51,7 @@ export function FieldChanges({ noun, before, after }: Props) {
           before={before?.[name]}
           after={after[name]}
           {...{ name, currency }}
+          beside={after}
         />
       ))}
     </dl>
@@ -63,16 +64,19 @@ interface ChangeProps {
   before: unknown;
   after: unknown;
   currency: string | undefined;
+  beside: Doc;
 }
 
-function FieldChange({ name, schema, before, after, currency }: ChangeProps) {
+function FieldChange({ name, schema, before, after, currency, beside }: ChangeProps) {
   const say = useSay();
   const label = say(fieldMeta(schema).label) || name;
   const inner = unwrap(schema);
   const element = elementOf(schema);
   if (element instanceof z.ZodObject) {
     const lines = { before: (before ?? []) as Doc[], after: (after ?? []) as Doc[] };
-    return <LineChanges shape={element.shape as Shape} {...lines} {...{ label, currency }} />;
+    return (
+      <LineChanges shape={element.shape as Shape} {...lines} {...{ label, currency, beside }} />
+    );
   }
   // What joins a list of documents stands as a sentence of its own, and says what it comes from.
   if ((element && fieldMeta(element).ref) || isPointer(inner)) return null;
@@ -83,10 +87,10 @@ function FieldChange({ name, schema, before, after, currency }: ChangeProps) {
     <Change label={label}>
       {before !== undefined && (
         <>
-          <Value value={before} {...{ schema, currency }} /> →{' '}
+          <Value value={before} {...{ schema, currency, beside }} /> →{' '}
         </>
       )}
-      <Value value={after} {...{ schema, currency }} />
+      <Value value={after} {...{ schema, currency, beside }} />
     </Change>
   );
 }

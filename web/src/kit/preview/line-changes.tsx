@@ -13,6 +13,8 @@ interface Props {
   before: readonly Doc[];
   after: readonly Doc[];
   currency: string | undefined;
+  /** The document that would have these lines. */
+  beside: Doc;
 }
 
 const MOST_LINES = 12;
@@ -20,7 +22,7 @@ const MOST_FIELDS = 4;
 const identifying = ['lineNo', 'itemId', 'accountCode', 'description'];
 
 /** Of each line that changes what becomes of it. */
-export function LineChanges({ label, shape, before, after, currency }: Props) {
+export function LineChanges({ label, shape, before, after, currency, beside }: Props) {
   const say = useSay();
   const oldOf = (line: Doc, index: number): Doc | undefined =>
     'lineNo' in shape ? before.find((one) => one['lineNo'] === line['lineNo']) : before[index];
@@ -48,7 +50,7 @@ export function LineChanges({ label, shape, before, after, currency }: Props) {
               <span key={name}>
                 {at > 0 && ' · '}
                 {say(fieldMeta(schema).label) || name}{' '}
-                <Value value={line[name]} {...{ schema, currency }} />
+                <Value value={line[name]} {...{ schema, currency, beside }} />
               </span>
             );
           })}
