@@ -45,6 +45,8 @@ export interface FieldMeta {
   idsOf?: readonly string[];
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
+  /** The field beside it that names the document of which a number is a line; `id` of a command. */
+  lineOf?: string;
   /** Of which list of which noun a code names a row; `by` is the field that says which document. */
   entryOf?: EntryOf;
   /** Names of the choices, in both languages. */
@@ -193,6 +195,10 @@ export const idList = (...nouns: readonly string[]) => z.string().max(2000).meta
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
 
+/** A line of the document that `field`, beside it, names: pages offer its lines. */
+export const lineOf = <S extends z.ZodType>(field: string, schema: S): S =>
+  schema.meta({ ...schema.meta(), lineOf: field }) as S;
+
 /** A row of another document by its code: a stage of the pipeline. Pages say its name. */
 export const entryOf = <S extends z.ZodType>(row: EntryOf, schema: S): S =>
   schema.meta({ ...schema.meta(), entryOf: row }) as S;
@@ -240,6 +246,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       idsOf: listed,
       codeOf: coded,
       entryOf: row,
+      lineOf: lined,
       choices,
       reads,
       personal: hidden,
@@ -254,6 +261,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.idsOf ??= listed;
     found.codeOf ??= coded;
     found.entryOf ??= row;
+    found.lineOf ??= lined;
     found.reads ??= reads;
     found.choices ??= choices;
     found.personal ??= hidden;

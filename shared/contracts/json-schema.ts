@@ -13,6 +13,7 @@ const extensionOf = {
   idsOf: 'x-ids-of',
   codeOf: 'x-code-of',
   entryOf: 'x-entry-of',
+  lineOf: 'x-line-of',
   choices: 'x-choices',
   reads: 'x-reads',
   personal: 'x-personal',

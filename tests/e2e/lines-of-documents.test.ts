@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { approved, newMaterial, openPurchasing } from '../support/buying.ts';
-import type { TestTenant } from '../support/harness.ts';
+import { approved, newMaterial, newSupplier, openPurchasing } from '../support/buying.ts';
+import type { Body, TestTenant } from '../support/harness.ts';
 import {
   newPart,
   newPlant,
@@ -82,6 +82,66 @@ it('material of one line of a work order is scrapped, and the others are left ou
     return materials.map((one: { scrapped: string }) => one.scrapped);
   };
   await expect.poll(scrapped, { timeout: 10_000 }).toEqual(['0', '3']);
+}, 60_000);
+
+/** Two materials of one supplier in one receipt, ten of each. */
+async function twoReceived(): Promise<{ receipt: Body; second: Body }> {
+  const place = await openPurchasing(t);
+  const second = await newMaterial(t);
+  const orders = [await approved(t, place), await approved(t, { ...place, itemId: second.id })];
+  const receipt = await t.ok('purchasing.receiveGoods', {
+    lines: orders.map(({ id }) => ({ purchaseOrderId: id, orderLine: 1, quantity: '10' })),
+  });
+  return { receipt, second };
+}
+
+it('goods go back to the supplier beside the line they came on, with what is left of it', async () => {
+  const { receipt, second } = await twoReceived();
+  const lines = [{ receiptLine: 2, quantity: '4' }];
+  await t.ok('purchasing.returnToSupplier', { id: receipt.id, lines });
+  const { page } = visitor;
+  await open(page, `/purchasing/goods-receipts/${receipt.id}`);
+  await choose(page, 'Return to supplier');
+  const row = page.locator('.line-answers tbody tr', { hasText: second.code });
+  expect(await row.locator('[data-label="Not returned"]').textContent()).toBe('6');
+  await answer(page, 2, 'quantity').fill('6');
+  await page.keyboard.press('Tab');
+  await page.locator('.effect-list li').first().waitFor();
+  await send(page);
+  await page.waitForURL('**/purchasing/purchase-returns/prt_*');
+  const made = await t.ok('purchasing.getPurchaseReturn', { id: page.url().split('/').at(-1) });
+  expect(made.lines).toMatchObject([{ receiptLine: 2, quantity: '6', itemId: second.id }]);
+}, 60_000);
+
+it('freight is spread over lines that are chosen from the receipt by their item', async () => {
+  const { receipt, second } = await twoReceived();
+  const carrier = await newSupplier(t);
+  const { page } = visitor;
+  await open(page, '/purchasing/landed-costs/new');
+  const choice = async (field: string, text: string) => {
+    await page.locator(`[data-path="${field}"] input`).first().fill(text);
+    await page.getByRole('option', { name: text }).first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await choice('supplierId', carrier.code);
+  await page.locator('[data-path="invoiceNumber"] input').fill('FREIGHT-1');
+  await choice('kind', 'Freight');
+  await choice('basis', 'By value');
+  await page.locator('[data-path="net"] input').fill('100');
+  await page.locator('[data-path="lines"] [role=grid]').focus();
+  await page.keyboard.type(receipt.number);
+  await page.getByRole('option', { name: receipt.number }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(second.code);
+  await page.getByRole('option', { name: `${second.name} · Not returned 10` }).waitFor();
+  await page.keyboard.press('Tab');
+  const cell = page.locator('[data-path="lines.0.receiptLine"]');
+  await expect.poll(() => cell.textContent()).toContain(`2 ${second.code}`);
+  await page.locator('.effect-list li').first().waitFor();
+  await page.keyboard.press('Control+s');
+  await page.waitForURL('**/purchasing/landed-costs/lc_*');
+  const made = await t.ok('purchasing.getLandedCost', { id: page.url().split('/').at(-1) });
+  expect(made.lines).toMatchObject([{ receiptLine: 2, itemId: second.id, amount: '100' }]);
 }, 60_000);
 
 it('the lines of a new bill of materials number themselves', async () => {

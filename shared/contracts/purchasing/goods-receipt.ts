@@ -39,6 +39,11 @@ export const goodsReceipt = defineNoun({
       ...['lineNo', 'itemId', 'quantity', 'rejected', 'rejectedBecause', 'value', 'warehouseId'],
       ...['lot', 'serial', 'purchaseOrderId', 'orderLine', 'returned', 'rejectedReturned'],
     ],
+    lineRest: {
+      label: { en: 'Not returned', zh: '未退数量' },
+      of: 'quantity',
+      less: ['returned'],
+    },
     totals: ['value'],
   },
   derives: {

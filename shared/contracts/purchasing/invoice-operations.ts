@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, date, flag, labelled, money, note, price, quantity } from '../fields.ts';
+import { code, date, flag, labelled, lineOf, money, note, price, quantity } from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
@@ -183,7 +183,7 @@ export const confirmInputVat = defineOperation({
 
 const bearing = z.strictObject({
   goodsReceiptId: labelled('Receipt', '收货单', goodsReceipt.ref()),
-  receiptLine: labelled('Receipt line', '收货行', lineNo()),
+  receiptLine: labelled('Receipt line', '收货行', lineOf('goodsReceiptId', lineNo())),
   unitWeight: labelled('Unit weight', '单位重量', quantity('nonNegative')).optional(),
 });
 

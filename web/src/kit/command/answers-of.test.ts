@@ -4,21 +4,42 @@ import {
   scrapMaterial,
 } from '../../../../shared/contracts/manufacturing/step-operations.ts';
 import { workOrder } from '../../../../shared/contracts/manufacturing/work-order.ts';
-import { creditHeldInvoice } from '../../../../shared/contracts/purchasing/invoice-operations.ts';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { goodsReceipt } from '../../../../shared/contracts/purchasing/goods-receipt.ts';
+import {
+  creditHeldInvoice,
+  postLandedCost,
+} from '../../../../shared/contracts/purchasing/invoice-operations.ts';
 import {
   changePurchaseOrder,
   confirmPurchaseOrder,
 } from '../../../../shared/contracts/purchasing/order-operations.ts';
-import { askedOfLines, factsOf, numberedLines, withAnswer } from './answers-of.ts';
+import { returnToSupplier } from '../../../../shared/contracts/purchasing/receiving-operations.ts';
+import type { Line } from '../lines/grid-props.ts';
+import {
+  type Asked,
+  askedOfLines,
+  factsOf,
+  numberedLines,
+  restOf,
+  withAnswer,
+} from './answers-of.ts';
 
 it('a command that names lines of its document asks of each of them; a change has its sheet', () => {
+  const said = (operation: AnyOperation) => {
+    const { key, fields } = askedOfLines(operation) as Asked;
+    return [key, ...Object.keys(fields)];
+  };
   const asked = [confirmPurchaseOrder, creditHeldInvoice, issueMaterial, scrapMaterial];
-  expect(asked.map((operation) => Object.keys(askedOfLines(operation) ?? {}))).toEqual([
+  expect(asked.map(said)).toEqual([
     ['lineNo', 'confirmedOn', 'quantity'],
     ['lineNo', 'quantity', 'net', 'tax'],
     ['lineNo', 'itemId', 'quantity', 'warehouseId', 'lot', 'serial'],
     ['lineNo', 'quantity'],
   ]);
+  expect(said(returnToSupplier)).toEqual(['receiptLine', 'quantity', 'rejected', 'warehouseId']);
+  // It names lines of other documents, and belongs to none.
+  expect(askedOfLines(postLandedCost)).toBeUndefined();
   expect(askedOfLines(changePurchaseOrder)).toBeUndefined();
 });
 
@@ -29,14 +50,23 @@ it('the lines are those that the noun names, with the quantities that stand in i
 });
 
 it('a line of which nothing is said any more is left out', () => {
-  const one = withAnswer([], 20, 'quantity', '3');
+  const say = (answers: readonly Line[], lineNo: number, field: string, value: unknown) =>
+    withAnswer(answers, { key: 'lineNo', lineNo, field, value });
+  const one = say([], 20, 'quantity', '3');
   expect(one).toEqual([{ lineNo: 20, quantity: '3' }]);
-  const two = withAnswer(one, 10, 'quantity', '1');
-  const more = withAnswer(two, 20, 'lot', 'L1');
+  const two = say(one, 10, 'quantity', '1');
+  const more = say(two, 20, 'lot', 'L1');
   expect(more).toEqual([
     { lineNo: 20, quantity: '3', lot: 'L1' },
     { lineNo: 10, quantity: '1' },
   ]);
-  const less = withAnswer(withAnswer(more, 20, 'quantity', ''), 20, 'lot', undefined);
+  const less = say(say(more, 20, 'quantity', ''), 20, 'lot', undefined);
   expect(less).toEqual([{ lineNo: 10, quantity: '1' }]);
+  expect(say(say(less, 30, 'rejected', true), 30, 'rejected', false)).toEqual(less);
+});
+
+it('what is left of a line is what its noun says: what came less what went back', () => {
+  expect(restOf(goodsReceipt, { quantity: '10', returned: '4' })).toBe('6');
+  expect(restOf(goodsReceipt, { quantity: '10' })).toBe('10');
+  expect(restOf(workOrder, { required: '10' })).toBeUndefined();
 });

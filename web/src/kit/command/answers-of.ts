@@ -2,18 +2,33 @@ import * as z from 'zod';
 import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
+import { type Decimal, sub } from '../../../../shared/kernel/decimal.ts';
 import type { Line } from '../lines/grid-props.ts';
 import { elementOf, linesByNumber } from '../record/changes.ts';
 import { linesOf } from '../record/field-layout.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
+export interface Asked {
+  /** The field that says of which line an answer is. */
+  key: string;
+  fields: Shape;
+}
+
 /** What a command asks of lines of its document, which it names by their numbers. */
-export function askedOfLines({ input }: AnyOperation): Shape | undefined {
+export function askedOfLines({ input }: AnyOperation): Asked | undefined {
   const list = input.shape['lines'] as z.ZodType | undefined;
   const line = list && !linesByNumber(list) ? elementOf(list) : undefined;
-  return line instanceof z.ZodObject && 'lineNo' in line.shape ? line.shape : undefined;
+  const shape = line instanceof z.ZodObject ? (line.shape as Shape) : {};
+  const key = Object.keys(shape).find((name) => isKey(name, shape[name] as z.ZodType));
+  if (key === undefined) return undefined;
+  const { [key]: _, ...fields } = shape;
+  return { key, fields };
 }
+
+/** `id` is the document of the command itself. */
+const isKey = (name: string, schema: z.ZodType): boolean =>
+  name === 'lineNo' || fieldMeta(schema).lineOf === 'id';
 
 /** The lines of a document that have numbers. */
 export function numberedLines(noun: AnyNoun, doc: Readonly<Record<string, unknown>>): Line[] {
@@ -33,16 +48,35 @@ export function factsOf(noun: AnyNoun, most: number): { name: string; schema: z.
     .slice(0, most);
 }
 
+/** What can still be taken from a line. */
+export function restOf({ page }: AnyNoun, line: Line): Decimal | undefined {
+  if (!page?.lineRest) return undefined;
+  const quantityOf = (name: string) => (line[name] ?? '0') as Decimal;
+  return page.lineRest.less.reduce<Decimal>(
+    (rest, name) => sub(rest, quantityOf(name)),
+    quantityOf(page.lineRest.of),
+  );
+}
+
+/** What an answer says, and of which line. */
+export interface Said {
+  key: string;
+  lineNo: unknown;
+  field: string;
+  value: unknown;
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === '' || value === false;
+
 /** The answers with one more; a line of which nothing is said any more has none. */
 export function withAnswer(
   answers: readonly Line[],
-  lineNo: unknown,
-  field: string,
-  value: unknown,
+  { key, lineNo, field, value }: Said,
 ): readonly Line[] {
-  const at = answers.findIndex((one) => one['lineNo'] === lineNo);
-  const { [field]: _, ...rest } = answers[at] ?? { lineNo };
-  const answer = value === undefined || value === '' ? rest : { ...rest, [field]: value };
+  const at = answers.findIndex((one) => one[key] === lineNo);
+  const { [field]: _, ...rest } = answers[at] ?? { [key]: lineNo };
+  const answer = isNothing(value) ? rest : { ...rest, [field]: value };
   if (Object.keys(answer).length === 1) return answers.filter((_, index) => index !== at);
   return at < 0 ? [...answers, answer] : answers.with(at, answer);
 }

@@ -3,14 +3,14 @@ import { useRef } from 'react';
 import { fieldMeta, isOptional } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
-import { isNumeric } from '../../lib/format.ts';
+import { isNumeric, valueText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { Field } from '../fields/field.tsx';
 import { TitleText } from '../fields/title-text.tsx';
 import type { Form } from '../form/use-form.ts';
 import type { Line } from '../lines/grid-props.ts';
 import { Cell } from '../list/cell.tsx';
-import { askedOfLines, factsOf, withAnswer } from './answers-of.ts';
+import { type Asked, askedOfLines, factsOf, restOf, withAnswer } from './answers-of.ts';
 
 const texts = { line: { en: 'Line', zh: '明细' } } as const;
 
@@ -27,13 +27,15 @@ const MOST_FACTS = 3;
 /** The lines of a document, with what a command asks of each beside them. */
 export function LineAnswers({ form, operation, noun, rows }: Props) {
   const say = useSay();
-  const asked = Object.entries(askedOfLines(operation) ?? {}).filter(([name]) => name !== 'lineNo');
-  const facts = factsOf(noun, MOST_FACTS);
+  const { key, fields } = askedOfLines(operation) as Asked;
+  const asked = Object.entries(fields);
+  const rest = noun.page?.lineRest;
+  const facts = factsOf(noun, rest ? MOST_FACTS - 1 : MOST_FACTS);
   const answers = (form.values['lines'] ?? []) as readonly Line[];
   const latest = useRef(answers);
   latest.current = answers;
   const set = (lineNo: unknown, field: string, value: unknown) => {
-    latest.current = withAnswer(latest.current, lineNo, field, value);
+    latest.current = withAnswer(latest.current, { key, lineNo, field, value });
     form.set('lines', latest.current);
   };
   return (
@@ -43,6 +45,7 @@ export function LineAnswers({ form, operation, noun, rows }: Props) {
           <tr>
             <th>#</th>
             <th>{say(texts.line)}</th>
+            {rest && <th className="num">{say(rest.label)}</th>}
             {facts.map(({ name, schema }) => (
               <th key={name} className="num">
                 {say(fieldMeta(schema).label)}
@@ -62,7 +65,7 @@ export function LineAnswers({ form, operation, noun, rows }: Props) {
         <tbody>
           {rows.map((row) => {
             const { lineNo } = row;
-            const at = answers.findIndex((one) => one['lineNo'] === lineNo);
+            const at = answers.findIndex((one) => one[key] === lineNo);
             const own = ofLine(form, { at, lineNo, set });
             return (
               <tr key={String(lineNo)}>
@@ -70,6 +73,11 @@ export function LineAnswers({ form, operation, noun, rows }: Props) {
                 <td className="line-name">
                   <LineName line={row} />
                 </td>
+                {rest && (
+                  <td className="num" data-label={say(rest.label)}>
+                    {valueText(restOf(noun, row), { kind: 'quantity' })}
+                  </td>
+                )}
                 {facts.map(({ name, schema }) => (
                   <td key={name} className="num" data-label={say(fieldMeta(schema).label)}>
                     <Cell value={row[name]} meta={fieldMeta(schema)} field="" />

@@ -10,6 +10,7 @@ import type { FieldProps } from './field-types.ts';
 import { FileField } from './file-field.tsx';
 import { FlagField } from './flag-field.tsx';
 import { InstantField } from './instant-field.tsx';
+import { LineField } from './line-field.tsx';
 import { ListField } from './list-field.tsx';
 import { RefField } from './ref-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -21,6 +22,7 @@ export function FieldInput(props: FieldProps) {
   if (meta.choices) return <ChoiceField {...props} />;
   if (meta.ref === 'file') return <FileField {...props} />;
   if (meta.kind === 'ref' && nounEntry(meta.ref ?? '')) return <RefField {...props} />;
+  if (meta.lineOf) return <LineField {...props} />;
   if (meta.entryOf) return <EntryField {...props} entryOf={meta.entryOf} />;
   if (meta.codeOf && nounEntry(meta.codeOf)) return <CodeField {...props} />;
   switch (meta.kind) {

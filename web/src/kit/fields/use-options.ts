@@ -55,7 +55,7 @@ function useRows(noun: string, search: string, wanted: boolean, filter?: object)
 }
 
 /** What begins with the typed text comes first. */
-function best(options: readonly Option[], typed: string): readonly Option[] {
+export function best(options: readonly Option[], typed: string): readonly Option[] {
   if (typed === '') return options;
   const wanted = typed.toLowerCase();
   const begins = ({ label }: Option) => label.toLowerCase().startsWith(wanted);

@@ -2,10 +2,11 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '../../lib/language.ts';
 import { ComboList } from '../fields/combo-list.tsx';
 import { editable } from '../fields/decimal-entry.ts';
-import { type Find, findAmong } from '../fields/find-option.ts';
+import { type Find, findAmong, fitsOption } from '../fields/find-option.ts';
 import { fits, needsPinyin } from '../fields/fits.ts';
 import type { Option } from '../fields/option.ts';
-import { useOptions } from '../fields/use-options.ts';
+import { useLines } from '../fields/use-lines.ts';
+import { best, useOptions } from '../fields/use-options.ts';
 import { usePinyin } from '../fields/use-pinyin.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Line } from './grid-props.ts';
@@ -25,6 +26,7 @@ interface Props {
 export function ActiveCell(props: Props) {
   const { meta } = props.column;
   if (meta.kind === 'ref' && meta.ref) return <RefCell {...props} />;
+  if (meta.lineOf) return <LineCell {...props} of={props.line[meta.lineOf]} />;
   if (meta.codeOf) return <CodeCell {...props} noun={meta.codeOf} />;
   if (meta.choices) return <ChoiceCell {...props} />;
   return <TextCell {...props} />;
@@ -94,6 +96,26 @@ function ChoiceCell(props: Props) {
   const loading = !usePinyin(needsPinyin(typed));
   const find: Find = (text) => findAmong(all, text);
   return <ListCell {...props} {...{ options, loading, find }} />;
+}
+
+/** The line of another document, by its number; a number stands for itself. */
+function LineCell({ of, grid, ...props }: Props & { of: unknown }) {
+  const typed = grid.editing ?? '';
+  const { options, loading } = useLines(of);
+  const commit = (value: unknown, move: Move) =>
+    grid.commit(typeof value === 'string' ? cellValue(value, props.column) : value, move);
+  return (
+    <ListCell
+      {...props}
+      grid={{ ...grid, commit, leave: (text, _find, move) => commit(text, move) }}
+      options={best(
+        options.filter((one) => typed === '' || fitsOption(one, typed)),
+        typed,
+      )}
+      loading={loading}
+      find={(text) => findAmong(options, text)}
+    />
+  );
 }
 
 interface ListCellProps extends Props {

@@ -168,7 +168,7 @@ const SheetRow = memo(
                 go({ row, column: index });
               }}
             >
-              <Cell value={line[field]} meta={meta} field={field} />
+              <Cell value={line[field]} meta={meta} field={field} beside={line} />
               {here && <ActiveCell column={column} line={line} grid={grid as Grid} />}
             </span>
           );

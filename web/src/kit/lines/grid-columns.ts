@@ -19,7 +19,8 @@ export interface GridColumn {
 }
 
 /** Where a sheet needs more room than a list: for what is typed and chosen. */
-const widths: Readonly<Record<string, number>> = { ref: 220, date: 116, rate: 88 };
+const NAMED = 220;
+const widths: Readonly<Record<string, number>> = { ref: NAMED, date: 116, rate: 88 };
 
 /** A number that is not needed the server gives; one that is names a line of another document. */
 const isTyped = (name: string, schema: z.ZodType, numbered: boolean): boolean =>
@@ -52,6 +53,7 @@ export function editableColumns(schema: z.ZodType, wish: Wanted = {}): GridColum
     if (!column || fieldMeta(inner).computed) return [];
     const width =
       column.meta.ref === 'unit' ? 88 : (widths[column.meta.kind ?? ''] ?? column.width);
-    return [{ ...column, width, needed: !isOptional(inner) }];
+    const named = column.meta.lineOf === undefined ? {} : { width: NAMED, numeric: false };
+    return [{ ...column, width, needed: !isOptional(inner), ...named }];
   });
 }

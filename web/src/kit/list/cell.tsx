@@ -5,6 +5,7 @@ import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import { Actor, isActor } from '../document/actor.tsx';
 import { EntryText } from '../fields/entry-text.tsx';
+import { LineText } from '../fields/line-text.tsx';
 import { TitleText } from '../fields/title-text.tsx';
 import { StateTag } from '../state-tag.tsx';
 
@@ -41,6 +42,7 @@ export function Cell({ value, meta, field, noun, currency, beside }: Props) {
       </>
     );
   }
+  if (meta.lineOf) return <LineText of={beside?.[meta.lineOf]} lineNo={value} />;
   if (meta.entryOf)
     return <EntryText entryOf={meta.entryOf} code={String(value)} beside={beside} />;
   if (meta.nounName) return <>{say(nounEntry(String(value))?.label) || String(value)}</>;
