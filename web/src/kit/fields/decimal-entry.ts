@@ -1,17 +1,7 @@
 import type { FieldKind } from '../../../../shared/contracts/fields.ts';
 import { div, isDecimal, mul } from '../../../../shared/kernel/decimal.ts';
 import { decimalText } from '../../lib/format.ts';
-
-/** What people type as a number: thousands, full-width digits, a true minus, blanks. */
-export function plainNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s,，¥$€]/g, '')
-    .replace('−', '-')
-    .replace(/^(-?)\./, '$10.')
-    .replace(/\.$/, '')
-    .replace(/^(-?)0+(?=\d)/, '$1');
-}
+import { plainNumber } from './plain-number.ts';
 
 /** The value of a field from what was typed: 13 in a rate is 0.13. As typed if it is no number. */
 export function entered(text: string, kind: FieldKind | undefined): string | number | undefined {

@@ -35,7 +35,7 @@ export function Page() {
   const number = search['number'];
   const [typed, setTyped] = useState('');
   const [camera, setCamera] = useState(false);
-  const [receipts, setReceipts] = useState(0);
+  const [received, setReceived] = useState<{ orderId: string; receiptId: string }>();
   const field = useRef<HTMLInputElement>(null);
   const { data, error } = useQuery({
     ...ask(traceNumber, { number: number ?? '' }, ['*']),
@@ -46,10 +46,12 @@ export function Page() {
     const wanted = text.trim();
     if (wanted === '') return;
     setTyped('');
-    setReceipts(0);
+    setReceived(undefined);
     setSearch({ number: wanted });
   };
-  const order = data?.found.find(({ noun, id }) => noun === 'purchaseOrder' && id);
+  const orderId = data?.found.find(({ noun, id }) => noun === 'purchaseOrder' && id)?.id;
+  // Whoever is quicker than the answer has another order before him.
+  const receipt = received?.orderId === orderId ? received?.receiptId : undefined;
   return (
     <div className="page shop">
       <div className="page-head">
@@ -104,17 +106,17 @@ export function Page() {
             </h2>
           );
         })}
-        {receipts > 0 && (
+        {receipt && (
           <p className="done-line" role="status">
             {say(texts.received)}
           </p>
         )}
-        {order?.id && mayDo('goodsReceipt.create') && (
+        {orderId && mayDo('goodsReceipt.create') && (
           <Suspense>
             <ReceiveForm
-              key={`${order.id} ${receipts}`}
-              orderId={order.id}
-              onDone={() => setReceipts(receipts + 1)}
+              key={`${orderId} ${receipt}`}
+              orderId={orderId}
+              onDone={(receiptId) => setReceived({ orderId, receiptId })}
             />
           </Suspense>
         )}

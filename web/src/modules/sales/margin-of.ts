@@ -1,6 +1,7 @@
 import {
   type Decimal,
   div,
+  eq,
   isZero,
   mul,
   round,
@@ -13,7 +14,18 @@ export interface CostedLine {
   quantity: Decimal;
   cancelled?: Decimal;
   net: Decimal;
+  /** Where it leaves from; a service leaves from nowhere. */
+  warehouseId?: string;
 }
+
+/** A service has no cost of its own: delivering it books none. */
+const hasCost = ({ warehouseId, quantity, cancelled = '0' }: CostedLine): boolean =>
+  warehouseId !== undefined && !eq(quantity, cancelled);
+
+/** The items of a sale whose cost makes its margin. */
+export const costedItems = (lines: readonly CostedLine[]): string[] => [
+  ...new Set(lines.filter(hasCost).map(({ itemId }) => itemId)),
+];
 
 export interface SaleMargin {
   net: Decimal;
@@ -24,17 +36,19 @@ export interface SaleMargin {
   rate?: Decimal;
 }
 
-/** What a sale leaves over at these unit costs; not known while an item of it has none. */
+/** What a sale leaves over at these unit costs; not known while goods of it have none. */
 export function marginOf(
   lines: readonly CostedLine[],
   costs: ReadonlyMap<string, Decimal>,
 ): SaleMargin | undefined {
-  if (lines.some(({ itemId }) => !costs.has(itemId))) return undefined;
+  if (costedItems(lines).some((itemId) => !costs.has(itemId))) return undefined;
   const net = sum(lines.map((line) => line.net));
   const cost = sum(
-    lines.map(({ itemId, quantity, cancelled = '0' }) =>
-      round(mul(sub(quantity, cancelled), costs.get(itemId) ?? '0'), 2),
-    ),
+    lines
+      .filter(hasCost)
+      .map(({ itemId, quantity, cancelled = '0' }) =>
+        round(mul(sub(quantity, cancelled), costs.get(itemId) ?? '0'), 2),
+      ),
   );
   const margin = sub(net, cost);
   return { net, cost, margin, ...(!isZero(net) && { rate: div(margin, net, 3) }) };

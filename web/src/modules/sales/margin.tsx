@@ -6,7 +6,7 @@ import { moneyText, rateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
-import { type CostedLine, marginOf } from './margin-of.ts';
+import { type CostedLine, costedItems, marginOf } from './margin-of.ts';
 
 const texts = {
   title: { en: 'Margin', zh: '毛利' },
@@ -27,7 +27,7 @@ const MOST_ITEMS = 60;
 export function Margin({ doc }: PartProps) {
   const say = useSay();
   const lines = doc['lines'] as readonly CostedLine[];
-  const ids = [...new Set(lines.map(({ itemId }) => itemId))];
+  const ids = costedItems(lines);
   const asked = mayDo(explainItemCost.permission) && ids.length <= MOST_ITEMS;
   const costs = useQueries({
     queries: (asked ? ids : []).map((id) => ask(explainItemCost, { id }, ['costPool'])),

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { Decimal } from '../../../../shared/kernel/decimal.ts';
+import { CountInput } from '../../kit/fields/count-input.tsx';
 import { TitleText } from '../../kit/fields/title-text.tsx';
 import type { Form } from '../../kit/form/use-form.ts';
 import { decimalText } from '../../lib/format.ts';
@@ -44,8 +45,7 @@ export function PickLines({ form, rows, columns, lineField }: Props) {
   const say = useSay();
   const picked = (form.values['lines'] ?? []) as readonly Picked[];
   const at = (line: number) => picked.findIndex((one) => one[lineField] === line);
-  const set = (line: number, text: string) => {
-    const quantity = text.replaceAll(',', '').trim();
+  const set = (line: number, quantity: string) => {
     const index = at(line);
     const known = picked[index];
     const next =
@@ -95,15 +95,13 @@ export function PickLines({ form, rows, columns, lineField }: Props) {
                   </td>
                 ))}
                 <td className="num">
-                  <input
+                  <CountInput
                     className="input num"
-                    inputMode="decimal"
                     aria-label={say(texts.quantityOf, { line })}
                     aria-invalid={error !== undefined || undefined}
                     title={error}
                     value={picked[index]?.quantity ?? ''}
-                    onChange={({ target }) => set(line, target.value)}
-                    onFocus={({ target }) => target.select()}
+                    onChange={(quantity) => set(line, quantity)}
                   />
                 </td>
               </tr>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { add, isNegative } from '../../../../../shared/kernel/decimal.ts';
+import { CountInput } from '../../../kit/fields/count-input.tsx';
 import { useSay } from '../../../lib/language.ts';
 
 const texts = {
@@ -9,6 +10,7 @@ const texts = {
 
 interface Props {
   label: string;
+  /** A decimal; '' while there is none. */
   value: string;
   onChange: (value: string) => void;
   aside?: ReactNode;
@@ -37,19 +39,7 @@ export function CountField({ label, value, onChange, aside }: Props) {
         >
           −
         </button>
-        <input
-          id={id}
-          className="input"
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="0"
-          value={value}
-          onFocus={({ target }) => target.select()}
-          onChange={({ target }) => {
-            const text = target.value.replace('．', '.').replace(',', '.');
-            if (/^\d*\.?\d*$/.test(text)) onChange(text);
-          }}
-        />
+        <CountInput id={id} className="input" placeholder="0" value={value} onChange={onChange} />
         <button
           type="button"
           className="shop-step"

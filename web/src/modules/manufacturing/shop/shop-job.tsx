@@ -9,6 +9,7 @@ import {
 } from '../../../../../shared/contracts/manufacturing/step-operations.ts';
 import type { workOrder } from '../../../../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
+import { isZero } from '../../../../../shared/kernel/decimal.ts';
 import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../../kit/document/use-document.ts';
 import { TitleText } from '../../../kit/fields/title-text.tsx';
@@ -60,8 +61,8 @@ export function ShopJobView({ job, onClose }: Props) {
   const [scrap, setScrap] = useState('');
   const [reason, setReason] = useState<string>();
   const base = { id: job.workOrderId, operation: job.operation };
-  const scrapped = scrap !== '' && scrap !== '0';
-  const nothing = (good === '' || good === '0') && !scrapped;
+  const scrapped = scrap !== '' && !isZero(scrap);
+  const nothing = (good === '' || isZero(good)) && !scrapped;
   const count = {
     ...base,
     good: good === '' ? '0' : good,
@@ -70,7 +71,12 @@ export function ShopJobView({ job, onClose }: Props) {
   const starting = useSend(startOperation, plainly(base));
   const rehearsal = useRehearsal(reportOperation, { values: nothing ? {} : count });
   const reporting = useSend(reportOperation, plainly(count), { rehearsal });
+  const start = () => {
+    reporting.setError(undefined);
+    void starting.send();
+  };
   const report = async () => {
+    starting.setError(undefined);
     if (await reporting.send()) onClose(count.good);
   };
   return (
@@ -114,15 +120,16 @@ export function ShopJobView({ job, onClose }: Props) {
         {!mine && (
           <Button
             type={nothing ? 'primary' : 'default'}
+            disabled={reporting.busy}
             loading={starting.busy}
-            onClick={() => void starting.send()}
+            onClick={start}
           >
             {say(texts.start)}
           </Button>
         )}
         <Button
           type={mine || !nothing ? 'primary' : 'default'}
-          disabled={nothing}
+          disabled={nothing || starting.busy}
           loading={reporting.busy}
           onClick={() => void report()}
         >

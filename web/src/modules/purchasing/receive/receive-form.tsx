@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
 import type { purchaseOrder } from '../../../../../shared/contracts/purchasing/purchase-order.ts';
 import { receiveGoods } from '../../../../../shared/contracts/purchasing/receiving-operations.ts';
 import { add, isZero, lt, sub } from '../../../../../shared/kernel/decimal.ts';
 import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../../kit/document/use-document.ts';
+import { CountInput } from '../../../kit/fields/count-input.tsx';
 import { TitleLink } from '../../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
 import { EffectSection } from '../../../kit/preview/effect-section.tsx';
@@ -48,7 +49,7 @@ interface Entry {
 }
 
 const empty: Entry = { quantity: '', rejected: '', because: '', lot: '' };
-const given = (text: string): boolean => text !== '' && text !== '.' && !isZero(text);
+const given = (count: string): boolean => count !== '' && !isZero(count);
 
 interface Props {
   orderId: string;
@@ -159,23 +160,22 @@ interface LineProps {
 
 function OneLine({ line, entry, onChange }: LineProps) {
   const say = useSay();
+  const id = useId();
   const expected = expectedOf(line);
   const came = add(entry.quantity || '0', entry.rejected || '0');
   const off = sub(expected, came);
   const number = (name: 'quantity' | 'rejected', label: string) => (
-    <label className="receive-field">
-      <span className="caption">{label}</span>
-      <input
+    <div className="receive-field">
+      <label className="caption" htmlFor={`${id}-${name}`}>
+        {label}
+      </label>
+      <CountInput
+        id={`${id}-${name}`}
         className="input num"
-        inputMode="decimal"
-        autoComplete="off"
         value={entry[name]}
-        onFocus={({ target }) => target.select()}
-        onChange={({ target }) =>
-          /^\d*\.?\d*$/.test(target.value) && onChange({ [name]: target.value })
-        }
+        onChange={(value) => onChange({ [name]: value })}
       />
-    </label>
+    </div>
   );
   const words = (name: 'because' | 'lot', label: string) => (
     <label className="receive-field">
