@@ -57,12 +57,14 @@ function useRehearsed(
     ? prepared(operation.input, doc ? changesOf(operation, doc, values) : values)
     : {};
   const whole = wanted && operation.input.safeParse(input).success;
-  const text = useSettled(whole ? JSON.stringify(input) : '', PAUSE_MS);
+  const now = whole ? JSON.stringify(input) : '';
+  const text = useSettled(now, PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['rehearsal', operation.id, text],
     queryFn: ({ signal }) => tryOut(operation, JSON.parse(text) as never, { signal }),
     enabled: text !== '',
     gcTime: 10_000,
   });
-  return whole ? (data?.result as Amounts | undefined) : undefined;
+  // What is known of earlier values are not the totals of these.
+  return text === now ? (data?.result as Amounts | undefined) : undefined;
 }

@@ -75,11 +75,12 @@ const leads = (id: string, limit: number) => ask(listPooledLeads, { id, limit },
 const customers = (id: string, limit: number) =>
   ask(listPooledCustomers, { id, limit }, ['customer']);
 
-/** How many leads and customers wait in each pool, as far as that is known. */
-const useCounts = (pools: readonly Pool[]): readonly number[] =>
+/** How many leads and customers wait in each pool; undefined until all have answered. */
+const useCounts = (pools: readonly Pool[]): readonly number[] | undefined =>
   useQueries({
     queries: pools.flatMap(({ id }) => [leads(id, 1), customers(id, 1)]),
     combine: (answers) => {
+      if (answers.some(({ isPending }) => isPending)) return undefined;
       const totals = answers.map(({ data }) => data?.total ?? 0);
       return pools.map((_, at) => (totals[2 * at] ?? 0) + (totals[2 * at + 1] ?? 0));
     },
@@ -93,8 +94,9 @@ export function Page() {
   const counts = useCounts(pools ?? []);
   if (error) return <ProblemBox error={error} />;
   if (!pools) return <LoadingPage />;
-  const filled = pools.find((_, at) => (counts[at] ?? 0) > 0);
-  const chosen = pools.find(({ id }) => id === search['pool']) ?? filled ?? pools[0];
+  // Which pool opens by itself is known when all are counted.
+  const filled = counts && (pools.find((_, at) => (counts[at] ?? 0) > 0) ?? pools[0]);
+  const chosen = pools.find(({ id }) => id === search['pool']) ?? filled;
   return (
     <div className="page">
       <div className="page-head">
@@ -105,7 +107,7 @@ export function Page() {
           <PoolChip
             key={pool.id}
             pool={pool}
-            count={counts[at] ?? 0}
+            count={counts?.[at] ?? 0}
             on={pool === chosen}
             onChoose={() =>
               void navigate({ to: '.', search: { pool: pool.id } as never, replace: true })
@@ -127,7 +129,13 @@ interface ChipProps {
 
 function PoolChip({ pool, count, on, onChoose }: ChipProps) {
   return (
-    <button type="button" className="chip" data-on={on || undefined} onClick={onChoose}>
+    <button
+      type="button"
+      className="chip"
+      data-on={on || undefined}
+      aria-pressed={on}
+      onClick={onChoose}
+    >
       <span>{pool.name}</span>
       {count > 0 && <span className="count">{decimalText(String(count))}</span>}
     </button>

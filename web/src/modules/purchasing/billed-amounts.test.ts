@@ -34,4 +34,10 @@ describe('the amounts of a line while a supplier’s invoice is typed', () => {
     expect(billedAmounts({ quantity: '1' }, '0.13', net)).toBeUndefined();
     expect(billedAmounts({ ...line, net: '10' }, '0.13', net)).toBeUndefined();
   });
+
+  it('are not known while what is typed for one of them is no number', () => {
+    const line = { quantity: '1', net: '10' };
+    expect(billedAmounts({ ...line, tax: '1.3x' }, '0.13', net)).toBeUndefined();
+    expect(billedAmounts({ ...line, price: 'ten' }, '0.13', net)).toBeUndefined();
+  });
 });

@@ -11,10 +11,10 @@ export function billedAmounts(
   rate: string | undefined,
   terms: MoneyTerms,
 ): Amounts | undefined {
-  const [quantity, price, net, tax] = ['quantity', 'price', 'net', 'tax'].map((name) =>
-    decimalOf(line[name]),
-  );
-  const isClear = (price === undefined) !== (net === undefined);
+  const said = ['quantity', 'price', 'net', 'tax'].map((name) => line[name]);
+  const [quantity, price, net, tax] = said.map(decimalOf);
+  const isRead = said.every((value) => value === undefined || decimalOf(value) !== undefined);
+  const isClear = isRead && (price === undefined) !== (net === undefined);
   if (quantity === undefined || rate === undefined || !isClear) return undefined;
   return printedAmounts({ quantity, price, net, tax }, rate, terms).amounts;
 }

@@ -8,11 +8,12 @@ import { cleaned } from '../../kit/form/paths.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
 import type { UseLines } from '../../kit/record/form-body.tsx';
 import { FormTotals } from '../../kit/totals/form-totals.tsx';
+import { useQuotes } from '../../kit/totals/line-quotes.ts';
 import { totalOfKnown } from '../../kit/totals/typed-amounts.ts';
 import { moneyText } from '../../lib/format.ts';
 import { useCompany } from '../../lib/session.ts';
 import { billedAmounts } from './billed-amounts.ts';
-import { type Purchase, useQuotes } from './quotes.ts';
+import { type Purchase, quoteOf } from './quotes.ts';
 import type { Order } from './receive/receive-form.tsx';
 
 const texts = {
@@ -31,12 +32,13 @@ export const useInvoiceLines: UseLines = (values) => {
   const lines = cleaned(values['lines'] ?? []) as Line[];
   const orders = useOrders(lines);
   const purchase = values as Purchase;
-  const ordered = lines.map(({ purchaseOrderId, orderLine, quantity, taxCode }) => {
+  // Of the quote only the rate of its tax is wanted, which is that of any quantity.
+  const ordered = lines.map(({ purchaseOrderId, orderLine, taxCode }) => {
     const order = orders.get(String(purchaseOrderId));
     const line = order?.lines.find(({ lineNo }) => lineNo === orderLine);
-    return { itemId: line?.itemId, quantity, taxCode: taxCode ?? line?.taxCode };
+    return { itemId: line?.itemId, quantity: '1', taxCode: taxCode ?? line?.taxCode };
   });
-  const quotes = useQuotes(ordered, purchase);
+  const quotes = useQuotes(ordered.map((line) => quoteOf(line, purchase)));
   const first = orders.get(String(lines[0]?.['purchaseOrderId']));
   const taxIncluded = purchase.taxIncluded ?? first?.taxIncluded;
   const amounts = lines.map((line, index) => {

@@ -1,16 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { purchaseQuote } from '../../../../shared/contracts/purchasing/question-operations.ts';
+import { eq } from '../../../../shared/kernel/decimal.ts';
 import { useNounOfPage } from '../../kit/dispatch/use-noun.ts';
+import { TitleText } from '../../kit/fields/title-text.tsx';
 import { cleaned } from '../../kit/form/paths.ts';
 import type { Values } from '../../kit/form/use-form.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
 import { amountOfLine } from '../../kit/lines/line-amounts.tsx';
 import type { UseLines } from '../../kit/record/form-body.tsx';
 import { FormTotals } from '../../kit/totals/form-totals.tsx';
+import { useQuotes } from '../../kit/totals/line-quotes.ts';
 import { totalsTyped } from '../../kit/totals/typed-amounts.ts';
 import { dateText, decimalText, moneyText } from '../../lib/format.ts';
 import { mayDo, useCompany } from '../../lib/session.ts';
-import { type Purchase, useQuote, useQuotes } from './quotes.ts';
+import { type Purchase, quoteOf } from './quotes.ts';
 
 const texts = {
   price: { en: 'Offer', zh: '供应商报价' },
@@ -41,7 +45,7 @@ export const useOrderLines: UseLines = (values, doc) => {
 function useTotals(values: Values, doc: Values | undefined, purchase: Purchase) {
   const currency = useCompany()?.currency ?? 'CNY';
   const lines = cleaned(values['lines'] ?? []) as Line[];
-  const quotes = useQuotes(lines, purchase).map(
+  const quotes = useQuotes(lines.map((line) => quoteOf(line, purchase))).map(
     (quote) => quote && { ...quote, quantity: quote.purchaseQuantity },
   );
   const standing = (doc?.['lines'] ?? []) as Line[];
@@ -57,7 +61,7 @@ function columnsFor(purchase: Purchase, currency: string): ComputedColumn[] {
     numeric: true,
     show: (line) => <Quoted part={field} {...{ line, purchase, currency }} />,
   });
-  const quoted = [column('price', 96), column('promise', 88)];
+  const quoted = [column('price', 112), column('promise', 88)];
   return [...(mayDo(purchaseQuote.permission) ? quoted : []), column('amount', 96)];
 }
 
@@ -69,7 +73,7 @@ interface QuotedProps {
 }
 
 function Quoted({ part, line, purchase, currency }: QuotedProps) {
-  const { data } = useQuote(line, purchase);
+  const { data } = useQuery(quoteOf(line, purchase));
   if (part === 'amount') {
     const offered = line['price'] === undefined && data?.price != null;
     const priced = offered ? { quantity: data.purchaseQuantity, price: data.price } : line;
@@ -78,5 +82,12 @@ function Quoted({ part, line, purchase, currency }: QuotedProps) {
   }
   if (!data) return null;
   if (part === 'promise') return data.promisedOn ? dateText(data.promisedOn) : '–';
-  return data.price === null ? '–' : decimalText(data.price, 2);
+  if (data.price === null) return '–';
+  const price = decimalText(data.price, 2);
+  if (eq(data.purchaseQuantity, String(line['quantity']))) return price;
+  return (
+    <>
+      {price} / <TitleText noun="unit" id={data.unitId} withName={false} />
+    </>
+  );
 }

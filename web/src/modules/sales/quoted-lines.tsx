@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { priceQuote } from '../../../../shared/contracts/sales/question-operations.ts';
 import { lt } from '../../../../shared/kernel/decimal.ts';
@@ -11,7 +12,7 @@ import type { Output } from '../../lib/call.ts';
 import { dateText, decimalText, moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { mayDo, useCompany } from '../../lib/session.ts';
-import { type Sale, useQuote } from './quotes.ts';
+import { quoteOf, type Sale } from './quotes.ts';
 
 const texts = {
   price: { en: 'Our price', zh: '政策价' },
@@ -29,7 +30,7 @@ export function useQuotedLines(values: Values): LinesExtras {
   const { customerId, date, warehouseId, taxIncluded } = values as Sale;
   const currency = useCompany()?.currency ?? 'CNY';
   const computed = useMemo(() => {
-    const sale: Sale = { customerId, date, warehouseId, taxIncluded } as Sale;
+    const sale = { customerId, date, warehouseId, taxIncluded };
     return mayDo(priceQuote.permission) ? columnsFor(sale, currency) : [];
   }, [customerId, date, warehouseId, taxIncluded, currency]);
   return { computed, later };
@@ -60,7 +61,7 @@ interface QuotedProps {
 
 function Quoted({ part, line, sale, currency }: QuotedProps) {
   const say = useSay();
-  const { data } = useQuote(line, sale);
+  const { data } = useQuery(quoteOf(line, sale));
   if (part === 'amount') {
     const price = line['price'] ?? data?.price.value ?? undefined;
     const value = amountOfLine({ ...line, price }, currency);

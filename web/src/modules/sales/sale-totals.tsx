@@ -3,9 +3,10 @@ import { cleaned } from '../../kit/form/paths.ts';
 import type { Values } from '../../kit/form/use-form.ts';
 import type { Line } from '../../kit/lines/grid-props.ts';
 import { FormTotals } from '../../kit/totals/form-totals.tsx';
+import { useQuotes } from '../../kit/totals/line-quotes.ts';
 import { totalsTyped } from '../../kit/totals/typed-amounts.ts';
 import { useCompany } from '../../lib/session.ts';
-import { type Sale, useQuotes } from './quotes.ts';
+import { quoteOf, type Sale } from './quotes.ts';
 
 interface Props {
   operation: AnyOperation;
@@ -18,7 +19,7 @@ export function SaleTotals({ operation, values, doc }: Props) {
   const currency = useCompany()?.currency ?? 'CNY';
   const sale = { ...doc, ...values } as Sale;
   const lines = cleaned(values['lines'] ?? []) as Line[];
-  const quotes = useQuotes(lines, sale).map(
+  const quotes = useQuotes(lines.map((line) => quoteOf(line, sale))).map(
     (quote) =>
       quote && {
         ...{ price: quote.price.value, taxRate: quote.taxRate },

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { exportedRows } from '../../../../../shared/contracts/planning/plan-choices.ts';
 import {
   exportPlan,
@@ -9,7 +10,10 @@ import { useSay } from '../../../lib/language.ts';
 import { saveText } from '../../../lib/save-file.ts';
 import type { Run } from './plan-data.ts';
 
-const text = { en: 'Export', zh: '导出' } as const;
+const texts = {
+  export: { en: 'Export', zh: '导出' },
+  reading: { en: 'Exporting…', zh: '正在导出…' },
+} as const;
 
 const forms = {
   csv: { contract: exportPlanTable, type: 'text/csv', label: 'CSV' },
@@ -34,20 +38,38 @@ const choices = (Object.keys(exportedRows) as Rows[]).flatMap((rows) =>
   (Object.keys(forms) as Form[]).map((form) => ({ rows, form, key: `${rows} ${form}` })),
 );
 
+interface Props {
+  run: Run;
+  /** With what went wrong; with nothing when it is tried again. */
+  onFail: (error: unknown) => void;
+}
+
 /** The whole plan as a file: its orders, or what each demand is covered by. */
-export function ExportMenu({ run, onFail }: { run: Run; onFail: (error: unknown) => void }) {
+export function ExportMenu({ run, onFail }: Props) {
   const say = useSay();
+  const [reading, setReading] = useState(false);
   const save = async (key: string) => {
     const chosen = choices.find((one) => one.key === key);
     if (!chosen) return;
     const { rows, form } = chosen;
+    onFail(undefined);
+    setReading(true);
     try {
       const name = rows === 'pegs' ? `${run.number}-pegs` : run.number;
       saveText(`${name}.${form}`, await readOut(run.id, rows, form), forms[form].type);
     } catch (error) {
       onFail(error);
     }
+    setReading(false);
   };
+  // A large plan is many parts.
+  if (reading) {
+    return (
+      <span className="caption" role="status">
+        {say(texts.reading)}
+      </span>
+    );
+  }
   return (
     <Menu
       className="text-button"
@@ -59,7 +81,7 @@ export function ExportMenu({ run, onFail }: { run: Run; onFail: (error: unknown)
       }))}
       onChoose={(key) => void save(key)}
     >
-      {say(text)}
+      {say(texts.export)}
     </Menu>
   );
 }
