@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newMaterial, newSupplier } from '../support/buying.ts';
+import { ordered as bought, newMaterial, newSupplier } from '../support/buying.ts';
 import { newDeal } from '../support/crm.ts';
 import type { TestTenant } from '../support/harness.ts';
 import { newPart, newPlant, newProduct, ordered, released, routed } from '../support/making.ts';
 import { delivered, openShop } from '../support/selling.ts';
-import { open, type Stage, startStage, type Visitor } from './support/stage.ts';
+import { open, type Stage, startStage, type Visitor, visit } from './support/stage.ts';
 
 let stage: Stage;
 let tenant: TestTenant;
@@ -98,4 +98,18 @@ it('the timeline says what the product did by itself, and after what', async () 
   await entry.getByText('Automatically, after a payment was received').waitFor();
   const timeline = await page.locator('.timeline').textContent();
   expect(timeline).not.toMatch(/reaction|workflow|[a-z]+\.[a-z]+[A-Z]/);
+}, 60_000);
+
+it('a name that could not be asked for is asked for again where it is shown next', async () => {
+  const { page } = visitor;
+  const [item, supplier] = [await newMaterial(tenant), await newSupplier(tenant)];
+  const place = { supplierId: supplier.id, itemId: item.id, warehouseId: '' };
+  const [first, second] = [await bought(tenant, place), await bought(tenant, place)];
+  const names = '**/api/masterdata/suppliers?*';
+  await page.route(names, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await open(page, `/purchasing/purchase-orders/${first.id}`);
+  await page.getByRole('link', { name: supplier.id }).waitFor();
+  await page.unroute(names);
+  await visit(page, `/purchasing/purchase-orders/${second.id}`);
+  await page.getByRole('link', { name: `${supplier.code} ${supplier.name}` }).waitFor();
 }, 60_000);

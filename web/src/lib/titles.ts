@@ -72,6 +72,10 @@ const keyOf = (noun: string, id: string): string => `${noun} ${id}`;
  * one frame.
  */
 const known = new Map<string, Title>();
+/** What is shown by its id because asking failed: whoever shows it next asks again. */
+const unanswered = new Set<string>();
+
+const isKnown = (key: string): boolean => known.has(key) && !unanswered.has(key);
 const followers = new Map<string, Set<() => void>>();
 
 function tell(key: string, title: Title): void {
@@ -83,7 +87,7 @@ function tell(key: string, title: Title): void {
 
 /** Remembers the title of a document that came along with a list. */
 export function rememberTitle(noun: string, doc: Record<string, unknown>): void {
-  if (namedIn(noun, doc).some((one) => !known.has(keyOf(one.noun, one.id)))) return;
+  if (namedIn(noun, doc).some((one) => !isKnown(keyOf(one.noun, one.id)))) return;
   tell(keyOf(noun, String(doc['id'])), titleOf(noun, doc));
 }
 
@@ -114,7 +118,7 @@ function follow({ noun, id }: Named, follower: () => void): () => void {
   const key = keyOf(noun, id);
   const all = followers.get(key) ?? new Set();
   followers.set(key, all.add(follower));
-  if (!known.has(key)) void lookUp(noun, id);
+  if (!isKnown(key)) void lookUp(noun, id);
   return () => {
     all.delete(follower);
     if (all.size === 0) followers.delete(key);
@@ -146,13 +150,17 @@ async function answer(noun: string): Promise<void> {
   const ids = [...new Set(queue.map(({ id }) => id))];
   const found = new Map<string, Title>();
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
-    const docs = await documentsOf(noun, ids.slice(at, at + MOST_AT_ONCE));
-    await Promise.all(docs.map((doc) => lookUpNamed(noun, doc)));
-    for (const doc of docs) found.set(doc.id, titleOf(noun, doc));
+    const asked = ids.slice(at, at + MOST_AT_ONCE);
+    const docs = await documentsOf(noun, asked);
+    for (const id of asked) unanswered[docs ? 'delete' : 'add'](keyOf(noun, id));
+    await Promise.all((docs ?? []).map((doc) => lookUpNamed(noun, doc)));
+    for (const doc of docs ?? []) found.set(doc.id, titleOf(noun, doc));
   }
   for (const { id, resolve } of queue) {
-    const title = found.get(id) ?? { code: id };
-    tell(keyOf(noun, id), title);
+    const key = keyOf(noun, id);
+    const before = unanswered.has(key) ? known.get(key) : undefined;
+    const title = found.get(id) ?? before ?? { code: id };
+    tell(key, title);
     resolve(title);
   }
 }
@@ -160,7 +168,7 @@ async function answer(noun: string): Promise<void> {
 /** Finds what is named in a document's title. */
 export const lookUpNamed = (noun: string, doc: Record<string, unknown>): Promise<unknown> =>
   Promise.all(
-    namedIn(noun, doc).map((one) => known.has(keyOf(one.noun, one.id)) || lookUp(one.noun, one.id)),
+    namedIn(noun, doc).map((one) => isKnown(keyOf(one.noun, one.id)) || lookUp(one.noun, one.id)),
   );
 
 /** The fields of a document that its title says. */
@@ -169,8 +177,8 @@ export function titleFields(noun: string): string[] {
   return [...new Set([title, ...(name ? [name] : []), ...under.map(({ field }) => field)])];
 }
 
-/** What the person may not see keeps its id. */
-async function documentsOf(noun: string, ids: readonly string[]): Promise<Row[]> {
+/** What the person may not see keeps its id; undefined when there was no answer. */
+async function documentsOf(noun: string, ids: readonly string[]): Promise<Row[] | undefined> {
   if (!mayDo(`${noun}.read`)) return [];
   try {
     const { list } = await loadNoun(noun);
@@ -179,6 +187,6 @@ async function documentsOf(noun: string, ids: readonly string[]): Promise<Row[]>
     const { data } = await call(list, { filter, fields, limit: ids.length, archived: true });
     return data as Row[];
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -24,7 +24,7 @@ export function useStatement<C extends Statement>(contract: C) {
   return { period, open, data, error, loading: isPending && !error };
 }
 
-/** Of the statements that say what happened in a time. */
+/** The columns of the statements of a period: profit and loss, cash flow. */
 export const flowColumns: readonly AmountColumn<{ current: string; yearToDate: string }>[] = [
   { key: 'current', label: { en: 'This period', zh: '本期金额' }, of: ({ current }) => current },
   {
