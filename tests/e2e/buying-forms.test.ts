@@ -68,7 +68,7 @@ it('an invoice shows the total of what is printed, and of nothing that is no num
   await press(page, 'Enter');
   await total(page, '79.12');
   await press(page, 'Control+s');
-  await page.waitForURL('**/purchase-invoices/pi_*');
+  await page.waitForURL('**/purchase-invoices/pinv_*');
   const id = page.url().split('/').at(-1);
   const made = await t.ok('purchasing.getPurchaseInvoice', { id });
   expect(made).toMatchObject({ net: '70.01', tax: '9.11', gross: '79.12' });
