@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCsv } from '../../functions/platform/imports/read-csv.ts';
+import { readText } from '../../functions/platform/imports/read-text.ts';
 import { approved } from '../support/buying.ts';
 import type { Body, TestTenant } from '../support/harness.ts';
 import {
@@ -13,7 +16,7 @@ import {
 } from '../support/making.ts';
 import { type Factory, openFactory } from '../support/planning.ts';
 import { byKeyboard } from './support/by-keyboard.ts';
-import { confirmEffect, enter, goTo, press, reach } from './support/keyboard.ts';
+import { choose, confirmEffect, enter, goTo, press, reach } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -116,6 +119,19 @@ describe('a planner, without the mouse', () => {
     await enter(page, page.getByRole('button', { name: /^下达逾期/ }));
     await page.getByText('不低于最小批量').waitFor();
     await page.locator('.peg-tree').first().waitFor();
+  }, 60_000);
+
+  it('hands the whole plan on as a table', async () => {
+    const saved = visitor.page.waitForEvent('download');
+    await choose(page, page.getByRole('button', { name: '导出', exact: true }), '计划订单CSV');
+    const file = await saved;
+    const { data } = await t.ok('planning.listPlanningRun', { sort: '-createdAt', limit: 1 });
+    expect(file.suggestedFilename()).toBe(`${data[0].number}.csv`);
+    const [header = [], ...rows] = readCsv(readText(readFileSync(await file.path())));
+    expect(header).toContain('releaseOn');
+    const codes = rows.map((cells) => cells[header.indexOf('code')]);
+    expect(codes.length).toBeGreaterThan(1);
+    expect(codes).not.toContain('code');
   }, 60_000);
 
   it('releases it by Enter after its effect was shown, and takes it back', async () => {

@@ -50,7 +50,7 @@ export function ExportMenu({ run, onFail }: Props) {
   const [reading, setReading] = useState(false);
   const save = async (key: string) => {
     const chosen = choices.find((one) => one.key === key);
-    if (!chosen) return;
+    if (!chosen || reading) return;
     const { rows, form } = chosen;
     onFail(undefined);
     setReading(true);
@@ -62,14 +62,6 @@ export function ExportMenu({ run, onFail }: Props) {
     }
     setReading(false);
   };
-  // A large plan is many parts.
-  if (reading) {
-    return (
-      <span className="caption" role="status">
-        {say(texts.reading)}
-      </span>
-    );
-  }
   return (
     <Menu
       className="text-button"
@@ -81,7 +73,8 @@ export function ExportMenu({ run, onFail }: Props) {
       }))}
       onChoose={(key) => void save(key)}
     >
-      {say(texts.export)}
+      {/* A large plan is many parts. */}
+      <span role="status">{say(reading ? texts.reading : texts.export)}</span>
     </Menu>
   );
 }
