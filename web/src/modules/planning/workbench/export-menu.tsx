@@ -63,18 +63,23 @@ export function ExportMenu({ run, onFail }: Props) {
     setReading(false);
   };
   return (
-    <Menu
-      className="text-button"
-      align="right"
-      items={choices.map(({ key, rows, form }) => ({
-        key,
-        label: say(exportedRows[rows]),
-        detail: forms[form].label,
-      }))}
-      onChoose={(key) => void save(key)}
-    >
+    <>
       {/* A large plan is many parts. */}
-      <span role="status">{say(reading ? texts.reading : texts.export)}</span>
-    </Menu>
+      <span className="caption" role="status">
+        {reading && say(texts.reading)}
+      </span>
+      <Menu
+        className="text-button"
+        align="right"
+        items={choices.map(({ key, rows, form }) => ({
+          key,
+          label: say(exportedRows[rows]),
+          detail: forms[form].label,
+        }))}
+        onChoose={(key) => void save(key)}
+      >
+        {say(texts.export)}
+      </Menu>
+    </>
   );
 }
