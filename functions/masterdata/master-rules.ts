@@ -10,6 +10,7 @@ import { need } from '../platform/entity.ts';
 import type { MasterRules } from '../platform/implementation.ts';
 import { unitChain, unitFactorIncomplete } from './domain/errors.ts';
 import { checkItem } from './domain/item-rules.ts';
+import { lineNumbers } from './domain/line-numbers.ts';
 import { checkTaxNumber } from './domain/party-rules.ts';
 import { checkPriceList } from './domain/price-list-rules.ts';
 import { checkWorkCalendar, WEEKDAYS } from './domain/work-calendar-rules.ts';
@@ -69,6 +70,11 @@ export const masterRules: MasterRules = {
       taxIncluded: ctx.company.pricesIncludeTax,
       lines: [],
     }),
+    follows: (after, before) => {
+      const { lines } = as<Doc<typeof priceList>>(after);
+      const numbers = lineNumbers(lines, as<Doc<typeof priceList> | undefined>(before)?.lines);
+      return { lines: lines.map((line, index) => ({ ...line, lineNo: numbers[index] })) };
+    },
     check: (_ctx, after) => checkPriceList(as<Doc<typeof priceList>>(after)),
   },
   workCalendar: {

@@ -32,11 +32,13 @@ export type Queries<O extends Operations> = {
 };
 
 /**
- * What a module adds when its master data is saved: checks that span fields or documents (throw
- * an AppError), defaults (returned as a patch), and writes that belong to the same commit.
+ * What a module adds when its master data is saved: defaults and what follows from what was given
+ * (both returned as a patch), checks that span fields or documents (throw an AppError), and writes
+ * that belong to the same commit.
  */
 export interface MasterRule {
   defaults?: (ctx: Ctx, doc: Record<string, unknown>) => Record<string, unknown>;
+  follows?: (after: AnyDoc, before: AnyDoc | undefined) => Record<string, unknown>;
   check?: (ctx: Ctx, after: AnyDoc, before: AnyDoc | undefined) => Promise<void> | void;
   also?: (ctx: Ctx, after: AnyDoc, before: AnyDoc | undefined) => Promise<Partial<Posting>>;
 }

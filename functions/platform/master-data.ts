@@ -18,6 +18,7 @@ async function completed(
   noun: AnyNoun,
   rule: MasterRule | undefined,
   values: Values,
+  before?: AnyDoc,
 ): Promise<Values> {
   const given = Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
@@ -25,7 +26,8 @@ async function completed(
   const whole = { ...defaultOwner(ctx, noun), ...rule?.defaults?.(ctx, given), ...given };
   const parsed = noun.fields.safeParse(whole, { reportInput: true });
   if (!parsed.success) throw await validationError(parsed.error, noun.fields);
-  return parsed.data as Values;
+  const fields = parsed.data as Values;
+  return { ...fields, ...rule?.follows?.(fields as unknown as AnyDoc, before) };
 }
 
 /** A record made by somebody who sees only their own is theirs. */
@@ -74,7 +76,7 @@ export async function updateMaster(
   const before = (await load(ctx, noun, id, `${noun.id}.write`)) as AnyDoc;
   const fieldNames = Object.keys(noun.fields.shape);
   const kept = Object.fromEntries(fieldNames.map((name) => [name, before[name]]));
-  const fields = await completed(ctx, noun, rule, { ...kept, ...values });
+  const fields = await completed(ctx, noun, rule, { ...kept, ...values }, before);
   const cleared = Object.fromEntries(
     fieldNames.filter((name) => fields[name] === undefined).map((name) => [name, undefined]),
   );

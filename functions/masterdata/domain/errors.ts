@@ -26,6 +26,12 @@ export const noConversion = defineError(
     'units the same base unit.',
 );
 
+export const repeatedLine = defineError(
+  'repeatedLine',
+  422,
+  'Line {lineNo} stands twice. Give every line its own number, or none to a new one.',
+);
+
 export const itemFieldsDisagree = defineError('itemFieldsDisagree', 422, '{reason}');
 
 export const itemUnitFixed = defineError(

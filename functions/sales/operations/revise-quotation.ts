@@ -1,13 +1,17 @@
+import type * as z from 'zod';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import { quotation, quotationStates } from '../../../shared/contracts/sales/quotation.ts';
 import type { reviseQuotation as contract } from '../../../shared/contracts/sales/quotation-operations.ts';
 import { totalOf } from '../../../shared/kernel/line-amounts.ts';
+import { lineNumbers } from '../../masterdata/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { revise } from '../../platform/outcome.ts';
-import { type LineWish, priceLines } from '../price-lines.ts';
+import { priceLines } from '../price-lines.ts';
 import { openSale } from '../sale.ts';
+
+type RevisedLine = NonNullable<z.infer<(typeof contract)['input']>['lines']>[number];
 
 /** A quotation that the customer has seen becomes a draft again, to be sent anew. */
 export const reviseQuotation: CommandRun<typeof contract> = async (ctx, input) => {
@@ -26,10 +30,12 @@ export const reviseQuotation: CommandRun<typeof contract> = async (ctx, input) =
 async function repriced(
   ctx: Ctx,
   before: Doc<typeof quotation>,
-  wishes: readonly LineWish[],
+  wishes: readonly RevisedLine[],
   warehouseId: string | undefined,
 ) {
   const sale = await openSale(ctx, { ...before, warehouseId });
-  const lines = await priceLines(ctx, sale, wishes);
+  const numbers = lineNumbers(wishes, before.lines);
+  const numberOf = (index: number) => numbers[index] as number;
+  const lines = await priceLines(ctx, sale, wishes, { numberOf });
   return { lines, ...totalOf(lines) };
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { code, currency, date, flag, labelled, price, quantity, text } from '../fields.ts';
+import { code, currency, date, flag, integer, labelled, price, quantity, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
 import { item } from './item.ts';
 
 /** The price from a quantity on; both dates are included. */
 export const priceLine = z.strictObject({
+  /** Stays with the line; without one a new line is given the next. */
+  lineNo: labelled('Line', '行号', integer(1, 9999)).optional(),
   itemId: labelled('Item', '物料', item.ref()),
   minQuantity: labelled('From quantity', '起订量', quantity('nonNegative')),
   price: labelled('Price', '单价', price()),
@@ -24,6 +26,7 @@ export const priceList = defineNoun({
   search: ['code', 'name'],
   columns: ['code', 'name', 'currency', 'taxIncluded', 'validFrom', 'validTo'],
   sort: 'code',
+  page: { lineColumns: ['itemId', 'minQuantity', 'price', 'validFrom', 'validTo'] },
   master: true,
   defaulted: ['currency', 'taxIncluded', 'lines'],
   fields: () =>

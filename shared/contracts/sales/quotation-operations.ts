@@ -8,6 +8,11 @@ import { quotation } from './quotation.ts';
 import { salesOrder } from './sales-order.ts';
 
 const wishes = labelled('Lines', '明细', z.array(lineWish).min(1).max(MAX_LINES));
+/** A line that stands keeps its number; without one it is new. */
+const revised = z.strictObject({
+  lineNo: quotation.fields.shape.lines.element.shape.lineNo.optional(),
+  ...lineWish.shape,
+});
 const id = quotation.ref();
 const path = '/api/sales/quotations';
 const shape = quotation.fields.shape;
@@ -50,10 +55,10 @@ export const reviseQuotation = defineOperation({
       validUntil: labelled('Valid until', '有效期至', date()).optional(),
       warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
       note: labelled('Note', '备注', note(2000)).nullable().optional(),
-      lines: wishes.optional(),
+      lines: labelled('Lines', '明细', z.array(revised).min(1).max(MAX_LINES)).optional(),
     }),
   output: () => quotation.document,
-  errors: ['invalidTransition', 'sales.noPrice', 'sales.priceBelowFloor'],
+  errors: ['invalidTransition', 'repeatedLine', 'sales.noPrice', 'sales.priceBelowFloor'],
 });
 
 export const sendQuotation = defineOperation({

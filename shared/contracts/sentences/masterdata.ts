@@ -8,6 +8,7 @@ export const masterdataSentences: Sentences = {
   noConversion:
     '物料 {item} 无法按 {unit} 计量。请把 {unit} 加入其采购单位，或让两个单位有同一基本单位。',
   itemFieldsDisagree: '{reason}',
+  repeatedLine: '第 {lineNo} 行重复。请给每行不同的行号，新增的行不填行号。',
   itemUnitFixed: '物料 {item} 已按现有单位记账，不能更换单位或减少小数位。请新建物料。',
   tooManyDecimals: '{quantity} 的小数位超过物料 {item} 允许的 {decimals} 位。',
   duplicatePurchaseUnit: '采购单位重复，或与物料本身的单位相同。',

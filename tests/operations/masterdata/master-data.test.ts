@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 
 let world: World;
 let t: TestTenant;
@@ -141,6 +141,27 @@ describe('units and items', () => {
     const change = { id: made.id, unitId: await unitId('KG') };
     const answer = await t.call('masterdata.updateItem', change);
     expect([answer.status, answer.body.code]).toEqual([422, 'itemUnitFixed']);
+  });
+});
+
+describe('price lists', () => {
+  test('a line keeps its number; one number for two lines is refused', async () => {
+    const { id: itemId } = await t.ok('masterdata.createItem', {
+      ...{ code: 'PRICED', name: 'Priced', unitId: await unitId('PCS') },
+    });
+    const from = (minQuantity: string, more = {}) => ({ itemId, minQuantity, price: '1', ...more });
+    const made = await t.ok('masterdata.createPriceList', {
+      ...{ code: 'STEPS', name: 'Steps', lines: [from('1'), from('10'), from('100')] },
+    });
+    const numbers = ({ lines }: Body) => lines.map((line: Body) => line.lineNo);
+    expect(numbers(made)).toEqual([1, 2, 3]);
+    const lines = [from('100', { lineNo: 2 }), from('5'), from('1', { lineNo: 1 })];
+    const changed = await t.ok('masterdata.updatePriceList', { id: made.id, lines });
+    expect(numbers(changed)).toEqual([2, 4, 1]);
+    const twice = [from('1', { lineNo: 1 }), from('5', { lineNo: 1 })];
+    const answer = await t.call('masterdata.updatePriceList', { id: made.id, lines: twice });
+    expect([answer.status, answer.body.code]).toEqual([422, 'repeatedLine']);
+    expect(answer.body.errors[0].pointer).toBe('/lines/1/lineNo');
   });
 });
 

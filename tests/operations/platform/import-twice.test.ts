@@ -66,8 +66,8 @@ describe('imported twice, then with another value', () => {
     expect(await imported(input('9.5'))).toMatchObject({ created: 1, failed: 0, errors: [] });
     const { data } = await t.ok('masterdata.listPriceList');
     expect(data[0].lines).toEqual([
-      { itemId: one.id, minQuantity: '0', price: '88' },
-      { itemId: two.id, minQuantity: '10', price: '9.5' },
+      { lineNo: 1, itemId: one.id, minQuantity: '0', price: '88' },
+      { lineNo: 2, itemId: two.id, minQuantity: '10', price: '9.5' },
     ]);
     expect(await imported(input('9.5'))).toMatchObject({ unchanged: 1, updated: 0, created: 0 });
     expect((await t.ok('masterdata.listPriceList')).data).toEqual(data);

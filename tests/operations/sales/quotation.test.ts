@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
 import { newCustomer, newItem, openShop, type Shop } from '../../support/selling.ts';
 
 let world: World;
@@ -68,6 +68,27 @@ describe('200', () => {
     const lines = [{ itemId: shop.itemId, quantity: '5' }];
     const revised = await t.ok('sales.reviseQuotation', { id, lines });
     expect(revised).toMatchObject({ state: 'draft', gross: '565', version: 3 });
+  });
+
+  it('a line that stands keeps its number, and a new one takes none that was used', async () => {
+    const { itemId } = shop;
+    const wishes = ['1', '2', '3'].map((quantity) => ({ itemId, quantity }));
+    const { id } = await t.ok('sales.createQuotation', { ...wish(), lines: wishes });
+    const lines = [
+      { lineNo: 1, itemId, quantity: '1' },
+      { itemId, quantity: '9' },
+      { lineNo: 2, itemId, quantity: '5' },
+    ];
+    const revised = await t.ok('sales.reviseQuotation', { id, lines });
+    const numbers = revised.lines.map((one: Body) => [one.lineNo, one.quantity]);
+    expect(numbers).toEqual([
+      [1, '1'],
+      [4, '9'],
+      [2, '5'],
+    ]);
+    const twice = await t.call('sales.reviseQuotation', { id, lines: [lines[0], lines[0]] });
+    expect(twice).toMatchObject({ status: 422, body: { code: 'repeatedLine' } });
+    expect(twice.body.errors[0].pointer).toBe('/lines/1/lineNo');
   });
 
   it('a rejected one keeps the reason', async () => {

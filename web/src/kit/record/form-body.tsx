@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
+import { fieldMeta, isOptional, unwrap } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
 import { useCompany } from '../../lib/session.ts';
@@ -110,12 +110,13 @@ function Part({ form, field: { schema, shape }, path, noun, autoFocus, lines }: 
   );
 }
 
-/** Whether these are the lines of the document itself, each with a number that stays with it. */
+/** Whether these are the lines of the document itself, whose numbers the sheet has to give. */
 function needNumbers(noun: AnyNoun | undefined, path: string, schema: z.ZodType): boolean {
   const own = noun?.document.shape[path] as z.ZodType | undefined;
   const line = elementOf(schema);
   const isOwn = own !== undefined && elementOf(own) === line;
-  return isOwn && line instanceof z.ZodObject && 'lineNo' in line.shape;
+  const number = line instanceof z.ZodObject ? (line.shape['lineNo'] as z.ZodType) : undefined;
+  return isOwn && number !== undefined && !isOptional(number);
 }
 
 /** An object within: its fields stand in the same grid, under its name. */

@@ -4,10 +4,14 @@ import { changeRouting } from '../../../../shared/contracts/engineering/routing-
 import { masterdata } from '../../../../shared/contracts/masterdata/module.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { changeSalesOrder } from '../../../../shared/contracts/sales/order-operations.ts';
+import { reviseQuotation } from '../../../../shared/contracts/sales/quotation-operations.ts';
 import { changesOf, fieldsFrom } from './changes.ts';
 import { mergeEdits } from './merge.ts';
 
 type Line = Record<string, unknown>;
+const updateOf = (id: string): AnyOperation =>
+  masterdata.derived.find(({ kind, noun }) => kind === 'update' && noun.id === id)
+    ?.contract as AnyOperation;
 const operation: AnyOperation = changeSalesOrder;
 
 const line = (lineNo: number, more: Line = {}): Line => ({
@@ -169,10 +173,65 @@ it('two edits of one routing meet by the numbers of operations, and my order sta
   ]);
 });
 
+describe('two edits of one quotation, whose lines are sent as a whole', () => {
+  const quotation = (...lines: Line[]) => ({ id: 'quo', version: 1, lines });
+  const before = quotation(line(1), line(2), line(3));
+  const merged = (theirs: Line, ...lines: Line[]) => {
+    const mine = { id: 'quo', lines: lines.map(({ gross: _, ...fields }) => fields) };
+    return mergeEdits(reviseQuotation, { base: before, theirs, mine });
+  };
+
+  it('on different lines both stand, and what each added', () => {
+    const theirs = quotation(line(1, { quantity: '7' }), line(2), line(3), line(4));
+    const found = merged(theirs, line(1), line(2, { price: '6' }), line(3), without(line(9)));
+    expect(found.clashes).toEqual([]);
+    expect(paths(found.taken)).toEqual(['lines.1.quantity', 'lines.4']);
+    const lines = found.values['lines'] as Line[];
+    expect(lines.map(({ lineNo, quantity, price }) => [lineNo, quantity, price])).toEqual([
+      [1, '7', '5'],
+      [2, '10', '6'],
+      [3, '10', '5'],
+      [4, '10', '5'],
+      [undefined, '10', '5'],
+    ]);
+  });
+
+  it('asks for nothing but the cell that both changed', () => {
+    const theirs = quotation(line(1, { price: '4', quantity: '7' }), line(3));
+    const found = merged(theirs, line(1, { price: '6' }), line(2), line(3));
+    expect(paths(found.clashes)).toEqual(['lines.1.price']);
+    expect((found.values['lines'] as Line[]).map(({ lineNo }) => lineNo)).toEqual([1, 3]);
+  });
+});
+
+describe('two edits of one price list', () => {
+  const update = updateOf('priceList');
+  const priceAt = (lineNo: number | undefined, value: string): Line => ({
+    ...{ itemId: 'item', minQuantity: '1', price: value },
+    ...(lineNo !== undefined && { lineNo }),
+  });
+  const list = (...lines: Line[]) => ({ id: 'pl', version: 1, lines });
+
+  it('on different lines both stand', () => {
+    const base = list(priceAt(1, '5'), priceAt(2, '5'));
+    const theirs = list(priceAt(1, '4'), priceAt(2, '5'), priceAt(3, '9'));
+    const mine = list(priceAt(1, '5'), priceAt(2, '6'), priceAt(undefined, '8'));
+    const { values, clashes } = mergeEdits(update, { base, theirs, mine });
+    expect(clashes).toEqual([]);
+    const prices = (values['lines'] as Line[]).map(({ price }) => price);
+    expect(prices).toEqual(['4', '6', '9', '8']);
+  });
+
+  it('saved before lines had numbers it is asked for as a whole, and nothing is lost unasked', () => {
+    const base = list(priceAt(undefined, '5'), priceAt(undefined, '6'));
+    const theirs = list(priceAt(1, '4'), priceAt(2, '6'));
+    const mine = list(priceAt(undefined, '5'), priceAt(undefined, '7'));
+    expect(paths(mergeEdits(update, { base, theirs, mine }).clashes)).toEqual(['lines']);
+  });
+});
+
 describe('two edits of one customer', () => {
-  const update = masterdata.derived.find(
-    ({ kind, noun }) => kind === 'update' && noun.id === 'customer',
-  )?.contract as AnyOperation;
+  const update = updateOf('customer');
 
   it('clears what only I cleared, and keeps what only they wrote', () => {
     const before = { id: 'cus', name: 'A', nameEn: 'A', region: 'North' };

@@ -62,7 +62,7 @@ export function mergeEdits(
 
   const merge = (spot: Spot): unknown => {
     const inner = unwrap(spot.schema);
-    const key = keyOfLines(spot.schema);
+    const key = keyOfLines(spot);
     if (key !== undefined) return mergeLines(spot, key);
     if (inner instanceof z.ZodObject) return mergeFields(inner.shape, spot);
     if (same(spot.base, spot.theirs) || same(spot.mine, spot.theirs)) return spot.mine;
@@ -137,11 +137,17 @@ const asNew = ({ lineNo: _, ...line }: Line): Line => line;
 
 const keyFields = ['lineNo', 'number', 'code', 'id'];
 
-/** The field that tells the entries of a list from each other, if its schema has one. */
-function keyOfLines(schema: z.ZodType): string | undefined {
+/**
+ * The field that tells the entries of a list from each other, if its schema has one, and those that
+ * are saved do.
+ */
+function keyOfLines({ schema, base, theirs }: Spot): string | undefined {
   const element = elementOf(schema);
   if (!(element instanceof z.ZodObject)) return undefined;
-  return keyFields.find((name) => name in element.shape);
+  const saved = [...linesOf(base), ...linesOf(theirs)];
+  return keyFields.find(
+    (name) => name in element.shape && saved.every((line) => line[name] !== undefined),
+  );
 }
 
 /** Whose order the merged lines have: theirs, unless only I have moved some. */
