@@ -11,6 +11,7 @@ import {
   routed,
   stockUp,
 } from '../support/making.ts';
+import { press } from './support/keyboard.ts';
 import { open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -84,13 +85,18 @@ it('material of one line of a work order is scrapped, and the others are left ou
   await expect.poll(scrapped, { timeout: 10_000 }).toEqual(['0', '3']);
 }, 60_000);
 
-/** Two materials of one supplier in one receipt, ten of each. */
+/** Two materials of one supplier in one receipt, ten of each, and three refused at the door. */
 async function twoReceived(): Promise<{ receipt: Body; second: Body }> {
   const place = await openPurchasing(t);
   const second = await newMaterial(t);
   const orders = [await approved(t, place), await approved(t, { ...place, itemId: second.id })];
   const receipt = await t.ok('purchasing.receiveGoods', {
-    lines: orders.map(({ id }) => ({ purchaseOrderId: id, orderLine: 1, quantity: '10' })),
+    lines: orders.map(({ id }) => ({
+      purchaseOrderId: id,
+      orderLine: 1,
+      quantity: '10',
+      rejected: '3',
+    })),
   });
   return { receipt, second };
 }
@@ -105,12 +111,16 @@ it('goods go back to the supplier beside the line they came on, with what is lef
   const row = page.locator('.line-answers tbody tr', { hasText: second.code });
   expect(await row.locator('[data-label="Not returned"]').textContent()).toBe('6');
   await answer(page, 2, 'quantity').fill('6');
-  await page.keyboard.press('Tab');
+  await answer(page, 1, 'quantity').fill('3');
+  await answer(page, 1, 'rejected').check();
   await page.locator('.effect-list li').first().waitFor();
   await send(page);
   await page.waitForURL('**/purchasing/purchase-returns/prt_*');
   const made = await t.ok('purchasing.getPurchaseReturn', { id: page.url().split('/').at(-1) });
-  expect(made.lines).toMatchObject([{ receiptLine: 2, quantity: '6', itemId: second.id }]);
+  expect(made.lines).toMatchObject([
+    { receiptLine: 2, quantity: '6', itemId: second.id },
+    { receiptLine: 1, quantity: '3', rejected: true },
+  ]);
 }, 60_000);
 
 it('freight is spread over lines that are chosen from the receipt by their item', async () => {
@@ -131,17 +141,31 @@ it('freight is spread over lines that are chosen from the receipt by their item'
   await page.locator('[data-path="lines"] [role=grid]').focus();
   await page.keyboard.type(receipt.number);
   await page.getByRole('option', { name: receipt.number }).waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(second.code);
+  await press(page, 'Tab', 'F2');
   await page.getByRole('option', { name: `${second.name} · Not returned 10` }).waitFor();
+  await press(page, 'ArrowDown', 'Enter');
+  const chosen = (row: number) =>
+    expect.poll(() => page.locator(`[data-path="lines.${row}.receiptLine"]`).textContent());
+  await chosen(0).toContain(`2 ${second.code}`);
+  await press(page, 'Enter', 'Home');
+  await page.keyboard.type(receipt.number);
+  await page.getByRole('option', { name: receipt.number }).waitFor();
   await page.keyboard.press('Tab');
-  const cell = page.locator('[data-path="lines.0.receiptLine"]');
-  await expect.poll(() => cell.textContent()).toContain(`2 ${second.code}`);
+  // The number of a line comes before the quantities in which it stands too.
+  await page.keyboard.type('1');
+  await page.getByRole('option', { name: 'Not returned 10' }).first().waitFor();
+  await page.keyboard.press('Tab');
+  await chosen(1).toMatch(/^1 /);
+  await page.locator('[data-path="net"] input').focus();
   await page.locator('.effect-list li').first().waitFor();
   await page.keyboard.press('Control+s');
   await page.waitForURL('**/purchasing/landed-costs/lc_*');
   const made = await t.ok('purchasing.getLandedCost', { id: page.url().split('/').at(-1) });
-  expect(made.lines).toMatchObject([{ receiptLine: 2, itemId: second.id, amount: '100' }]);
+  const [first] = receipt.lines;
+  expect(made.lines).toMatchObject([
+    { receiptLine: 2, itemId: second.id, amount: '50' },
+    { receiptLine: 1, itemId: first.itemId, amount: '50' },
+  ]);
 }, 60_000);
 
 it('the lines of a new bill of materials number themselves', async () => {

@@ -28,7 +28,8 @@ export function ComboList(props: Props) {
   const say = useSay();
   const place = usePlace(anchor, { height: HEIGHT, width: 240 });
   const shown = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  // What scrolling answers is a promise in newer browsers, which would stand for an effect's end.
+  useLayoutEffect(() => void shown.current?.scrollIntoView({ block: 'nearest' }), [active]);
   if (!place) return null;
   return createPortal(
     <div className="combo-list" style={place} onMouseDown={(event) => event.preventDefault()}>
