@@ -59,10 +59,10 @@ const ABSENT = 'attribute_not_exists(pk)';
 export const mustBeNew = ({ kind, input }: Action): boolean =>
   kind === 'Put' && input['ConditionExpression'] === ABSENT;
 
-const put = (table: string, item: object, absent: AppError | undefined): Action => ({
+const put = (table: string, item: object, absent?: () => AppError): Action => ({
   kind: 'Put',
   input: { TableName: table, Item: item, ...(absent && { ConditionExpression: ABSENT }) },
-  refusal: absent ?? conflict({ reason: 'an item could not be written.' }),
+  refusal: absent ?? (() => conflict({ reason: 'an item could not be written.' })),
   stale: false,
 });
 
@@ -83,16 +83,17 @@ function uniqueActions(table: string, change: Change): Action[] {
     if (same) continue;
     if (after) {
       const value = after.join(' / ');
-      const refusal = duplicate(
-        { noun: noun.label.en.toLowerCase(), field: fields.join(' + '), value },
-        `/${fields[0]}`,
-      );
+      const refusal = () =>
+        duplicate(
+          { noun: noun.label.en.toLowerCase(), field: fields.join(' + '), value },
+          `/${fields[0]}`,
+        );
       const item = { ...uniqueKey(noun, fields, after), id: (change.after as AnyDoc).id };
       actions.push(put(table, item, refusal));
     }
     if (before) {
       const Key = uniqueKey(noun, fields, before);
-      const refusal = conflict({ reason: 'a lookup could not be removed.' });
+      const refusal = () => conflict({ reason: 'a lookup could not be removed.' });
       actions.push({ kind: 'Delete', input: { TableName: table, Key }, refusal, stale: false });
     }
   }
@@ -107,11 +108,12 @@ function writeAction(table: string, change: Change, item: object, key: Key): Act
   const before = change.before as AnyDoc | undefined;
   const { noun } = change;
   if (!before) {
-    const reason = `the ${noun.label.en.toLowerCase()} ${(change.after as AnyDoc).id} exists already.`;
+    const called = `${noun.label.en.toLowerCase()} ${(change.after as AnyDoc).id}`;
+    const exists = () => conflict({ reason: `the ${called} exists already.` });
     // Somebody has made it meanwhile: who decides again finds it.
-    return { ...put(table, item, conflict({ reason })), stale: true };
+    return { ...put(table, item, exists), stale: true };
   }
-  const refusal = versionConflict({ noun: noun.label.en.toLowerCase(), id: before.id });
+  const refusal = () => versionConflict({ noun: noun.label.en.toLowerCase(), id: before.id });
   const base = { TableName: table, ...versionCondition(before.version) };
   return change.after === null
     ? { kind: 'Delete', input: { ...base, Key: key }, refusal, stale: true }
@@ -161,7 +163,7 @@ export function documentActions(table: string, change: Change, salt: string): Do
   const logged: LoggedChange = { entity: noun.id, id, version: after.version, after: plain };
   if (personal) {
     const part = { ...personalKey(noun, id, after.version), salt, ...pack(personal) };
-    actions.push(put(table, part, undefined));
+    actions.push(put(table, part));
     logged.personal = hashOf([salt, personal]);
   }
   return { actions, logged, shown: { ...plain, ...personal } };

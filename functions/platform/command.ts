@@ -102,5 +102,5 @@ async function checkUnique(ctx: Ctx, changes: Outcome['changes'] & object): Prom
   const keys = puts.map(({ input }) => input['Item'] as { pk: string; sk: string });
   const items = await ctx.store.items(keys.map(({ pk, sk }) => ({ pk, sk })));
   const taken = items.findIndex((item) => item !== undefined);
-  if (taken >= 0) throw puts[taken]?.refusal;
+  if (taken >= 0) throw puts[taken]?.refusal();
 }

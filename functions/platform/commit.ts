@@ -287,8 +287,8 @@ async function whatHappened(
   const failed = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
   if (failed >= own) {
     const action = prepared.actions[failed - own] as Action;
-    if (action.stale) throw new StaleDecision(action.refusal);
-    throw action.refusal;
+    if (action.stale) throw new StaleDecision(action.refusal());
+    throw action.refusal();
   }
   // Anything but contention will be refused again, however often it is sent.
   if (!reasons.every(({ Code }) => isContention(Code))) throw error;

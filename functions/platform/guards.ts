@@ -7,8 +7,8 @@ import type { Item } from './store.ts';
 export interface Action {
   kind: 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
   input: Record<string, unknown>;
-  /** Answered when the condition of this action fails. */
-  refusal: AppError;
+  /** Answered when the condition of this action fails; made only then, with its trace. */
+  refusal: () => AppError;
   /** A failed condition may be news: deciding again on fresh data can still succeed. */
   stale: boolean;
 }
@@ -98,7 +98,7 @@ export function guardAction(table: string, guard: Guard): Action {
     }),
   };
   const kind = guard.remove ? 'Delete' : UpdateExpression ? 'Update' : 'ConditionCheck';
-  return { kind, input, refusal: guard.refusal, stale: !guard.final };
+  return { kind, input, refusal: () => guard.refusal, stale: !guard.final };
 }
 
 function sums(a: Guard['add'] = {}, b: Guard['add'] = {}) {

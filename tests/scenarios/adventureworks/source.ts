@@ -18,15 +18,22 @@ const quote = (value: string) =>
 export function csvParts(rows: readonly Row[], limit = 800_000): string[] {
   const names = Object.keys(rows[0] ?? {});
   const parts: string[] = [];
+  const header = `${names.join(',')}\n`;
   let text = '';
+  let bytes = 0;
   for (const row of rows) {
     const line = `${names.map((name) => quote(row[name] ?? '')).join(',')}\n`;
-    if (text !== '' && Buffer.byteLength(text) + Buffer.byteLength(line) > limit) {
+    const more = Buffer.byteLength(line);
+    if (text !== '' && bytes + more > limit) {
       parts.push(text);
       text = '';
     }
-    if (text === '') text = `${names.join(',')}\n`;
+    if (text === '') {
+      text = header;
+      bytes = Buffer.byteLength(header);
+    }
     text += line;
+    bytes += more;
   }
   return text === '' ? parts : [...parts, text];
 }
