@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makePlan } from '../../functions/planning/domain/mrp/make-plan.ts';
+import { MOST_LEAD_DAYS } from '../../functions/planning/domain/mrp/net-stream.ts';
 import { plan as planOf } from '../../functions/planning/domain/mrp/plan.ts';
 import { PlanView } from '../../functions/planning/domain/mrp/plan-view.ts';
 import { projectDays } from '../../functions/planning/domain/mrp/project-days.ts';
@@ -109,7 +110,7 @@ describe('every plan', () => {
       for (const order of plan.orders.filter(({ kind }) => kind !== 'phantom')) {
         const { leadTime } = itemOf(company, order);
         const exact = add(String(leadTime.fixedDays), mul(leadTime.perUnitDays, order.quantity));
-        const days = Number(div(exact, '1', 0, 'ceil'));
+        const days = Math.min(MOST_LEAD_DAYS, Number(div(exact, '1', 0, 'ceil')));
         const calendar = company.calendars[leadTime.calendar ?? 'standard'];
         if (calendar === undefined || days === 0) continue;
         const counted =

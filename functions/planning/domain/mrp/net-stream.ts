@@ -12,7 +12,8 @@ const MOST_PARTS = 1_000;
 const FIXED = 1;
 const PERIOD = 2;
 const MAKE = 1;
-const MOST_LEAD_DAYS = 10_000;
+/** Nothing is planned longer ahead: more is a slip of the keys, and would leave the calendar. */
+export const MOST_LEAD_DAYS = 10_000;
 
 /** What netting reads and writes; one for a whole plan. */
 export interface Ledger {
