@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../support/harness.ts';
+import { runSeed } from '../support/seeded.ts';
 import { ADVERSE, everyFault, runHistories } from './run-histories.ts';
 
-const seed = Number(process.env.SEED ?? 20_261_121);
+const seed = runSeed();
 const HISTORIES = Number(process.env.HISTORIES_ON_DISK ?? 20);
 /** Before so many steps of a hundred. */
 const DEATHS = 4;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../support/harness.ts';
+import { runSeed } from '../support/seeded.ts';
 import { ADVERSE, everyFault, runHistories } from './run-histories.ts';
 
-const seed = Number(process.env.SEED ?? 20_261_121);
+const seed = runSeed();
 const HISTORIES = Number(process.env.HISTORIES ?? 300);
 
 const faults = everyFault(seed);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { hostProcess } from '../support/host-process.ts';
 import { type Business, killAndFinish } from '../support/killed-chain.ts';
+import { runSeed } from '../support/seeded.ts';
 import { openShop } from './chains/order-to-cash.ts';
 import { openFactory } from './chains/plan-to-produce.ts';
 import { openBuyer } from './chains/procure-to-pay.ts';
 
-const seed = Number(process.env.SEED ?? 20_261_121);
+const seed = runSeed();
 const POINTS = Number(process.env.KILL_POINTS ?? 30);
 /** Store calls from the beginning of a part well into the next one, beside two whole chains. */
 const CALLS = 90;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { contentTypes as types } from '../../page-policy.ts';
@@ -8,28 +8,25 @@ import type { Page } from './gateway.ts';
 const NOT_BUILT =
   'The web application has not been built. Run "npm run build:web", then load this page again.\n';
 
+const INDEX = '/index.html';
+const PLAIN = /^(\/[\w-][\w.-]*)+$/;
+
 /** The built pages: files by their name, and for every other address the one page of the app. */
 export function webPage(folder: string): Page {
   return (req, res) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false;
     const path = (req.url ?? '/').split('?')[0] as string;
-    const files = filesOf(folder);
-    if (path !== '/index.html' && files.has(path)) return sendFile(req, res, folder, path);
+    if (path !== INDEX && isBuilt(folder, path)) return sendFile(req, res, folder, path);
     if (!isPage(path)) return false;
-    if (!files.has('/index.html')) return sendNote(res);
-    return sendFile(req, res, folder, '/index.html');
+    return isBuilt(folder, INDEX) ? sendFile(req, res, folder, INDEX) : sendNote(res);
   };
 }
 
-/** Only what was built can be asked for, so that no path leads anywhere else. */
-const filesOf = (folder: string): Set<string> =>
-  new Set(
-    !existsSync(folder)
-      ? []
-      : readdirSync(folder, { recursive: true, encoding: 'utf8' })
-          .map((name) => `/${name.replaceAll('\\', '/')}`)
-          .filter((name) => extname(name) in types),
-  );
+/** Only what was built can be asked for: no name begins with a dot, so no path leads elsewhere. */
+const isBuilt = (folder: string, path: string): boolean =>
+  extname(path) in types &&
+  PLAIN.test(path) &&
+  statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
 
 function isPage(path: string): boolean {
   const [, first = ''] = path.split('/');

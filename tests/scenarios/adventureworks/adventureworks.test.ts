@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mulberry32 } from '../../../infra/local/store/faults.ts';
 import { add, eq, sum } from '../../../shared/kernel/decimal.ts';
 import { startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { runSeed } from '../../support/seeded.ts';
 import { todayInBritain } from '../../support/today.ts';
 import { all, load } from './loading.ts';
 import { isPresent, joined } from './source.ts';
 
 const ORDERS = Number(process.env.ADVENTUREWORKS_ORDERS ?? 1_000);
-const seed = Number(process.env.SEED ?? 20_261_121);
+const seed = runSeed();
 const today = todayInBritain();
 
 let world: World;
