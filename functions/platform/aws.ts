@@ -1,7 +1,8 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { environment } from './environment.ts';
+import { sdkLogger } from './sdk-logger.ts';
 import { StoreTransport } from './store-transport.ts';
 
 /** Which table of which tenant: a restore makes a new generation. */
@@ -35,13 +36,6 @@ export interface AwsClients {
   /** Credentials of the role that may touch what is this tenant's and nothing else. */
   tenantCredentials: (tenant: TenantRef) => () => Promise<TenantCredentials>;
 }
-
-/**
- * The SDK describes each call and answer to its logger, and the one that does nothing listens too;
- * without one it saves the work. Our own log tells of requests, not of calls. Looking for
- * credentials calls `debug` without asking whether it is there.
- */
-const logger = { debug: () => {} } as NonNullable<DynamoDBClientConfig['logger']>;
 
 /** Whole numbers that JavaScript holds exactly stay numbers; all others come as decimal strings. */
 const exactNumber = (text: string): number | string =>
@@ -83,7 +77,7 @@ export function createAwsClients(): AwsClients {
   const tenants = new Map<string, DynamoDBDocumentClient>();
   let control: DynamoDBDocumentClient | undefined;
 
-  const sts = new STSClient({ maxAttempts: 3, requestHandler });
+  const sts = new STSClient({ maxAttempts: 3, logger: sdkLogger, requestHandler });
   const tenantCredentials = (tenant: TenantRef) => () =>
     sessionCredentials(environment().tenantRoleArn, tenant, sts)();
 
@@ -99,7 +93,7 @@ export function createAwsClients(): AwsClients {
       }
       const client = new DynamoDBClient({
         maxAttempts: 1,
-        logger,
+        logger: sdkLogger,
         requestHandler,
         credentials: tenantCredentials(tenant),
       });
@@ -113,7 +107,7 @@ export function createAwsClients(): AwsClients {
     },
     controlStore() {
       control ??= DynamoDBDocumentClient.from(
-        new DynamoDBClient({ maxAttempts: 3, logger, requestHandler }),
+        new DynamoDBClient({ maxAttempts: 3, logger: sdkLogger, requestHandler }),
         marshall,
       );
       return control;

@@ -5,6 +5,7 @@ import { systemClock } from '../platform/clock.ts';
 import { createConnections, UNHEARD_MS } from '../platform/connections.ts';
 import { environment } from '../platform/environment.ts';
 import { createLog, errorFields } from '../platform/log.ts';
+import { sdkLogger } from '../platform/sdk-logger.ts';
 
 /** A document that changed; without an id, something of that noun. */
 export interface HeardChange {
@@ -29,7 +30,7 @@ const MOST_TENANTS = 10_000;
 /** Hands what changed to the function that speaks to open sockets, if the company has any. */
 export function tellListeners(): TellListeners {
   const { TANDEM_LIVE_CHANGES: FunctionName } = settings.parse(process.env);
-  const functions = new LambdaClient({ maxAttempts: 2 });
+  const functions = new LambdaClient({ maxAttempts: 2, logger: sdkLogger });
   const { controlStore } = createAwsClients();
   const connections = createConnections(controlStore, () => environment().controlTable);
   const quietUntil = new Map<string, number>();

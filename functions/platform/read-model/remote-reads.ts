@@ -3,6 +3,7 @@ import type { TenantRef } from '../aws.ts';
 import { deferred } from '../deferred.ts';
 import { environment } from '../environment.ts';
 import { storeBusy } from '../retry.ts';
+import { sdkLogger } from '../sdk-logger.ts';
 import type { Reads } from './reads.ts';
 
 /** A question to the function that owns the read model, as it travels. */
@@ -26,7 +27,7 @@ export type AskReader = (tenant: TenantRef, query: string) => Promise<unknown>;
 const remoteReader = (): InvokedReader =>
   deferred(async () => {
     const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
-    const client = new LambdaClient({ maxAttempts: 3 });
+    const client = new LambdaClient({ maxAttempts: 3, logger: sdkLogger });
     return {
       invoke: (FunctionName: string, Payload: Uint8Array) =>
         client.send(new InvokeCommand({ FunctionName, Payload })),

@@ -9,7 +9,7 @@ import { createManualClock } from '../manual-clock.ts';
 import { createLogRelay, type LogRelay } from './log-relay.ts';
 
 const NOW = Date.parse('2026-03-15T12:00:00.000Z');
-const SWEEP_MS = 5_000;
+const SWEEP_MS = 20_000;
 
 let store: TestStore;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { type AttributeValue, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { monthsBetween } from '../../../functions/platform/read-model/catch-up.ts';
+import { sdkLogger } from '../../../functions/platform/sdk-logger.ts';
 import { idTime, makeId } from '../../../shared/kernel/id.ts';
 import type { HostClock } from '../host-clock.ts';
 import type { HostDb } from '../host-db.ts';
@@ -44,7 +45,8 @@ export interface LogRelay {
 
 /** A commit may become visible after a younger one: so far back the sweep looks. */
 const OVERLAP_MS = 60_000;
-const SWEEP_MS = 5_000;
+/** What goes through the guard is handed over at once: the sweep is for what a dead host left. */
+const SWEEP_MS = 20_000;
 const RETRY_MS = 250;
 const ZERO = new Uint8Array(10);
 
@@ -64,6 +66,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
     endpoint: options.storeEndpoint,
     region: 'cn-local-1',
     credentials: { accessKeyId: 'relay', secretAccessKey: 'relay' },
+    logger: sdkLogger,
   });
   /** Commits that were seen on their way to the table and are not handed over yet. */
   const dirty = new Map<string, WireItem[]>();
@@ -93,7 +96,7 @@ export function createLogRelay(options: LogRelayOptions): LogRelay {
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND sk > :from',
           ExpressionAttributeValues: { ':pk': { S: pk }, ':from': { S: from } },
-          ...(!full && { ProjectionExpression: 'pk, sk' }),
+          ...(!full && { ProjectionExpression: 'sk' }),
           ...(start && { ExclusiveStartKey: start }),
           ConsistentRead: true,
         }),
