@@ -21,8 +21,8 @@ export function usePageKeys(
       const act = latest.current[`${held}${name.toLowerCase()}`];
       if (!act) return;
       event.preventDefault();
-      // A key that is held down opens what it opens; it does not confirm that as well.
-      if (!(event.repeat && event.key === 'Enter')) act();
+      // A key that is held down does once what it does, and does not confirm what it has opened.
+      if (!(event.repeat && (held === 'ctrl+' || event.key === 'Enter'))) act();
     };
     window.addEventListener('keydown', onKey, first);
     return () => window.removeEventListener('keydown', onKey, first);

@@ -28,7 +28,7 @@ interface Props {
   /** In place of the sheet of lines: a pick list. */
   lines?: ((form: Form) => ReactNode) | undefined;
   onClose: () => void;
-  onDone: (answer: unknown) => void;
+  onDone: (answer: unknown) => unknown;
 }
 
 const hasFields = (operation: AnyOperation, given: Values): boolean =>
@@ -46,10 +46,7 @@ export function CommandDrawer(props: Props) {
   const asks = hasFields(operation, given);
   // Whoever had nothing to fill in has opened it to see what would happen.
   const seen = asks || !rehearsal.wanted || (rehearsal.effect ?? rehearsal.refused) !== undefined;
-  const act = async () => {
-    const answer = seen ? await send() : undefined;
-    if (answer !== undefined) onDone(answer);
-  };
+  const act = () => seen && send(onDone);
   usePageKeys({ 'ctrl+enter': act, 'ctrl+s': act });
   return (
     <Drawer
@@ -67,7 +64,7 @@ export function CommandDrawer(props: Props) {
             danger={operation.page?.danger === true}
             loading={busy}
             disabled={!seen}
-            onClick={() => void act()}
+            onClick={act}
             title="Ctrl+Enter"
           >
             {say(operation.label)}

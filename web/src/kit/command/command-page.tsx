@@ -32,15 +32,14 @@ export function Page() {
   const rehearsal = useRehearsal(operation, form);
   const { send, busy, error } = useSend(operation, form, { rehearsal });
   const [answer, setAnswer] = useState<unknown>();
-  const act = async () => {
-    const done = (await send()) as { id?: string } | undefined;
-    if (done === undefined) return;
-    guard.leaveFreely();
-    const noun = nounEntry(operationEntry(id)?.noun ?? '');
-    if (noun && done.id?.startsWith(`${noun.prefix}_`)) {
-      await navigate({ to: `/${noun.module}/${noun.plural}/${done.id}` });
-    } else setAnswer(done);
-  };
+  const act = () =>
+    send(async (done: { id?: string }) => {
+      guard.leaveFreely();
+      const noun = nounEntry(operationEntry(id)?.noun ?? '');
+      if (noun && done.id?.startsWith(`${noun.prefix}_`)) {
+        await navigate({ to: `/${noun.module}/${noun.plural}/${done.id}` });
+      } else setAnswer(done);
+    });
   return (
     <FormPage
       title={say(operation.label)}

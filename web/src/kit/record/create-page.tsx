@@ -54,13 +54,11 @@ export function CreatePage({ useLines = noExtras }: { useLines?: UseLines }) {
   const { send, busy, error } = useSend(operation, form, { rehearsal });
   const lines = useLines(form.values);
   const path = `/${noun.module}/${noun.plural}`;
-  const save = async () => {
-    const made = await send();
-    if (!made) return;
-    guard.leaveFreely();
-    const { id } = made as { id?: string };
-    await navigate({ to: id ? `${path}/${id}` : path, replace: true });
-  };
+  const save = () =>
+    send(({ id }: { id?: string }) => {
+      guard.leaveFreely();
+      return navigate({ to: id ? `${path}/${id}` : path, replace: true });
+    });
   return (
     <FormPage
       title={say(operation.label)}

@@ -65,7 +65,8 @@ export function FormPage(props: Props) {
               type="primary"
               loading={act.busy}
               disabled={act.disabled ?? false}
-              onClick={() => void act.run()}
+              // A double click is one press, however quick the answer.
+              onClick={({ detail }) => detail < 2 && void act.run()}
               title="Ctrl+S"
             >
               {act.label}

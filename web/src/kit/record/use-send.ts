@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { call, newKey } from '../../lib/call.ts';
+import { isProblem } from '../../lib/problem.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { type Form, focusFirst, type Values } from '../form/use-form.ts';
@@ -22,20 +23,26 @@ export const plainly = (input: Values | undefined): Sendable => ({
   refuse: () => false,
 });
 
+const nothing = { text: '', key: '' };
+
+/** Whether nobody knows what became of a request: it may have been carried out all the same. */
+const isLost = (failure: unknown): boolean => !isProblem(failure) || failure.status >= 500;
+
 /**
- * Sends a form by an operation, once: a second press while it is under way does nothing, and the
- * same content sent again after a lost answer carries the same key. What was typed ahead and is
- * still being looked up is waited for.
+ * Sends a form by an operation, once: another press does nothing until it is answered and what
+ * follows is done, and the same content sent again after a lost answer carries the same key. What
+ * was typed ahead and is still being looked up is waited for.
  */
 export function useSend(operation: AnyOperation, form: Sendable, choices: Choices = {}) {
   const { ifMatch, rehearsal } = choices;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const sent = useRef({ text: '', key: '' });
+  const sent = useRef(nothing);
   const under = useRef(false);
   const latest = useRef(form);
   latest.current = form;
-  const send = async (): Promise<unknown> => {
+  /** Answers what the operation did; `then` is what follows from it, such as another page. */
+  const send = async (then?: (answer: never) => unknown): Promise<unknown> => {
     if (under.current) return undefined;
     under.current = true;
     setBusy(true);
@@ -45,7 +52,11 @@ export function useSend(operation: AnyOperation, form: Sendable, choices: Choice
       const input = latest.current.check();
       const refusal = input && (await rehearsal?.refusal());
       if (refusal !== undefined) refuse(refusal);
-      else if (input) return await sendOnce(input);
+      else if (input) {
+        const answer = await sendOnce(input);
+        if (answer !== undefined) await then?.(answer as never);
+        return answer;
+      }
       focusFirst();
       return undefined;
     } finally {
@@ -65,12 +76,13 @@ export function useSend(operation: AnyOperation, form: Sendable, choices: Choice
         key: sent.current.key,
         ...(ifMatch !== undefined && { ifMatch }),
       });
+      // The same once more is another request, as after a refusal.
+      sent.current = nothing;
       refreshAll();
       return answer;
     } catch (failure) {
       await loadSentences();
-      // A refusal is an answer: what is corrected and sent again is another request.
-      sent.current = { text: '', key: '' };
+      if (!isLost(failure)) sent.current = nothing;
       refuse(failure);
       return undefined;
     }

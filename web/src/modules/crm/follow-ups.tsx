@@ -114,17 +114,12 @@ function Write({ about, onDone }: Props & { onDone: () => void }) {
   const { send, busy, error } = useSend(recordFollowUp, form);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [notSent, setNotSent] = useState<readonly string[]>([]);
-  const [sending, setSending] = useState(false);
-  const save = async () => {
-    if (sending) return;
-    const record = (await send()) as Row | undefined;
-    if (!record) return;
-    setSending(true);
-    const failed = await attachAll(record.id, files);
-    setSending(false);
-    if (failed.length === 0) onDone();
-    else setNotSent(failed);
-  };
+  const save = () =>
+    send(async ({ id }: Row) => {
+      const failed = await attachAll(id, files);
+      if (failed.length === 0) onDone();
+      else setNotSent(failed);
+    });
   if (notSent.length > 0) return <NotSent failed={notSent} onDone={onDone} />;
   return (
     <form
@@ -150,7 +145,7 @@ function Write({ about, onDone }: Props & { onDone: () => void }) {
       />
       <Chosen files={files} onChange={setFiles} />
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={busy || sending} title="Ctrl+S">
+        <Button type="primary" htmlType="submit" loading={busy} title="Ctrl+S">
           {say(texts.save)}
         </Button>
         <Button onClick={onDone}>{say(texts.cancel)}</Button>

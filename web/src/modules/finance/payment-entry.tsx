@@ -70,12 +70,11 @@ export function PaymentEntry({ operation, fields, counts }: Props) {
     return input && withMarks(input);
   };
   const { send, busy, error } = useSend(operation, { ...form, check }, { rehearsal });
-  const post = async () => {
-    const made = (await send()) as { id: string } | undefined;
-    if (!made) return;
-    guard.leaveFreely();
-    await navigate({ to: `/finance/payments/${made.id}`, replace: true });
-  };
+  const post = () =>
+    send(({ id }: { id: string }) => {
+      guard.leaveFreely();
+      return navigate({ to: `/finance/payments/${id}`, replace: true });
+    });
   const shape = operation.input.shape as Record<string, z.ZodType>;
   return (
     <FormPage

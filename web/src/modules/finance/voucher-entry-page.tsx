@@ -93,12 +93,11 @@ export function Page() {
   };
   const { send, busy, error } = useSend(postManualJournal, { ...form, check }, { rehearsal });
   const computed = useComputed(rows);
-  const post = async () => {
-    const made = (await send()) as { id: string } | undefined;
-    if (!made) return;
-    guard.leaveFreely();
-    await navigate({ to: `/finance/journals/${made.id}`, replace: true });
-  };
+  const post = () =>
+    send(({ id }: { id: string }) => {
+      guard.leaveFreely();
+      return navigate({ to: `/finance/journals/${id}`, replace: true });
+    });
   const fill = () => form.set('lines', filledIn(rows, difference));
   usePageKeys({ 'alt+b': fill });
   return (

@@ -32,10 +32,7 @@ export function Page() {
   const [key, setKey] = useState<string>();
   const guard = useLeaveGuard(form.dirty && key === undefined);
   const { send, busy, error } = useSend(createApiKey, form);
-  const make = async () => {
-    const made = (await send()) as { key: string } | undefined;
-    if (made) setKey(made.key);
-  };
+  const make = () => send((made: { key: string }) => setKey(made.key));
   const back = () => void navigate({ to: LIST });
   const shape = createApiKey.input.shape as Record<string, z.ZodType>;
   const isMade = key !== undefined;

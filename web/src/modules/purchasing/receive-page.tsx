@@ -46,7 +46,7 @@ export function Page() {
         <ReceiveForm
           key={order}
           orderId={order}
-          onDone={(id) => void navigate({ to: `/purchasing/goods-receipts/${id}` })}
+          onDone={(id) => navigate({ to: `/purchasing/goods-receipts/${id}` })}
         />
       )}
     </div>

@@ -53,7 +53,7 @@ export function ShopJobView({ job, onClose }: Props) {
   const say = useSay();
   const me = useSession()?.member?.id;
   const contracts = useNoun('workOrder');
-  const { data } = useQuery(documentQuery(contracts, job.workOrderId));
+  const { data, refetch } = useQuery(documentQuery(contracts, job.workOrderId));
   const order = data as Doc<typeof workOrder> | undefined;
   const operation = order?.operations.find(({ number }) => number === job.operation);
   const mine = operation?.running?.find(({ memberId }) => memberId === me);
@@ -73,11 +73,11 @@ export function ShopJobView({ job, onClose }: Props) {
   const reporting = useSend(reportOperation, plainly(count), { rehearsal });
   const start = () => {
     reporting.setError(undefined);
-    void starting.send();
+    void starting.send(() => refetch());
   };
-  const report = async () => {
+  const report = () => {
     starting.setError(undefined);
-    if (await reporting.send()) onClose(count.good);
+    void reporting.send(() => onClose(count.good));
   };
   return (
     <div className="page shop shop-job">
@@ -131,7 +131,7 @@ export function ShopJobView({ job, onClose }: Props) {
           type={mine || !nothing ? 'primary' : 'default'}
           disabled={nothing || starting.busy}
           loading={reporting.busy}
-          onClick={() => void report()}
+          onClick={report}
         >
           {say(texts.report)}
         </Button>

@@ -53,7 +53,7 @@ const given = (count: string): boolean => count !== '' && !isZero(count);
 
 interface Props {
   orderId: string;
-  onDone: (receiptId: string) => void;
+  onDone: (receiptId: string) => unknown;
 }
 
 /** The lines of an order that are still to come, with what has come of each. */
@@ -85,10 +85,7 @@ export function ReceiveForm({ orderId, onDone }: Props) {
     arrived.length > 0 ? { lines: arrived, ...(note !== '' && { deliveryNote: note }) } : undefined;
   const rehearsal = useRehearsal(receiveGoods, { values: input ?? {} });
   const { send, busy, error } = useSend(receiveGoods, plainly(input), { rehearsal });
-  const receive = async () => {
-    const receipt = (await send()) as { id: string } | undefined;
-    if (receipt) onDone(receipt.id);
-  };
+  const receive = () => send(({ id }: { id: string }) => onDone(id));
   const fillAll = () =>
     setEntries(
       Object.fromEntries(
