@@ -32,6 +32,19 @@ export interface EntryOf {
   by: string;
 }
 
+/** A line of the document that the field `by` names; `id` is that of the command itself. */
+export interface LineOf {
+  by: string;
+  /** What can still be taken from it: one of its quantities less others. */
+  rest?: LineRest;
+}
+
+export interface LineRest {
+  label: Label;
+  of: string;
+  less: readonly string[];
+}
+
 export interface FieldMeta {
   kind?: FieldKind;
   label?: Label;
@@ -45,8 +58,8 @@ export interface FieldMeta {
   idsOf?: readonly string[];
   /** The noun whose title a text is: an account by its code. */
   codeOf?: string;
-  /** The field beside it that names the document of which a number is a line; `id` of a command. */
-  lineOf?: string;
+  /** Of which document a number is a line. */
+  lineOf?: LineOf;
   /** Of which list of which noun a code names a row; `by` is the field that says which document. */
   entryOf?: EntryOf;
   /** Names of the choices, in both languages. */
@@ -195,9 +208,9 @@ export const idList = (...nouns: readonly string[]) => z.string().max(2000).meta
 export const codeOf = <S extends z.ZodType>(noun: string, schema: S): S =>
   schema.meta({ ...schema.meta(), codeOf: noun }) as S;
 
-/** A line of the document that `field`, beside it, names: pages offer its lines. */
-export const lineOf = <S extends z.ZodType>(field: string, schema: S): S =>
-  schema.meta({ ...schema.meta(), lineOf: field }) as S;
+/** A line of another document by its number: pages offer its lines. */
+export const lineOf = <S extends z.ZodType>(line: LineOf, schema: S): S =>
+  schema.meta({ ...schema.meta(), lineOf: line }) as S;
 
 /** A row of another document by its code: a stage of the pipeline. Pages say its name. */
 export const entryOf = <S extends z.ZodType>(row: EntryOf, schema: S): S =>

@@ -18,8 +18,6 @@ export interface NounHints<F extends string = string> {
   lines?: F;
   /** The columns of that table, in order; without it all that its lines have. */
   lineColumns?: readonly string[];
-  /** What can still be taken from a line: one of its quantities less others. */
-  lineRest?: { label: Label; of: string; less: readonly string[] };
   /** Amounts that stand under the table. */
   totals?: readonly F[];
   /** Fields that no page shows by itself. */

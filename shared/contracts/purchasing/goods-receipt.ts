@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { computed, date, labelled, money, note, ref, text } from '../fields.ts';
+import { computed, date, labelled, lineOf, money, note, ref, text } from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineNoun } from '../noun.ts';
 import { count, itemField, lineNo, MAX_LINES, orderLine, warehouseField } from './lines.ts';
@@ -23,6 +23,20 @@ export const goodsReceiptLine = z.strictObject({
   rejectedReturned: count('Rejected and returned', '拒收已退').optional(),
 });
 
+/** A line of the receipt that a field names: what was accepted of it, and has not gone back. */
+export const receiptLine = (by: string) =>
+  labelled(
+    'Receipt line',
+    '收货行',
+    lineOf(
+      {
+        by,
+        rest: { label: { en: 'Not returned', zh: '未退数量' }, of: 'quantity', less: ['returned'] },
+      },
+      lineNo(),
+    ),
+  );
+
 /** Goods that arrived from a supplier, in one commit with stock and the voucher. */
 export const goodsReceipt = defineNoun({
   id: 'goodsReceipt',
@@ -39,11 +53,6 @@ export const goodsReceipt = defineNoun({
       ...['lineNo', 'itemId', 'quantity', 'rejected', 'rejectedBecause', 'value', 'warehouseId'],
       ...['lot', 'serial', 'purchaseOrderId', 'orderLine', 'returned', 'rejectedReturned'],
     ],
-    lineRest: {
-      label: { en: 'Not returned', zh: '未退数量' },
-      of: 'quantity',
-      less: ['returned'],
-    },
     totals: ['value'],
   },
   derives: {

@@ -3,7 +3,7 @@ import { code, date, flag, labelled, lineOf, money, note, price, quantity } from
 import { supplier } from '../masterdata/supplier.ts';
 import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
-import { goodsReceipt } from './goods-receipt.ts';
+import { goodsReceipt, receiptLine } from './goods-receipt.ts';
 import { landedCost } from './landed-cost.ts';
 import { because, lineNo, MAX_LINES, orderLine } from './lines.ts';
 import { purchaseInvoice } from './purchase-invoice.ts';
@@ -15,10 +15,16 @@ const numberField = labelled('Invoice number', '发票号码', code(40));
 const supplierField = labelled('Supplier', '供应商', supplier.ref());
 const noteField = labelled('Note', '备注', note(1000)).optional();
 
+const notInvoiced = {
+  label: { en: 'Not invoiced', zh: '未开票数量' },
+  of: 'received',
+  less: ['returned', 'invoiced'],
+};
+
 /** As printed: a price, or a net amount; the tax is worked out unless it is given. */
 const invoiced = z.strictObject({
   purchaseOrderId: labelled('Order', '采购订单', purchaseOrder.ref()),
-  orderLine: orderLine(),
+  orderLine: lineOf({ by: 'purchaseOrderId', rest: notInvoiced }, orderLine()),
   /** In the unit named, or in the item's own. */
   quantity: labelled('Quantity', '数量', quantity()),
   unitId: labelled('Unit', '单位', unit.ref()).optional(),
@@ -183,7 +189,7 @@ export const confirmInputVat = defineOperation({
 
 const bearing = z.strictObject({
   goodsReceiptId: labelled('Receipt', '收货单', goodsReceipt.ref()),
-  receiptLine: labelled('Receipt line', '收货行', lineOf('goodsReceiptId', lineNo())),
+  receiptLine: receiptLine('goodsReceiptId'),
   unitWeight: labelled('Unit weight', '单位重量', quantity('nonNegative')).optional(),
 });
 

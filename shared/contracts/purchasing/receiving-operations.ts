@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { code, date, flag, labelled, lineOf, note, quantity, text } from '../fields.ts';
+import { code, date, flag, labelled, note, quantity, text } from '../fields.ts';
 import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
-import { goodsReceipt } from './goods-receipt.ts';
-import { because, count, lineNo, MAX_LINES, orderLine, warehouseField } from './lines.ts';
+import { goodsReceipt, receiptLine } from './goods-receipt.ts';
+import { because, count, MAX_LINES, orderLine, warehouseField } from './lines.ts';
 import { purchaseInvoice } from './purchase-invoice.ts';
 import { purchaseOrder } from './purchase-order.ts';
 import { purchaseReturn } from './purchase-return.ts';
@@ -51,7 +51,7 @@ export const receiveGoods = defineOperation({
 });
 
 const goingBack = z.strictObject({
-  receiptLine: labelled('Receipt line', '收货行', lineOf('id', lineNo())),
+  receiptLine: receiptLine('id'),
   /** In the item's unit. */
   quantity: labelled('Quantity', '数量', quantity()),
   /** What was refused at the door; accepted goods without it. */

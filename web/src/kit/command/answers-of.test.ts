@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import type { LineRest } from '../../../../shared/contracts/fields.ts';
 import {
   issueMaterial,
   scrapMaterial,
 } from '../../../../shared/contracts/manufacturing/step-operations.ts';
 import { workOrder } from '../../../../shared/contracts/manufacturing/work-order.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
-import { goodsReceipt } from '../../../../shared/contracts/purchasing/goods-receipt.ts';
 import {
   creditHeldInvoice,
   postLandedCost,
@@ -65,8 +65,9 @@ it('a line of which nothing is said any more is left out', () => {
   expect(say(say(less, 30, 'rejected', true), 30, 'rejected', false)).toEqual(less);
 });
 
-it('what is left of a line is what its noun says: what came less what went back', () => {
-  expect(restOf(goodsReceipt, { quantity: '10', returned: '4' })).toBe('6');
-  expect(restOf(goodsReceipt, { quantity: '10' })).toBe('10');
-  expect(restOf(workOrder, { required: '10' })).toBeUndefined();
+it('what a command can take of a line it says itself: what came less what went back', () => {
+  const { rest } = askedOfLines(returnToSupplier) as Asked;
+  expect(restOf({ quantity: '10', returned: '4' }, rest as LineRest)).toBe('6');
+  expect(restOf({ quantity: '10' }, rest as LineRest)).toBe('10');
+  expect(askedOfLines(issueMaterial)?.rest).toBeUndefined();
 });

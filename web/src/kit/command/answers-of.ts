@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldMeta } from '../../../../shared/contracts/fields.ts';
+import { fieldMeta, type LineRest } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { type Decimal, sub } from '../../../../shared/kernel/decimal.ts';
@@ -13,6 +13,8 @@ export interface Asked {
   /** The field that says of which line an answer is. */
   key: string;
   fields: Shape;
+  /** What of a line the command can take. */
+  rest: LineRest | undefined;
 }
 
 /** What a command asks of lines of its document, which it names by their numbers. */
@@ -22,13 +24,13 @@ export function askedOfLines({ input }: AnyOperation): Asked | undefined {
   const shape = line instanceof z.ZodObject ? (line.shape as Shape) : {};
   const key = Object.keys(shape).find((name) => isKey(name, shape[name] as z.ZodType));
   if (key === undefined) return undefined;
-  const { [key]: _, ...fields } = shape;
-  return { key, fields };
+  const { [key]: named, ...fields } = shape;
+  return { key, fields, rest: fieldMeta(named as z.ZodType).lineOf?.rest };
 }
 
 /** `id` is the document of the command itself. */
 const isKey = (name: string, schema: z.ZodType): boolean =>
-  name === 'lineNo' || fieldMeta(schema).lineOf === 'id';
+  name === 'lineNo' || fieldMeta(schema).lineOf?.by === 'id';
 
 /** The lines of a document that have numbers. */
 export function numberedLines(noun: AnyNoun, doc: Readonly<Record<string, unknown>>): Line[] {
@@ -49,13 +51,9 @@ export function factsOf(noun: AnyNoun, most: number): { name: string; schema: z.
 }
 
 /** What can still be taken from a line. */
-export function restOf({ page }: AnyNoun, line: Line): Decimal | undefined {
-  if (!page?.lineRest) return undefined;
+export function restOf(line: Line, { of, less }: LineRest): Decimal {
   const quantityOf = (name: string) => (line[name] ?? '0') as Decimal;
-  return page.lineRest.less.reduce<Decimal>(
-    (rest, name) => sub(rest, quantityOf(name)),
-    quantityOf(page.lineRest.of),
-  );
+  return less.reduce<Decimal>((rest, name) => sub(rest, quantityOf(name)), quantityOf(of));
 }
 
 /** What an answer says, and of which line. */

@@ -27,9 +27,8 @@ const MOST_FACTS = 3;
 /** The lines of a document, with what a command asks of each beside them. */
 export function LineAnswers({ form, operation, noun, rows }: Props) {
   const say = useSay();
-  const { key, fields } = askedOfLines(operation) as Asked;
+  const { key, fields, rest } = askedOfLines(operation) as Asked;
   const asked = Object.entries(fields);
-  const rest = noun.page?.lineRest;
   const facts = factsOf(noun, rest ? MOST_FACTS - 1 : MOST_FACTS);
   const answers = (form.values['lines'] ?? []) as readonly Line[];
   const latest = useRef(answers);
@@ -75,7 +74,7 @@ export function LineAnswers({ form, operation, noun, rows }: Props) {
                 </td>
                 {rest && (
                   <td className="num" data-label={say(rest.label)}>
-                    {valueText(restOf(noun, row), { kind: 'quantity' })}
+                    {valueText(restOf(row, rest), { kind: 'quantity' })}
                   </td>
                 )}
                 {facts.map(({ name, schema }) => (

@@ -22,7 +22,7 @@ export function FieldInput(props: FieldProps) {
   if (meta.choices) return <ChoiceField {...props} />;
   if (meta.ref === 'file') return <FileField {...props} />;
   if (meta.kind === 'ref' && nounEntry(meta.ref ?? '')) return <RefField {...props} />;
-  if (meta.lineOf) return <LineField {...props} />;
+  if (meta.lineOf) return <LineField {...props} lineOf={meta.lineOf} />;
   if (meta.entryOf) return <EntryField {...props} entryOf={meta.entryOf} />;
   if (meta.codeOf && nounEntry(meta.codeOf)) return <CodeField {...props} />;
   switch (meta.kind) {

@@ -1,11 +1,12 @@
+import type { LineOf } from '../../../../shared/contracts/fields.ts';
 import { OneOf } from './choice-field.tsx';
 import type { FieldProps } from './field-types.ts';
 import { useLines } from './use-lines.ts';
 
 /** A line of the document that stands beside it, by its number. */
-export function LineField(props: FieldProps) {
-  const { value, meta, beside = {}, onChange } = props;
-  const { options } = useLines(beside[meta.lineOf as string]);
+export function LineField({ lineOf, ...props }: FieldProps & { lineOf: LineOf }) {
+  const { value, beside, onChange } = props;
+  const { options } = useLines(lineOf, beside);
   return (
     <OneOf
       {...props}

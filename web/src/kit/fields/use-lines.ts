@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { LineOf, LineRest } from '../../../../shared/contracts/fields.ts';
 import { call } from '../../lib/call.ts';
 import { loadNoun } from '../../lib/contracts.ts';
 import { valueText } from '../../lib/format.ts';
@@ -10,7 +11,7 @@ import { numberedLines, restOf } from '../command/answers-of.ts';
 import type { Line } from '../lines/grid-props.ts';
 import type { Option } from './option.ts';
 
-/** The lines of a document with what they are of, and what can still be taken from them. */
+/** The lines of a document with what they are of. */
 function linesQuery(noun: string, id: string) {
   return queryOptions({
     queryKey: [...keys.doc(noun, id), 'lines'],
@@ -19,12 +20,7 @@ function linesQuery(noun: string, id: string) {
       const doc = (await call(contracts.get, { id } as never)) as Row;
       const lines = numberedLines(contracts.noun, doc);
       const names = await Promise.all(lines.map(nameOf));
-      return lines.map((line, index) => ({
-        lineNo: Number(line['lineNo']),
-        name: names[index] as string,
-        rest: restOf(contracts.noun, line),
-        label: contracts.noun.page?.lineRest?.label,
-      }));
+      return lines.map((line, index) => ({ line, name: names[index] as string }));
     },
   });
 }
@@ -35,19 +31,28 @@ async function nameOf({ itemId, description }: Line): Promise<string> {
     : String(description ?? '');
 }
 
-/** The lines of the document that an id names, to choose from. */
-export function useLines(id: unknown): { options: readonly Option[]; loading: boolean } {
+const restText = (line: Line, rest: LineRest): string =>
+  valueText(restOf(line, rest), { kind: 'quantity' });
+
+interface Lines {
+  options: readonly Option[];
+  loading: boolean;
+}
+
+/** The lines of the document that is named beside a number, to choose from. */
+export function useLines({ by, rest }: LineOf, beside: Line = {}): Lines {
   useLanguage();
+  const id = beside[by];
   const noun = typeof id === 'string' ? nounOfId(id) : undefined;
   const { data = [], isLoading } = useQuery({
     ...linesQuery(noun ?? '', String(id)),
     enabled: noun !== undefined,
   });
-  const options = data.map(({ lineNo, name, rest, label }) => ({
-    value: String(lineNo),
-    label: String(lineNo),
+  const options = data.map(({ line, name }) => ({
+    value: String(line['lineNo']),
+    label: String(line['lineNo']),
     name,
-    detail: label ? `${name} · ${say(label)} ${valueText(rest, { kind: 'quantity' })}` : name,
+    detail: rest ? `${name} · ${say(rest.label)} ${restText(line, rest)}` : name,
   }));
   return { options, loading: isLoading };
 }

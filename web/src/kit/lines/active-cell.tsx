@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { LineOf } from '../../../../shared/contracts/fields.ts';
 import { useSay } from '../../lib/language.ts';
 import { ComboList } from '../fields/combo-list.tsx';
 import { editable } from '../fields/decimal-entry.ts';
@@ -26,7 +27,7 @@ interface Props {
 export function ActiveCell(props: Props) {
   const { meta } = props.column;
   if (meta.kind === 'ref' && meta.ref) return <RefCell {...props} />;
-  if (meta.lineOf) return <LineCell {...props} of={props.line[meta.lineOf]} />;
+  if (meta.lineOf) return <LineCell {...props} lineOf={meta.lineOf} />;
   if (meta.codeOf) return <CodeCell {...props} noun={meta.codeOf} />;
   if (meta.choices) return <ChoiceCell {...props} />;
   return <TextCell {...props} />;
@@ -99,9 +100,9 @@ function ChoiceCell(props: Props) {
 }
 
 /** The line of another document, by its number; a number stands for itself. */
-function LineCell({ of, grid, ...props }: Props & { of: unknown }) {
+function LineCell({ lineOf, grid, ...props }: Props & { lineOf: LineOf }) {
   const typed = grid.editing ?? '';
-  const { options, loading } = useLines(of);
+  const { options, loading } = useLines(lineOf, props.line);
   const commit = (value: unknown, move: Move) =>
     grid.commit(typeof value === 'string' ? cellValue(value, props.column) : value, move);
   return (

@@ -42,7 +42,7 @@ export function Cell({ value, meta, field, noun, currency, beside }: Props) {
       </>
     );
   }
-  if (meta.lineOf) return <LineText of={beside?.[meta.lineOf]} lineNo={value} />;
+  if (meta.lineOf) return <LineText lineOf={meta.lineOf} lineNo={value} beside={beside} />;
   if (meta.entryOf)
     return <EntryText entryOf={meta.entryOf} code={String(value)} beside={beside} />;
   if (meta.nounName) return <>{say(nounEntry(String(value))?.label) || String(value)}</>;

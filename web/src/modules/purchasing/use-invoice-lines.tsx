@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { recordPurchaseInvoice } from '../../../../shared/contracts/purchasing/invoice-operations.ts';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
-import { TitleText } from '../../kit/fields/title-text.tsx';
 import { cleaned } from '../../kit/form/paths.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
 import type { UseLines } from '../../kit/record/form-body.tsx';
@@ -17,7 +16,6 @@ import { type Purchase, quoteOf } from './quotes.ts';
 import type { Order } from './receive/receive-form.tsx';
 
 const texts = {
-  item: { en: 'Item', zh: '物料' },
   gross: { en: 'Gross', zh: '价税合计' },
 } as const;
 
@@ -46,41 +44,21 @@ export const useInvoiceLines: UseLines = (values) => {
     return billedAmounts(line, quotes[index]?.taxRate, { taxIncluded, currency });
   });
   const known = totalOfKnown(amounts);
-  const computed = useComputed(
-    ordered.map(({ itemId }, index) => ({ itemId, gross: amounts[index]?.gross })),
-    currency,
-  );
+  const computed = useGross(amounts, currency);
   const foot = <FormTotals {...{ operation: recordPurchaseInvoice, values, known }} />;
   return { columns, later, computed, foot };
 };
 
-interface Shown {
-  itemId: string | undefined;
-  gross: string | undefined;
-}
-
-/** The same columns as long as they show the same, so that rows are drawn only when they change. */
-function useComputed(shown: readonly Shown[], currency: string): readonly ComputedColumn[] {
-  const text = JSON.stringify(shown);
+/** The same column as long as it shows the same, so that rows are drawn only when they change. */
+function useGross(
+  amounts: readonly ({ gross: string } | undefined)[],
+  currency: string,
+): readonly ComputedColumn[] {
+  const text = JSON.stringify(amounts.map((one) => one?.gross ?? ''));
   return useMemo(() => {
-    const rows = JSON.parse(text) as readonly Shown[];
-    const amountAt = (index: number): string => {
-      const { gross } = rows[index] ?? {};
-      return gross === undefined ? '' : moneyText(gross, currency);
-    };
-    return [
-      {
-        ...{ field: 'item', label: texts.item, width: 180 },
-        show: (_, index) => {
-          const { itemId } = rows[index] ?? {};
-          return itemId && <TitleText noun="item" id={itemId} />;
-        },
-      },
-      {
-        ...{ field: 'gross', label: texts.gross, width: 104, numeric: true },
-        show: (_, index) => amountAt(index),
-      },
-    ];
+    const rows = JSON.parse(text) as readonly string[];
+    const show = (_: Line, index: number) => (rows[index] ? moneyText(rows[index], currency) : '');
+    return [{ field: 'gross', label: texts.gross, width: 104, numeric: true, show }];
   }, [text, currency]);
 }
 
