@@ -33,6 +33,10 @@ it('a version is called by its item, on its own page and wherever it is named', 
   const work = await ordered(tenant, plant, product.id, '1');
   await open(page, `/manufacturing/work-orders/${work.id}`);
   await page.getByRole('link', { name: `${product.code} ${bom.revision}` }).waitFor();
+  // The item is called otherwise, and with it whatever is called by it.
+  const code = `${product.code}-NEW`;
+  await tenant.ok('masterdata.updateItem', { id: product.id, code });
+  await page.getByRole('link', { name: `${code} ${bom.revision}` }).waitFor();
 }, 60_000);
 
 it('a price is called by item and supplier, in its list, on its page and in the palette', async () => {

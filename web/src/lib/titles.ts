@@ -72,10 +72,10 @@ const keyOf = (noun: string, id: string): string => `${noun} ${id}`;
  * one frame.
  */
 const known = new Map<string, Title>();
-/** What is shown by its id because asking failed: whoever shows it next asks again. */
-const unanswered = new Set<string>();
+/** What may be called otherwise by now, or could not be asked for: whoever shows it asks again. */
+const stale = new Set<string>();
 
-const isKnown = (key: string): boolean => known.has(key) && !unanswered.has(key);
+const isKnown = (key: string): boolean => known.has(key) && !stale.has(key);
 const followers = new Map<string, Set<() => void>>();
 
 function tell(key: string, title: Title): void {
@@ -91,13 +91,22 @@ export function rememberTitle(noun: string, doc: Record<string, unknown>): void 
   tell(keyOf(noun, String(doc['id'])), titleOf(noun, doc));
 }
 
-/** Asks again for the titles of documents that have changed, if anybody shows them. */
+/**
+ * Asks again for the titles of documents that have changed, and of those that such ones are named
+ * in, if anybody shows them. Without an id something of the noun has changed.
+ */
 export function refreshTitles(changes: readonly { noun: string; id?: string }[]): void {
-  for (const { noun, id } of changes) {
-    const key = id === undefined ? undefined : keyOf(noun, id);
-    if (key === undefined || !known.has(key)) continue;
-    if (followers.has(key)) void lookUp(noun, id as string);
-    else known.delete(key);
+  const nouns = new Set(changes.map(({ noun }) => noun));
+  const keys = new Set(changes.map(({ noun, id }) => (id === undefined ? noun : keyOf(noun, id))));
+  const isTouched = (noun: string, key: string): boolean =>
+    keys.has(key) ||
+    keys.has(noun) ||
+    (nounEntry(noun)?.under ?? []).some((one) => nouns.has(one.noun));
+  for (const key of known.keys()) {
+    const [noun = '', id = ''] = key.split(' ');
+    if (!isTouched(noun, key)) continue;
+    stale.add(key);
+    if (followers.has(key)) void lookUp(noun, id);
   }
 }
 
@@ -152,13 +161,13 @@ async function answer(noun: string): Promise<void> {
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
     const asked = ids.slice(at, at + MOST_AT_ONCE);
     const docs = await documentsOf(noun, asked);
-    for (const id of asked) unanswered[docs ? 'delete' : 'add'](keyOf(noun, id));
+    for (const id of asked) stale[docs ? 'delete' : 'add'](keyOf(noun, id));
     await Promise.all((docs ?? []).map((doc) => lookUpNamed(noun, doc)));
     for (const doc of docs ?? []) found.set(doc.id, titleOf(noun, doc));
   }
   for (const { id, resolve } of queue) {
     const key = keyOf(noun, id);
-    const before = unanswered.has(key) ? known.get(key) : undefined;
+    const before = stale.has(key) ? known.get(key) : undefined;
     const title = found.get(id) ?? before ?? { code: id };
     tell(key, title);
     resolve(title);
