@@ -187,3 +187,22 @@ it('the lines of a new bill of materials number themselves', async () => {
   expect(lines).toMatchObject([{ lineNo: 10, itemId: part.id, quantity: '2' }]);
   expect(visitor.complaints).toEqual([]);
 }, 60_000);
+
+it('a tax code is chosen by what it stands for, with the rate of today, whatever it was before', async () => {
+  const code = 'cn.goods';
+  const { data } = await t.ok('finance.listTaxRate', { filter: { code: { eq: code } } });
+  expect(data.length).toBeGreaterThan(1);
+  const item = await newMaterial(t);
+  const { page } = visitor;
+  await open(page, `/masterdata/items/${item.id}/edit`);
+  await page.locator('[data-path="taxCode"] input').fill('goods');
+  const option = page.getByRole('option', { name: code });
+  await option.waitFor();
+  expect(await page.getByRole('option').allTextContents()).toEqual([
+    expect.stringMatching(/ · 13\s?%/),
+  ]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+s');
+  await page.waitForURL(`**/masterdata/items/${item.id}`);
+  expect(await t.ok('masterdata.getItem', { id: item.id })).toMatchObject({ taxCode: code });
+}, 60_000);

@@ -11,6 +11,7 @@ import {
   rate,
   text,
 } from '../fields.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { defineNoun } from '../noun.ts';
 import { accountRoleNames } from './account-roles.ts';
 
@@ -52,7 +53,7 @@ export const ledgerSettings = defineNoun({
       voucherWord: labelled('Voucher word', '凭证字', text(10)),
       /** A difference up to this much may be waived with a receipt (抹零). */
       smallDifference: labelled('Small difference', '抹零限额', money('nonNegative')),
-      defaultTaxCode: labelled('Default tax code', '默认税码', codeOf('taxRate', code(20))),
+      defaultTaxCode: labelled('Default tax code', '默认税码', taxCode()),
       roles: labelled(
         'Accounts by role',
         '科目用途',

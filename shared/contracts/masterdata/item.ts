@@ -13,6 +13,7 @@ import {
   text,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
+import { taxCode } from './tax-code.ts';
 import { unit, unitFactor } from './unit.ts';
 
 export const itemKinds = {
@@ -166,7 +167,7 @@ export const item = defineNoun({
       ).optional(),
       salesPrice: labelled('Sales price', '销售价', price()).optional(),
       standardCost: labelled('Standard cost', '标准成本', price()).optional(),
-      taxCode: labelled('Tax code', '税码', code(20)).optional(),
+      taxCode: taxCode().optional(),
       safetyStock: labelled('Safety stock', '安全库存', quantity('nonNegative')).optional(),
       reorderPoint: labelled('Reorder point', '再订货点', quantity('nonNegative')).optional(),
       ...procurement(),

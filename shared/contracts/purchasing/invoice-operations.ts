@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { code, date, flag, labelled, lineOf, money, note, price, quantity } from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
 import { goodsReceipt, receiptLine } from './goods-receipt.ts';
@@ -31,7 +32,7 @@ const invoiced = z.strictObject({
   price: labelled('Price', '单价', price()).optional(),
   net: labelled('Net', '不含税金额', money('nonNegative')).optional(),
   tax: labelled('Tax', '税额', money('nonNegative')).optional(),
-  taxCode: labelled('Tax code', '税码', code(20)).optional(),
+  taxCode: taxCode().optional(),
 });
 
 /** Matched with orders and receipts: posted when it fits, held as a whole when it does not. */
@@ -212,7 +213,7 @@ export const postLandedCost = defineOperation({
       basis: cost.basis,
       date: labelled('Date', '日期', date()).optional(),
       net: cost.net,
-      taxCode: labelled('Tax code', '税码', code(20)).optional(),
+      taxCode: taxCode().optional(),
       tax: labelled('Tax', '税额', money('nonNegative')).optional(),
       note: noteField,
       lines: labelled('Lines', '明细', z.array(bearing).min(1).max(80)),

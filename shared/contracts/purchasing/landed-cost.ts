@@ -15,6 +15,7 @@ import {
   text,
 } from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { defineNoun } from '../noun.ts';
 import { goodsReceipt } from './goods-receipt.ts';
 import { because, itemField, lineNo, MAX_LINES } from './lines.ts';
@@ -82,7 +83,7 @@ export const landedCost = defineNoun({
       date: labelled('Date', '日期', date()),
       currency: labelled('Currency', '币种', currency()),
       net: labelled('Net', '不含税金额', money('positive')),
-      taxCode: labelled('Tax code', '税码', code(20)),
+      taxCode: taxCode(),
       taxRate: labelled('Tax rate', '税率', computed(rate())),
       tax: labelled('Tax', '税额', money('nonNegative')),
       gross: labelled('Gross', '价税合计', computed(money())),

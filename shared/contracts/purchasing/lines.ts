@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Derivation } from '../derivation.ts';
 import {
   choice,
-  code,
   computed,
   date,
   integer,
@@ -15,6 +14,7 @@ import {
 } from '../fields.ts';
 import { stockRoles } from '../inventory/cost-pool.ts';
 import { item } from '../masterdata/item.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { unit } from '../masterdata/unit.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 
@@ -49,7 +49,7 @@ export const lineWish = z.strictObject({
   unitId: labelled('Unit', '单位', unit.ref()).optional(),
   /** Of one of that unit. */
   price: labelled('Price', '单价', price()).optional(),
-  taxCode: labelled('Tax code', '税码', code(20)).optional(),
+  taxCode: taxCode().optional(),
   neededOn: labelled('Needed on', '需求日期', date()).optional(),
   promisedOn: labelled('Promised on', '承诺交期', date()).optional(),
   warehouseId: warehouseField().optional(),
@@ -69,7 +69,7 @@ export const pricedLine = {
   unitId: labelled('Unit', '单位', unit.ref()),
   purchaseQuantity: labelled('Purchase quantity', '采购数量', quantity()),
   price: labelled('Price', '单价', price()),
-  taxCode: labelled('Tax code', '税码', code(20)),
+  taxCode: taxCode(),
   taxRate: labelled('Tax rate', '税率', rate()),
   net: labelled('Net', '不含税金额', money()),
   tax: labelled('Tax', '税额', money()),

@@ -17,6 +17,7 @@ import {
   text,
 } from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { defineNoun } from '../noun.ts';
 import {
   because,
@@ -85,7 +86,7 @@ export const purchaseInvoiceLine = z.strictObject({
   quantity: labelled('Quantity', '数量', quantity('nonNegative')),
   /** Of one item unit, in the prices of the invoice. */
   price: labelled('Price', '单价', price()),
-  taxCode: labelled('Tax code', '税码', code(20)),
+  taxCode: taxCode(),
   taxRate: labelled('Tax rate', '税率', rate()),
   net: labelled('Net', '不含税金额', money()),
   tax: labelled('Tax', '税额', money()),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { code, date, flag, labelled, note, price, text } from '../fields.ts';
+import { date, flag, labelled, note, price, text } from '../fields.ts';
 import { defineImportTarget, MAX_BATCH } from '../import-target.ts';
 import { supplier } from '../masterdata/supplier.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { unit } from '../masterdata/unit.ts';
 import { itemField, quantityField, warehouseField } from './lines.ts';
 
@@ -29,7 +30,7 @@ export const purchaseOrderImport = defineImportTarget({
       /** When it is expected to arrive. */
       dueOn: labelled('Due', '到货日期', date()),
       warehouseId: warehouseField().optional(),
-      taxCode: labelled('Tax code', '税码', code(20)).optional(),
+      taxCode: taxCode().optional(),
       description: labelled('Description', '描述', text(200)).optional(),
       supplierReference: labelled('Supplier order no.', '供应商单号', text(60)).optional(),
       date: labelled('Date', '日期', date()).optional(),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   choice,
-  code,
   date,
   flag,
   integer,
@@ -14,6 +13,7 @@ import {
 } from '../fields.ts';
 import { item, lotPolicies } from '../masterdata/item.ts';
 import { supplier } from '../masterdata/supplier.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
 import { lineNo } from './lines.ts';
@@ -164,7 +164,7 @@ export const purchaseQuote = defineOperation({
       itemId: labelled('Item', '物料', item.ref()),
       quantity: labelled('Quantity', '数量', quantity()),
       unitId: labelled('Unit', '单位', unit.ref()).optional(),
-      taxCode: labelled('Tax code', '税码', code(20)).optional(),
+      taxCode: taxCode().optional(),
       date: labelled('Date', '日期', date()).optional(),
       taxIncluded: labelled('Prices include tax', '价格含税', flag()).optional(),
     }),

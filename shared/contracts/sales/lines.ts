@@ -16,6 +16,7 @@ import {
 import { customer } from '../masterdata/customer.ts';
 import { item } from '../masterdata/item.ts';
 import { paymentTerms } from '../masterdata/party.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { unit } from '../masterdata/unit.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 
@@ -44,7 +45,7 @@ export const lineWish = z.strictObject({
   quantity: labelled('Quantity', '数量', quantity()),
   price: labelled('Price', '单价', price()).optional(),
   discount: labelled('Discount', '折扣率', rate()).optional(),
-  taxCode: labelled('Tax code', '税码', code(20)).optional(),
+  taxCode: taxCode().optional(),
   requestedDate: labelled('Requested date', '要求交期', date()).optional(),
   warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
   sourcing: sourcing.optional(),
@@ -59,7 +60,7 @@ export const pricedLine = {
   unitId: labelled('Unit', '单位', unit.ref()),
   price: labelled('Price', '单价', price()),
   discount: labelled('Discount', '折扣率', rate()).optional(),
-  taxCode: labelled('Tax code', '税码', code(20)),
+  taxCode: taxCode(),
   taxRate: labelled('Tax rate', '税率', rate()),
   net: labelled('Net', '不含税金额', money()),
   tax: labelled('Tax', '税额', money()),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   choice,
-  code,
   date,
   flag,
   integer,
@@ -14,6 +13,7 @@ import {
 } from '../fields.ts';
 import { customer } from '../masterdata/customer.ts';
 import { item } from '../masterdata/item.ts';
+import { taxCode } from '../masterdata/tax-code.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
 import { promiseParts } from '../planning/promise-choices.ts';
@@ -37,7 +37,7 @@ const priceQuestion = {
   itemId: labelled('Item', '物料', item.ref()),
   quantity: labelled('Quantity', '数量', quantity()),
   date: labelled('Date', '日期', date()).optional(),
-  taxCode: labelled('Tax code', '税码', code(20)).optional(),
+  taxCode: taxCode().optional(),
 };
 
 const priceAnswer = z.strictObject({

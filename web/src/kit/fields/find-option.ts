@@ -2,6 +2,7 @@ import { isCancelledError, queryOptions } from '@tanstack/react-query';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
+import { rateText, today } from '../../lib/format.ts';
 import { keys, queryClient } from '../../lib/queries.ts';
 import { lookUpNamed, type Row, rememberTitle, titleFields, titleOf } from '../../lib/titles.ts';
 import { fits, loadPinyin, needsPinyin } from './fits.ts';
@@ -29,7 +30,10 @@ export const unknownTexts: Readonly<Record<Unknown, Label>> = {
   },
 };
 
-const extras: Readonly<Record<string, readonly string[]>> = { item: ['spec', 'unitId'] };
+const extras: Readonly<Record<string, readonly string[]>> = {
+  item: ['spec', 'unitId'],
+  taxRate: ['rate', 'validFrom', 'validTo'],
+};
 
 function inputOf(noun: string, search: string, filter?: object) {
   const entry = nounEntry(noun);
@@ -61,16 +65,33 @@ export function rowsToChoose(noun: string, search: string, filter?: object) {
   });
 }
 
-export function optionOf(noun: string, row: Row, by: 'id' | 'code'): Option {
+function optionOf(noun: string, row: Row, by: 'id' | 'code'): Option {
   const { code, name } = titleOf(noun, row);
-  const spec = row['spec'];
-  const detail = [name, spec].filter((part) => typeof part === 'string').join(' · ');
+  const { spec, rate } = row;
+  const percent = typeof rate === 'string' ? rateText(rate) : undefined;
+  const detail = [name, spec, percent].filter((part) => typeof part === 'string').join(' · ');
   return {
     value: by === 'id' ? row.id : code,
     label: code,
     ...(name !== undefined && { name }),
     ...(detail !== '' && { detail }),
   };
+}
+
+/** Whether it holds on a day; what says no days always does. */
+const holdsOn = (day: string, { validFrom, validTo }: Row): boolean =>
+  !(typeof validFrom === 'string' && day < validFrom) &&
+  !(typeof validTo === 'string' && validTo < day);
+
+/** By code there is one of each, though a code may have other records for other times. */
+export function optionsOf(noun: string, rows: readonly Row[], by: 'id' | 'code'): Option[] {
+  const now = today();
+  const options = new Map<string, Option>();
+  for (const row of rows) {
+    const option = optionOf(noun, row, by);
+    if (!options.has(option.value) || holdsOn(now, row)) options.set(option.value, option);
+  }
+  return [...options.values()];
 }
 
 export const fitsOption = ({ label, detail = '' }: Option, typed: string): boolean =>
@@ -105,10 +126,10 @@ export async function findDocument(
 ): Promise<Found> {
   try {
     const held = await rowsFor(noun, '', filter);
-    const options = held.map((row) => optionOf(noun, row, by));
+    const options = optionsOf(noun, held, by);
     if (held.length < HELD) return await findAmong(options, typed);
     const rows = await rowsFor(noun, typed.trim(), filter);
-    const fitting = rows.map((row) => optionOf(noun, row, by));
+    const fitting = optionsOf(noun, rows, by);
     return theOne(fitting, fitting, typed);
   } catch {
     return 'failed';

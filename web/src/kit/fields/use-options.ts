@@ -6,7 +6,7 @@ import {
   findDocument,
   fitsOption,
   HELD,
-  optionOf,
+  optionsOf,
   rowsToChoose,
   SHOWN,
 } from './find-option.ts';
@@ -34,7 +34,7 @@ export function useOptions(
     (searching && (searched.isPending || searched.isPlaceholderData)) ||
     !pinyin;
   const options = useMemo(() => {
-    const made = (rows ?? []).map((row) => optionOf(noun, row, by));
+    const made = optionsOf(noun, rows ?? [], by);
     const fitting = all && typed !== '' ? made.filter((one) => fitsOption(one, typed)) : made;
     return best(fitting, typed).slice(0, SHOWN);
   }, [rows, typed, all, noun, by, pinyin]);
