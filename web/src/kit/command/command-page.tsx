@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { loadOperation, nounEntry, operationEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
@@ -32,13 +32,15 @@ export function Page() {
   const rehearsal = useRehearsal(operation, form);
   const { send, busy, error } = useSend(operation, form, { rehearsal });
   const [answer, setAnswer] = useState<unknown>();
+  // What was answered to other values is not the answer to these.
+  useEffect(() => setAnswer(undefined), [form.values]);
   const act = () =>
-    send(async (done: { id?: string }) => {
+    send(async (made: { id?: string }) => {
       guard.leaveFreely();
       const noun = nounEntry(operationEntry(id)?.noun ?? '');
-      if (noun && done.id?.startsWith(`${noun.prefix}_`)) {
-        await navigate({ to: `/${noun.module}/${noun.plural}/${done.id}` });
-      } else setAnswer(done);
+      if (noun && made.id?.startsWith(`${noun.prefix}_`)) {
+        await navigate({ to: `/${noun.module}/${noun.plural}/${made.id}` });
+      } else setAnswer(made);
     });
   return (
     <FormPage
