@@ -30,6 +30,31 @@ describe('every page of the application', () => {
   }, 170_000);
 });
 
+describe('an address that leads nowhere', () => {
+  it('says so, wherever it goes astray', async () => {
+    const { page, complaints } = tour.visitor;
+    const addresses = [
+      ...[
+        '/nope',
+        '/sales/nope',
+        '/sales/nope/new',
+        '/sales/nope/so_1/edit',
+        '/finance/import/nope',
+      ],
+      ...['/sales/ask/nope', '/sales/do/nope', '/sales/sales-orders/so_1', '/sales/a/b/c/d'],
+      `/sales/sales-orders/so_${'0'.repeat(26)}`,
+    ];
+    for (const path of addresses) {
+      await page.goto(path);
+      const heads = () => page.locator('h1').allTextContents();
+      await expect
+        .poll(heads, { message: path, timeout: 15_000 })
+        .toEqual(['There is no such page']);
+    }
+    complaints.length = 0;
+  }, 60_000);
+});
+
 describe('what lies over a page, or before it', () => {
   it.each(['light', 'dark'] as const)(
     'is the palette and the map of keys, in %s',

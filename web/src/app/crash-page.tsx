@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useSay } from '../lib/language.ts';
+import { isProblem } from '../lib/problem.ts';
 
 const texts = {
   nothing: { en: 'There is no such page', zh: '没有这个页面' },
@@ -10,15 +11,20 @@ const texts = {
   home: { en: 'Start page', zh: '首页' },
 } as const;
 
+/** The document that the address names is not there, or no id is written like that. */
+const leadsNowhere = (error: unknown): boolean =>
+  isProblem(error) && (error.status === 404 || error.status === 400);
+
 /** What could not be shown: an address that leads nowhere, or a page that failed. */
 export function CrashPage({ error }: { error?: unknown }) {
   const say = useSay();
+  const failed = error !== undefined && !leadsNowhere(error);
   return (
     <main className="page plain-page">
-      <h1>{say(error ? texts.failed : texts.nothing)}</h1>
-      {error ? <ProblemBox error={error} /> : <p className="muted">{say(texts.check)}</p>}
+      <h1>{say(failed ? texts.failed : texts.nothing)}</h1>
+      {failed ? <ProblemBox error={error} /> : <p className="muted">{say(texts.check)}</p>}
       <p className="row">
-        {error !== undefined && (
+        {failed && (
           <Button type="primary" onClick={() => window.location.reload()}>
             {say(texts.again)}
           </Button>

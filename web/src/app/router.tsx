@@ -52,7 +52,10 @@ const company = createRoute({
 
 function at(path: string, load: () => Promise<unknown>) {
   loads.set(path, load);
-  return createRoute({ getParentRoute: () => company, path, component: page(load) });
+  // A page that finds nothing at its address says so itself: no other route answers for it.
+  const notFoundComponent = () => <CrashPage />;
+  const component = page(load);
+  return createRoute({ getParentRoute: () => company, path, component, notFoundComponent });
 }
 
 const insideRoutes = [inside, ...modulePages.map(({ routes = {} }) => routes)].flatMap((routes) =>

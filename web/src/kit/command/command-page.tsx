@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { loadOperation, nounEntry, operationEntry } from '../../lib/contracts.ts';
+import { nounEntry, operationEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
+import { useOperationOfPage } from '../dispatch/use-operation.ts';
 import { useForm } from '../form/use-form.ts';
 import { EffectSection } from '../preview/effect-section.tsx';
 import { useRehearsal } from '../preview/use-rehearsal.ts';
@@ -18,14 +18,8 @@ import { useSend } from '../record/use-send.ts';
 export function Page() {
   const say = useSay();
   const navigate = useNavigate();
-  const { module, operation: name } = useParams({ strict: false }) as Record<string, string>;
   const search = useSearch({ strict: false }) as Search;
-  const id = `${module}.${name}`;
-  const { data: operation } = useSuspenseQuery({
-    queryKey: ['contract', id],
-    queryFn: () => loadOperation(id),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const operation = useOperationOfPage();
   const initial = useMemo(() => beginning(operation.input, search), [operation, search]);
   const form = useForm(operation.input, initial);
   const guard = useLeaveGuard(form.dirty);
@@ -37,7 +31,7 @@ export function Page() {
   const act = () =>
     send(async (made: { id?: string }) => {
       guard.leaveFreely();
-      const noun = nounEntry(operationEntry(id)?.noun ?? '');
+      const noun = nounEntry(operationEntry(operation.id)?.noun ?? '');
       if (noun && made.id?.startsWith(`${noun.prefix}_`)) {
         await navigate({ to: `/${noun.module}/${noun.plural}/${made.id}` });
       } else setAnswer(made);

@@ -1,13 +1,13 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import * as z from 'zod';
 import { unwrap } from '../../../../shared/contracts/fields.ts';
-import { loadOperation } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { askPages } from '../../lib/queries.ts';
 import type { Search } from '../../lib/search-params.ts';
+import { useOperationOfPage } from '../dispatch/use-operation.ts';
 import { cleaned } from '../form/paths.ts';
 import { ProblemBox } from '../form/problem-box.tsx';
 import { useForm, type Values } from '../form/use-form.ts';
@@ -49,14 +49,8 @@ function joined([first = {}, ...others]: readonly Values[]): Values {
 export function Page() {
   const say = useSay();
   const navigate = useNavigate();
-  const { module, operation: name } = useParams({ strict: false }) as Record<string, string>;
   const search = useSearch({ strict: false }) as Search;
-  const id = `${module}.${name}`;
-  const { data: operation } = useSuspenseQuery({
-    queryKey: ['contract', id],
-    queryFn: () => loadOperation(id),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const operation = useOperationOfPage();
   const values = useMemo(() => given(operation.input, search), [operation, search]);
   const form = useForm(operation.input, values);
   const ready = operation.input.safeParse(cleaned(values)).success;
