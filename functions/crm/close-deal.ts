@@ -5,6 +5,7 @@ import type { Doc, Fields } from '../../shared/contracts/noun.ts';
 import { actorName } from '../platform/access.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Emitted, emit, revise } from '../platform/outcome.ts';
+import { nothingSaid } from './domain/reasons.ts';
 import { enterStage } from './domain/stages.ts';
 
 type Deal = Doc<typeof opportunity>;
@@ -18,7 +19,8 @@ export function closeDeal(
 ) {
   const moment = { at: ctx.now, by: actorName(ctx.actor), currency: ctx.company.currency };
   const entered = enterStage(deal, { ...stage, requiredFields: [] }, moment);
-  return revise(ctx, opportunity, deal, { ...entered, closedOn: ctx.today, ...patch });
+  const ended = { ...entered, ...nothingSaid, closedOn: ctx.today };
+  return revise(ctx, opportunity, deal, { ...ended, ...patch });
 }
 
 export const movedEvent = (ctx: Ctx, before: Deal, after: Deal): Emitted =>

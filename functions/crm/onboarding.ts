@@ -38,6 +38,11 @@ const stages: readonly SeedStage[] = [
   { code: 'lost', zh: '输单', en: 'Lost', probability: '0', kind: 'lost' },
 ];
 
+const winReasons = {
+  zh: ['价格', '质量', '交期', '技术方案', '老客户', '其他'],
+  en: ['Price', 'Quality', 'Delivery time', 'Solution', 'Long acquaintance', 'Other'],
+};
+
 const lossReasons = {
   zh: ['价格', '交期', '竞争对手', '预算取消', '需求变化', '其他'],
   en: ['Price', 'Delivery time', 'Competitor', 'Budget cancelled', 'Need changed', 'Other'],
@@ -47,6 +52,7 @@ function pipelineSeed(ctx: Ctx, chinese: boolean): Change {
   const fields = {
     name: chinese ? '标准销售流程' : 'Standard pipeline',
     stages: stages.map(({ zh, en, ...stage }) => ({ ...stage, name: chinese ? zh : en })),
+    winReasons: chinese ? winReasons.zh : winReasons.en,
     lossReasons: chinese ? lossReasons.zh : lossReasons.en,
     stalledAfterDays: STALLED_AFTER_DAYS,
   };

@@ -179,10 +179,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'crm.createPipeline': (making) => stagesLikeOthers(making),
   'crm.upsertPipeline': (making) => stagesLikeOthers(making),
   'crm.updatePipeline': (making) => stagesLikeOthers(making),
-  'crm.loseOpportunity': ({ catalogue, random, subject }) => {
-    const pipeline = catalogue.of('pipeline').find(({ id }) => id === subject?.['pipelineId']);
-    return { reason: oneOf(random, (pipeline?.['lossReasons'] ?? ['price']) as string[]) };
-  },
+  'crm.winOpportunity': (making) => reasonOf(making, 'winReasons'),
+  'crm.loseOpportunity': (making) => reasonOf(making, 'lossReasons'),
   'masterdata.createUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.updateUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.upsertUnit': () => ({ baseUnitId: undefined, factor: undefined }),
@@ -216,8 +214,14 @@ const anExpense = (random: Random) => ({
 
 const stagesLikeOthers: Recipe = ({ catalogue }) => ({
   stages: catalogue.of('pipeline')[0]?.['stages'],
+  winReasons: catalogue.of('pipeline')[0]?.['winReasons'],
   lossReasons: catalogue.of('pipeline')[0]?.['lossReasons'],
 });
+
+function reasonOf({ catalogue, random, subject }: Parameters<Recipe>[0], list: string) {
+  const pipeline = catalogue.of('pipeline').find(({ id }) => id === subject?.['pipelineId']);
+  return { reason: oneOf(random, (pipeline?.[list] ?? ['price']) as string[]) };
+}
 
 const plainCalendar = {
   weekdays: [1, 2, 3, 4, 5],

@@ -138,8 +138,8 @@ export const requiredForStage = defineError(
   'The stage {stage} needs {fields}. Fill it in first.',
 );
 
-export const unknownLossReason = defineError(
-  'crm.unknownLossReason',
+export const unknownReason = defineError(
+  'crm.unknownReason',
   422,
   '"{reason}" is no reason this pipeline knows. Use one of: {reasons}.',
 );

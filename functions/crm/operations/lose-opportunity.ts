@@ -1,11 +1,10 @@
 import { opportunity, opportunityStates } from '../../../shared/contracts/crm/opportunity.ts';
 import type { loseOpportunity as contract } from '../../../shared/contracts/crm/opportunity-operations.ts';
 import { pipeline } from '../../../shared/contracts/crm/pipeline.ts';
-import type { Doc } from '../../../shared/contracts/noun.ts';
 import { load, need } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { closeDeal, movedEvent } from '../close-deal.ts';
-import { unknownLossReason } from '../domain/errors.ts';
+import { assertReason } from '../domain/reasons.ts';
 import { assertComplete, firstStage } from '../domain/stages.ts';
 
 /** The customer said no, and why. */
@@ -13,7 +12,7 @@ export const loseOpportunity: CommandRun<typeof contract> = async (ctx, input) =
   const found = await load(ctx, opportunity, input.id, 'opportunity.lose');
   opportunityStates.assertMove(found.state, 'lost', 'opportunity');
   const path = await need(ctx, pipeline, found.pipelineId);
-  assertKnown(path, input.reason);
+  assertReason(path.lossReasons, input.reason);
   const stage = firstStage(path, 'lost');
   assertComplete(stage, found);
   const change = closeDeal(ctx, found, stage, { lossReason: input.reason, lossNote: input.note });
@@ -23,8 +22,3 @@ export const loseOpportunity: CommandRun<typeof contract> = async (ctx, input) =
     events: [movedEvent(ctx, found, change.after)],
   };
 };
-
-function assertKnown({ lossReasons = [] }: Doc<typeof pipeline>, reason: string): void {
-  if (lossReasons.length === 0 || lossReasons.includes(reason)) return;
-  throw unknownLossReason({ reason, reasons: lossReasons }, '/reason');
-}

@@ -7,6 +7,7 @@ import { load, need } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { emit, revise } from '../../platform/outcome.ts';
 import { closingStage } from '../domain/errors.ts';
+import { nothingSaid } from '../domain/reasons.ts';
 import { enterStage, stageOf } from '../domain/stages.ts';
 
 /** Moves a deal along its pipeline, or back; one that was lost is open again by it. */
@@ -21,9 +22,8 @@ export const moveOpportunity: CommandRun<typeof contract> = async (ctx, input) =
   const moment = { at: ctx.now, by, currency: ctx.company.currency };
   const change = revise(ctx, opportunity, found, {
     ...enterStage(found, stage, moment),
+    ...nothingSaid,
     closedOn: undefined,
-    lossReason: undefined,
-    lossNote: undefined,
   });
   const moved = { opportunityId: found.id, pipelineId: path.id, from: found.stage };
   return {

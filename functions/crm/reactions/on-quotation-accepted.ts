@@ -19,8 +19,7 @@ export const onQuotationAccepted = defineReaction({
       return { result: null, changes: [revise(ctx, opportunity, deal, { salesOrderId })] };
     }
     const path = await need(ctx, pipeline, deal.pipelineId);
-    const cleared = { lossReason: undefined, lossNote: undefined };
-    const change = closeDeal(ctx, deal, firstStage(path, 'won'), { salesOrderId, ...cleared });
+    const change = closeDeal(ctx, deal, firstStage(path, 'won'), { salesOrderId });
     return { result: null, changes: [change], events: wonEvents(ctx, deal, change.after) };
   },
 });

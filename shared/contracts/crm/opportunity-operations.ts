@@ -77,6 +77,7 @@ export const moveOpportunity = defineOperation({
   errors: ['invalidTransition', 'crm.unknownStage', 'crm.closingStage', 'crm.requiredForStage'],
 });
 
+/** Why is told by whoever knows; the reason is one of the pipeline's, if it names any. */
 export const winOpportunity = defineOperation({
   id: 'crm.winOpportunity',
   method: 'POST',
@@ -85,9 +86,14 @@ export const winOpportunity = defineOperation({
   label: { en: 'Won', zh: '赢单' },
   page: { in: ['open', 'lost'] },
   noun: opportunity,
-  input: () => z.strictObject({ id: opportunity.ref() }),
+  input: () =>
+    z.strictObject({
+      id: opportunity.ref(),
+      reason: labelled('Reason', '赢单原因', text(60)).optional(),
+      note: labelled('Note', '说明', note(1000)).optional(),
+    }),
   output: () => opportunity.document,
-  errors: ['invalidTransition', 'crm.requiredForStage'],
+  errors: ['invalidTransition', 'crm.unknownReason', 'crm.requiredForStage'],
 });
 
 /** The reason is one of the pipeline's, if it names any. */
@@ -106,7 +112,7 @@ export const loseOpportunity = defineOperation({
       note: labelled('Note', '说明', note(1000)).optional(),
     }),
   output: () => opportunity.document,
-  errors: ['invalidTransition', 'crm.unknownLossReason', 'crm.requiredForStage'],
+  errors: ['invalidTransition', 'crm.unknownReason', 'crm.requiredForStage'],
 });
 
 /**

@@ -54,6 +54,7 @@ export const pipeline = defineNoun({
     z.strictObject({
       name: labelled('Name', '名称', text(60)),
       stages: labelled('Stages', '阶段', z.array(stage).min(3).max(30)),
+      winReasons: labelled('Win reasons', '赢单原因', z.array(text(60)).max(50)).optional(),
       lossReasons: labelled('Loss reasons', '输单原因', z.array(text(60)).max(50)).optional(),
       stalledAfterDays: labelled('Stalled after (days)', '停滞天数', integer(1, 3650)).optional(),
     }),

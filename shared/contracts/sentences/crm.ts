@@ -24,7 +24,7 @@ export const crmSentences: Sentences = {
   'crm.unknownStage': '该流程没有阶段 {stage}，可用：{stages}。',
   'crm.closingStage': '{stage} 是结束阶段。请标记为赢单或输单。',
   'crm.requiredForStage': '进入阶段 {stage} 需要先填写：{fields}。',
-  'crm.unknownLossReason': '“{reason}” 不是该流程的输单原因，可用：{reasons}。',
+  'crm.unknownReason': '“{reason}” 不在该流程的原因之中，可用：{reasons}。',
   'crm.opportunityClosed': '该商机为“{state}”，不能再修改。',
   'crm.nothingToQuote': '该商机没有可报价的明细，请先添加客户需求。',
   'crm.tooManyDays': '请选择 1 至 {most} 天的范围。',

@@ -140,9 +140,21 @@ describe('crm.winOpportunity and crm.loseOpportunity', () => {
     expect(open.closedOn).toBeUndefined();
   });
 
-  it('422: a reason that the pipeline does not know', async () => {
-    const deal = await newDeal(rep);
-    const answer = await rep.call('crm.loseOpportunity', { id: deal.id, reason: '天气' });
-    expect([answer.status, answer.body.code]).toEqual([422, 'crm.unknownLossReason']);
+  it('200: a won deal may say why; what was said of its loss is gone', async () => {
+    const deal = await newDeal(rep, { amount: '100' });
+    await rep.ok('crm.loseOpportunity', { id: deal.id, reason: '价格', note: '低 8 %' });
+    const won = await rep.ok('crm.winOpportunity', { id: deal.id, reason: '交期', note: '最快' });
+    expect(won).toMatchObject({ state: 'won', winReason: '交期', winNote: '最快' });
+    expect([won.lossReason, won.lossNote]).toEqual([undefined, undefined]);
   });
+
+  it.each(['crm.loseOpportunity', 'crm.winOpportunity'] as const)(
+    '422: a reason that the pipeline does not know, in %s',
+    async (operation) => {
+      const deal = await newDeal(rep);
+      const answer = await rep.call(operation, { id: deal.id, reason: '天气' });
+      expect([answer.status, answer.body.code]).toEqual([422, 'crm.unknownReason']);
+      expect(answer.body.errors).toMatchObject([{ pointer: '/reason' }]);
+    },
+  );
 });

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import {
   loseOpportunity,
   moveOpportunity,
+  winOpportunity,
 } from '../../../../shared/contracts/crm/opportunity-operations.ts';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { CommandDrawer } from '../../kit/command/command-drawer.tsx';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { DocumentPage } from '../../kit/document/document-page.tsx';
@@ -11,28 +13,33 @@ import type { DocumentParts, DrawerProps } from '../../kit/document/document-par
 import { documentQuery } from '../../kit/document/use-document.ts';
 import { DealStages } from './deal-stages.tsx';
 import { FollowUps } from './follow-ups.tsx';
-import { losing } from './losing.ts';
 import type { Pipeline } from './pipeline-of.ts';
+import { withReasons } from './with-reasons.ts';
 
-function LoseDrawer({ contracts, doc, onClose, onDone }: DrawerProps) {
-  const { data } = useQuery(documentQuery(useNoun('pipeline'), String(doc['pipelineId'])));
-  if (!data) return null;
-  return (
-    <CommandDrawer
-      operation={losing(loseOpportunity, data as unknown as Pipeline)}
-      noun={contracts.noun}
-      given={{ id: doc.id }}
-      ifMatch={doc['version'] as number}
-      onClose={onClose}
-      onDone={onDone}
-    />
-  );
-}
+const closing =
+  (operation: AnyOperation, reasons: 'winReasons' | 'lossReasons') =>
+  ({ contracts, doc, onClose, onDone }: DrawerProps) => {
+    const { data } = useQuery(documentQuery(useNoun('pipeline'), String(doc['pipelineId'])));
+    if (!data) return null;
+    return (
+      <CommandDrawer
+        operation={withReasons(operation, (data as unknown as Pipeline)[reasons])}
+        noun={contracts.noun}
+        given={{ id: doc.id }}
+        ifMatch={doc['version'] as number}
+        onClose={onClose}
+        onDone={onDone}
+      />
+    );
+  };
 
 const parts: DocumentParts = {
   Steps: DealStages,
   Below: ({ doc }) => <FollowUps about={{ opportunityId: doc.id }} />,
-  drawers: { [loseOpportunity.id]: LoseDrawer },
+  drawers: {
+    [winOpportunity.id]: closing(winOpportunity, 'winReasons'),
+    [loseOpportunity.id]: closing(loseOpportunity, 'lossReasons'),
+  },
   without: [moveOpportunity.id],
 };
 

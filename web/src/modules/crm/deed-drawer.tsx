@@ -10,10 +10,10 @@ import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
 import { fieldsFrom } from '../../kit/record/changes.ts';
 import { boardTexts } from './board-texts.ts';
-import { losing } from './losing.ts';
 import { narrowed } from './narrowed.ts';
 import type { Pipeline } from './pipeline-of.ts';
 import type { OpenDrawer } from './use-deals.ts';
+import { withReasons } from './with-reasons.ts';
 
 interface Props extends OpenDrawer {
   pipeline: Pipeline;
@@ -26,9 +26,14 @@ export function DeedDrawer({ deal, kind, fields = [], stage, pipeline, onClose, 
   const contracts = useNoun('opportunity');
   const { data: doc } = useQuery(documentQuery(contracts, deal.id));
   const shared = { noun: contracts.noun, given: { id: deal.id }, onClose, onDone };
-  if (kind === 'win') return <CommandDrawer {...shared} operation={winOpportunity} />;
+  if (kind === 'win') {
+    return (
+      <CommandDrawer {...shared} operation={withReasons(winOpportunity, pipeline.winReasons)} />
+    );
+  }
   if (kind === 'lose') {
-    return <CommandDrawer {...shared} operation={losing(loseOpportunity, pipeline)} />;
+    const operation = withReasons(loseOpportunity, pipeline.lossReasons);
+    return <CommandDrawer {...shared} operation={operation} />;
   }
   if (!doc) return null;
   const into = pipeline.stages.find(({ code }) => code === stage)?.name;
