@@ -51,6 +51,7 @@ it('a price is called by item and supplier, in its list, on its page and in the 
   const heading = () => page.locator('.page-head h1').textContent();
   await expect.poll(heading, { timeout: 15_000 }).toBe(title);
   await page.keyboard.press('Control+k');
+  await page.locator('.palette-input:focus').waitFor();
   await page.keyboard.type('THEIRS-77');
   await page.locator('#palette').getByText(title).waitFor();
 }, 60_000);

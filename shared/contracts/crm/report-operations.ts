@@ -8,6 +8,7 @@ import {
   integer,
   labelled,
   money,
+  quantity,
   rate,
   text,
 } from '../fields.ts';
@@ -66,7 +67,7 @@ const funnelStage = z.strictObject({
   /** Share of the stage before that came this far. */
   conversion: labelled('Conversion', '转化率', rate()).optional(),
   /** Mean stay of those that have left the stage, in days. */
-  averageDays: labelled('Average days', '平均天数', rate()).optional(),
+  averageDays: labelled('Average days', '平均天数', quantity('nonNegative')).optional(),
   /** Exactly the deals that are counted, at most 1,000 of them. */
   opportunityIds: z.array(opportunity.ref()),
 });

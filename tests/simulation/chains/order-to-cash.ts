@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { type HostProcess, untilTrue } from '../../support/host-process.ts';
 import type { Business, Chain } from '../../support/killed-chain.ts';
-import { todayInChina } from '../../support/today.ts';
+import { todayInBritain } from '../../support/today.ts';
 import { expectIntact, totalsOf } from './expect-intact.ts';
 
 const STOCK = 1000;
 const PER_LINE = 2;
-const today = todayInChina();
+const today = todayInBritain();
 
 /** A shop with three goods in stock: order-to-cash, every step with a key. */
 export async function openShop(host: HostProcess): Promise<Business> {

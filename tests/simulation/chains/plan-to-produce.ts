@@ -3,7 +3,7 @@ import { addDays } from '../../../shared/kernel/date.ts';
 import type { AnyBody as Body } from '../../support/answer.ts';
 import { type HostedCompany, type HostProcess, untilTrue } from '../../support/host-process.ts';
 import { type Business, type Chain, newChain } from '../../support/killed-chain.ts';
-import { todayInChina } from '../../support/today.ts';
+import { todayInBritain } from '../../support/today.ts';
 import { expectIntact, totalsOf } from './expect-intact.ts';
 
 /** Where a chain is armed, in turn; hosts die in the machine of a run and in a release too. */
@@ -17,7 +17,7 @@ const PARTS = [
 const OFTEN_MS = 25;
 const SOLD = '3';
 const PER_PIECE = 2;
-const today = todayInChina();
+const today = todayInBritain();
 const wanted = addDays(today, 30);
 
 /** A planned order but for what tells one company, or one run, from another. */

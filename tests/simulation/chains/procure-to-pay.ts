@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import type { HostProcess } from '../../support/host-process.ts';
 import type { Business, Chain } from '../../support/killed-chain.ts';
-import { todayInChina } from '../../support/today.ts';
+import { todayInBritain } from '../../support/today.ts';
 import { expectIntact, totalsOf } from './expect-intact.ts';
 
 const QUANTITY = 7;
 const PRICE = '3.33';
-const today = todayInChina();
+const today = todayInBritain();
 
 /** A buyer with one supplier: procure-to-pay, every step with a key. */
 export async function openBuyer(host: HostProcess): Promise<Business> {

@@ -30,7 +30,7 @@ export function Effect({ effect }: { effect: DryRun }) {
 function callByName({ noun, id, before, after }: DryRunChange): void {
   if (before || !after) return;
   const { code, name } = titleOf(noun, after);
-  if (code !== id && code !== 'undefined') rememberTitle(noun, { ...after, id });
+  if (code !== id) rememberTitle(noun, { ...after, id });
   else if (name !== undefined) rememberTitle(noun, { ...after, id, [titleField(noun)]: name });
 }
 
@@ -42,7 +42,7 @@ function One({ change }: { change: DryRunChange }) {
   const entry = nounEntry(noun);
   const doc = after ?? before ?? {};
   const { code, name } = useTitleOf(noun, doc);
-  const what = code !== change.id && code !== 'undefined' ? code : (name ?? '');
+  const what = code === change.id ? (name ?? '') : code;
   const sentence = !before ? texts.creates : !after ? texts.deletes : texts.changes;
   return (
     <li>
