@@ -181,6 +181,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'crm.updatePipeline': (making) => stagesLikeOthers(making),
   'crm.winOpportunity': (making) => reasonOf(making, 'winReasons'),
   'crm.loseOpportunity': (making) => reasonOf(making, 'lossReasons'),
+  'masterdata.createPriceList': (making) => unnumbered(making, 1),
+  'masterdata.upsertPriceList': (making) => unnumbered(making, 1),
+  'masterdata.updatePriceList': (making) => unnumbered(making, 1),
+  'sales.reviseQuotation': (making) => unnumbered(making),
   'masterdata.createUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.updateUnit': () => ({ baseUnitId: undefined, factor: undefined }),
   'masterdata.upsertUnit': () => ({ baseUnitId: undefined, factor: undefined }),
@@ -218,7 +222,13 @@ const stagesLikeOthers: Recipe = ({ catalogue }) => ({
   lossReasons: catalogue.of('pipeline')[0]?.['lossReasons'],
 });
 
-function reasonOf({ catalogue, random, subject }: Parameters<Recipe>[0], list: string) {
+/** Lines that number themselves: no two may have one number. Of one line none overlaps another. */
+function unnumbered({ made }: Making, most = 100) {
+  const { lines } = made as { lines?: Record<string, unknown>[] };
+  return lines ? { lines: lines.slice(0, most).map(({ lineNo: _, ...line }) => line) } : {};
+}
+
+function reasonOf({ catalogue, random, subject }: Making, list: string) {
   const pipeline = catalogue.of('pipeline').find(({ id }) => id === subject?.['pipelineId']);
   return { reason: oneOf(random, (pipeline?.[list] ?? ['price']) as string[]) };
 }

@@ -106,9 +106,10 @@ const missing = ({ business, at }: Deaths): string[] =>
 /**
  * Walks chains of every business side by side, each time in a host that is to die before or after
  * a seeded store call, until as many hosts have died under each as there are points; what was
- * under way is finished in the host that comes up. Leaves a host running in which every chain has
- * been walked once more, whose answered documents are all there once, and none besides. Answers
- * how often a host died under each business.
+ * under way is finished in the host that comes up. The longer a part is missed, the nearer to its
+ * beginning the host dies. Leaves a host running in which every chain has been walked once more,
+ * whose answered documents are all there once, and none besides. Answers how often a host died
+ * under each business.
  */
 export async function killAndFinish(host: KilledHost, killing: Killing): Promise<string> {
   const { points, seed, calls, businesses } = killing;
@@ -119,12 +120,16 @@ export async function killAndFinish(host: KilledHost, killing: Killing): Promise
   const goOn = () => all.some((one) => one.at.length < points || missing(one).length > 0);
   for (let index = 0; goOn(); index += 1) {
     expect(index, all.map((one) => soFar(one, points)).join('; ')).toBeLessThan(most);
-    const number = 1 + Math.floor(random() * calls);
+    const part = parts[index % parts.length];
+    const round = Math.floor(index / parts.length);
+    const isMissing = part !== undefined && all.some((one) => missing(one).includes(part));
+    const reach = isMissing ? Math.ceil(calls / 2 ** round) : calls;
+    const number = 1 + Math.floor(random() * reach);
     const kind = random() < 0.5 ? 'crashBefore' : 'crashAfter';
     await host.start(`${number}:${kind}`);
     // The host that comes up finishes what the dead one was asked for, then is armed itself.
     await Promise.all(all.map(finish));
-    await walkUntilDeath(host, all, `chain-${index}`, parts[index % parts.length]);
+    await walkUntilDeath(host, all, `chain-${index}`, part);
     await host.stop('SIGKILL');
   }
   await host.start();
