@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { AnyDoc } from '../../shared/contracts/noun.ts';
 import { AppError } from '../../shared/kernel/errors.ts';
 import { documentActions, mustBeNew } from './actions.ts';
@@ -30,6 +31,11 @@ export class NoEffect extends Error {
 }
 
 const MAX_DECISIONS = 30;
+/**
+ * Documents that were read one by one, with another commit in between, may not fit together, and
+ * what is decided on them may be no document at all. Only what is so on fresh data is our mistake.
+ */
+const MOST_UNSOUND = 3;
 
 /**
  * Decides and commits, and decides again on fresh data when something changed in between. A
@@ -50,10 +56,11 @@ export async function runCommand(
       return await commit(ctx, await decide(ctx), request, clock);
     } catch (error) {
       if (error instanceof AppError) return replayOr(ctx, request, error);
-      if (!(error instanceof StaleDecision)) throw error;
-      const { refusal } = error;
-      const final = options.mustMatch && refusal.code === 'versionConflict';
-      if (final || attempt + 1 >= MAX_DECISIONS) return replayOr(ctx, request, refusal);
+      if (error instanceof StaleDecision) {
+        const { refusal } = error;
+        const final = options.mustMatch && refusal.code === 'versionConflict';
+        if (final || attempt + 1 >= MAX_DECISIONS) return replayOr(ctx, request, refusal);
+      } else if (!(error instanceof z.ZodError) || attempt + 1 >= MOST_UNSOUND) throw error;
       await clock.sleep(backoffMs(Math.min(attempt, 4), clock));
     }
   }
