@@ -5,6 +5,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { FunctionSpec } from '../manifest-types.ts';
 import { constantKeys } from './constant-keys.ts';
 import { environmentCredentials } from './environment-credentials.ts';
+import { noEventWords } from './no-event-words.ts';
 import { noJsonSchemas } from './no-json-schemas.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 
@@ -57,7 +58,7 @@ export async function bundleFunctions(
     entryPoints: specs.map(({ id, entry }) => ({ in: entry, out: id })),
     outdir: shared,
     mainFields: ['module', 'main'],
-    plugins: [constantKeys, environmentCredentials, noJsonSchemas, requiredBuiltins],
+    plugins: [constantKeys, environmentCredentials, noEventWords, noJsonSchemas, requiredBuiltins],
   });
   return Promise.all(specs.map(({ id }) => assemble(id, shared, outDir, root)));
 }

@@ -1,26 +1,7 @@
-import * as manufacturing from '../manufacturing/events.ts';
 import { capital } from '../noun.ts';
 import { importReaction } from '../platform/import-reaction.ts';
-import * as purchasing from '../purchasing/events.ts';
 import type { ReactionContract } from '../reaction.ts';
-import { promiseTriggers } from './promise-triggers.ts';
-
-/** Whatever may make the plan in use untrue. */
-const planTriggers: readonly string[] = [
-  'sales.salesOrderConfirmed',
-  'sales.salesOrderChanged',
-  'sales.salesOrderCancelled',
-  purchasing.purchaseOrderApproved.id,
-  purchasing.purchaseOrderChanged.id,
-  purchasing.purchaseOrderCancelled.id,
-  purchasing.goodsReceived.id,
-  purchasing.goodsReturnedToSupplier.id,
-  manufacturing.workOrderReleased.id,
-  manufacturing.workOrderChanged.id,
-  manufacturing.workOrderClosed.id,
-  manufacturing.workOrderCancelled.id,
-  manufacturing.productionReceived.id,
-];
+import { planTriggers, promiseTriggers } from './triggers.ts';
 
 const named = (verb: string, on: string): string =>
   `planning.${verb}${on.split('.').map(capital).join('')}`;

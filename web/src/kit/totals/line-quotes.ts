@@ -4,6 +4,7 @@ import type { Output } from '../../lib/call.ts';
 import { ask } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
 import { cleaned } from '../form/paths.ts';
+import type { Line } from '../lines/grid-props.ts';
 
 type Quote<A> = UseQueryOptions<A, Error, A>;
 
@@ -22,11 +23,14 @@ export function quoteFor<C extends AnyOperation>(
 const MOST = 60;
 
 /** The answers for all lines of a document of usual length, equal ones asked once; else none. */
-export function useQuotes<A>(quotes: readonly Quote<A>[]): readonly (A | undefined)[] {
+export function useQuotes<A>(
+  lines: readonly Line[],
+  quoteOf: (line: Line) => Quote<A>,
+): readonly (A | undefined)[] {
+  const quotes = lines.length > MOST ? [] : lines.map(quoteOf);
   const keys = quotes.map(({ queryKey }) => hashKey(queryKey));
-  const distinct = new Map(quotes.map((quote, at) => [keys[at], quote]));
-  const asked = distinct.size > MOST ? [] : [...distinct];
+  const asked = [...new Map(quotes.map((quote, at) => [keys[at] as string, quote]))];
   const found = useQueries({ queries: asked.map(([, quote]) => quote) });
   const answers = new Map(asked.map(([key], at) => [key, found[at]?.data as A | undefined]));
-  return keys.map((key) => answers.get(key));
+  return lines.map((_, at) => answers.get(keys[at] ?? ''));
 }

@@ -36,7 +36,7 @@ export const useInvoiceLines: UseLines = (values) => {
     const line = order?.lines.find(({ lineNo }) => lineNo === orderLine);
     return { itemId: line?.itemId, quantity: '1', taxCode: taxCode ?? line?.taxCode };
   });
-  const quotes = useQuotes(ordered.map((line) => quoteOf(line, purchase)));
+  const quotes = useQuotes(ordered, (line) => quoteOf(line, purchase));
   const first = orders.get(String(lines[0]?.['purchaseOrderId']));
   const taxIncluded = purchase.taxIncluded ?? first?.taxIncluded;
   const amounts = lines.map((line, index) => {

@@ -45,7 +45,7 @@ export const useOrderLines: UseLines = (values, doc) => {
 function useTotals(values: Values, doc: Values | undefined, purchase: Purchase) {
   const currency = useCompany()?.currency ?? 'CNY';
   const lines = cleaned(values['lines'] ?? []) as Line[];
-  const quotes = useQuotes(lines.map((line) => quoteOf(line, purchase))).map(
+  const quotes = useQuotes(lines, (line) => quoteOf(line, purchase)).map(
     (quote) => quote && { ...quote, quantity: quote.purchaseQuantity },
   );
   const standing = (doc?.['lines'] ?? []) as Line[];

@@ -19,7 +19,7 @@ export function SaleTotals({ operation, values, doc }: Props) {
   const currency = useCompany()?.currency ?? 'CNY';
   const sale = { ...doc, ...values } as Sale;
   const lines = cleaned(values['lines'] ?? []) as Line[];
-  const quotes = useQuotes(lines.map((line) => quoteOf(line, sale))).map(
+  const quotes = useQuotes(lines, (line) => quoteOf(line, sale)).map(
     (quote) =>
       quote && {
         ...{ price: quote.price.value, taxRate: quote.taxRate },

@@ -4,16 +4,13 @@ import * as purchasing from '../purchasing/events.ts';
 import { firmOrdersChanged, promisesOutstanding } from './promise-events.ts';
 
 /**
- * Whatever moves a promise. Sales stands on a higher floor and is heard by the names of its events.
+ * Whatever may make the plan in use untrue. Sales stands on a higher floor and is heard by the
+ * names of its events.
  */
-export const promiseTriggers: readonly string[] = [
+export const planTriggers: readonly string[] = [
   'sales.salesOrderConfirmed',
   'sales.salesOrderChanged',
   'sales.salesOrderCancelled',
-  'sales.goodsDelivered',
-  'sales.goodsReturned',
-  stockReceived.id,
-  stockWithdrawn.id,
   purchasing.purchaseOrderApproved.id,
   purchasing.purchaseOrderChanged.id,
   purchasing.purchaseOrderCancelled.id,
@@ -21,10 +18,19 @@ export const promiseTriggers: readonly string[] = [
   purchasing.goodsReturnedToSupplier.id,
   manufacturing.workOrderReleased.id,
   manufacturing.workOrderChanged.id,
-  manufacturing.workOrderDone.id,
   manufacturing.workOrderClosed.id,
   manufacturing.workOrderCancelled.id,
   manufacturing.productionReceived.id,
+];
+
+/** Whatever moves a promise: that, and what has become of goods and orders. */
+export const promiseTriggers: readonly string[] = [
+  ...planTriggers,
+  'sales.goodsDelivered',
+  'sales.goodsReturned',
+  stockReceived.id,
+  stockWithdrawn.id,
+  manufacturing.workOrderDone.id,
   firmOrdersChanged.id,
   promisesOutstanding.id,
 ];
