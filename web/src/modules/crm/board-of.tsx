@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { createOpportunity } from '../../../../shared/contracts/crm/opportunity-operations.ts';
 import { opportunityBoard } from '../../../../shared/contracts/crm/report-operations.ts';
 import { add } from '../../../../shared/kernel/decimal.ts';
+import { Chip } from '../../kit/chip.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
 import { moneyText } from '../../lib/format.ts';
@@ -60,27 +61,19 @@ export function BoardOf({ pipelines }: { pipelines: readonly Pipeline[] }) {
       <div className="chips">
         {pipelines.length > 1 &&
           pipelines.map((one) => (
-            <button
-              key={one.id}
-              type="button"
-              className="chip"
-              data-on={one.id === id || undefined}
-              onClick={() => change({ pipeline: one.id })}
-            >
-              <span>{one.name}</span>
-            </button>
+            <Chip key={one.id} on={one.id === id} onChoose={() => change({ pipeline: one.id })}>
+              {one.name}
+            </Chip>
           ))}
         {me !== undefined &&
           [false, true].map((only) => (
-            <button
+            <Chip
               key={String(only)}
-              type="button"
-              className="chip"
-              data-on={mine === only || undefined}
-              onClick={() => change({ mine: only ? 'true' : undefined })}
+              on={mine === only}
+              onChoose={() => change({ mine: only ? 'true' : undefined })}
             >
-              <span>{say(only ? texts.mine : texts.all)}</span>
-            </button>
+              {say(only ? texts.mine : texts.all)}
+            </Chip>
           ))}
         <span className="caption board-hint">{say(texts.hint)}</span>
       </div>

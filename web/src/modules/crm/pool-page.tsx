@@ -14,10 +14,11 @@ import type { leadPool } from '../../../../shared/contracts/crm/lead-pool.ts';
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { call } from '../../lib/call.ts';
-import { agoText, decimalText } from '../../lib/format.ts';
+import { agoText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { loadSentences } from '../../lib/problem-text.ts';
 import { ask, keys, refreshAll } from '../../lib/queries.ts';
@@ -104,41 +105,20 @@ export function Page() {
       </div>
       <div className="chips">
         {pools.map((pool, at) => (
-          <PoolChip
+          <Chip
             key={pool.id}
-            pool={pool}
-            count={counts?.[at] ?? 0}
             on={pool === chosen}
+            count={counts?.[at] || undefined}
             onChoose={() =>
               void navigate({ to: '.', search: { pool: pool.id } as never, replace: true })
             }
-          />
+          >
+            {pool.name}
+          </Chip>
         ))}
       </div>
       {chosen && <Contents key={chosen.id} pool={chosen} />}
     </div>
-  );
-}
-
-interface ChipProps {
-  pool: Pool;
-  count: number;
-  on: boolean;
-  onChoose: () => void;
-}
-
-function PoolChip({ pool, count, on, onChoose }: ChipProps) {
-  return (
-    <button
-      type="button"
-      className="chip"
-      data-on={on || undefined}
-      aria-pressed={on}
-      onClick={onChoose}
-    >
-      <span>{pool.name}</span>
-      {count > 0 && <span className="count">{decimalText(String(count))}</span>}
-    </button>
   );
 }
 

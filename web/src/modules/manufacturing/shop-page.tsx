@@ -2,9 +2,10 @@
 import '../../kit/workbench/workbench.css';
 import './shop.css';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { dispatchList } from '../../../../shared/contracts/manufacturing/questions.ts';
 import { addDays } from '../../../../shared/kernel/date.ts';
+import { Chip } from '../../kit/chip.tsx';
 import { TitleText } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { useAddress } from '../../kit/use-address.ts';
@@ -70,13 +71,13 @@ export function Page() {
       )}
       {centres.length > 1 && (
         <div className="shop-reasons shop-centres">
-          <Centre on={shown === undefined} onChoose={() => choose(undefined)}>
+          <Chip on={shown === undefined} onChoose={() => choose(undefined)}>
             {say(texts.all)}
-          </Centre>
+          </Chip>
           {centres.map((id) => (
-            <Centre key={id} on={id === shown} onChoose={() => choose(id)}>
+            <Chip key={id} on={id === shown} onChoose={() => choose(id)}>
               <TitleText noun="workCentre" id={id} withName={false} />
-            </Centre>
+            </Chip>
           ))}
         </div>
       )}
@@ -95,24 +96,6 @@ export function Page() {
     </div>
   );
 }
-
-interface CentreProps {
-  on: boolean;
-  onChoose: () => void;
-  children: ReactNode;
-}
-
-const Centre = ({ on, onChoose, children }: CentreProps) => (
-  <button
-    type="button"
-    className="chip"
-    data-on={on || undefined}
-    aria-pressed={on}
-    onClick={onChoose}
-  >
-    <span>{children}</span>
-  </button>
-);
 
 function Card({ job, onOpen }: { job: ShopJob; onOpen: () => void }) {
   const say = useSay();

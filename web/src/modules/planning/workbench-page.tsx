@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { exceptionKinds, orderKinds } from '../../../../shared/contracts/planning/plan-choices.ts';
 import { runMrp } from '../../../../shared/contracts/planning/run-operations.ts';
 import { LoadingPage } from '../../app/loading-page.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { EmptyPage } from '../../kit/empty-page.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { usePageKeys } from '../../kit/use-page-keys.ts';
 import { Segments } from '../../kit/workbench/segments.tsx';
 import { call } from '../../lib/call.ts';
-import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
@@ -147,19 +147,14 @@ function Kinds({ labels, kinds, counts }: KindProps) {
   const [search, setSearch] = useAddress();
   const chosen = search['kind'];
   const chip = (kind: string | undefined, text: string) => (
-    <button
+    <Chip
       key={kind ?? ''}
-      type="button"
-      className="chip"
-      data-on={(kind !== undefined && chosen === kind) || undefined}
-      aria-pressed={chosen === kind}
-      onClick={() => setSearch({ kind, at: undefined })}
+      on={chosen === kind}
+      count={kind === undefined ? undefined : counts?.[kind]}
+      onChoose={() => setSearch({ kind, at: undefined })}
     >
-      <span>{text}</span>
-      {kind && counts?.[kind] !== undefined && (
-        <span className="count">{decimalText(String(counts[kind]))}</span>
-      )}
-    </button>
+      {text}
+    </Chip>
   );
   return (
     <div className="chips">

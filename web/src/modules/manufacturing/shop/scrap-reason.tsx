@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Chip } from '../../../kit/chip.tsx';
 import { useSay } from '../../../lib/language.ts';
 
 const texts = {
@@ -30,16 +31,9 @@ export function ScrapReason({ value, onChange }: Props) {
         {usual.map((reason) => {
           const text = say(reason);
           return (
-            <button
-              key={reason.en}
-              type="button"
-              className="chip"
-              data-on={text === value || undefined}
-              aria-pressed={text === value}
-              onClick={() => onChange(text)}
-            >
-              <span>{text}</span>
-            </button>
+            <Chip key={reason.en} on={text === value} onChoose={() => onChange(text)}>
+              {text}
+            </Chip>
           );
         })}
       </div>
