@@ -166,6 +166,27 @@ describe('purchasing.orderRequests and purchasing.purchaseInbox (PUR-01)', () =>
     expect(await requestOf(id)).toMatchObject({ state: 'ordered', ordered: '10' });
   });
 
+  it('an order that is taken back four times at once gives back once, and all hear the same', async () => {
+    const breaks = [{ minimum: '1', price: '10' }];
+    const { supplierId, itemId } = await openPurchasing(t);
+    await t.ok('purchasing.createSupplierPrice', { supplierId, itemId, breaks });
+    // Some look between the others' order and the request behind it, at one pace or another.
+    for (const pace of [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6]) {
+      const { id } = await asked('10', { itemId });
+      const order = await t.ok('purchasing.orderRequests', {
+        ...{ supplierId, requests: [{ requestId: id }] },
+      });
+      const cancel = async (turn: number) => {
+        await new Promise((done) => setTimeout(done, turn * pace));
+        return t.call('purchasing.cancelPurchaseOrder', { id: order.id }, { key: `back-${id}` });
+      };
+      const answers = await Promise.all([0, 1, 2, 3].map(cancel));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+      expect(await requestOf(id)).toMatchObject({ state: 'open', ordered: '0' });
+    }
+  });
+
   it('422 and 409: more than is left, named twice, no price; 403 without the right', async () => {
     const { id } = await asked('10');
     const { supplierId } = place;
