@@ -11,7 +11,7 @@ import { need, needAll } from '../platform/entity.ts';
 import { factorToItemUnit, quantityInItemUnit } from './domain/unit-conversion.ts';
 import { kernelCalendar, plainWeek } from './domain/work-calendar-rules.ts';
 
-export { lineNumbers } from './domain/line-numbers.ts';
+export { assertOnceEach, lineNumbers } from './domain/line-numbers.ts';
 export { newWishes, type PlacedLine, type Placing, placeLines } from './place-lines.ts';
 
 /** Items by id; throws 404 at the pointer of the first that does not exist. */

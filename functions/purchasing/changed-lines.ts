@@ -1,6 +1,6 @@
 import { eq } from '../../shared/kernel/decimal.ts';
 import { withoutNulls } from '../../shared/kernel/without-nulls.ts';
-import { newWishes } from '../masterdata/queries.ts';
+import { assertOnceEach, newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { assertKeepsReceived, keptLines, type LineChange } from './domain/change-lines.ts';
 import { lineIncomplete } from './domain/errors.ts';
@@ -20,6 +20,7 @@ export async function changedLines(
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
+  assertOnceEach(changes);
   const { supplierId, date, taxIncluded } = order;
   const purchase = await openPurchase(ctx, { supplierId, date, taxIncluded });
   const kept = keptLines(order.lines, changes);

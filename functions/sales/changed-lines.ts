@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { MAX_LINES } from '../../shared/contracts/sales/lines.ts';
 import type { lineChange } from '../../shared/contracts/sales/order-operations.ts';
 import { withoutNulls } from '../../shared/kernel/without-nulls.ts';
-import { newWishes } from '../masterdata/queries.ts';
+import { assertOnceEach, newWishes } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { changeLines } from './domain/change-order.ts';
 import { itemNeeded, tooManyLines } from './domain/errors.ts';
@@ -19,6 +19,7 @@ export async function changedLines(
   order: Order,
   changes: readonly Change[],
 ): Promise<OrderLine[]> {
+  assertOnceEach(changes);
   const sale = await openSale(ctx, order);
   const kept = changeLines(order.lines, changes);
   const standing = await repriced(ctx, sale, kept, changes);

@@ -20,6 +20,7 @@ import {
   unknownId,
   type Victim,
 } from './attack.ts';
+import { eventsAsOf, logOf, tell, waysToFile } from './beside-routes.ts';
 import { type Slot, slotKinds, slotsOf, unnamedIds } from './id-slots.ts';
 
 const MIN_ATTEMPTS = Number(process.env['ATTEMPTS'] ?? 10_000);
@@ -195,6 +196,36 @@ describe('one company against another', () => {
       expect(answer.status).toBe(401);
       expect({ ...answer.body, requestId: '' }).toEqual({ ...answers[0]?.body, requestId: '' });
     }
+  });
+});
+
+describe('what is not asked through a route', () => {
+  const newId = () => unknownId(attack.random, 'x').slice(2);
+
+  it('an event that names what another company has does nothing there, and brings nothing', async () => {
+    const c = await world.tenant({ company: 'Newcomers' });
+    const before = await table.fingerprint();
+    const events = await eventsAsOf(world, b.id, c.id, newId);
+    expect(events.length).toBeGreaterThan(100);
+    await tell(world, events);
+    expect(documentsChanged(before, await table.fingerprint())).toEqual([]);
+    expect(await logOf(world, c.id)).not.toContain(CANARY);
+  }, 120_000);
+
+  it('planted: events that reach the other company itself: caught', async () => {
+    const before = await table.fingerprint();
+    await tell(world, await eventsAsOf(world, b.id, b.id, newId));
+    expect(documentsChanged(before, await table.fingerprint())).not.toEqual([]);
+  }, 120_000);
+
+  it('a file of another company answers as one that there is not', async () => {
+    const { try: tries, id } = await waysToFile(world, a, b, CANARY);
+    const [foreign, unknown] = [await tries(id), await tries(unknownId(attack.random, 'file'))];
+    expect(foreign.map(({ way, status }) => [way, status])).toEqual(
+      foreign.map(({ way }) => [way, 403]),
+    );
+    expect(foreign).toEqual(unknown);
+    expect(JSON.stringify(foreign)).not.toContain(CANARY);
   });
 });
 

@@ -85,18 +85,26 @@ async function assertKeyMeansThisRequest(
   }
 }
 
+/** What happens by itself may come between a dry run and the command: a new plan, for one. */
+const MOST_MOVED = 3;
+
+/** Two at once under a fresh key, accepted. */
+async function sentTwice(keyed: Keyed, contract: AnyOperation, moved = 1) {
+  const key = freshKey(keyed);
+  const input = await inputFor(keyed, contract);
+  const request = requestFor(contract, keyed.token, input, { key });
+  const [one, two] = await Promise.all([keyed.through(request), keyed.through(request)]);
+  if (one.status < 300) return { key, input, request, one, two };
+  if (one.status < 500 && moved < MOST_MOVED) return sentTwice(keyed, contract, moved + 1);
+  throw new NotIdempotent(`${contract.id} refused what its dry run took: ${told(one)}`);
+}
+
 /**
  * Two at once are one effect and hear the same; whoever comes later hears it too, byte for byte;
  * the key is bound to this request, and says nothing to another person.
  */
 export async function checkRepeat(keyed: Keyed, contract: AnyOperation): Promise<void> {
-  const key = freshKey(keyed);
-  const input = await inputFor(keyed, contract);
-  const request = requestFor(contract, keyed.token, input, { key });
-  const [one, two] = await Promise.all([keyed.through(request), keyed.through(request)]);
-  if (one.status >= 300) {
-    throw new NotIdempotent(`${contract.id} refused what its dry run took: ${told(one)}`);
-  }
+  const { key, input, request, one, two } = await sentTwice(keyed, contract);
   keyed.catalogue.note(one.body);
   assertSameBytes(contract, one, two);
   for (let times = 0; times < 2; times += 1) {

@@ -81,6 +81,7 @@ export const changePurchaseOrder = defineOperation({
   output: () => purchaseOrder.document,
   errors: [
     ...lineErrors,
+    'repeatedLine',
     'purchasing.orderNotOpen',
     'purchasing.unknownLine',
     'purchasing.belowReceived',

@@ -89,6 +89,7 @@ export const changeSalesOrder = defineOperation({
   output: () => salesOrder.document,
   errors: [
     'amountTooLarge',
+    'repeatedLine',
     'sales.tooManyLines',
     'sales.orderNotOpen',
     'sales.notMadeToOrder',

@@ -219,6 +219,9 @@ describe('purchasing.changePurchaseOrder', () => {
     expect(await code({ remove: true })).toBe('purchasing.lineInUse');
     expect(await code({ itemId: (await newItem(t)).id })).toBe('purchasing.itemFixed');
     expect(await code({ lineNo: 9 })).toBe('purchasing.unknownLine');
+    const twice = [1, 1].map((lineNo) => ({ lineNo, quantity: '50' }));
+    const named = await t.call('purchasing.changePurchaseOrder', { id: order.id, lines: twice });
+    expect(named).toMatchObject({ status: 422, body: { code: 'repeatedLine' } });
     const { id } = await ordered(t, place);
     const empty = { id, lines: [{ lineNo: 1, remove: true }] };
     const none = await t.call('purchasing.changePurchaseOrder', empty);

@@ -264,6 +264,10 @@ describe('changeSalesOrder', () => {
     expect(await codeOf({ lineNo: 1, remove: true, quantity: '1' })).toBe('invalidInput');
     expect(await codeOf({ remove: true })).toBe('invalidInput');
     expect(await codeOf({ lineNo: 1, quantity: '11' })).toBe('finance.creditExceeded');
+    const twice = [1, 1].map((lineNo) => ({ lineNo, quantity: '9' }));
+    const named = await t.call('sales.changeSalesOrder', { id, lines: twice });
+    expect(named).toMatchObject({ status: 422, body: { code: 'repeatedLine' } });
+    expect(named.body.errors[0].pointer).toBe('/lines/1/lineNo');
     expect((await t.ok('sales.getSalesOrder', { id })).version).toBe(2);
   });
 });
