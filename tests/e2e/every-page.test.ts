@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { press } from './support/keyboard.ts';
 import { nouns } from './support/routes.ts';
-import { type Visitor, violationsOf, visit } from './support/stage.ts';
+import { open, type Visitor, violationsOf, visit } from './support/stage.ts';
 import { PATIENCE_SECONDS, startTour, type Tour } from './support/tour.ts';
 
 let tour: Tour;
@@ -11,6 +11,25 @@ beforeAll(async () => {
 }, PATIENCE_SECONDS * 1000);
 
 afterAll(() => tour?.stage.stop());
+
+it('a tour finds what is wrong with a page', async () => {
+  const { page } = tour.visitor;
+  await visit(page, '/sales/sales-orders');
+  await page.evaluate(() => {
+    const planted = document.createElement('p');
+    planted.textContent = 'Grey on white as on black, and wider than a phone';
+    Object.assign(planted.style, { color: '#777', width: '1000px' });
+    document.querySelector('#main')?.append(planted, document.createElement('img'));
+    console.error('A complaint');
+  });
+  const wrong = (await tour.wrongWith(['/sales/sales-orders'])).join('\n');
+  for (const one of ['color-contrast: <p', 'image-alt: <img', 'dark color-contrast: <p']) {
+    expect(wrong).toContain(`/sales/sales-orders: ${one}`);
+  }
+  expect(wrong).toMatch(/scrolls sideways on a phone, by \d+ px/);
+  expect(wrong).toContain('A complaint');
+  await open(page, '/');
+}, 60_000);
 
 describe('every page of the application', () => {
   it('that is made by hand', async () => {
@@ -27,6 +46,32 @@ describe('every page of the application', () => {
     // Only the night makes one.
     expect(missing.map(({ id }) => id)).toEqual(['integrityRun']);
     expect(await wrongWith(of('document'))).toEqual([]);
+  }, 170_000);
+
+  it('lists the records of each noun', async () => {
+    const { of, wrongWith } = tour;
+    expect(of('list').length).toBeGreaterThan(55);
+    expect(await wrongWith(of('list'))).toEqual([]);
+  }, 170_000);
+});
+
+describe('every form of the application', () => {
+  it('for what is made, and for what is changed', async () => {
+    const { of, wrongWith } = tour;
+    expect(of('new', 'edit').length).toBeGreaterThan(50);
+    expect(await wrongWith(of('new', 'edit'))).toEqual([]);
+  }, 170_000);
+
+  it('asks each question, and does what belongs to no document', async () => {
+    const { of, wrongWith } = tour;
+    expect(of('ask', 'do').length).toBeGreaterThan(70);
+    expect(await wrongWith(of('ask', 'do'), false)).toEqual([]);
+  }, 170_000);
+
+  it('takes in files', async () => {
+    const { of, wrongWith } = tour;
+    expect(of('import').length).toBeGreaterThan(20);
+    expect(await wrongWith(of('import'), false)).toEqual([]);
   }, 170_000);
 });
 

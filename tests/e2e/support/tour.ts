@@ -33,8 +33,6 @@ interface Furnished {
   routes: Route[];
 }
 
-let common: Promise<Furnished> | undefined;
-
 /** Not an empty company, of whose pages nothing would be proven. */
 async function furnished(world: World): Promise<Furnished> {
   const owner = await world.tenant({ locale: 'en' });
@@ -53,11 +51,9 @@ async function excessWidth(page: Page): Promise<number> {
   return wide;
 }
 
-/** The files of a worker tour one company, as they share a host. */
 export async function startTour(): Promise<Tour> {
   const stage = await startStage();
-  common ??= furnished(stage.world);
-  const { owner, routes } = await common;
+  const { owner, routes } = await furnished(stage.world);
   const visitor = await stage.signedIn(owner, DESK);
   const { page, complaints } = visitor;
   await speaking(visitor.context, 'en');

@@ -7,7 +7,7 @@ import { todayInBritain } from '../../support/today.ts';
 import { all, load } from './loading.ts';
 import { isPresent, joined } from './source.ts';
 
-const ORDERS = Number(process.env.ADVENTUREWORKS_ORDERS ?? 1_000);
+const ORDERS = Number(process.env.ADVENTUREWORKS_ORDERS ?? 150);
 const seed = runSeed();
 const today = todayInBritain();
 
@@ -16,7 +16,7 @@ let t: TestTenant;
 const data = isPresent ? joined() : undefined;
 if (!isPresent) process.stdout.write('skipped: ../shared/data/adventureworks is not here\n');
 
-describe.skipIf(!isPresent)('a bicycle maker moves in and sells a thousand orders', () => {
+describe.skipIf(!isPresent)('a bicycle maker moves in and sells from stock', () => {
   const files = data as NonNullable<typeof data>;
 
   beforeAll(async () => {
