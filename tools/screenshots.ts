@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { furnish } from '../tests/e2e/support/furnish.ts';
+import { illegibleOn } from '../tests/e2e/support/legible.ts';
 import { type Route, routesOf } from '../tests/e2e/support/routes.ts';
 import { type Stage, speaking, startStage, visit } from '../tests/e2e/support/stage.ts';
 import type { TestTenant } from '../tests/support/harness.ts';
@@ -96,6 +97,8 @@ async function take(stage: Stage, owner: TestTenant, shots: readonly Shot[]): Pr
           await show(page, shot).catch(({ message }) =>
             complaints.push(`${shot.path}: ${message}`),
           );
+          const illegible = await illegibleOn(page);
+          complaints.push(...illegible.map((one) => `${shot.name}: ${one}`));
           await page.screenshot({ path: join(place, `${shot.name}.png`) });
           count += 1;
         }

@@ -20,12 +20,19 @@ it('a tour finds what is wrong with a page', async () => {
     planted.textContent = 'Grey on white as on black, and wider than a phone';
     Object.assign(planted.style, { color: '#777', width: '1000px' });
     document.querySelector('#main')?.append(planted, document.createElement('img'));
+    const [cut, over] = [planted.cloneNode(true), planted.cloneNode(true)] as HTMLElement[];
+    Object.assign((cut as HTMLElement).style, { width: '40px', overflow: 'hidden' });
+    Object.assign((cut as HTMLElement).style, { whiteSpace: 'nowrap' });
+    Object.assign((over as HTMLElement).style, { width: '200px', marginTop: '-20px' });
+    document.querySelector('#main')?.prepend(cut as Node, planted.cloneNode(true), over as Node);
     console.error('A complaint');
   });
   const wrong = (await tour.wrongWith(['/sales/sales-orders'])).join('\n');
   for (const one of ['color-contrast: <p', 'image-alt: <img', 'dark color-contrast: <p']) {
     expect(wrong).toContain(`/sales/sales-orders: ${one}`);
   }
+  expect(wrong).toMatch(/cut: .*"Grey on white/);
+  expect(wrong).toMatch(/covered: .*"Grey on white/);
   expect(wrong).toMatch(/scrolls sideways on a phone, by \d+ px/);
   expect(wrong).toContain('A complaint');
   await open(page, '/');
@@ -67,6 +74,19 @@ describe('every form of the application', () => {
     expect(of('ask', 'do').length).toBeGreaterThan(70);
     expect(await wrongWith(of('ask', 'do'), false)).toEqual([]);
   }, 170_000);
+
+  it('shows what it was asked, whatever was asked before', async () => {
+    const { of, visitor } = tour;
+    const asked = of('ask').filter((path) => path.includes('?'));
+    expect(asked.length).toBeGreaterThan(5);
+    for (const path of asked) {
+      await visit(visitor.page, path);
+      const fields = visitor.page.locator('form.question input');
+      const filled = () =>
+        fields.evaluateAll((all) => all.some((one) => 'value' in one && one.value));
+      await expect.poll(filled, { message: path }).toBe(true);
+    }
+  }, 60_000);
 
   it('takes in files', async () => {
     const { of, wrongWith } = tour;

@@ -22,7 +22,7 @@ async function commitsOfTenant(world: World, tenantId: string) {
 export const logOf = async (world: World, tenantId: string): Promise<string> =>
   JSON.stringify(await commitsOfTenant(world, tenantId));
 
-/** What a company told the bus, some of each kind, as if it had happened in another one just now. */
+/** What a company told the bus, some of each kind, as if it had just happened in another one. */
 export async function eventsAsOf(
   world: World,
   from: string,
@@ -55,7 +55,7 @@ interface Tried {
   text: string;
 }
 
-/** A new file of the victim's, and the ways to a file that somebody with one of their own can try. */
+/** A new file of the victim's, and the ways to a file that whoever has one of their own can try. */
 export async function waysToFile(
   world: World,
   attacker: Pick<TestTenant, 'id' | 'ok' | 'token'>,

@@ -12,4 +12,4 @@ export const span = {
 };
 
 /** A sum may need more digits than one amount. */
-export const total = (en: string, zh: string) => labelled(en, zh, text(40));
+export const total = (en: string, zh: string) => labelled(en, zh, text(40).meta({ kind: 'money' }));

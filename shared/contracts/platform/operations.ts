@@ -60,7 +60,7 @@ export const changeMember = defineOperation({
     z.strictObject({
       id: member.ref(),
       name: member.fields.shape.name.optional(),
-      roles: z.array(roleField).min(1).max(20).optional(),
+      roles: labelled('Roles', '角色', z.array(roleField).min(1).max(20)).optional(),
       team: member.fields.shape.team.nullable(),
       regions: member.fields.shape.regions,
       active: labelled('Active', '启用', flag()).optional(),

@@ -79,7 +79,7 @@ export const landedCost = defineNoun({
       basis: labelled('Spread', '分摊方式', choice(landedCostBases)),
       supplierId: labelled('Supplier', '供应商', supplier.ref()),
       invoiceNumber: labelled('Invoice number', '发票号码', code(40)),
-      sellerKey: labelled('Seller tax number', '销方税号', computed(code(60))).optional(),
+      sellerKey: labelled('Seller', '销方', computed(code(60))).optional(),
       date: labelled('Date', '日期', date()),
       currency: labelled('Currency', '币种', currency()),
       net: labelled('Net', '不含税金额', money('positive')),

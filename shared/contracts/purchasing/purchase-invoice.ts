@@ -144,7 +144,7 @@ export const purchaseInvoice = defineNoun({
       number: labelled('Number', '单号', computed(text(40))),
       invoiceNumber: labelled('Invoice number', '发票号码', code(40)),
       /** Tax number of the seller; a cancelled invoice has none, so that it can come again. */
-      sellerKey: labelled('Seller tax number', '销方税号', computed(code(60))).optional(),
+      sellerKey: labelled('Seller', '销方', computed(code(60))).optional(),
       colour: labelled('Kind', '发票类型', computed(choice(invoiceColours))),
       state: labelled('State', '状态', computed(choice(purchaseInvoiceStateLabels))),
       supplierId: labelled('Supplier', '供应商', supplier.ref()),

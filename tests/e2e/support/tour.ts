@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TestTenant, World } from '../../support/harness.ts';
 import { loadSample } from '../../support/sample.ts';
 import { furnish } from './furnish.ts';
+import { illegibleOn } from './legible.ts';
 import { type Route, routesOf } from './routes.ts';
 import {
   open,
@@ -82,6 +83,7 @@ export async function startTour(): Promise<Tour> {
       for (const path of paths) {
         await visit(page, path).catch(({ message }) => wrong.push(`${path}: ${message}`));
         const found = await violationsOf(page, { within: '#main' });
+        found.push(...(await illegibleOn(page)));
         if (looks) found.push(...(await otherwise()));
         if ((await page.locator('.plain-page').count()) > 0) found.push('could not be shown');
         wrong.push(...[...found, ...complaints.splice(0)].map((one) => `${path}: ${one}`));

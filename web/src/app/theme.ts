@@ -61,6 +61,7 @@ const colours = {
     colorBgElevated: '#FFFFFF',
     colorBorder: '#C9CDD4',
     colorBorderSecondary: '#E5E6EB',
+    colorBorderDisabled: '#E5E6EB',
     colorSplit: '#E5E6EB',
   },
   dark: {
@@ -82,6 +83,7 @@ const colours = {
     colorBgElevated: '#25282C',
     colorBorder: '#4A4F57',
     colorBorderSecondary: '#303338',
+    colorBorderDisabled: '#303338',
     colorSplit: '#303338',
   },
 } as const;

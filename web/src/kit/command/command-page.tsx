@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { nounEntry, operationEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import type { Search } from '../../lib/search-params.ts';
@@ -16,10 +17,14 @@ import { useSend } from '../record/use-send.ts';
 
 /** A command that belongs to no document yet: its form, what it would do, and what it answers. */
 export function Page() {
+  const operation = useOperationOfPage();
+  return <Command key={operation.id} operation={operation} />;
+}
+
+function Command({ operation }: { operation: AnyOperation }) {
   const say = useSay();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Search;
-  const operation = useOperationOfPage();
   const initial = useMemo(() => beginning(operation.input, search), [operation, search]);
   const form = useForm(operation.input, initial);
   const guard = useLeaveGuard(form.dirty);

@@ -14,6 +14,8 @@ import { explainerIn } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { tableNames, totalsOf } from './shape.ts';
 
+const texts = { other: { en: 'Other', zh: '其他' } } as const satisfies Record<string, Label>;
+
 interface Entry {
   name: string;
   label: Label;
@@ -58,7 +60,11 @@ export function HeaderFields({ noun, doc }: { noun: AnyNoun; doc: Row }) {
     entries: entries.filter(({ name }) => fields.includes(name as never)),
   }));
   const placed = new Set(sections.flatMap((section) => section.entries));
-  const rest = { label: undefined, entries: entries.filter((one) => !placed.has(one)) };
+  const isDivided = sections.some((section) => section.label && section.entries.length > 0);
+  const rest = {
+    label: isDivided ? texts.other : undefined,
+    entries: entries.filter((one) => !placed.has(one)),
+  };
   return (
     <div className="card document-header">
       {[...sections, rest]

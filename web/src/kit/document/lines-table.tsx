@@ -57,6 +57,11 @@ interface Props {
 }
 
 const LINE = 32;
+/** Pixels for what a line is about, where the other columns leave no more. */
+const LEAST_ITEM = 160;
+/** Pixels beside the timeline, on a small desk and on a wide one: more takes the page's width. */
+const BESIDE = 728;
+const WIDE = 928;
 
 function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
   const say = useSay();
@@ -76,7 +81,7 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
     return <LineList {...{ noun, doc, name, rows, columns, computed, currency }} title={title} />;
   }
   const typed = columns.reduce(
-    (sum, column) => sum + (widthOf(column, say(column.label)) ?? 180),
+    (sum, column) => sum + (widthOf(column, say(column.label)) ?? LEAST_ITEM),
     0,
   );
   const width = computed.reduce((sum, column) => sum + column.width, typed);
@@ -84,7 +89,11 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
     <section className="card document-lines">
       {!isLines && <h2>{say(title)}</h2>}
       <div className="lines-scroll" tabIndex={0} role="region" aria-label={say(title)}>
-        <table className="table lines-table" style={{ minWidth: width }}>
+        <table
+          className="table lines-table"
+          data-wide={width > WIDE ? 'always' : width > BESIDE ? 'desk' : undefined}
+          style={{ minWidth: width }}
+        >
           <colgroup>
             {columns.map((column) => (
               <col key={column.field} style={{ width: widthOf(column, say(column.label)) }} />
@@ -144,6 +153,7 @@ const widths: Readonly<Record<string, number>> = {
   integer: 56,
   date: 84,
   choice: 80,
+  ref: 132,
   text: 128,
 };
 

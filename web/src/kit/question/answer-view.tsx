@@ -11,8 +11,13 @@ import { isLabel, Parts } from '../fields/parts.tsx';
 import { TitleLink } from '../fields/title-text.tsx';
 import { valueMeta } from '../fields/value-meta.ts';
 import { Cell } from '../list/cell.tsx';
+import { exceptionText } from '../report/exception-text.ts';
 
-const texts = { none: { en: 'Nothing was found.', zh: '没有记录。' } } as const;
+const texts = {
+  none: { en: 'Nothing was found.', zh: '没有记录。' },
+  open: { en: 'Open', zh: '打开' },
+  rows: { en: '{count} rows', zh: '{count} 条' },
+} as const;
 
 type Values = Readonly<Record<string, unknown>>;
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -22,6 +27,9 @@ export function AnswerView({ schema, value }: { schema: z.ZodType; value: unknow
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray && Array.isArray(value)) {
     return <Rows element={inner.element as z.ZodType} rows={value as Values[]} />;
+  }
+  if (inner instanceof z.ZodRecord && typeof value === 'object' && value !== null) {
+    return <Entries schema={inner} value={value as Values} />;
   }
   if (!(inner instanceof z.ZodObject) || typeof value !== 'object' || value === null) {
     return <p>{String(value)}</p>;
@@ -58,6 +66,26 @@ function Facts({ shape, value }: { shape: Shape; value: Values }) {
   );
 }
 
+/** A record, by the names of its keys where they are choices. */
+function Entries({ schema, value }: { schema: z.ZodRecord; value: Values }) {
+  const say = useSay();
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+  if (entries.length === 0) return <p className="muted">{say(texts.none)}</p>;
+  const { choices } = fieldMeta(schema.keyType as z.ZodType);
+  return (
+    <dl className="facts card">
+      {entries.map(([name, held]) => (
+        <div key={name} className="fact">
+          <dt>{say(choices?.[name]) || name}</dt>
+          <dd>
+            <One schema={schema.valueType as z.ZodType} value={held} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function isFlat(schema: z.ZodType): boolean {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray) return isFlat(inner.element as z.ZodType);
@@ -72,9 +100,15 @@ function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNod
   if (meta.kind === 'ref' && typeof value === 'string' && nounEntry(meta.ref ?? '')) {
     return <TitleLink noun={meta.ref as string} id={value} />;
   }
-  // What was asked for, in a record of requests.
-  const operation = typeof value === 'string' ? operationEntry(value) : undefined;
-  return operation ? say(operation.label) : <Cell value={value} meta={meta} field="" />;
+  if (typeof value === 'string' && meta.choices === undefined) {
+    // What was asked for, in a record of requests.
+    const operation = operationEntry(value);
+    if (operation) return say(operation.label);
+    if (/^\/files\//.test(value)) return <a href={value}>{say(texts.open)}</a>;
+    const sentence = exceptionText(value);
+    if (sentence !== value) return sentence;
+  }
+  return <Cell value={value} meta={meta} field="" />;
 }
 
 const MOST_ROWS = 500;
@@ -84,9 +118,8 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
   const inner = unwrap(element);
   if (!(inner instanceof z.ZodObject)) return <p>{rows.map(String).join(', ')}</p>;
   const shape = inner.shape as Shape;
-  const columns = Object.entries(shape).filter(([name]) =>
-    rows.some((row) => isShown(name, row[name])),
-  );
+  const shown = (name: string) => rows.some((row) => isShown(name, row[name]));
+  const columns = Object.entries(shape).filter(([name]) => shown(name) && !saysAgain(name, shown));
   if (rows.length === 0) return <p className="muted">{say(texts.none)}</p>;
   const places = new Map(columns.map(([name, schema]) => [name, placesOf(name, schema, rows)]));
   const right = (name: string, schema: z.ZodType) =>
@@ -131,6 +164,15 @@ function isShown(name: string, value: unknown): boolean {
   return !/^id$|Id$/.test(name) || nounOfId(String(value)) !== undefined;
 }
 
+/**
+ * What the name of a document beside it says already: `itemId` is shown by its code and name, so
+ * that `code`, `name`, `itemCode` and `itemName` would say them once more.
+ */
+function saysAgain(name: string, shown: (name: string) => boolean): boolean {
+  const [, about, part] = /^(.*?)(code|name)$/i.exec(name) ?? [];
+  return part !== undefined && shown(`${about || 'item'}Id`);
+}
+
 const NOT_FIGURES = /code|number|id$|year|period|no$/i;
 
 /**
@@ -150,13 +192,23 @@ function figure(value: unknown, places: number): ReactNode {
   return value === '0' ? <span className="muted">–</span> : decimalText(String(value), places);
 }
 
-/** What lies deeper than a cell: its parts in one line. */
+/** What lies deeper than a cell: rows that are unfolded, or its parts in one line. */
 function Inner({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNode {
+  const say = useSay();
   const inner = unwrap(schema);
   if (Array.isArray(value) && inner instanceof z.ZodArray) {
+    const element = inner.element as z.ZodType;
+    if (value.length > 1 && unwrap(element) instanceof z.ZodObject) {
+      return (
+        <details className="answer-inner">
+          <summary>{say(texts.rows, { count: value.length })}</summary>
+          <Rows element={element} rows={value as Values[]} />
+        </details>
+      );
+    }
     return value.map((one, index) => (
       <div key={index}>
-        <Inner schema={inner.element as z.ZodType} value={one} />
+        <Inner schema={element} value={one} />
       </div>
     ));
   }

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import * as z from 'zod';
 import { unwrap } from '../../../../shared/contracts/fields.ts';
+import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { useSay } from '../../lib/language.ts';
 import { askPages } from '../../lib/queries.ts';
 import type { Search } from '../../lib/search-params.ts';
@@ -47,12 +48,19 @@ function joined([first = {}, ...others]: readonly Values[]): Values {
 
 /** A question of the API as a page: its fields in the address, its answer as facts and tables. */
 export function Page() {
+  const operation = useOperationOfPage();
+  return <Question key={operation.id} operation={operation} />;
+}
+
+function Question({ operation }: { operation: AnyOperation }) {
   const say = useSay();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Search;
-  const operation = useOperationOfPage();
   const values = useMemo(() => given(operation.input, search), [operation, search]);
   const form = useForm(operation.input, values);
+  const { reset } = form;
+  // The address may change by another way than this form.
+  useEffect(() => reset(values), [values, reset]);
   const ready = operation.input.safeParse(cleaned(values)).success;
   const answer = useInfiniteQuery({ ...askPages(operation, values as never), enabled: ready });
   const value = answer.data && joined(answer.data.pages as Values[]);
@@ -82,6 +90,11 @@ export function Page() {
         </form>
       )}
       <ProblemBox error={answer.error} errors={form.errors} />
+      {answer.isLoading && (
+        <p className="answer card" aria-busy="true">
+          <span className="bone" />
+        </p>
+      )}
       {value !== undefined && <AnswerView schema={operation.output} value={value} />}
       {answer.hasNextPage && (
         <Button

@@ -1,32 +1,6 @@
 import { language } from '../../lib/language.ts';
+import { inChinese } from './exceptions-in-chinese.ts';
 
-/**
- * What a check found stands in the run of the night as an English sentence, so that the same run
- * reads the same for everybody. These are the ones that people meet while they open and close
- * books.
- */
-const chinese: readonly (readonly [RegExp, string])[] = [
-  [/^Opening clearing (\S+) is not zero\.$/, '期初过渡科目 $1 余额不为零。'],
-  [
-    /^Account (\S+): the opening ledger and the items brought in differ\.$/,
-    '科目 $1 的期初余额与导入的明细不一致。',
-  ],
-  [/^Period (\S+) is still open\.$/, '期间 $1 尚未结账。'],
-  [/^A voucher has no number yet\.$/, '有凭证尚未编号。'],
-  [/^VAT that is due was not transferred\.$/, '应交增值税尚未结转。'],
-  [/^An item is below zero in stock\.$/, '有物料库存为负。'],
-  [/^Account (\S+) is not what the stock is worth\.$/, '科目 $1 的余额与库存金额不一致。'],
-  [/^The balance of account (\S+) is not its postings\.$/, '科目 $1 的余额不等于其分录之和。'],
-  [/^A voucher of (\S+) line\(s\) does not balance\.$/, '一张 $1 条分录的凭证借贷不平。'],
-  [/^A voucher was posted into (\S+) after it was locked\.$/, '期间 $1 结账后仍有凭证记入。'],
-  [/^The balance sheet at the end of (\S+) does not balance\.$/, '$1 月末资产负债表不平衡。'],
-  [/^Account (\S+) stands on no line of the statements\.$/, '科目 $1 没有对应的报表项目。'],
-  [/^The parts of payment (\S+) are not its whole\.$/, '收付款单 $1 的拆分不等于总额。'],
-];
-
-/** The sentence of an exception in the reader's language, where we know it. */
-export function exceptionText(what: string): string {
-  if (language() === 'en') return what;
-  const found = chinese.find(([pattern]) => pattern.test(what));
-  return found ? what.replace(found[0], found[1]) : what;
-}
+/** What a check says, in the reader's language where we know it. */
+export const exceptionText = (what: string): string =>
+  language() === 'en' ? what : inChinese(what);

@@ -22,7 +22,8 @@ const texts = {
   document: { en: 'Document', zh: '单据' },
 } as const satisfies Record<string, Label>;
 
-const figure = (text: string): string => (isDecimal(text) ? decimalText(text) : text);
+const figure = (text: string): string =>
+  isDecimal(text) ? decimalText(text) : exceptionText(text);
 
 /** What a check found wrong, each with the document to open. */
 export function Exceptions({ rows }: { rows: readonly Exception[] }) {

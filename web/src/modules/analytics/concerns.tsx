@@ -79,7 +79,7 @@ function One({ concern }: { concern: Concern }) {
       <span className="state" data-tone={tones[kind]}>
         {say(concerns[kind])}
       </span>
-      <span className="concern-what">
+      <span className="concern-what" title={[called, party].filter(Boolean).join(' ')}>
         {path ? <Link to={path}>{called}</Link> : called}
         {party && <span className="title-name"> {party}</span>}
       </span>

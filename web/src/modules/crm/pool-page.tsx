@@ -99,7 +99,7 @@ export function Page() {
   const filled = counts && (pools.find((_, at) => (counts[at] ?? 0) > 0) ?? pools[0]);
   const chosen = pools.find(({ id }) => id === search['pool']) ?? filled;
   return (
-    <div className="page">
+    <div className="page" aria-busy={counts === undefined || undefined}>
       <div className="page-head">
         <h1>{say(texts.title)}</h1>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barOf, type PlannedOperation, placeOf } from './bars.ts';
+import { barOf, type PlannedOperation, placeOf, tracksOf } from './bars.ts';
 
 const planned = (more: Partial<PlannedOperation>): PlannedOperation => ({
   workOrderId: 'wo',
@@ -36,6 +36,16 @@ describe('the bar of an operation', () => {
   it('is late when it ends after the order is due', () => {
     expect(barOf(planned({ dueOn: '2026-11-22' }), '2026-11-22', 480).late).toBe(true);
   });
+});
+
+it('bars at one time lie below each other, and one that begins when another ends beside it', () => {
+  const bars = [
+    { from: 1, to: 1.5 },
+    { from: 1.25, to: 2 },
+    { from: 1.5, to: 1.75 },
+    { from: 1.6, to: 3 },
+  ];
+  expect([...tracksOf(bars).values()]).toEqual([0, 1, 0, 2]);
 });
 
 describe('a place on the axis', () => {

@@ -40,6 +40,22 @@ export function barOf(one: PlannedOperation, first: string, shiftMinutes: number
   return { ...one, from, to: Math.max(to, from + 0.04), late: one.endOn > one.dueOn };
 }
 
+/**
+ * Below each other what is planned for one machine at one time: the track of each bar, from 0, the
+ * highest that is free when it begins.
+ */
+export function tracksOf<B extends Pick<Bar, 'from' | 'to'>>(bars: readonly B[]): Map<B, number> {
+  const ends: number[] = [];
+  const tracks = new Map<B, number>();
+  for (const bar of bars.toSorted((a, b) => a.from - b.from)) {
+    const free = ends.findIndex((end) => end <= bar.from + 1e-9);
+    const track = free < 0 ? ends.length : free;
+    ends[track] = bar.to;
+    tracks.set(bar, track);
+  }
+  return tracks;
+}
+
 /** The day and the minute of a place on the axis, on full quarters of an hour. */
 export function placeOf(at: number, first: string, shiftMinutes: number) {
   const whole = Math.floor(at + 1e-9);

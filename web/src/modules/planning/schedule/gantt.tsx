@@ -1,11 +1,18 @@
-import { Fragment, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import type * as z from 'zod';
 import type { workCentreLoad } from '../../../../../shared/contracts/planning/capacity-operations.ts';
 import { weekday } from '../../../../../shared/kernel/date.ts';
 import { dateText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import { titleText, useTitle } from '../../../lib/titles.ts';
-import { type Bar, barOf, type PlannedOperation, placeOf } from './bars.ts';
+import { type Bar, barOf, type PlannedOperation, placeOf, tracksOf } from './bars.ts';
 import type { Centre } from './schedule-data.ts';
 
 const texts = {
@@ -96,23 +103,20 @@ export function Gantt({ operations, centres, load, first, days, onMove }: Props)
           {Array.from({ length: centre.machines }, (_, index) => index + 1).map((machine) => (
             <div key={machine} className="gantt-row">
               <span className="gantt-name caption">{say(texts.machine, { machine })}</span>
-              <div className="gantt-lane" style={{ backgroundSize: `${100 / days}% 100%` }}>
-                {bars
-                  .filter((bar) => machineOf(bar, shift) === machine)
-                  .map((bar) => (
-                    <OneBar
-                      key={keyOf(bar)}
-                      bar={bar}
-                      days={days}
-                      hour={60 / minutes}
-                      machines={centre.machines}
-                      shift={shift?.key === keyOf(bar) ? shift : undefined}
-                      onShift={onMove ? setShift : undefined}
-                      onConfirm={(at) => confirm(bar, minutes, at)}
-                      onStep={(step) => focus(order[order.indexOf(keyOf(bar)) + step])}
-                    />
-                  ))}
-              </div>
+              <Lane bars={bars.filter((bar) => machineOf(bar, shift) === machine)} days={days}>
+                {(bar, track) => (
+                  <OneBar
+                    key={keyOf(bar)}
+                    {...{ bar, track, days }}
+                    hour={60 / minutes}
+                    machines={centre.machines}
+                    shift={shift?.key === keyOf(bar) ? shift : undefined}
+                    onShift={onMove ? setShift : undefined}
+                    onConfirm={(at) => confirm(bar, minutes, at)}
+                    onStep={(step) => focus(order[order.indexOf(keyOf(bar)) + step])}
+                  />
+                )}
+              </Lane>
             </div>
           ))}
         </Fragment>
@@ -123,6 +127,23 @@ export function Gantt({ operations, centres, load, first, days, onMove }: Props)
 
 const machineOf = (bar: Bar, shift: Shift | undefined): number =>
   shift?.key === keyOf(bar) ? shift.machine : bar.machine;
+
+interface LaneProps {
+  bars: readonly Bar[];
+  days: number;
+  children: (bar: Bar, track: number) => ReactNode;
+}
+
+/** One machine: as high as what is planned for it at one time. */
+function Lane({ bars, days, children }: LaneProps) {
+  const tracks = tracksOf(bars);
+  const height = LANE * Math.max(1, ...[...tracks.values()].map((track) => track + 1));
+  return (
+    <div className="gantt-lane" style={{ height, backgroundSize: `${100 / days}% 100%` }}>
+      {bars.map((bar) => children(bar, tracks.get(bar) ?? 0))}
+    </div>
+  );
+}
 
 const isWeekend = (first: string, day: number): boolean => weekday(dayAt(first, day)) > 5;
 
@@ -138,6 +159,7 @@ function LoadCell({ of }: { of: Load[number]['days'][number] | undefined }) {
 
 interface BarProps {
   bar: Bar;
+  track: number;
   days: number;
   /** An hour, in days of the axis. */
   hour: number;
@@ -149,8 +171,9 @@ interface BarProps {
 }
 
 const LANE = 32;
+const GAP = 4;
 
-function OneBar({ bar, days, hour, machines, shift, onShift, onConfirm, onStep }: BarProps) {
+function OneBar({ bar, track, days, hour, machines, shift, onShift, onConfirm, onStep }: BarProps) {
   const title = useTitle('item', bar.itemId);
   const key = keyOf(bar);
   const at: Shift = shift ?? { key, by: 0, machine: bar.machine };
@@ -198,6 +221,7 @@ function OneBar({ bar, days, hour, machines, shift, onShift, onConfirm, onStep }
       data-moved={shift !== undefined || undefined}
       title={`${what} · ${title ? titleText(title) : ''} · ${dateText(bar.startOn)} – ${dateText(bar.endOn)}`}
       style={{
+        top: track * LANE + GAP,
         left: `${(from / days) * 100}%`,
         width: `${(Math.max(0, to - from) / days) * 100}%`,
       }}
