@@ -81,10 +81,12 @@ describe('every form of the application', () => {
     expect(asked.length).toBeGreaterThan(5);
     for (const path of asked) {
       await visit(visitor.page, path);
-      const fields = visitor.page.locator('form.question input');
+      const fields = visitor.page.locator('form.question input, form.question .file-field');
       const filled = () =>
-        fields.evaluateAll((all) => all.some((one) => 'value' in one && one.value));
-      await expect.poll(filled, { message: path }).toBe(true);
+        fields.evaluateAll((all) =>
+          all.some((one) => (one instanceof HTMLInputElement ? one.value : one.textContent)),
+        );
+      await expect.poll(filled, { message: path, timeout: 15_000 }).toBe(true);
     }
   }, 60_000);
 

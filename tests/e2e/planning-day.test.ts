@@ -152,7 +152,9 @@ describe('a planner, without the mouse', () => {
     await enter(page, page.getByRole('button', { name: /^提前/ }));
     await page.waitForURL('**kind=expedite*');
     const kinds = page.locator('.pick-title');
-    await expect.poll(() => kinds.allTextContents()).toEqual([expect.stringContaining('提前')]);
+    await expect
+      .poll(() => kinds.allTextContents(), { timeout: 15_000 })
+      .toEqual([expect.stringContaining('提前')]);
     await reach(page, page.locator('.pick-list'));
     await press(page, 'Enter');
     await confirmEffect(page);
