@@ -48,7 +48,16 @@ export const openItem = defineNoun({
   label: { en: 'Open item', zh: '往来明细' },
   title: 'documentNumber',
   search: ['documentNumber'],
-  columns: ['documentNumber', 'kind', 'date', 'dueDate', 'amount', 'open', 'customerId'],
+  columns: [
+    'documentNumber',
+    'kind',
+    'date',
+    'dueDate',
+    'amount',
+    'open',
+    'customerId',
+    'supplierId',
+  ],
   sort: 'dueDate',
   scope: { owner: 'ownerId', team: 'team', region: 'region' },
   derives: {

@@ -31,6 +31,7 @@ export const member = defineNoun({
   unique: ['email'],
   search: ['name', 'email'],
   columns: ['name', 'email', 'roles', 'team', 'active'],
+  page: { hidden: ['personId'] },
   fields: () =>
     z.strictObject({
       personId: labelled('Person', '用户', computed(text(80))),

@@ -71,6 +71,7 @@ export const landedCost = defineNoun({
     gross: { adds: ['net', 'tax'] },
     spread: { adds: ['lines.amount'] },
   },
+  page: { hidden: ['sellerKey'] },
   fields: () =>
     z.strictObject({
       number: labelled('Number', '单号', computed(text(40))),

@@ -24,6 +24,10 @@ export function ShellNav({ narrow, onNarrow }: Props) {
   const here = pathname.split('/')[1] ?? '';
   const [open, setOpen] = useState<string>(here);
   useEffect(() => setOpen(here), [here]);
+  useEffect(() => {
+    const current = document.querySelector('.shell-nav [aria-current="page"]');
+    current?.scrollIntoView({ block: 'nearest' });
+  }, [pathname, open]);
   const toggle = (id: string) => {
     if (narrow) onNarrow(false);
     setOpen(open === id && !narrow ? '' : id);

@@ -9,6 +9,7 @@ import { chooseCompany } from './open-session.ts';
 
 const texts = {
   title: { en: 'Setting up your company', zh: '正在开通公司' },
+  stopped: { en: 'Your company is not ready', zh: '公司尚未开通' },
   failed: {
     en: 'The company could not be set up. Nothing is lost; try again in a moment.',
     zh: '公司未能开通。没有丢失任何内容，请稍后重试。',
@@ -60,11 +61,9 @@ export function Page() {
   const address = new URLSearchParams(window.location.search);
   const { failed, ticks, part } = useSettingUp(address.get('company') ?? '');
   const sample = address.has('sample');
+  const title = say(failed ? texts.stopped : sample ? texts.sample : texts.title);
   return (
-    <Gate
-      title={say(sample ? texts.sample : texts.title)}
-      foot={sample && <a href="/">{say(texts.back)}</a>}
-    >
+    <Gate title={title} foot={sample && <a href="/">{say(texts.back)}</a>}>
       {failed ? (
         <>
           <p role="alert">{say(texts.failed)}</p>
@@ -73,7 +72,7 @@ export function Page() {
       ) : (
         <div role="status">
           <Progress
-            aria-label={say(sample ? texts.sample : texts.title)}
+            aria-label={title}
             percent={part === undefined ? Math.min(95, 10 + ticks * 8) : Math.round(part * 100)}
             showInfo={false}
             size="small"

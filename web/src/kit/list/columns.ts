@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { type FieldMeta, type Label, unwrap } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { isNumeric } from '../../lib/format.ts';
+import { say } from '../../lib/language.ts';
 import { valueMeta } from '../fields/value-meta.ts';
+import { roomFor } from './room-for.ts';
 
 export interface Column {
   field: string;
@@ -54,9 +56,17 @@ export function columnOf(field: string, schema: z.ZodType): Column | undefined {
     label: meta.label ?? { en: field, zh: field },
     meta,
     schema,
-    width: meta.ref === 'unit' ? 64 : (widths[meta.kind ?? 'text'] ?? 140),
+    width: widthOf(field, meta),
     numeric: isNumeric(meta.kind),
   };
+}
+
+/** Where a document stands is read at a glance: never shortened. */
+function widthOf(field: string, { kind, ref, choices }: FieldMeta): number {
+  const usual = ref === 'unit' ? 64 : (widths[kind ?? 'text'] ?? 140);
+  if (field !== 'state') return usual;
+  const labels = Object.values(choices ?? {});
+  return Math.max(usual, ...labels.map((label) => roomFor(say(label))));
 }
 
 /** The columns a list begins with: its number and name first, its state last. */

@@ -105,6 +105,16 @@ function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNod
     const operation = operationEntry(value);
     if (operation) return say(operation.label);
     if (/^\/files\//.test(value)) return <a href={value}>{say(texts.open)}</a>;
+    // A line of a document: its id, and the number of the line.
+    const [, id = '', line] = /^([a-z]+_[0-9a-z]{26})\/(\d+)$/.exec(value) ?? [];
+    const noun = nounOfId(id);
+    if (noun) {
+      return (
+        <>
+          <TitleLink noun={noun} id={id} /> / {line}
+        </>
+      );
+    }
     const sentence = exceptionText(value);
     if (sentence !== value) return sentence;
   }
