@@ -7,8 +7,7 @@ const MOST_WORKERS = 8;
 
 const usual = {
   exclude: ['node_modules/**', '.build/**', 'cdk.out/**', '.tandem/**'],
-  // Each waits a quarter of its time, for events, stores and pages: one more fills the gaps.
-  maxWorkers: Math.min(availableParallelism() + 1, MOST_WORKERS),
+  maxWorkers: Math.max(2, Math.min(availableParallelism(), MOST_WORKERS)),
   // A young process makes much and keeps it: with room for it a tenth of its work falls away.
   execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
   testTimeout: 60_000,

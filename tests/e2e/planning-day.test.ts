@@ -18,6 +18,7 @@ import { type Factory, openFactory } from '../support/planning.ts';
 import { byKeyboard } from './support/by-keyboard.ts';
 import { choose, confirmEffect, enter, goTo, press, reach } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
+import { showsOnly } from './support/workbench.ts';
 
 let stage: Stage;
 let visitor: Visitor;
@@ -151,10 +152,7 @@ describe('a planner, without the mouse', () => {
   it('accepts an earlier date for what is bought', async () => {
     await enter(page, page.getByRole('button', { name: /^提前/ }));
     await page.waitForURL('**kind=expedite*');
-    const kinds = page.locator('.pick-title');
-    await expect
-      .poll(() => kinds.allTextContents(), { timeout: 15_000 })
-      .toEqual([expect.stringContaining('提前')]);
+    await showsOnly(page, /提前/);
     await reach(page, page.locator('.pick-list'));
     await press(page, 'Enter');
     await confirmEffect(page);

@@ -14,6 +14,7 @@ import {
 } from './support/keyboard.ts';
 import { type Language, signIn, signUp } from './support/sign-up.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
+import { showsOnly } from './support/workbench.ts';
 
 let stage: Stage;
 
@@ -179,8 +180,9 @@ describe.each(['en', 'zh-CN'] as const)('the first ten minutes, by keyboard, in 
     await page.locator('.pick-row').first().waitFor({ timeout: 60_000 });
     await enter(page, page.getByRole('button', { name: say.pastDue }));
     await page.waitForURL('**kind=pastDue*');
+    await showsOnly(page, say.pastDue);
     await page.locator('.peg-tree').first().waitFor();
-    expect(await page.locator('.small-table tbody tr').count()).toBeGreaterThan(1);
+    await page.locator('.small-table tbody tr').nth(1).waitFor();
     await reach(page, page.locator('.pick-list'));
     await press(page, 'Enter');
     await confirmEffect(page);
