@@ -26,6 +26,7 @@ const alone = [
 
 /** What takes minutes begins first, so that nothing long is left alone at the end. */
 const long = [
+  'scenarios/adventureworks/adventureworks',
   'e2e/every-page',
   'simulation/kill-',
   'isolation/cross-tenant',
@@ -36,7 +37,6 @@ const long = [
   'scenarios/adventureworks/make-bicycles',
   'operations/dry-run',
   'operations/planning/plan-on-orders',
-  'scenarios/adventureworks/adventureworks',
   'simulation/log-integrity',
 ];
 

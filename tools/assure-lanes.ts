@@ -56,12 +56,6 @@ export const suites: readonly AssuredSuite[] = [
   },
   {
     goal: 'real',
-    file: 'tests/scenarios/adventureworks/adventureworks.test.ts',
-    sizes: { ADVENTUREWORKS_ORDERS: 1_000 },
-    rounds: once,
-  },
-  {
-    goal: 'real',
     file: 'tests/scenarios/adventureworks/purchase-orders.test.ts',
     sizes: { AW_PURCHASE_ORDERS: 2_000 },
     rounds: { gate: 1, nightly: 1, release: 1 },

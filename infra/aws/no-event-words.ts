@@ -3,6 +3,9 @@ import type { Plugin } from 'esbuild';
 
 const words = /^ {2}(?:description|label):\s*(?:'[^'\n]*'|"[^"\n]*"|\{[^}\n]*\}),\n/gm;
 
+/** The files in which modules say what happens in them. */
+export const eventFile = /shared[\\/]contracts[\\/]\w+[\\/](\w+-)?events\.ts$/;
+
 /** The contracts of events without what they say to people. */
 export const withoutWords = (source: string): string => source.replace(words, '');
 
@@ -13,8 +16,7 @@ export const withoutWords = (source: string): string => source.replace(words, ''
 export const noEventWords: Plugin = {
   name: 'no-event-words',
   setup(build) {
-    const filter = /shared[\\/]contracts[\\/]\w+[\\/](\w+-)?events\.ts$/;
-    build.onLoad({ filter }, async ({ path }) => ({
+    build.onLoad({ filter: eventFile }, async ({ path }) => ({
       contents: withoutWords(await readFile(path, 'utf8')),
       loader: 'ts',
     }));

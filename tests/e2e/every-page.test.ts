@@ -19,12 +19,33 @@ it('a tour finds what is wrong with a page', async () => {
     const planted = document.createElement('p');
     planted.textContent = 'Grey on white as on black, and wider than a phone';
     Object.assign(planted.style, { color: '#777', width: '1000px' });
-    document.querySelector('#main')?.append(planted, document.createElement('img'));
-    const [cut, over] = [planted.cloneNode(true), planted.cloneNode(true)] as HTMLElement[];
-    Object.assign((cut as HTMLElement).style, { width: '40px', overflow: 'hidden' });
-    Object.assign((cut as HTMLElement).style, { whiteSpace: 'nowrap' });
-    Object.assign((over as HTMLElement).style, { width: '200px', marginTop: '-20px' });
-    document.querySelector('#main')?.prepend(cut as Node, planted.cloneNode(true), over as Node);
+    const main = document.querySelector('#main');
+    main?.append(planted, document.createElement('img'));
+    const styled = (style: Partial<CSSStyleDeclaration>) => {
+      const copy = planted.cloneNode(true) as HTMLElement;
+      Object.assign(copy.style, style);
+      return copy;
+    };
+    const cut = { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' };
+    main?.prepend(
+      styled(cut),
+      styled({ ...cut, textOverflow: 'ellipsis' }),
+      planted.cloneNode(true),
+      styled({ width: '200px', marginTop: '-20px' }),
+    );
+    const empty = Object.assign(document.createElement('section'), { className: 'card' });
+    Object.assign(empty.style, { height: '60px' });
+    const table = document.createElement('div');
+    Object.assign(table.style, { width: '300px', overflowX: 'auto' });
+    table.innerHTML = `<table><thead><tr><th>Seen</th><th>Far</th></tr></thead>
+      <tbody><tr><td class="num">1,234.50</td><td></td></tr></tbody></table>`;
+    for (const [what, style] of Object.entries({
+      table: { width: '900px' },
+      td: { textAlign: 'left' },
+    })) {
+      Object.assign(table.querySelector<HTMLElement>(what)?.style ?? {}, style);
+    }
+    main?.prepend(empty, table);
     console.error('A complaint');
   });
   const wrong = (await tour.wrongWith(['/sales/sales-orders'])).join('\n');
@@ -32,7 +53,11 @@ it('a tour finds what is wrong with a page', async () => {
     expect(wrong).toContain(`/sales/sales-orders: ${one}`);
   }
   expect(wrong).toMatch(/cut: .*"Grey on white/);
+  expect(wrong).toMatch(/shortened, its whole is told nowhere: .*"Grey on white/);
   expect(wrong).toMatch(/covered: .*"Grey on white/);
+  expect(wrong).toMatch(/beyond the edge: .*"Far"/);
+  expect(wrong).toMatch(/figure on the left: .*"1,234.50"/);
+  expect(wrong).toMatch(/empty: .*section.card/);
   expect(wrong).toMatch(/scrolls sideways on a phone, by \d+ px/);
   expect(wrong).toContain('A complaint');
   await open(page, '/');

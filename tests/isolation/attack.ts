@@ -118,10 +118,10 @@ const BODY_ALPHABET = [...'0123456789abcdefghjkmnpqrstvwxyz'];
 export const unknownId = (random: Random, prefix: string): string =>
   `${prefix}_0${Array.from({ length: 25 }, () => random.pick(BODY_ALPHABET)).join('')}`;
 
-/** What is done by itself may come between two requests; what gives another company away stays. */
-const MOST_MOVED = 3;
-
-/** The same request with the victim's value and with one that nobody has answers the same. */
+/**
+ * The same request with the victim's value and with one that nobody has answers the same. What
+ * happens by itself may come between the two: then the first, asked again, answers otherwise too.
+ */
 async function assertSame(
   attack: Attack,
   slot: Slot,
@@ -133,16 +133,23 @@ async function assertSame(
   const before = slot.listed ? `${ownIdFor(attack, slot)},` : '';
   const ask = (value: string) =>
     attempt(attack, slot, attacker, filled(base, slot.path, `${before}${value}`), options);
-  for (let tries = 1; ; tries += 1) {
-    const [foreign, unknown] = [await ask(values.foreign), await ask(values.unknown)];
+  const askForeign = async () => {
+    const answer = await ask(values.foreign);
+    return { answer, text: comparable(answer, values.foreign) };
+  };
+  for (let foreign = await askForeign(); ; ) {
+    const unknown = comparable(await ask(values.unknown), values.unknown);
     attack.counts.pairs += 1;
-    const [a, b] = [comparable(foreign, values.foreign), comparable(unknown, values.unknown)];
-    if (a === b) return foreign;
-    if (tries < MOST_MOVED) continue;
-    throw new Leak(
-      `${attacker.name} can tell another company's ${slot.noun ?? slot.kind} from an unknown one` +
-        ` by ${slot.contract.id} at /${slot.path.join('/')} (${slot.kind}):\n${a}\n${b}`,
-    );
+    if (foreign.text === unknown) return foreign.answer;
+    const again = await askForeign();
+    if (again.text === foreign.text) {
+      throw new Leak(
+        `${attacker.name} can tell another company's ${slot.noun ?? slot.kind} from an unknown` +
+          ` one by ${slot.contract.id} at /${slot.path.join('/')} (${slot.kind}):\n` +
+          `${foreign.text}\n${unknown}`,
+      );
+    }
+    foreign = again;
   }
 }
 

@@ -55,13 +55,16 @@ interface Tried {
   text: string;
 }
 
-/** A new file of the victim's, and the ways to a file that whoever has one of their own can try. */
+/**
+ * A new file of the victim's with the link that opens it, and the ways to a file that whoever has
+ * one of their own can try.
+ */
 export async function waysToFile(
   world: World,
   attacker: Pick<TestTenant, 'id' | 'ok' | 'token'>,
   victim: Pick<TestTenant, 'id' | 'ok'>,
   content: string,
-): Promise<{ id: string; try: (file: string) => Promise<Tried[]> }> {
+): Promise<{ id: string; link: string; waysTo: (file: string) => Promise<Tried[]> }> {
   const stored = async (by: Pick<TestTenant, 'ok'>, text: string) => {
     const upload = { name: 'a.csv', contentType: 'text/csv', bytes: Buffer.from(text) };
     const id = await uploaded(world, by, upload);
@@ -72,7 +75,7 @@ export async function waysToFile(
   const own = await stored(attacker, 'mine');
   const theirs = await stored(victim, content);
   const bearer = { authorization: `Bearer ${attacker.token}` };
-  const tryAll = async (file: string): Promise<Tried[]> => {
+  const waysTo = async (file: string): Promise<Tried[]> => {
     const path = theirs.path.replace(theirs.id, file);
     const ways: [string, string, RequestInit?][] = [
       ['signed for another key', `${path}?${own.query}`],
@@ -90,5 +93,6 @@ export async function waysToFile(
       }),
     );
   };
-  return { id: theirs.id, try: tryAll };
+  const link = `${world.host.url}${theirs.path}?${theirs.query}`;
+  return { id: theirs.id, link, waysTo };
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { defineOperation } from '../../shared/contracts/operation.ts';
-import { roleIds } from '../../shared/contracts/platform/roles.ts';
 import { nouns, operations } from '../../shared/contracts/system.ts';
 import { isServed } from '../support/catalogue.ts';
 import { type RawRequest, requestFor, type Send } from '../support/handler-call.ts';
@@ -10,16 +9,8 @@ import { differences, type RawTable, rawTable } from '../support/raw-table.ts';
 import { commands, queries, seedTenant } from '../support/seed-tenant.ts';
 import { inParallel, type Random, randomOf, replayable, runSeed } from '../support/seeded.ts';
 import { startQuickWorld } from '../support/snapshot-sender.ts';
-import {
-  type Attack,
-  type Attacker,
-  attackSlot,
-  CANARY,
-  Leak,
-  traces,
-  unknownId,
-  type Victim,
-} from './attack.ts';
+import { type Attack, attackSlot, CANARY, Leak, traces, unknownId, type Victim } from './attack.ts';
+import { type Attackers, attackersOf } from './attackers.ts';
 import { eventsAsOf, logOf, tell, waysToFile } from './beside-routes.ts';
 import { type Slot, slotKinds, slotsOf, unnamedIds } from './id-slots.ts';
 
@@ -36,7 +27,7 @@ let send: Send;
 /** Through the handlers, reading from memory. */
 let quick: Send;
 let attack: Attack;
-let attackers: { owner: Attacker; key: Attacker; cookie: Attacker; roles: Attacker[] };
+let attackers: Attackers;
 let table: RawTable;
 
 const routes = operations.filter(isServed);
@@ -45,23 +36,6 @@ const leavesTraces = (slot: Slot) => ['idempotencyKey', 'importCell'].includes(s
 
 /** Free text by which people group postings: it names no record, whatever its name says. */
 const dimensions = new Set(['finance.postManualJournal lines/*/orderId']);
-
-const bearer = (name: string, token: string): Attacker => ({
-  name,
-  sign: (request) => ({
-    ...request,
-    headers: { ...request.headers, authorization: `Bearer ${token}` },
-  }),
-});
-
-const browser = (token: string): Attacker => ({
-  name: 'a browser session',
-  sign: (request) => ({
-    ...request,
-    cookies: [`__Host-tandem-access=${token}`],
-    headers: { ...request.headers, origin: 'http://localhost', 'sec-fetch-site': 'same-origin' },
-  }),
-});
 
 /** Texts of the victim begin with the canary, whatever field they stand in. */
 const canaryRandom = (base: Random): Random => ({
@@ -86,17 +60,7 @@ beforeAll(async () => {
   b = await world.tenant({ company: `${CANARY} Victims` });
   const victim = await victimOf(b);
   const own = await seedTenant(send, a.token, randomOf(seed + 2), 1);
-  const made = await a.ok('platform.createApiKey', { name: 'all', scopes: ['*'] });
-  const roles = [];
-  for (const role of roleIds) {
-    roles.push(bearer(`a ${role}`, (await a.member([role], { team: 'north' })).token));
-  }
-  attackers = {
-    owner: bearer('an owner', a.token),
-    key: bearer('an API key', made.key),
-    cookie: browser(a.token),
-    roles,
-  };
+  attackers = await attackersOf(a);
   const counts = { attempts: 0, pairs: 0, accepted: new Set<string>(), kinds: new Set<string>() };
   attack = {
     send: quick,
@@ -219,8 +183,9 @@ describe('what is not asked through a route', () => {
   }, 120_000);
 
   it('a file of another company answers as one that there is not', async () => {
-    const { try: tries, id } = await waysToFile(world, a, b, CANARY);
-    const [foreign, unknown] = [await tries(id), await tries(unknownId(attack.random, 'file'))];
+    const { id, link, waysTo } = await waysToFile(world, a, b, CANARY);
+    expect(await (await fetch(link)).text()).toBe(CANARY);
+    const [foreign, unknown] = [await waysTo(id), await waysTo(unknownId(attack.random, 'file'))];
     expect(foreign.map(({ way, status }) => [way, status])).toEqual(
       foreign.map(({ way }) => [way, 403]),
     );

@@ -85,17 +85,19 @@ async function assertKeyMeansThisRequest(
   }
 }
 
-/** What happens by itself may come between a dry run and the command: a new plan, for one. */
-const MOST_MOVED = 3;
-
-/** Two at once under a fresh key, accepted. */
-async function sentTwice(keyed: Keyed, contract: AnyOperation, moved = 1) {
+/**
+ * Two at once under a fresh key, accepted. What happens by itself may come between a dry run and
+ * the command, a new plan for one: then the dry run is refused now too, and another input is sought.
+ */
+async function sentTwice(keyed: Keyed, contract: AnyOperation) {
   const key = freshKey(keyed);
   const input = await inputFor(keyed, contract);
   const request = requestFor(contract, keyed.token, input, { key });
   const [one, two] = await Promise.all([keyed.through(request), keyed.through(request)]);
   if (one.status < 300) return { key, input, request, one, two };
-  if (one.status < 500 && moved < MOST_MOVED) return sentTwice(keyed, contract, moved + 1);
+  const dry = requestFor(contract, keyed.token, input, { dryRun: true });
+  const moved = one.status === two.status && (await keyed.through(dry)).status >= 400;
+  if (one.status < 500 && moved) return sentTwice(keyed, contract);
   throw new NotIdempotent(`${contract.id} refused what its dry run took: ${told(one)}`);
 }
 

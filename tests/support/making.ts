@@ -16,7 +16,10 @@ export interface Plant extends Shop {
 }
 
 /** Warehouses, and a work centre with rates. It plans when it is told to. */
-export async function newPlant(t: Caller, rates: Record<string, string> = {}): Promise<Plant> {
+export async function newPlant(
+  t: Caller,
+  centreFields: Record<string, unknown> = {},
+): Promise<Plant> {
   const shop = await newShop(t);
   await t.ok('planning.changePlanningSettings', { planOnOrders: false });
   const centre = await t.ok('engineering.createWorkCentre', {
@@ -28,7 +31,7 @@ export async function newPlant(t: Caller, rates: Record<string, string> = {}): P
     efficiency: '1',
     labourRate: '60',
     overheadRate: '30',
-    ...rates,
+    ...centreFields,
   });
   return { ...shop, centreId: centre.id };
 }

@@ -1,4 +1,5 @@
-import { date, instant, labelled, text } from '../fields.ts';
+import * as z from 'zod';
+import { date, instant, labelled } from '../fields.ts';
 import { periodCode } from './period.ts';
 
 /** The books as they were at a moment. */
@@ -12,4 +13,10 @@ export const span = {
 };
 
 /** A sum may need more digits than one amount. */
-export const total = (en: string, zh: string) => labelled(en, zh, text(40).meta({ kind: 'money' }));
+const sum = () =>
+  z
+    .string()
+    .regex(/^-?\d{1,24}(\.\d{1,6})?$/)
+    .meta({ kind: 'money' });
+
+export const total = (en: string, zh: string) => labelled(en, zh, sum());

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -9,10 +10,12 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { renamedFont } from './renamed-font.ts';
 
 const require = createRequire(import.meta.url);
+const run = promisify(execFile);
 
 /** Quiet, without a sandbox (containers have none to give), and without a word to its maker. */
 const flags = [
@@ -54,15 +57,13 @@ async function onceIn(name: string, make: (folder: string) => Promise<void>): Pr
 async function bundled(): Promise<string> {
   const root = join(dirname(require.resolve('@sparticuz/chromium')), '..');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // It unpacks itself into TMPDIR: in a process apart, since this one makes folders of its own.
+  const unpack = "await (await import('@sparticuz/chromium')).default.executablePath()";
   const folder = await onceIn(`tandem-chromium-${version}`, async (fresh) => {
-    const before = process.env.TMPDIR;
-    process.env.TMPDIR = fresh;
-    try {
-      await (await import('@sparticuz/chromium')).default.executablePath();
-    } finally {
-      if (before === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = before;
-    }
+    await run(process.execPath, ['--input-type=module', '--eval', unpack], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TMPDIR: fresh },
+    });
   });
   return join(folder, 'chromium');
 }

@@ -7,7 +7,7 @@ import { todayInBritain } from '../../support/today.ts';
 import { all, load } from './loading.ts';
 import { isPresent, joined } from './source.ts';
 
-const ORDERS = Number(process.env.ADVENTUREWORKS_ORDERS ?? 150);
+const ORDERS = Number(process.env.ADVENTUREWORKS_ORDERS ?? 1_000);
 const seed = runSeed();
 const today = todayInBritain();
 

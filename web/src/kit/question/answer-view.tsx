@@ -45,16 +45,14 @@ function Facts({ shape, value }: { shape: Shape; value: Values }) {
   return (
     <div className="answer">
       {flat.length > 0 && (
-        <dl className="facts card">
-          {flat.map(([name, schema]) => (
-            <div key={name} className="fact">
-              <dt>{say(fieldName(name, schema))}</dt>
-              <dd>
-                <One schema={schema} value={value[name]} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <FactList
+          facts={flat.map(([name, schema]) => ({
+            name,
+            term: say(fieldName(name, schema)),
+            schema,
+            value: value[name],
+          }))}
+        />
       )}
       {deep.map(([name, schema]) => (
         <section key={name} className="card">
@@ -73,12 +71,32 @@ function Entries({ schema, value }: { schema: z.ZodRecord; value: Values }) {
   if (entries.length === 0) return <p className="muted">{say(texts.none)}</p>;
   const { choices } = fieldMeta(schema.keyType as z.ZodType);
   return (
+    <FactList
+      facts={entries.map(([name, held]) => ({
+        name,
+        term: say(choices?.[name]) || name,
+        schema: schema.valueType as z.ZodType,
+        value: held,
+      }))}
+    />
+  );
+}
+
+interface Fact {
+  name: string;
+  term: string;
+  schema: z.ZodType;
+  value: unknown;
+}
+
+function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
     <dl className="facts card">
-      {entries.map(([name, held]) => (
+      {facts.map(({ name, term, schema, value }) => (
         <div key={name} className="fact">
-          <dt>{say(choices?.[name]) || name}</dt>
+          <dt>{term}</dt>
           <dd>
-            <One schema={schema.valueType as z.ZodType} value={held} />
+            <One name={name} schema={schema} value={value} />
           </dd>
         </div>
       ))}
@@ -92,7 +110,16 @@ function isFlat(schema: z.ZodType): boolean {
   return !(inner instanceof z.ZodObject || inner instanceof z.ZodRecord);
 }
 
-function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNode {
+/** What checks say, in these fields of theirs, is English in the API. */
+const SAID_BY_CHECKS = ['what', 'expected', 'found'];
+
+interface OneProps {
+  name?: string | undefined;
+  schema: z.ZodType;
+  value: unknown;
+}
+
+function One({ name = '', schema, value }: OneProps): ReactNode {
   const say = useSay();
   const meta = valueMeta(schema);
   if (isLabel(value)) return say(value);
@@ -115,8 +142,7 @@ function One({ schema, value }: { schema: z.ZodType; value: unknown }): ReactNod
         </>
       );
     }
-    const sentence = exceptionText(value);
-    if (sentence !== value) return sentence;
+    if (SAID_BY_CHECKS.includes(name) && !isDecimal(value)) return exceptionText(value);
   }
   return <Cell value={value} meta={meta} field="" />;
 }
@@ -154,7 +180,7 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
                   {places.get(name) !== undefined ? (
                     figure(row[name], places.get(name) as number)
                   ) : isFlat(schema) || isLabel(row[name]) ? (
-                    <One schema={schema} value={row[name]} />
+                    <One name={name} schema={schema} value={row[name]} />
                   ) : (
                     <Inner schema={schema} value={row[name]} />
                   )}

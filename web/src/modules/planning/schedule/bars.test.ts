@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barOf, type PlannedOperation, placeOf, tracksOf } from './bars.ts';
+import { barOf, lanesOf, machineAt, type PlannedOperation, placeOf, tracksOf } from './bars.ts';
 
 const planned = (more: Partial<PlannedOperation>): PlannedOperation => ({
   workOrderId: 'wo',
@@ -46,6 +46,23 @@ it('bars at one time lie below each other, and one that begins when another ends
     { from: 1.6, to: 3 },
   ];
   expect([...tracksOf(bars).values()]).toEqual([0, 1, 0, 2]);
+});
+
+it('machines lie below each other, each as high as what is planned for it at one time', () => {
+  const bars = [
+    { from: 1, to: 2, machine: 3 },
+    { from: 1.5, to: 2, machine: 1 },
+    { from: 1, to: 2, machine: 1 },
+  ];
+  const { lanes, tracks, height } = lanesOf(bars, 3);
+  expect(lanes).toEqual([
+    { machine: 1, above: 0, tracks: 2 },
+    { machine: 2, above: 2, tracks: 1 },
+    { machine: 3, above: 3, tracks: 1 },
+  ]);
+  expect(tracks).toEqual([3, 1, 0]);
+  expect(height).toBe(4);
+  expect([-1, 0, 1.9, 2, 3, 9].map((track) => machineAt(lanes, track))).toEqual([1, 1, 1, 2, 3, 3]);
 });
 
 describe('a place on the axis', () => {

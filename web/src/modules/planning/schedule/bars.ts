@@ -56,6 +56,39 @@ export function tracksOf<B extends Pick<Bar, 'from' | 'to'>>(bars: readonly B[])
   return tracks;
 }
 
+/** The tracks of one machine, of which the first has so many tracks of the machines above it. */
+export interface Lane {
+  machine: number;
+  above: number;
+  tracks: number;
+}
+
+/**
+ * The machines of a work centre below each other, each as high as what is planned for it at one
+ * time, and the track of each bar in turn, counted from the first machine on.
+ */
+export function lanesOf(
+  bars: readonly Pick<Bar, 'from' | 'to' | 'machine'>[],
+  machines: number,
+): { lanes: Lane[]; tracks: number[]; height: number } {
+  const lanes: Lane[] = [];
+  const trackOf = new Map<object, number>();
+  let above = 0;
+  for (let machine = 1; machine <= machines; machine += 1) {
+    const own = tracksOf(bars.filter((bar) => bar.machine === machine));
+    for (const [bar, track] of own) trackOf.set(bar, above + track);
+    const high = Math.max(1, ...[...own.values()].map((track) => track + 1));
+    lanes.push({ machine, above, tracks: high });
+    above += high;
+  }
+  return { lanes, tracks: bars.map((bar) => trackOf.get(bar) ?? 0), height: above };
+}
+
+/** The machine whose lane a track belongs to; the nearest beyond the first and the last. */
+export function machineAt(lanes: readonly Lane[], track: number): number {
+  return lanes.findLast(({ above }) => above <= track)?.machine ?? 1;
+}
+
 /** The day and the minute of a place on the axis, on full quarters of an hour. */
 export function placeOf(at: number, first: string, shiftMinutes: number) {
   const whole = Math.floor(at + 1e-9);

@@ -12,7 +12,15 @@ import { weekday } from '../../../../../shared/kernel/date.ts';
 import { dateText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import { titleText, useTitle } from '../../../lib/titles.ts';
-import { type Bar, barOf, type PlannedOperation, placeOf, tracksOf } from './bars.ts';
+import {
+  type Bar,
+  barOf,
+  type Lane,
+  lanesOf,
+  machineAt,
+  type PlannedOperation,
+  placeOf,
+} from './bars.ts';
 import type { Centre } from './schedule-data.ts';
 
 const texts = {
@@ -100,47 +108,61 @@ export function Gantt({ operations, centres, load, first, days, onMove }: Props)
               <LoadCell key={day} of={own?.days.find((one) => one.date === dayAt(first, day))} />
             ))}
           </div>
-          {Array.from({ length: centre.machines }, (_, index) => index + 1).map((machine) => (
-            <div key={machine} className="gantt-row">
-              <span className="gantt-name caption">{say(texts.machine, { machine })}</span>
-              <Lane bars={bars.filter((bar) => machineOf(bar, shift) === machine)} days={days}>
-                {(bar, track) => (
-                  <OneBar
-                    key={keyOf(bar)}
-                    {...{ bar, track, days }}
-                    hour={60 / minutes}
-                    machines={centre.machines}
-                    shift={shift?.key === keyOf(bar) ? shift : undefined}
-                    onShift={onMove ? setShift : undefined}
-                    onConfirm={(at) => confirm(bar, minutes, at)}
-                    onStep={(step) => focus(order[order.indexOf(keyOf(bar)) + step])}
-                  />
-                )}
-              </Lane>
-            </div>
-          ))}
+          <Machines {...{ bars, shift, days }} machines={centre.machines}>
+            {(bar, track, lanes) => (
+              <OneBar
+                key={keyOf(bar)}
+                {...{ bar, track, lanes, days }}
+                hour={60 / minutes}
+                shift={shift?.key === keyOf(bar) ? shift : undefined}
+                onShift={onMove ? setShift : undefined}
+                onConfirm={(at) => confirm(bar, minutes, at)}
+                onStep={(step) => focus(order[order.indexOf(keyOf(bar)) + step])}
+              />
+            )}
+          </Machines>
         </Fragment>
       ))}
     </div>
   );
 }
 
-const machineOf = (bar: Bar, shift: Shift | undefined): number =>
-  shift?.key === keyOf(bar) ? shift.machine : bar.machine;
-
-interface LaneProps {
+interface MachinesProps {
   bars: readonly Bar[];
+  shift: Shift | undefined;
+  machines: number;
   days: number;
-  children: (bar: Bar, track: number) => ReactNode;
+  children: (bar: Bar, track: number, lanes: readonly Lane[]) => ReactNode;
 }
 
-/** One machine: as high as what is planned for it at one time. */
-function Lane({ bars, days, children }: LaneProps) {
-  const tracks = tracksOf(bars);
-  const height = LANE * Math.max(1, ...[...tracks.values()].map((track) => track + 1));
+/** The lanes of a work centre. Its bars lie in one box, so that one on its way stays the same. */
+function Machines({ bars, shift, machines, days, children }: MachinesProps) {
+  const say = useSay();
+  const machineOf = (bar: Bar) => (shift?.key === keyOf(bar) ? shift.machine : bar.machine);
+  const placed = bars.map((bar) => ({ ...bar, machine: machineOf(bar) }));
+  const { lanes, tracks, height } = lanesOf(placed, machines);
   return (
-    <div className="gantt-lane" style={{ height, backgroundSize: `${100 / days}% 100%` }}>
-      {bars.map((bar) => children(bar, tracks.get(bar) ?? 0))}
+    <div className="gantt-row">
+      <div>
+        {lanes.map(({ machine, tracks: high }) => (
+          <div key={machine} className="gantt-name caption" style={{ height: high * TRACK }}>
+            {say(texts.machine, { machine })}
+          </div>
+        ))}
+      </div>
+      <div
+        className="gantt-lanes"
+        style={{ height: height * TRACK, backgroundSize: `${100 / days}% 100%` }}
+      >
+        {lanes.map(({ machine, above, tracks: high }) => (
+          <div
+            key={machine}
+            className="gantt-lane"
+            style={{ top: above * TRACK, height: high * TRACK }}
+          />
+        ))}
+        {bars.map((bar, index) => children(bar, tracks[index] ?? 0, lanes))}
+      </div>
     </div>
   );
 }
@@ -160,25 +182,26 @@ function LoadCell({ of }: { of: Load[number]['days'][number] | undefined }) {
 interface BarProps {
   bar: Bar;
   track: number;
+  lanes: readonly Lane[];
   days: number;
   /** An hour, in days of the axis. */
   hour: number;
-  machines: number;
   shift: Shift | undefined;
   onShift: ((shift: Shift | undefined) => void) | undefined;
   onConfirm: (shift: Shift) => void;
   onStep: (step: 1 | -1) => void;
 }
 
-const LANE = 32;
+const TRACK = 32;
 const GAP = 4;
 
-function OneBar({ bar, track, days, hour, machines, shift, onShift, onConfirm, onStep }: BarProps) {
+function OneBar({ bar, track, lanes, days, hour, shift, onShift, onConfirm, onStep }: BarProps) {
   const title = useTitle('item', bar.itemId);
   const key = keyOf(bar);
   const at: Shift = shift ?? { key, by: 0, machine: bar.machine };
-  const grip = useRef<{ x: number; y: number; width: number }>(undefined);
-  const limited = (machine: number) => Math.max(1, Math.min(machines, machine));
+  /** Where the bar was taken up, among the lanes as they were then. */
+  const grip = useRef<{ x: number; width: number; top: number; lanes: readonly Lane[] }>(undefined);
+  const limited = (machine: number) => Math.max(1, Math.min(lanes.length, machine));
   const onKeyDown = (event: KeyboardEvent) => {
     const sideways = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const upwards = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -194,15 +217,16 @@ function OneBar({ bar, track, days, hour, machines, shift, onShift, onConfirm, o
   };
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
     if (!onShift || event.button !== 0) return;
-    const lane = event.currentTarget.parentElement?.clientWidth ?? 1;
-    grip.current = { x: event.clientX, y: event.clientY, width: lane / days };
+    const { width = days, top = 0 } =
+      event.currentTarget.parentElement?.getBoundingClientRect() ?? {};
+    grip.current = { x: event.clientX, width: width / days, top, lanes };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!grip.current) return;
-    const { x, y, width } = grip.current;
+    const { x, width, top } = grip.current;
     const by = Math.round((event.clientX - x) / width / (hour / 4)) * (hour / 4);
-    const machine = limited(bar.machine + Math.round((event.clientY - y) / LANE));
+    const machine = machineAt(grip.current.lanes, (event.clientY - top) / TRACK);
     if (by !== at.by || machine !== at.machine) onShift?.({ key, by, machine });
   };
   const onPointerUp = () => {
@@ -221,7 +245,7 @@ function OneBar({ bar, track, days, hour, machines, shift, onShift, onConfirm, o
       data-moved={shift !== undefined || undefined}
       title={`${what} · ${title ? titleText(title) : ''} · ${dateText(bar.startOn)} – ${dateText(bar.endOn)}`}
       style={{
-        top: track * LANE + GAP,
+        top: track * TRACK + GAP,
         left: `${(from / days) * 100}%`,
         width: `${(Math.max(0, to - from) / days) * 100}%`,
       }}
