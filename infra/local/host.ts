@@ -61,7 +61,7 @@ export interface Host {
   sockets: OpenSockets;
   guard: Guard;
   storeEndpoint: string;
-  /** Resolves when no event, workflow or relay has anything left to do. */
+  /** Resolves when no event, workflow or relay has anything left to do; nothing waits for time. */
   settle: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -267,7 +267,7 @@ async function settled(
     const before = Date.now();
     for (const stream of streams) await stream.idle();
     await bus.idle();
-    await machines.idle();
+    await machines.finished();
     await new Promise((done) => setTimeout(done, 3));
     quiet = Date.now() - before < 25 ? quiet + 1 : 0;
   }

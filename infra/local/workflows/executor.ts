@@ -7,6 +7,7 @@ import { runExecution } from './interpreter.ts';
 import type { Journal } from './journal.ts';
 import type { Machine } from './machine-definition.ts';
 import { StateFailure } from './state-failure.ts';
+import { createWaits } from './waits.ts';
 
 /** AWS ends an Express execution after five minutes. */
 const EXPRESS_SECONDS = 300;
@@ -29,6 +30,8 @@ export interface Executor {
   abortAll(ending: Ending): void;
   /** Resolves when nothing runs, and the callers of `run` have heard of it. */
   idle(): Promise<void>;
+  /** Like `idle`, and no Wait lasts until then. */
+  finished(): Promise<void>;
 }
 
 /** The executions that are under way in this process. */
@@ -36,6 +39,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const { clock, log, random, functions, invoke, machineArn } = options;
   const active = new Map<string, AbortController>();
   const idleWaiters: (() => void)[] = [];
+  const waits = createWaits(clock);
 
   async function run(machine: Machine, execution: Execution, journal: Journal): Promise<Ending> {
     const { arn, name, input, startedAt } = execution;
@@ -52,6 +56,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
           journal,
           clock,
           random,
+          waits,
           functions,
           invoke,
         },
@@ -79,6 +84,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (active.size === 0) for (const resolve of idleWaiters.splice(0)) resolve();
   }
 
+  const idle = () =>
+    new Promise<void>((resolve) => {
+      idleWaiters.push(resolve);
+      setImmediate(settleIdle);
+    });
+
   return {
     run,
     isRunning: (arn) => active.has(arn),
@@ -86,11 +97,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     abortAll(ending) {
       for (const abort of active.values()) abort.abort(ending);
     },
-    idle: () =>
-      new Promise((resolve) => {
-        idleWaiters.push(resolve);
-        setImmediate(settleIdle);
-      }),
+    idle,
+    finished: () => waits.hurried(idle),
   };
 }
 

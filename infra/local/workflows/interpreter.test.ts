@@ -320,6 +320,23 @@ describe('Choice, Wait, Succeed, Fail', () => {
     });
   });
 
+  it('end at once for those who wait for all to be done', async () => {
+    const { engine } = engineOf({
+      A: { Type: 'Wait', Seconds: 90, Next: 'B' },
+      B: { Type: 'Wait', Seconds: 90, End: true },
+    });
+    const { execution } = await engine.start('m', 'run', {});
+    await tick();
+    expect(engine.describe(execution.arn)?.status).toBe('RUNNING');
+    await engine.finished();
+    expect(engine.describe(execution.arn)?.status).toBe('SUCCEEDED');
+    // Nobody is in a hurry any more.
+    const later = await engine.start('m', 'later', {});
+    await tick();
+    expect(engine.describe(later.execution.arn)?.status).toBe('RUNNING');
+    engine.close();
+  });
+
   it.each([{ Seconds: '{% -1 %}' }, { Seconds: '{% 1.5 %}' }, { Timestamp: '2026-01-31' }])(
     'fail on a wait of %j',
     async (when) => {

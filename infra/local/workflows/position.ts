@@ -4,6 +4,7 @@ import { type Bindings, evaluateTemplate } from './expressions.ts';
 import type { Frame, HistoryEvent, Journal } from './journal.ts';
 import type { Json, Machine, Scope, Variables } from './machine-definition.ts';
 import { StateFailure } from './state-failure.ts';
+import type { Waits } from './waits.ts';
 
 /** One execution under way, as the interpreter sees it. */
 export interface Run {
@@ -13,6 +14,7 @@ export interface Run {
   journal: Journal;
   clock: HostClock;
   random: () => number;
+  waits: Waits;
   functions: Bindings;
   invoke(functionId: string, payload: unknown): Promise<InvocationResult>;
 }

@@ -1,4 +1,3 @@
-import { sleepUntil } from '../host-clock.ts';
 import { evaluateTemplate } from './expressions.ts';
 import type { ChoiceState, FailState, Json, WaitState } from './machine-definition.ts';
 import { amendFrame, bindingsOf, leave, type Position, type Transition } from './position.ts';
@@ -36,7 +35,7 @@ export async function runWait(at: Position, state: WaitState): Promise<Transitio
       frame.wakeAt = until;
     });
   }
-  await sleepUntil(at.run.clock, at.frame.wakeAt ?? 0, at.signal);
+  await at.run.waits.pause(at.frame.wakeAt ?? 0, at.signal);
   return leave(at, state, at.frame.input);
 }
 

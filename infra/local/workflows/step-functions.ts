@@ -50,6 +50,8 @@ export interface StepFunctions {
   machine(idOrArn: string): { id: string; arn: string; type: Machine['type'] } | undefined;
   /** Resolves when no execution is running, sleeping ones included. */
   idle(): Promise<void>;
+  /** Like `idle`, and no Wait lasts until then: for those who would wait for nothing else. */
+  finished(): Promise<void>;
   /** Leaves running executions as they are on disk, for the next process. */
   close(): void;
 }
@@ -175,6 +177,7 @@ export function createStepFunctions(options: StepFunctionsOptions): StepFunction
       return found && { id: found.id, arn: machineArn(found.id), type: found.type };
     },
     idle: () => executor.idle(),
+    finished: () => executor.finished(),
     close() {
       closed = true;
       executor.abortAll({ status: 'ABORTED' });
