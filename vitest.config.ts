@@ -7,7 +7,8 @@ const MOST_WORKERS = 8;
 
 const usual = {
   exclude: ['node_modules/**', '.build/**', 'cdk.out/**', '.tandem/**'],
-  maxWorkers: Math.max(2, Math.min(availableParallelism(), MOST_WORKERS)),
+  // One more than cores: whoever waits for a store, a host or a browser leaves its core to another.
+  maxWorkers: Math.min(availableParallelism() + 1, MOST_WORKERS),
   // A young process makes much and keeps it: with room for it a tenth of its work falls away.
   execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
   testTimeout: 60_000,

@@ -1,3 +1,5 @@
+import { ledgerPlace } from '../../shared/contracts/finance/ledger-place.ts';
+import type { ledgerSettings } from '../../shared/contracts/finance/ledger-settings.ts';
 import type { customer } from '../../shared/contracts/masterdata/customer.ts';
 import type { item } from '../../shared/contracts/masterdata/item.ts';
 import type { priceList } from '../../shared/contracts/masterdata/price-list.ts';
@@ -8,7 +10,8 @@ import type { AnyDoc, Doc } from '../../shared/contracts/noun.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
 import type { MasterRules } from '../platform/implementation.ts';
-import { unitChain, unitFactorIncomplete } from './domain/errors.ts';
+import { settingsIdOf } from '../platform/keys.ts';
+import { unitChain, unitFactorIncomplete, unknownTaxCode } from './domain/errors.ts';
 import { checkItem } from './domain/item-rules.ts';
 import { lineNumbers } from './domain/line-numbers.ts';
 import { checkTaxNumber } from './domain/party-rules.ts';
@@ -25,6 +28,15 @@ async function checkUnit(ctx: Ctx, after: Doc<typeof unit>): Promise<void> {
   if (baseUnitId === after.id) throw unitChain({ unit: after.code }, '/baseUnitId');
   const base = await need(ctx, unit, baseUnitId, '/baseUnitId');
   if (base.baseUnitId !== undefined) throw unitChain({ unit: base.code }, '/baseUnitId');
+}
+
+/** The books know the tax rates; what has no books yet is checked when it is sold. */
+async function checkTaxCode(ctx: Ctx, taxCode: string | undefined): Promise<void> {
+  if (taxCode === undefined) return;
+  const noun = ledgerPlace as typeof ledgerSettings;
+  const ledger = await ctx.store.find(noun, settingsIdOf(noun, ctx.tenant.id));
+  if (!ledger || ledger.taxRates.some(({ code }) => code === taxCode)) return;
+  throw unknownTaxCode({ taxCode }, '/taxCode');
 }
 
 /** A member's new customer is theirs; what a machine feeds in belongs to nobody yet. */
@@ -50,8 +62,11 @@ export const masterRules: MasterRules = {
       stocked: kind === 'goods',
       make: false,
     }),
-    check: (_ctx, after, before) =>
-      checkItem(as<Doc<typeof item>>(after), as<Doc<typeof item> | undefined>(before)),
+    check: async (ctx, after, before) => {
+      const [now, then] = [as<Doc<typeof item>>(after), as<Doc<typeof item> | undefined>(before)];
+      checkItem(now, then);
+      if (now.taxCode !== then?.taxCode) await checkTaxCode(ctx, now.taxCode);
+    },
   },
   customer: {
     defaults: customerDefaults,

@@ -87,7 +87,7 @@ async function assertKeyMeansThisRequest(
 
 /**
  * Two at once under a fresh key, accepted. What happens by itself may come between a dry run and
- * the command, a new plan for one: then the dry run is refused now too, and another input is sought.
+ * the command, a new plan for one: then the dry run is refused by now, and another input is sought.
  */
 async function sentTwice(keyed: Keyed, contract: AnyOperation) {
   const key = freshKey(keyed);

@@ -26,6 +26,12 @@ export const noConversion = defineError(
     'units the same base unit.',
 );
 
+export const unknownTaxCode = defineError(
+  'unknownTaxCode',
+  422,
+  'There is no tax rate with the code {taxCode}. Choose one of the tax rates, or add it to them.',
+);
+
 export const repeatedLine = defineError(
   'repeatedLine',
   422,

@@ -14,6 +14,7 @@ import {
 import { taxCode } from '../masterdata/tax-code.ts';
 import { defineNoun } from '../noun.ts';
 import { accountRoleNames } from './account-roles.ts';
+import { ledgerPlace } from './ledger-place.ts';
 
 export const chartIds = {
   cnSmallBusiness: { en: 'China: small enterprises', zh: '小企业会计准则' },
@@ -36,9 +37,8 @@ export const datedRate = z.strictObject({
 
 /** How this company keeps its books: one document per tenant, read with every posting. */
 export const ledgerSettings = defineNoun({
-  id: 'ledgerSettings',
+  ...ledgerPlace,
   plural: 'ledger-settings',
-  prefix: 'ls',
   module: 'finance',
   label: { en: 'Ledger settings', zh: '账套设置' },
   title: 'chart',

@@ -5,6 +5,7 @@ export const masterdataSentences: Sentences = {
     '{taxNumber} 不是有效的统一社会信用代码：校验位不符。请对照营业执照，字母须大写。',
   unitFactorIncomplete: '基本单位和换算率须同时填写，或都不填。',
   unitChain: '{unit} 本身要换算成其他单位。请选择没有基本单位的单位作为基本单位。',
+  unknownTaxCode: '没有税码为 {taxCode} 的税率。请从税率中选择，或先新增该税率。',
   noConversion:
     '物料 {item} 无法按 {unit} 计量。请把 {unit} 加入其采购单位，或让两个单位有同一基本单位。',
   itemFieldsDisagree: '{reason}',

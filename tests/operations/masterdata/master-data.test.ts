@@ -142,6 +142,25 @@ describe('units and items', () => {
     const answer = await t.call('masterdata.updateItem', change);
     expect([answer.status, answer.body.code]).toEqual([422, 'itemUnitFixed']);
   });
+
+  test('422: a tax code that no tax rate has, of a new item and of one that is changed', async () => {
+    const fields = { name: 'Item', unitId: await unitId('PCS') };
+    const wrong = { code: 'T1', taxCode: 'NOPE', ...fields };
+    for (const dryRun of [true, false]) {
+      const refused = await t.call('masterdata.createItem', wrong, { dryRun });
+      expect([refused.status, refused.body.code]).toEqual([422, 'unknownTaxCode']);
+      expect(refused.body.errors[0].pointer).toBe('/taxCode');
+    }
+    const taxCode = 'cn.services';
+    const made = await t.ok('masterdata.createItem', { code: 'T1', taxCode, ...fields });
+    const changed = await t.call('masterdata.updateItem', { id: made.id, taxCode: 'NOPE' });
+    expect([changed.status, changed.body.code]).toEqual([422, 'unknownTaxCode']);
+    const renamed = await t.ok('masterdata.updateItem', { id: made.id, name: 'Other' });
+    expect(renamed).toMatchObject({ name: 'Other', taxCode });
+    const rate = { code: 'own', name: 'Own', kind: 'standard', rate: '0.05' };
+    await t.ok('finance.createTaxRate', { ...rate, validFrom: '2020-01-01' });
+    await t.ok('masterdata.updateItem', { id: made.id, taxCode: 'own' });
+  });
 });
 
 describe('price lists', () => {
