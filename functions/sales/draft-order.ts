@@ -23,18 +23,19 @@ export const freshLine = (line: PricedLine): OrderLine => ({
 type Wish = z.infer<(typeof createSalesOrder)['input']>;
 type Header = Partial<Omit<Fields<typeof salesOrder>, 'lines'>> & Partial<Omit<Wish, 'lines'>>;
 
-/** A new order in draft: the customer's terms are copied, so that later changes leave it alone. */
-export async function draftOrder(
+/**
+ * What an order says from its first day: the customer's terms are copied, so that later changes
+ * leave it alone.
+ */
+export function orderFields(
   ctx: Ctx,
   sale: Sale,
   lines: readonly PricedLine[],
-  header: Header = {},
-  id?: string,
-): Promise<Change<typeof salesOrder> & { after: Doc<typeof salesOrder> }> {
+  header: Header,
+): Omit<Fields<typeof salesOrder>, 'number'> {
   const { customer, date, currency, taxIncluded } = sale;
   const { warehouseId: _, ...more } = header;
-  const fields: Fields<typeof salesOrder> = {
-    number: await ctx.numbering.next(series, date),
+  return {
     ...more,
     customerId: customer.id,
     date,
@@ -48,5 +49,17 @@ export async function draftOrder(
     paid: '0',
     lines: lines.map(freshLine),
   };
+}
+
+/** A new order in draft. */
+export async function draftOrder(
+  ctx: Ctx,
+  sale: Sale,
+  lines: readonly PricedLine[],
+  header: Header = {},
+  id?: string,
+): Promise<Change<typeof salesOrder> & { after: Doc<typeof salesOrder> }> {
+  const number = await ctx.numbering.next(series, sale.date);
+  const fields: Fields<typeof salesOrder> = { ...orderFields(ctx, sale, lines, header), number };
   return create(ctx, salesOrder, fields, id);
 }

@@ -9,17 +9,13 @@ import { MAX_LINES } from '../../../shared/contracts/purchasing/lines.ts';
 import { purchaseOrder } from '../../../shared/contracts/purchasing/purchase-order.ts';
 import { purchaseOrderImport } from '../../../shared/contracts/purchasing/purchase-order-import.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
-import { AppError } from '../../../shared/kernel/errors.ts';
 import { wisherOf } from '../../platform/access.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { headerOf, rowOfPointer } from '../../platform/imports/document-rows.ts';
-import {
-  defineImport,
-  type ImportedBatch,
-  type ImportRow,
-} from '../../platform/imports/import-run.ts';
-import { documentKey, foldedValue, uniqueKey } from '../../platform/keys.ts';
-import { type Emitted, emit, type Posting, revise, together } from '../../platform/outcome.ts';
+import { headerOf } from '../../platform/imports/document-rows.ts';
+import type { ImportRow } from '../../platform/imports/import-run.ts';
+import { defineOrderImport, type OrderStep } from '../../platform/imports/order-import.ts';
+import { documentKey } from '../../platform/keys.ts';
+import { type Emitted, emit, revise } from '../../platform/outcome.ts';
 import { requirePermission, scopeOf } from '../../platform/permissions.ts';
 import { needsSecond } from '../domain/approval.ts';
 import { orderMovedOn, tooManyLines } from '../domain/errors.ts';
@@ -39,9 +35,6 @@ const wishOf = (row: Row): LineWish => {
   const days = { neededOn: dueOn, promisedOn: dueOn };
   return { itemId, quantity, unitId, price, warehouseId, taxCode, description, ...days };
 };
-
-const keyOf = (externalId: unknown, row: number): string =>
-  typeof externalId === 'string' ? `order ${foldedValue(externalId)}` : String(row);
 
 /** Whoever may approve does so by bringing an order in; above the limit it waits for another. */
 function standing(ctx: Ctx, { settings }: Purchase, gross: Decimal) {
@@ -70,13 +63,8 @@ function eventsOf(order: Order, before?: Order): Emitted[] {
   return [emit(purchaseOrderApproved, { purchaseOrderId, supplierId })];
 }
 
-interface Step {
-  kind: 'created' | 'updated' | 'unchanged';
-  posting?: Partial<Posting>;
-}
-
 /** The order that some rows make up: new, changed to what they say, or left as it is. */
-async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promise<Step> {
+async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promise<OrderStep> {
   const said = headerOf(group, headerNames);
   const rows = group.map(({ values }) => values);
   if (before && saysTheSame(before, said, rows)) return { kind: 'unchanged' };
@@ -103,55 +91,10 @@ async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promis
   return { kind: 'updated', posting: { changes: [change], events } };
 }
 
-/** Brings in with two reads what the orders of a batch are priced with, and those known already. */
-async function readAhead(ctx: Ctx, groups: readonly Group[]): Promise<(Order | undefined)[]> {
-  const rows = groups.flat().map(({ values }) => values);
-  const [lookups] = await Promise.all([
-    ctx.store.items(
-      groups.map(([first]) =>
-        uniqueKey(purchaseOrder, ['externalId'], [(first as ImportRow<Row>).values.externalId]),
-      ),
-    ),
-    ctx.store.preload([
-      ...rows.map(({ itemId }) => documentKey(item, itemId)),
-      ...rows.map(({ supplierId }) => documentKey(supplier, supplierId)),
-    ]),
-  ]);
-  const ids = lookups.map((lookup) => lookup?.['id'] as string | undefined);
-  const known = await ctx.store.findMany(
-    purchaseOrder,
-    ids.filter((id) => id !== undefined),
-  );
-  return ids.map((id) => (id === undefined ? undefined : known.get(id)));
-}
-
 /** Open orders of another system, one line a row. */
-export const importPurchaseOrders = defineImport({
+export const importPurchaseOrders = defineOrderImport({
   target: purchaseOrderImport,
-  // The order and its external id.
-  actionsOf: () => 2,
-  groupOf: ({ externalId }, row) => keyOf(externalId, row),
-  async run(ctx, rows: ImportRow<Row>[]) {
-    const groups = [
-      ...Map.groupBy(rows, ({ row, values }) => keyOf(values.externalId, row)).values(),
-    ];
-    const known = await readAhead(ctx, groups);
-    const counts = { created: 0, updated: 0, unchanged: 0 };
-    const rowErrors: ImportedBatch['rowErrors'] = [];
-    const postings: Partial<Posting>[] = [];
-    // Side by side, what they read and their numbers travel together.
-    await Promise.all(
-      groups.map(async (group, index) => {
-        try {
-          const { kind, posting = {} } = await stepOf(ctx, group, known[index]);
-          counts[kind] += group.length;
-          postings.push(posting);
-        } catch (error) {
-          if (!(error instanceof AppError) || error.status >= 500) throw error;
-          rowErrors.push(rowOfPointer(group, error, 'lines'));
-        }
-      }),
-    );
-    return { ...together(...postings), ...counts, rowErrors };
-  },
+  noun: purchaseOrder,
+  reads: ({ itemId, supplierId }) => [documentKey(item, itemId), documentKey(supplier, supplierId)],
+  step: stepOf,
 });

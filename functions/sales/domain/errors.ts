@@ -18,6 +18,12 @@ export const tooManyDecimals = defineError(
   '{item} is counted with {decimals} decimals; {quantity} has more.',
 );
 
+export const orderMovedOn = defineError(
+  'sales.orderMovedOn',
+  422,
+  'Order {number} has been confirmed or cancelled here since. Change it here.',
+);
+
 export const tooManyLines = defineError(
   'sales.tooManyLines',
   422,

@@ -1,6 +1,7 @@
 import { paymentReceived, paymentReversed } from '../finance/events.ts';
 import { productionReceived } from '../manufacturing/events.ts';
 import { defineModule } from '../module.ts';
+import { importReaction } from '../platform/import-reaction.ts';
 import { delivery } from './delivery.ts';
 import * as events from './events.ts';
 import * as fulfilment from './fulfilment-operations.ts';
@@ -17,6 +18,7 @@ import { quotation } from './quotation.ts';
 import * as quotations from './quotation-operations.ts';
 import { salesInvoice } from './sales-invoice.ts';
 import { salesOrder } from './sales-order.ts';
+import { salesOrderImport } from './sales-order-import.ts';
 import { salesReturn } from './sales-return.ts';
 import { salesSettings } from './sales-settings.ts';
 
@@ -39,6 +41,7 @@ export const sales = defineModule({
   },
   events: Object.values(events),
   reactions: [
+    importReaction('sales'),
     {
       id: 'sales.onPaymentReceived',
       on: paymentReceived.id,
@@ -60,4 +63,5 @@ export const sales = defineModule({
       label: { en: 'Material asked for', zh: '申请缺料' },
     },
   ],
+  imports: [salesOrderImport],
 });

@@ -4,6 +4,7 @@ export const salesSentences: Sentences = {
   'sales.noPrice': '{item} 没有价格。请填写，或在物料、价目表中设置。',
   'sales.priceBelowFloor': '{item} 的价格 {price} 低于最低价 {floor}。请找有权限的人处理。',
   'sales.tooManyDecimals': '{item} 按 {decimals} 位小数计量，{quantity} 超出。',
+  'sales.orderMovedOn': '订单 {number} 此后已在本系统确认或取消，请在本系统变更。',
   'sales.tooManyLines': '订单最多 {limit} 行，目前 {count} 行。请拆分。',
   'sales.foreignCurrency': '客户以 {currency} 购买，账套币种为 {books}。请以 {books} 销售。',
   'sales.notSold': '{item} 不能销售：{reason}',
