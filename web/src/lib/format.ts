@@ -46,14 +46,17 @@ export const today = (): string =>
 
 const zone = (): string | undefined => company.get()?.timeZone;
 
-/** A moment as the browser's own field wants it, by the company's clock; '' if it is none. */
+/** A moment as the company's clock shows it, 2026-11-22T09:30; '' if it is none. */
 export const localMoment = (instant: string): string => clockAt(instant, zone());
+
+/** What the company's clock shows now. */
+export const now = (): string => localMoment(new Date().toISOString());
 
 /** The moment at which a commit was written: a little after what it says of itself. */
 export const momentOfCommit = (commitId: string): string =>
   new Date(idTime(commitId)).toISOString();
 
-/** The moment in UTC that such a field says. */
+/** The moment in UTC at which it shows this. */
 export const momentOf = (local: string): string => momentAt(local, zone());
 
 /** 11-21 in this year, otherwise 2025-11-21. */

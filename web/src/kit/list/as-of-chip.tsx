@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { instantText, localMoment, momentOf } from '../../lib/format.ts';
+import { instantText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { useCompany } from '../../lib/session.ts';
+import { InstantField, isMoment } from '../fields/instant-field.tsx';
+import { momentWanted } from '../form/issue-text.ts';
 import { Popover } from '../popover.tsx';
 
 const texts = {
@@ -68,26 +70,32 @@ function AsOfForm({
 }) {
   const say = useSay();
   const zone = useCompany()?.timeZone ?? '';
-  const begun = asOf ? localMoment(asOf) : '';
-  const [typed, setTyped] = useState(begun);
+  const [moment, setMoment] = useState<unknown>(asOf);
+  const wrong = typeof moment === 'string' && !isMoment(moment);
+  const [refused, setRefused] = useState(false);
   return (
     <form
       className="menu-panel"
       onSubmit={(event) => {
         event.preventDefault();
-        // The field knows no seconds: a moment that nobody touched stays what it is.
-        if (typed === begun) onApply(asOf);
-        else onApply(typed === '' ? undefined : momentOf(typed));
+        if (wrong) setRefused(true);
+        else onApply(moment as string | undefined);
       }}
     >
       <label htmlFor="as-of">{say(texts.moment, { zone })}</label>
-      <input
+      <InstantField
         id="as-of"
-        className="input"
-        type="datetime-local"
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        value={moment}
+        invalid={wrong && refused}
+        describedBy="as-of-note"
+        onChange={setMoment}
+        autoFocus
       />
+      {wrong && refused && (
+        <p id="as-of-note" className="field-error">
+          {say(momentWanted)}
+        </p>
+      )}
       <Button type="primary" htmlType="submit">
         {say(texts.apply)}
       </Button>
