@@ -54,6 +54,8 @@ export interface FieldMeta {
   anyRef?: boolean;
   /** A noun by its id; pages say its name. */
   nounName?: boolean;
+  /** A permission, such as salesOrder.read, salesOrder.* or *; pages say its name. */
+  permissionName?: boolean;
   /** The nouns to one of which the ids of a list point, which a text separates by commas. */
   idsOf?: readonly string[];
   /** The noun whose title a text is: an account by its code. */
@@ -199,6 +201,9 @@ export const anyRef = () =>
 /** A noun by its id: salesOrder. */
 export const nounName = () => code(60).meta({ kind: 'code', nounName: true });
 
+/** What a key may do: salesOrder.read, salesOrder.* or *. */
+export const permissionName = () => text(80).meta({ kind: 'text', permissionName: true });
+
 /**
  * Ids of documents of one of these nouns, separated by commas, as the address of a query has them.
  */
@@ -256,6 +261,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       ref: target,
       anyRef: any,
       nounName: named,
+      permissionName: permitted,
       idsOf: listed,
       codeOf: coded,
       entryOf: row,
@@ -271,6 +277,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.ref ??= target;
     found.anyRef ??= any;
     found.nounName ??= named;
+    found.permissionName ??= permitted;
     found.idsOf ??= listed;
     found.codeOf ??= coded;
     found.entryOf ??= row;

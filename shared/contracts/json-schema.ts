@@ -10,6 +10,7 @@ const extensionOf = {
   ref: 'x-ref',
   anyRef: 'x-any-ref',
   nounName: 'x-noun-name',
+  permissionName: 'x-permission-name',
   idsOf: 'x-ids-of',
   codeOf: 'x-code-of',
   entryOf: 'x-entry-of',

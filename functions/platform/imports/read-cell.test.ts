@@ -68,6 +68,8 @@ describe('other cells', () => {
     ['1,000', { kind: 'integer' }, 1000],
     ['3.0', { kind: 'integer' }, 3],
     ['3.5', { kind: 'integer' }, 'unreadableCell'],
+    ['周一', { kind: 'integer', choices: { 1: { en: 'Monday', zh: '周一' } } }, 1],
+    ['1', { kind: 'integer', choices: { 1: { en: 'Monday', zh: '周一' } } }, 1],
     ['net DAYS', { kind: 'choice', choices }, 'net'],
     ['开票后若干天', { kind: 'choice', choices }, 'net'],
     ['later', { kind: 'choice', choices }, 'unreadableCell'],

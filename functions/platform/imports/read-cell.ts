@@ -25,7 +25,7 @@ export function readCell(cell: Cell, meta: FieldMeta): unknown {
   if (kind === 'flag') return typeof cell === 'boolean' ? cell : readFlag(String(cell));
   const text = restoreFormula(textOf(cell));
   if (kind in decimalBounds) return readDecimal(text, kind === 'rate');
-  if (kind === 'integer') return readInteger(text);
+  if (kind === 'integer') return meta.choices ? Number(readChoice(text, meta)) : readInteger(text);
   if (kind === 'choice') return readChoice(text, meta);
   if (kind === 'currency') return text.trim().toUpperCase();
   if (kind === 'note') return text;

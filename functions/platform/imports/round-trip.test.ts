@@ -29,10 +29,12 @@ function scalarOf(schema: z.ZodType): fc.Arbitrary<unknown> {
       .map((n) => fromScaled(n, fraction));
   }
   if (kind === 'flag') return fc.boolean();
+  const named = Object.keys(choices);
+  if (kind === 'integer' && named.length > 0) return fc.constantFrom(...named.map(Number));
   if (kind === 'integer') return fc.integer({ min: 0, max: 6 });
   if (kind === 'date') return date;
   if (kind === 'currency') return fc.constantFrom('CNY', 'EUR');
-  if (kind === 'choice') return fc.constantFrom(...Object.keys(choices));
+  if (kind === 'choice') return fc.constantFrom(...named);
   if (kind === 'email') return fc.constantFrom('a.b@example.com', 'x@例子.中国');
   if (kind === 'phone') return fc.constantFrom('+86 138 0000 0001', '021-5555', '+8613800000001');
   if (kind === 'ref') return idBody.map((body) => `${nounById(ref as string)?.prefix}_${body}`);

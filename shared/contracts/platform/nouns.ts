@@ -9,6 +9,7 @@ import {
   integer,
   labelled,
   note,
+  permissionName,
   text,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
@@ -57,8 +58,7 @@ export const apiKey = defineNoun({
   fields: () =>
     z.strictObject({
       name: labelled('Name', '名称', text(100)),
-      /** Permissions, such as salesOrder.read or salesOrder.*. */
-      scopes: labelled('Scopes', '权限', z.array(text(80)).min(1).max(100)),
+      scopes: labelled('Scopes', '权限', z.array(permissionName()).min(1).max(100)),
       test: labelled('Test key', '测试密钥', flag()),
       active: labelled('Active', '启用', computed(flag())),
     }),

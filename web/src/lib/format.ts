@@ -1,6 +1,7 @@
 import type { FieldKind, Label } from '../../../shared/contracts/fields.ts';
 import { idTime } from '../../../shared/kernel/id.ts';
 import { currencyDecimals } from '../../../shared/kernel/money.ts';
+import { inOrder } from './in-order.ts';
 import { language, say } from './language.ts';
 import { company } from './session.ts';
 import { clockAt, momentAt } from './zoned-clock.ts';
@@ -98,7 +99,10 @@ export interface Shown {
 /** Any value of a field as text, except a reference, whose title has to be looked up. */
 export function valueText(value: unknown, { kind, choices }: Shown, currency?: string): string {
   if (value === undefined || value === null || value === '') return '';
-  if (Array.isArray(value)) return value.map((one) => valueText(one, { kind, choices })).join(', ');
+  if (Array.isArray(value)) {
+    const list = choices ? inOrder(value, choices) : value;
+    return list.map((one) => valueText(one, { kind, choices })).join(', ');
+  }
   if (choices) return say(choices[String(value)]) || String(value);
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);

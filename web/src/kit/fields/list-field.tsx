@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import type * as z from 'zod';
 import { fieldMeta, unwrap } from '../../../../shared/contracts/fields.ts';
+import { inOrder } from '../../lib/in-order.ts';
 import { useSay } from '../../lib/language.ts';
+import { isPermission } from '../../lib/permission-names.ts';
+import { permissionNames } from '../../lib/rights.ts';
 import { Combo } from './combo.tsx';
 import type { FieldProps } from './field-types.ts';
-import { type Find, findAmong } from './find-option.ts';
+import { type Find, findAmong, SHOWN } from './find-option.ts';
 import { fits, needsPinyin } from './fits.ts';
 import type { Option } from './option.ts';
+import { permissionText } from './permission-text.ts';
 import { TitleText } from './title-text.tsx';
-import { useOptions } from './use-options.ts';
+import { best, useOptions } from './use-options.ts';
 import { usePinyin } from './use-pinyin.ts';
 import type { Hold } from './use-typed-ahead.ts';
 
@@ -17,24 +21,33 @@ const texts = {
   type: { en: 'Type, then Enter', zh: '输入后按回车' },
 } as const;
 
+type Entry = string | number;
+
 /** Several values of one kind: roles, tags, references. Each can be taken away again. */
 export function ListField(props: FieldProps) {
+  const say = useSay();
   const { value, onChange, schema } = props;
   const element = (unwrap(schema) as z.ZodArray).element as z.ZodType;
-  const { choices, ref } = fieldMeta(element);
-  const chosen = Array.isArray(value) ? (value as string[]) : [];
-  const set = (next: readonly string[]) => onChange(next.length === 0 ? undefined : next);
-  const add = (one: string) => !chosen.includes(one) && set([...chosen, one]);
+  const { choices, ref, kind, permissionName } = fieldMeta(element);
+  const held = Array.isArray(value) ? (value as Entry[]) : [];
+  const chosen = choices ? inOrder(held, choices) : held;
+  const set = (next: readonly Entry[]) => onChange(next.length === 0 ? undefined : next);
+  const add = (text: string) => {
+    const one = kind === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
+    if (!chosen.includes(one)) set([...chosen, one]);
+  };
   return (
     <span className="tags">
       {chosen.map((one) => (
         <Tag key={one} onRemove={() => set(chosen.filter((other) => other !== one))}>
           {ref ? (
-            <TitleText noun={ref} id={one} />
+            <TitleText noun={ref} id={String(one)} />
           ) : choices ? (
-            <Named {...{ choices, one }} />
+            say(choices[one]) || String(one)
+          ) : permissionName ? (
+            permissionText(one)
           ) : (
-            one
+            String(one)
           )}
         </Tag>
       ))}
@@ -42,6 +55,8 @@ export function ListField(props: FieldProps) {
         <RefAdd {...props} noun={ref} onAdd={add} />
       ) : choices ? (
         <ChoiceAdd {...props} choices={choices} chosen={chosen} onAdd={add} />
+      ) : permissionName ? (
+        <PermissionAdd {...props} chosen={chosen} onAdd={add} />
       ) : (
         <TextAdd {...props} onAdd={add} />
       )}
@@ -50,11 +65,6 @@ export function ListField(props: FieldProps) {
 }
 
 type Choices = NonNullable<ReturnType<typeof fieldMeta>['choices']>;
-
-function Named({ choices, one }: { choices: Choices; one: string }) {
-  const say = useSay();
-  return say(choices[one]) || one;
-}
 
 function Tag({ children, onRemove }: { children: React.ReactNode; onRemove: () => void }) {
   const say = useSay();
@@ -81,17 +91,44 @@ function RefAdd({ id, invalid, noun, onAdd, wait, mark }: AddProps & { noun: str
   return <Adder {...shared} {...{ options, loading, find }} onSearch={setTyped} />;
 }
 
-function ChoiceAdd(props: AddProps & { choices: Choices; chosen: readonly string[] }) {
+function ChoiceAdd({ choices, ...props }: AmongProps & { choices: Choices }) {
   const say = useSay();
-  const { id, invalid, choices, chosen, onAdd, wait, mark } = props;
+  const all = Object.entries(choices).map(([key, label]) => ({ value: key, label: say(label) }));
+  return <Among {...props} all={all} />;
+}
+
+/** By their names; those that these pages do not know yet as they are called in contracts. */
+function PermissionAdd(props: AmongProps) {
+  const say = useSay();
+  const all = [...permissionNames()].map(([key, label]) => ({ value: key, label: say(label) }));
+  return <Among {...props} all={all} other={isPermission} />;
+}
+
+interface AmongProps extends AddProps {
+  chosen: readonly Entry[];
+}
+
+interface AllProps extends AmongProps {
+  all: readonly Option[];
+  /** Whether a text that names none of them may be added as it is. */
+  other?: (text: string) => boolean;
+}
+
+function Among({ all, other, chosen, ...props }: AllProps) {
+  const { id, invalid, onAdd, wait, mark } = props;
   const [typed, setTyped] = useState('');
-  const all = Object.entries(choices)
-    .filter(([key]) => !chosen.includes(key))
-    .map(([key, label]) => ({ value: key, label: say(label) }));
+  const rest = all.filter(({ value }) => !chosen.some((one) => String(one) === value));
   const loading = !usePinyin(needsPinyin(typed));
-  const options = all.filter(({ label }) => typed === '' || fits(label, typed));
+  const options = best(
+    rest.filter(({ value, label }) => typed === '' || value === typed || fits(label, typed)),
+    typed,
+  ).slice(0, SHOWN);
+  const find: Find = async (text) => {
+    const code = text.trim();
+    return other?.(code) ? { value: code, label: code } : findAmong(rest, text);
+  };
   const shared = { id, invalid, onAdd, wait, mark, options, loading };
-  return <Adder {...shared} find={(text) => findAmong(all, text)} onSearch={setTyped} />;
+  return <Adder {...shared} find={find} onSearch={setTyped} />;
 }
 
 interface AdderProps extends Hold {

@@ -6,6 +6,7 @@ import { nounOfId } from '../../lib/noun-of-id.ts';
 import { Actor, isActor } from '../document/actor.tsx';
 import { EntryText } from '../fields/entry-text.tsx';
 import { LineText } from '../fields/line-text.tsx';
+import { permissionText } from '../fields/permission-text.ts';
 import { TitleText } from '../fields/title-text.tsx';
 import { StateTag } from '../state-tag.tsx';
 
@@ -46,6 +47,7 @@ export function Cell({ value, meta, field, noun, currency, beside }: Props) {
   if (meta.entryOf)
     return <EntryText entryOf={meta.entryOf} code={String(value)} beside={beside} />;
   if (meta.nounName) return <>{say(nounEntry(String(value))?.label) || String(value)}</>;
+  if (meta.permissionName) return <>{permissionText(value)}</>;
   if (isActor(value)) return <Actor name={value} />;
   // Who did something is a member or a key: the field says no noun, its value does.
   const named = typeof value === 'string' && !meta.choices ? nounOfId(value) : undefined;

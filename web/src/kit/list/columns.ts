@@ -35,6 +35,9 @@ const widths: Partial<Record<NonNullable<FieldMeta['kind']>, number>> = {
   text: 160,
 };
 
+/** Several choices side by side: the days of a week. */
+const SEVERAL = 240;
+
 /** Every field of a noun that a table can show. */
 export function allColumns(noun: AnyNoun): Column[] {
   const shape = noun.document.shape as Record<string, z.ZodType>;
@@ -56,8 +59,8 @@ export function columnOf(field: string, schema: z.ZodType): Column | undefined {
     label: meta.label ?? { en: field, zh: field },
     meta,
     schema,
-    width: widthOf(field, meta),
-    numeric: isNumeric(meta.kind),
+    width: inner instanceof z.ZodArray && meta.choices ? SEVERAL : widthOf(field, meta),
+    numeric: isNumeric(meta.kind) && !meta.choices,
   };
 }
 

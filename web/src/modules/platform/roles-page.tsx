@@ -11,8 +11,8 @@ import { call } from '../../lib/call.ts';
 import { loadNoun } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';
+import { allRights, scopeOf } from '../../lib/rights.ts';
 import type { Row } from '../../lib/titles.ts';
-import { allRights, scopeOf } from './rights.ts';
 
 const texts = {
   title: { en: 'Roles', zh: '角色权限' },
@@ -113,7 +113,7 @@ type Grants = Readonly<Record<string, Scope>>;
 function RightsTable({ grants }: { grants: (typeof roles)[RoleId]['grants'] }) {
   const say = useSay();
   const granted = (permission: string) => scopeOf(grants as Grants, permission);
-  const shown = allRights
+  const shown = allRights()
     .map((module) => ({
       ...module,
       nouns: module.nouns.filter(({ rights }) =>

@@ -1,6 +1,6 @@
 import { useSay } from '../../lib/language.ts';
+import { allRights, type RightsOfModule } from '../../lib/rights.ts';
 import { mayDo } from '../../lib/session.ts';
-import { allRights, type RightsOfModule } from './rights.ts';
 
 const texts = { whole: { en: 'Everything', zh: '全部' } } as const;
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** Rights to tick, by module and by what they are about; only those that oneself has. */
 export function ScopeTable({ chosen, onChange }: Props) {
-  const mine = allRights
+  const mine = allRights()
     .map((module) => ({
       ...module,
       nouns: module.nouns

@@ -1,19 +1,8 @@
 import { catalogue } from 'virtual:catalogue';
-import type { Label } from '../../../../shared/contracts/fields.ts';
-import type { Scope } from '../../../../shared/contracts/noun.ts';
-
-export interface Right {
-  permission: string;
-  verb: string;
-  label: Label;
-}
-
-/** All that can be granted on one kind of thing. */
-export interface RightsOfNoun {
-  noun: string;
-  label: Label;
-  rights: readonly Right[];
-}
+import type { Label } from '../../../shared/contracts/fields.ts';
+import type { Scope } from '../../../shared/contracts/noun.ts';
+import type { CatalogueModule } from './catalogue-types.ts';
+import { namesOfPermissions, type Right, type RightsOfNoun } from './permission-names.ts';
 
 export interface RightsOfModule {
   module: string;
@@ -56,28 +45,44 @@ function labelOfNoun(noun: string, label: Label | undefined): Label {
 const elsewhere = (noun: string): Label | undefined =>
   catalogue.modules.flatMap(({ nouns }) => nouns).find(({ id }) => id === noun)?.label;
 
+let rights: readonly RightsOfModule[] | undefined;
+
 /** Permissions as the contracts name them, by module and by what they are about. */
-export const allRights: readonly RightsOfModule[] = catalogue.modules.flatMap(
-  ({ id, label, nouns, operations }) => {
-    const byNoun = new Map<string, Map<string, Right>>();
-    for (const operation of operations) {
-      const { permission } = operation;
-      const [noun, verb] = permission?.split('.') ?? [];
-      if (permission === undefined || noun === undefined || verb === undefined) continue;
-      const rights = byNoun.get(noun) ?? new Map<string, Right>();
-      if (!rights.has(verb)) {
-        rights.set(verb, { permission, verb, label: verbs[verb] ?? operation.label });
-      }
-      byNoun.set(noun, rights);
+export function allRights(): readonly RightsOfModule[] {
+  rights ??= catalogue.modules.flatMap(rightsIn);
+  return rights;
+}
+
+function rightsIn({ id, label, nouns, operations }: CatalogueModule): RightsOfModule[] {
+  const byNoun = new Map<string, Map<string, Right>>();
+  for (const operation of operations) {
+    const { permission } = operation;
+    const [noun, verb] = permission?.split('.') ?? [];
+    if (permission === undefined || noun === undefined || verb === undefined) continue;
+    const rights = byNoun.get(noun) ?? new Map<string, Right>();
+    if (!rights.has(verb)) {
+      rights.set(verb, { permission, verb, label: verbs[verb] ?? operation.label });
     }
-    const rows = [...byNoun].map(([noun, rights]) => ({
-      noun,
-      label: labelOfNoun(noun, nouns.find((one) => one.id === noun)?.label),
-      rights: [...rights.values()].sort((a, b) => orderOf(a.verb) - orderOf(b.verb)),
-    }));
-    return rows.length === 0 ? [] : [{ module: id, label, nouns: rows }];
-  },
-);
+    byNoun.set(noun, rights);
+  }
+  const rows = [...byNoun].map(([noun, rights]) => ({
+    noun,
+    label: labelOfNoun(noun, nouns.find((one) => one.id === noun)?.label),
+    rights: [...rights.values()].sort((a, b) => orderOf(a.verb) - orderOf(b.verb)),
+  }));
+  return rows.length === 0 ? [] : [{ module: id, label, nouns: rows }];
+}
+
+let names: ReadonlyMap<string, Label> | undefined;
+
+/** Every permission with its name, `*` and `item.*` among them. */
+export function permissionNames(): ReadonlyMap<string, Label> {
+  names ??= namesOfPermissions(
+    allRights().flatMap(({ nouns }) => nouns),
+    verbs,
+  );
+  return names;
+}
 
 const widest: readonly Scope[] = ['own', 'team', 'region', 'all'];
 
