@@ -61,6 +61,8 @@ export const createFile = defineOperation({
   permission: 'file.write',
   label: { en: 'Upload a file', zh: '上传文件' },
   noun: file,
+  // People attach files where they belong; a checksum is not typed.
+  page: { hidden: true },
   input: () =>
     z.strictObject({
       name: labelled('Name', '文件名', text(255)),

@@ -67,7 +67,10 @@ export async function routesOf(ask: Ask): Promise<Route[]> {
     given.length === 0 ? path : `${path}?${new URLSearchParams(given.map((one) => [...one]))}`;
   const single = (noun: AnyNoun): boolean => noun.page?.single === true;
   const many = nouns.filter((noun) => !single(noun));
-  const made = many.filter((noun) => noun.master || at(noun, 'POST'));
+  const made = many.filter((noun) => {
+    const create = at(noun, 'POST');
+    return noun.master || (create && !create.page?.hidden);
+  });
   const isMaker = (one: AnyOperation): boolean => made.some((noun) => at(noun, 'POST') === one);
   const offered = own.filter(({ audience, produces }) => audience === 'tenant' && !produces);
   return [

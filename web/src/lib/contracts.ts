@@ -87,7 +87,8 @@ export function contractsOf(module: ModuleContract, nounId: string): NounContrac
   const at = (method: string, path: string) =>
     own.find((one) => one.method === method && one.path === path);
   const archive = derived('archive');
-  const create = derived('create') ?? at('POST', base);
+  const made = at('POST', base);
+  const create = derived('create') ?? (made?.page?.hidden ? undefined : made);
   const change =
     derived('update') ??
     at('PATCH', `${base}/{id}`) ??
@@ -106,7 +107,7 @@ export function contractsOf(module: ModuleContract, nounId: string): NounContrac
       (one) =>
         one.kind === 'command' &&
         one.status === 201 &&
-        one !== create &&
+        one !== made &&
         one.pathFields.length === 0 &&
         !one.page?.hidden,
     ),

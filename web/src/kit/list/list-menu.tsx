@@ -10,6 +10,7 @@ import { saveText } from '../../lib/save-file.ts';
 import type { Search } from '../../lib/search-params.ts';
 import { mayDo } from '../../lib/session.ts';
 import { Popover } from '../popover.tsx';
+import { usePhone } from '../use-phone.ts';
 import type { Column } from './columns.ts';
 import { importable } from './empty-list.tsx';
 import type { ShownColumns } from './use-columns.ts';
@@ -20,6 +21,7 @@ const texts = {
   usual: { en: 'As they were', zh: '恢复默认' },
   export: { en: 'Export', zh: '导出' },
   import: { en: 'Import', zh: '导入' },
+  more: { en: 'More', zh: '更多' },
 } as const;
 
 interface Props {
@@ -33,6 +35,7 @@ interface Props {
 export function ListMenu({ contracts, columns, all, search }: Props) {
   const say = useSay();
   const navigate = useNavigate();
+  const phone = usePhone();
   const { noun } = contracts;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
@@ -56,30 +59,57 @@ export function ListMenu({ contracts, columns, all, search }: Props) {
     }
     setBusy(false);
   };
-  return (
-    <>
-      {failed && (
-        <span className="field-error" role="alert">
-          {failed}
-        </span>
-      )}
+  const problem = failed && (
+    <span className="field-error" role="alert">
+      {failed}
+    </span>
+  );
+  const exporting = mayExport && (
+    <Button type="text" loading={busy} onClick={() => void exportAll()}>
+      {say(texts.export)}
+    </Button>
+  );
+  const importing = importable(noun.id) && (
+    <Button onClick={() => void navigate({ to: `/${noun.module}/${noun.plural}/import` })}>
+      {say(texts.import)}
+    </Button>
+  );
+  // The head of a phone has room for one of them.
+  if (phone) {
+    return (
       <Popover
         className="text-button"
         align="right"
-        content={() => <ColumnChooser columns={columns} all={all} />}
+        content={() => (
+          <div className="menu-panel">
+            {importing}
+            {exporting}
+            {problem}
+            <strong>{say(texts.columns)}</strong>
+            <ColumnChooser columns={columns} all={all} />
+          </div>
+        )}
+      >
+        {say(texts.more)}
+      </Popover>
+    );
+  }
+  return (
+    <>
+      {problem}
+      <Popover
+        className="text-button"
+        align="right"
+        content={() => (
+          <div className="menu-panel">
+            <ColumnChooser columns={columns} all={all} />
+          </div>
+        )}
       >
         {say(texts.columns)}
       </Popover>
-      {mayExport && (
-        <Button type="text" loading={busy} onClick={() => void exportAll()}>
-          {say(texts.export)}
-        </Button>
-      )}
-      {importable(noun.id) && (
-        <Button onClick={() => void navigate({ to: `/${noun.module}/${noun.plural}/import` })}>
-          {say(texts.import)}
-        </Button>
-      )}
+      {exporting}
+      {importing}
     </>
   );
 }
@@ -91,7 +121,7 @@ function ColumnChooser({ columns, all }: { columns: ShownColumns; all: readonly 
   const rest = all.filter(({ field }) => !fields.includes(field));
   const ordered = [...chosen].sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
   return (
-    <div className="menu-panel">
+    <>
       {[...ordered, ...rest].map(({ field, label }) => (
         <label key={field} className="check">
           <input
@@ -105,6 +135,6 @@ function ColumnChooser({ columns, all }: { columns: ShownColumns; all: readonly 
         </label>
       ))}
       <Button onClick={() => set(undefined)}>{say(texts.usual)}</Button>
-    </div>
+    </>
   );
 }

@@ -1,10 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/titles.ts';
 import { Cell } from './cell.tsx';
 import type { Column } from './columns.ts';
-import { roomFor } from './room-for.ts';
+import { roomFor, roomForCodes } from './room-for.ts';
 import { useWindowed } from './use-windowed.ts';
 
 export const ROW_HEIGHT = 36;
@@ -39,7 +47,6 @@ const texts = {
 /** Rows of one height in a real table; only those in sight exist. */
 export function ListTable(props: Props) {
   const { columns, rows, selection, onEnd, loading, label, question } = props;
-  const say = useSay();
   const body = useRef<HTMLTableSectionElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const { from, to } = useWindowed(body, rows.length, ROW_HEIGHT, box);
@@ -50,7 +57,7 @@ export function ListTable(props: Props) {
   }, [atEnd, loading, onEnd]);
   usePlaceInList(box, question);
   const keys = useRowKeys(props, active, setActive);
-  const widths = columns.map((column) => Math.max(column.width, roomFor(say(column.label))));
+  const widths = useWidths(columns, rows);
   const total = widths.reduce((sum, width) => sum + width, selection ? 40 : 0);
   return (
     <div ref={box} className="table-scroll">
@@ -80,6 +87,21 @@ export function ListTable(props: Props) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Numbers and codes of documents stand whole, as headings do; other texts may be shortened. */
+const isCode = ({ field, meta }: Column): boolean =>
+  meta.kind === 'code' || /(^n|N)umber$/.test(field);
+
+function useWidths(columns: readonly Column[], rows: readonly Row[]): number[] {
+  const say = useSay();
+  const needed = useMemo(
+    () => columns.map((one) => (isCode(one) ? roomForCodes(rows.map((row) => row[one.field])) : 0)),
+    [columns, rows],
+  );
+  return columns.map(({ label, width }, index) =>
+    Math.max(width, needed[index] ?? 0, roomFor(say(label))),
   );
 }
 
