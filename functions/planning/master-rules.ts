@@ -1,4 +1,4 @@
-import { MAIN_AREA } from '../../shared/contracts/planning/forecast.ts';
+import { MAIN_AREA } from '../../shared/contracts/masterdata/planning-area.ts';
 import { diffDays } from '../../shared/kernel/date.ts';
 import type { MasterRules } from '../platform/implementation.ts';
 import { periodReversed, periodTooLong, repeatedShare } from './domain/errors.ts';

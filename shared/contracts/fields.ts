@@ -66,6 +66,8 @@ export interface FieldMeta {
   entryOf?: EntryOf;
   /** Names of the choices, in both languages. */
   choices?: Record<string, Label>;
+  /** Names of some values among others, which read as they are; tables keep the values. */
+  names?: Record<string, Label>;
   /** How an object reads as a whole, by the value of one of its parts; `{days}` is another part. */
   reads?: { by: string; texts: Record<string, Label> };
   /** Kept in the erasable part; the commit log holds a salted hash only. */
@@ -267,6 +269,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
       entryOf: row,
       lineOf: lined,
       choices,
+      names,
       reads,
       personal: hidden,
       advice,
@@ -284,6 +287,7 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
     found.lineOf ??= lined;
     found.reads ??= reads;
     found.choices ??= choices;
+    found.names ??= names;
     found.personal ??= hidden;
     found.advice ??= advice;
     found.computed ??= own;

@@ -16,6 +16,7 @@ const extensionOf = {
   entryOf: 'x-entry-of',
   lineOf: 'x-line-of',
   choices: 'x-choices',
+  names: 'x-names',
   reads: 'x-reads',
   personal: 'x-personal',
   advice: 'x-advice',

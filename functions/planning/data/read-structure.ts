@@ -1,3 +1,4 @@
+import { MAIN_AREA } from '../../../shared/contracts/masterdata/planning-area.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { Component, PlannedBom, PlannedItem } from '../domain/snapshot.ts';
 
@@ -63,4 +64,4 @@ export function readWarehouses(sql: Sql) {
 
 /** The main area is the one without a name. */
 export const areaOf = (named: unknown): string =>
-  named === null || named === undefined || named === 'main' ? '' : String(named);
+  named === null || named === undefined || named === MAIN_AREA ? '' : String(named);

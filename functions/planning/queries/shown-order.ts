@@ -1,4 +1,4 @@
-import { MAIN_AREA } from '../../../shared/contracts/planning/forecast.ts';
+import { MAIN_AREA } from '../../../shared/contracts/masterdata/planning-area.ts';
 import type { PlannedOrder } from '../domain/plan.ts';
 import type { NamedItem } from '../reports/item-names.ts';
 

@@ -70,6 +70,8 @@ describe('other cells', () => {
     ['3.5', { kind: 'integer' }, 'unreadableCell'],
     ['周一', { kind: 'integer', choices: { 1: { en: 'Monday', zh: '周一' } } }, 1],
     ['1', { kind: 'integer', choices: { 1: { en: 'Monday', zh: '周一' } } }, 1],
+    ['主区域', { kind: 'code', names: { main: { en: 'Main area', zh: '主区域' } } }, 'main'],
+    ['south', { kind: 'code', names: { main: { en: 'Main area', zh: '主区域' } } }, 'south'],
     ['net DAYS', { kind: 'choice', choices }, 'net'],
     ['开票后若干天', { kind: 'choice', choices }, 'net'],
     ['later', { kind: 'choice', choices }, 'unreadableCell'],

@@ -1,5 +1,6 @@
 import type { FieldMeta } from '../../../shared/contracts/fields.ts';
 import { decimalBounds } from '../../../shared/contracts/fields.ts';
+import { valueNamed } from '../../../shared/contracts/value-named.ts';
 import { dateOfDayNumber, dayNumber, isBusinessDate } from '../../../shared/kernel/date.ts';
 import { decimal, div, isDecimal } from '../../../shared/kernel/decimal.ts';
 import type { AppError } from '../../../shared/kernel/errors.ts';
@@ -29,7 +30,7 @@ export function readCell(cell: Cell, meta: FieldMeta): unknown {
   if (kind === 'choice') return readChoice(text, meta);
   if (kind === 'currency') return text.trim().toUpperCase();
   if (kind === 'note') return text;
-  return text.trim().replaceAll(/[\r\n\t]+/g, ' ');
+  return valueNamed(text.trim().replaceAll(/[\r\n\t]+/g, ' '), meta.names ?? {});
 }
 
 const textOf = (cell: string | boolean | Date): string =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, code, flag, labelled, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
+import { planningArea } from './planning-area.ts';
 
 export const warehouseKinds = {
   normal: { en: 'Normal', zh: '普通仓' },
@@ -31,10 +32,7 @@ export const warehouse = defineNoun({
       nameEn: labelled('English name', '英文名称', text(100)).optional(),
       kind: labelled('Kind', '类型', choice(warehouseKinds)),
       nettable: labelled('Counts as available', '计入可用量', flag()),
-      /**
-       * Warehouses of one area share their stock in planning; without one they are the main area.
-       */
-      planningArea: labelled('Planning area', '计划区域', code(40)).optional(),
+      planningArea: planningArea().optional(),
       address: labelled('Address', '地址', text(300)).optional(),
     }),
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { defineStates } from '../../kernel/state-machine.ts';
-import { choice, code, computed, date, integer, labelled, quantity, text } from '../fields.ts';
+import { choice, computed, date, integer, labelled, quantity, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
+import { planningArea } from '../masterdata/planning-area.ts';
 import { defineNoun } from '../noun.ts';
 import { planningRun } from './planning-run.ts';
 
@@ -62,7 +63,7 @@ export const firmPlannedOrder = defineNoun({
       state: labelled('State', '状态', computed(choice(firmPlannedOrderStateNames))),
       kind: labelled('Kind', '类型', choice(plannedKinds)),
       itemId: labelled('Item', '物料', item.ref()),
-      area: labelled('Planning area', '计划区域', code(40)),
+      area: planningArea(),
       quantity: labelled('Quantity', '数量', quantity()),
       startOn: labelled('Start', '开始日期', date()),
       dueOn: labelled('Due', '到期日期', date()),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { choice, code, date, labelled, note, quantity } from '../fields.ts';
+import { choice, date, labelled, note, quantity } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
+import { planningArea } from '../masterdata/planning-area.ts';
 import { defineNoun } from '../noun.ts';
 
 export const forecastSources = {
@@ -8,9 +9,6 @@ export const forecastSources = {
   opportunity: { en: 'Opportunities', zh: '商机' },
   statistics: { en: 'Statistics', zh: '统计预测' },
 } as const;
-
-/** The planning area of warehouses that name none. */
-export const MAIN_AREA = 'main';
 
 /** What is expected to be sold of an item in a period, both days included. */
 export const forecast = defineNoun({
@@ -30,7 +28,7 @@ export const forecast = defineNoun({
   fields: () =>
     z.strictObject({
       itemId: labelled('Item', '物料', item.ref()),
-      area: labelled('Planning area', '计划区域', code(40)),
+      area: planningArea(),
       from: labelled('From', '开始日期', date()),
       to: labelled('To', '结束日期', date()),
       quantity: labelled('Quantity', '数量', quantity('nonNegative')),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { code, date, labelled, quantity, rate, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
+import { planningArea } from '../masterdata/planning-area.ts';
 import { defineNoun } from '../noun.ts';
 
 export const masterPlanShare = z.strictObject({
@@ -30,7 +31,7 @@ export const masterPlan = defineNoun({
     z.strictObject({
       code: labelled('Code', '编码', code(60)),
       name: labelled('Family', '产品族', text(100)),
-      area: labelled('Planning area', '计划区域', code(40)),
+      area: planningArea(),
       from: labelled('From', '开始日期', date()),
       to: labelled('To', '结束日期', date()),
       quantity: labelled('Quantity', '数量', quantity()),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { pageInput } from '../derived.ts';
 import { choice, code, date, flag, integer, labelled, note, quantity, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
+import { planningArea } from '../masterdata/planning-area.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
 import { achievables, buckets, exceptionKinds, exportedRows, orderKinds } from './plan-choices.ts';
@@ -11,13 +12,12 @@ const amount = () => quantity('any');
 const label = z.strictObject({ en: text(300), zh: text(300) });
 const itemNamed = { itemId: item.ref(), code: code(60), name: text(200) };
 const runId = () => labelled('Run', '运行', planningRun.ref()).optional();
-const area = () => labelled('Planning area', '计划区域', code(40)).optional();
 const itemId = () => labelled('Item', '物料', item.ref());
 
 const plannedOrder = z.strictObject({
   id: text(200),
   ...itemNamed,
-  area: text(40),
+  area: planningArea(),
   order: text(60).optional(),
   kind: choice(orderKinds),
   quantity: quantity(),
@@ -43,7 +43,7 @@ export const listPlannedOrders = defineOperation({
       ...pageInput,
       runId: runId(),
       itemId: itemId().optional(),
-      area: area(),
+      area: planningArea().optional(),
       kind: labelled('Kind', '类型', choice(orderKinds)).optional(),
       pastDue: labelled('Past due', '逾期', flag()).optional(),
       late: labelled('Late', '延误', flag()).optional(),
@@ -65,7 +65,7 @@ export const listPlannedOrders = defineOperation({
 const exception = z.strictObject({
   kind: choice(exceptionKinds),
   ...itemNamed,
-  area: text(40),
+  area: planningArea(),
   order: text(60).optional(),
   supply: text(200).optional(),
   plannedOrderId: text(200).optional(),
@@ -185,7 +185,7 @@ export const itemPlan = defineOperation({
     z.strictObject({
       runId: runId(),
       itemId: itemId(),
-      area: area(),
+      area: planningArea().optional(),
       order: labelled('Made for', '按单', text(60)).optional(),
       bucket: labelled('By', '按', choice(buckets)).optional(),
     }),

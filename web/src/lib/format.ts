@@ -94,16 +94,22 @@ const yesNo = { yes: { en: 'Yes', zh: '是' }, no: { en: 'No', zh: '否' } } as 
 export interface Shown {
   kind?: FieldKind | undefined;
   choices?: Record<string, Label> | undefined;
+  names?: Record<string, Label> | undefined;
 }
 
 /** Any value of a field as text, except a reference, whose title has to be looked up. */
-export function valueText(value: unknown, { kind, choices }: Shown, currency?: string): string {
+export function valueText(
+  value: unknown,
+  { kind, choices, names }: Shown,
+  currency?: string,
+): string {
   if (value === undefined || value === null || value === '') return '';
   if (Array.isArray(value)) {
     const list = choices ? inOrder(value, choices) : value;
-    return list.map((one) => valueText(one, { kind, choices })).join(', ');
+    return list.map((one) => valueText(one, { kind, choices, names })).join(', ');
   }
-  if (choices) return say(choices[String(value)]) || String(value);
+  const named = choices ?? names;
+  if (named) return say(named[String(value)]) || String(value);
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
   if (kind === 'money') return moneyText(text, currency);

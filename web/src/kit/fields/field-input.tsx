@@ -12,6 +12,7 @@ import { FlagField } from './flag-field.tsx';
 import { InstantField } from './instant-field.tsx';
 import { LineField } from './line-field.tsx';
 import { ListField } from './list-field.tsx';
+import { NamedField } from './named-field.tsx';
 import { RefField } from './ref-field.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -20,6 +21,7 @@ export function FieldInput(props: FieldProps) {
   const { meta, schema } = props;
   if (unwrap(schema) instanceof z.ZodArray) return <ListField {...props} />;
   if (meta.choices) return <ChoiceField {...props} />;
+  if (meta.names) return <NamedField {...props} />;
   if (meta.ref === 'file') return <FileField {...props} />;
   if (meta.kind === 'ref' && nounEntry(meta.ref ?? '')) return <RefField {...props} />;
   if (meta.lineOf) return <LineField {...props} lineOf={meta.lineOf} />;
