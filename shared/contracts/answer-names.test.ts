@@ -22,6 +22,15 @@ const unnamed = (schema: z.ZodType): string[] =>
 /** What answers carry for programs, and pages do not show. */
 const silent = ['nextCursor', 'limit', 'cursor', 'filter', 'fields', 'expand', 'archived'];
 
+/** Where a fixed list of values has no names, however deep. */
+function codesIn(schema: z.ZodType, path = ''): string[] {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodEnum) return fieldMeta(schema).choices ? [] : [path];
+  if (inner instanceof z.ZodArray) return codesIn(inner.element as z.ZodType, path);
+  if (!(inner instanceof z.ZodObject)) return [];
+  return Object.entries(inner.shape).flatMap(([at, one]) => codesIn(one, `${path}.${at}`));
+}
+
 const questions = modules
   .flatMap(({ operations }) => Object.values(operations))
   .filter(({ method }) => method === 'GET')
@@ -40,6 +49,11 @@ describe('questions that pages show', () => {
   it('would not get by with a field that nobody has named', () => {
     const planted = z.strictObject({ data: z.array(z.strictObject({ zebra: z.string() })) });
     expect(unnamed(planted)).toEqual(['zebra']);
+  });
+
+  it('call every value of a fixed list by a name', () => {
+    expect(questions.flatMap(({ id, output }) => codesIn(output, id))).toEqual([]);
+    expect(codesIn(z.object({ kind: z.enum(['a', 'b']) }))).toEqual(['.kind']);
   });
 
   it('use every name that stands in the list', () => {

@@ -15,7 +15,6 @@ export const answerNames: Readonly<Record<string, string>> = {
   all: '全部',
   alternate: '替代料',
   amount: '金额',
-  area: '计划区域',
   arrivesOn: '到货日期',
   asOf: '截至',
   assets: '资产',

@@ -201,7 +201,7 @@ export const anyRef = () =>
   );
 
 /** A noun by its id: salesOrder. */
-export const nounName = () => code(60).meta({ kind: 'code', nounName: true });
+export const nounName = (max = 60) => code(max).meta({ kind: 'code', nounName: true });
 
 /** What a key may do: salesOrder.read, salesOrder.* or *. */
 export const permissionName = () => text(80).meta({ kind: 'text', permissionName: true });

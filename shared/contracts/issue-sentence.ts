@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { figureText } from '../kernel/thousands.ts';
 import { decimalBounds, type FieldKind, fieldMeta, type Label, unwrap } from './fields.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -184,4 +185,4 @@ export function adviceFor(issue: Issue, root?: z.ZodType): Advice {
 
 /** The sentence in a language. */
 export const saidIn = ({ text, params }: Advice, language: keyof Label): string =>
-  text[language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
+  text[language].replace(/\{(\w+)\}/g, (_, name: string) => figureText(name, params[name]));

@@ -1,3 +1,5 @@
+import { figureText } from './thousands.ts';
+
 /** What is wrong with one field. `pointer` is a JSON pointer into the input, '' for the whole. */
 export interface FieldError {
   pointer: string;
@@ -52,16 +54,20 @@ export type ErrorArguments<T extends string> = [Placeholders<T>] extends [never]
   ? [params?: Record<string, unknown>, pointer?: string, errors?: FieldError[]]
   : [params: Params<T>, pointer?: string, errors?: FieldError[]];
 
-function sayValue(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(sayValue).join(', ');
+function sayValue(name: string, value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : value.map((one) => sayValue(name, one)).join(', ');
+  }
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return String(value);
+  return figureText(name, value);
 }
 
 /** Fills `{name}` from params; lists are joined by commas; an unknown name stays as it stands. */
 export function interpolate(template: string, params: Record<string, unknown>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) && params[name] !== undefined ? sayValue(params[name]) : whole,
+    Object.hasOwn(params, name) && params[name] !== undefined
+      ? sayValue(name, params[name])
+      : whole,
   );
 }
 

@@ -1,3 +1,4 @@
+import { thousands } from '../../../shared/kernel/thousands.ts';
 import type { PlanException } from './plan.ts';
 
 interface Sentence {
@@ -72,4 +73,4 @@ const sentences: Record<PlanException['code'], (words: Words) => Sentence> = {
 
 /** What an exception asks for, as a sentence. */
 export const exceptionText = ({ code, date, to = '', quantity }: PlanException): Sentence =>
-  sentences[code]({ date, to, quantity });
+  sentences[code]({ date, to, quantity: thousands(quantity) });

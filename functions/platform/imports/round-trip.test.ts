@@ -71,7 +71,8 @@ describe('what is exported is imported as it was', () => {
     const locale = fc.constantFrom('zh-CN', 'en');
     await fc.assert(
       fc.asyncProperty(documents, locale, async (docs, spoken) => {
-        const spelling = { locale: spoken, nameOf: (_noun: string, id: string) => id };
+        const asIs = (_of: string, code: string) => code;
+        const spelling = { locale: spoken, nameOf: asIs, entryName: asIs };
         const text = toCsv(tableOfDocuments(noun, docs as never, spelling));
         const target = { ...targetOfNoun(noun), keys: [] };
         const { rows } = readRows(target, await readTable(Buffer.from(text)));

@@ -1,4 +1,5 @@
 import { settableFields } from '../../../shared/contracts/derived.ts';
+import type { EntryOf } from '../../../shared/contracts/fields.ts';
 import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import { columnsOfRow, type RowColumn } from '../../../shared/contracts/row-columns.ts';
 import { headerOf } from './table-headers.ts';
@@ -15,6 +16,8 @@ export interface Spelling {
   locale: string;
   /** The code, or whatever names a document in an import. */
   nameOf: (noun: string, id: string) => string;
+  /** What a document calls a row of its own by: the stage of a pipeline. */
+  entryName: (document: string, code: string) => string;
 }
 
 function valueAt(doc: unknown, path: readonly string[], positions: readonly number[]): unknown {
@@ -59,7 +62,7 @@ function writtenColumns(noun: AnyNoun, docs: readonly AnyDoc[]): WrittenColumn[]
   });
 }
 
-function spelled(value: unknown, { meta }: RowColumn, spelling: Spelling): string {
+function spelled(value: unknown, { meta }: RowColumn, doc: AnyDoc, spelling: Spelling): string {
   if (value === undefined || value === null) return '';
   const chinese = spelling.locale.startsWith('zh');
   if (typeof value === 'boolean') {
@@ -68,6 +71,7 @@ function spelled(value: unknown, { meta }: RowColumn, spelling: Spelling): strin
   }
   const label = meta.choices?.[String(value)];
   if (label) return chinese ? label.zh : label.en;
+  if (meta.entryOf) return spelling.entryName(String(doc[meta.entryOf.by]), String(value));
   return meta.ref === undefined ? String(value) : spelling.nameOf(meta.ref, String(value));
 }
 
@@ -81,7 +85,7 @@ export function tableOfDocuments(
   const header = columns.map(({ column, positions }) => headerOf(column, positions));
   const rows = docs.map((doc) =>
     columns.map(({ column, positions }) =>
-      spelled(valueAt(doc, column.path, positions), column, spelling),
+      spelled(valueAt(doc, column.path, positions), column, doc, spelling),
     ),
   );
   return [header, ...rows];
@@ -90,3 +94,7 @@ export function tableOfDocuments(
 /** The nouns that documents of this one point to, each with the paths to their ids. */
 export const referenceColumns = (noun: AnyNoun): RowColumn[] =>
   columnsOfRow(rowOf(noun)).filter(({ meta }) => meta.ref !== undefined);
+
+/** The fields of this noun that name rows of other documents. */
+export const entryColumns = (noun: AnyNoun): EntryOf[] =>
+  columnsOfRow(rowOf(noun)).flatMap(({ meta }) => meta.entryOf ?? []);

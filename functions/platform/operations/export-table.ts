@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts';
 import { visibleDocuments } from '../expand.ts';
 import type { QueryRun } from '../implementation.ts';
 import { toCsv } from '../imports/csv-output.ts';
-import { referenceColumns, tableOfDocuments } from '../imports/table-of-documents.ts';
+import { entryColumns, referenceColumns, tableOfDocuments } from '../imports/table-of-documents.ts';
 import { requirePermission } from '../permissions.ts';
 import type { ListRequest } from '../read-model/list.ts';
 import { valuesAt } from '../schema-walk.ts';
@@ -32,7 +32,9 @@ export const exportTable: QueryRun<typeof contract> = async (ctx, { noun: id, ..
   const docs = await listed(ctx, noun, request as ListRequest);
   const names = await namesOfReferences(ctx, noun, docs);
   const nameOf = (_noun: string, one: string) => names.get(one) ?? one;
-  const text = toCsv(tableOfDocuments(noun, docs, { locale: ctx.locale, nameOf }));
+  const entries = await namesOfEntries(ctx, noun, docs);
+  const entryName = (document: string, code: string) => entries.get(`${document} ${code}`) ?? code;
+  const text = toCsv(tableOfDocuments(noun, docs, { locale: ctx.locale, nameOf, entryName }));
   if (Buffer.byteLength(text) > MAX_BYTES) throw exportTooLarge();
   const { search, filter } = request;
   await recordExport(ctx, {
@@ -94,6 +96,22 @@ async function namesOfReferences(ctx: Ctx, noun: AnyNoun, docs: readonly AnyDoc[
     const ids = docs.flatMap((doc) => valuesAt(doc, path).map(({ value }) => String(value)));
     for (const doc of (await visibleDocuments(ctx, target, ids)).values()) {
       if (doc[field] !== undefined) names.set(doc.id, String(doc[field]));
+    }
+  }
+  return names;
+}
+
+/** What the rows are called that codes name in these documents, by document and code. */
+async function namesOfEntries(ctx: Ctx, noun: AnyNoun, docs: readonly AnyDoc[]) {
+  const names = new Map<string, string>();
+  for (const { noun: id, list, by } of entryColumns(noun)) {
+    const target = nounById(id);
+    if (!target) continue;
+    const ids = docs.map((doc) => doc[by]);
+    for (const doc of (await visibleDocuments(ctx, target, ids)).values()) {
+      for (const row of doc[list] as { code: string; name: string }[]) {
+        names.set(`${doc.id} ${row.code}`, row.name);
+      }
     }
   }
   return names;

@@ -1,5 +1,6 @@
 import { compareDates, diffDays } from '../../../shared/kernel/date.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { thousands } from '../../../shared/kernel/thousands.ts';
 
 export interface Expected {
   neededOn?: string | undefined;
@@ -36,9 +37,10 @@ export function urgencyOf(line: Expected, today: string, remind: number): Urgenc
     return { status: 'red', daysLate: diffDays(neededOn, comes), why };
   }
   if (line.unconfirmed !== undefined) {
+    const open = thousands(line.unconfirmed);
     const why = {
-      en: `The supplier has not confirmed ${line.unconfirmed}`,
-      zh: `供应商未确认数量 ${line.unconfirmed}`,
+      en: `The supplier has not confirmed ${open}`,
+      zh: `供应商未确认数量 ${open}`,
     };
     return { status: 'red', daysLate: 0, why };
   }

@@ -17,5 +17,5 @@ it('without a limit everything passes, unless credit is blocked', () => {
 });
 
 it('a company that refuses does so with the sum', () => {
-  expect(() => creditDecision({ ...question, action: 'refuse' })).toThrow('exceeded by 10000');
+  expect(() => creditDecision({ ...question, action: 'refuse' })).toThrow('exceeded by 10,000');
 });

@@ -1,4 +1,5 @@
 import { type Decimal, gt, lt, lte } from '../../../shared/kernel/decimal.ts';
+import { thousands } from '../../../shared/kernel/thousands.ts';
 
 interface Label {
   en: string;
@@ -43,13 +44,15 @@ const sources: Record<PriceSource, (name: string) => Label> = {
 function labelOf({ source, name = '', minQuantity = '0' }: PriceCandidate): Label {
   const { en, zh } = sources[source](name);
   if (!gt(minQuantity, '0')) return { en, zh };
-  return { en: `${en}, from ${minQuantity}`, zh: `${zh}，${minQuantity} 起` };
+  const least = thousands(minQuantity);
+  return { en: `${en}, from ${least}`, zh: `${zh}，${least} 起` };
 }
 
 /** Why a candidate does not apply, or undefined when it does. */
 function obstacle(one: PriceCandidate, quantity: Decimal, date: string): Label | undefined {
   if (one.minQuantity !== undefined && lt(quantity, one.minQuantity)) {
-    return { en: `only from ${one.minQuantity}`, zh: `数量不足 ${one.minQuantity}` };
+    const least = thousands(one.minQuantity);
+    return { en: `only from ${least}`, zh: `数量不足 ${least}` };
   }
   if (one.validFrom !== undefined && date < one.validFrom) {
     return { en: `not before ${one.validFrom}`, zh: `${one.validFrom} 起生效` };

@@ -16,7 +16,7 @@ import { defineOperation } from '../operation.ts';
 import { member } from '../platform/nouns.ts';
 import { followUp, followUpMethods } from './follow-up.ts';
 import { opportunity } from './opportunity.ts';
-import { pipeline, stageKinds } from './pipeline.ts';
+import { pipeline, stageCode, stageKinds } from './pipeline.ts';
 
 const shape = opportunity.fields.shape;
 const count = labelled('Count', '数量', integer(0, 100_000_000));
@@ -58,8 +58,8 @@ export const opportunityBoard = defineOperation({
 });
 
 const funnelStage = z.strictObject({
-  stage: labelled('Stage', '阶段', code(40)),
-  name: labelled('Name', '名称', text(60)),
+  stage: labelled('Stage', '阶段', stageCode()),
+  name: labelled('Stage', '阶段', text(60)),
   kind: labelled('Kind', '类型', choice(stageKinds)),
   /** Deals that came at least this far, wherever they are now. */
   count,

@@ -108,9 +108,16 @@ export const lowLevelCodes = defineOperation({
     }),
 });
 
+const costKinds = {
+  material: { en: 'Material', zh: '材料' },
+  component: { en: 'Component', zh: '子件' },
+  operation: { en: 'Operation', zh: '工序' },
+  byProduct: { en: 'By-product', zh: '副产品' },
+} as const;
+
 const costStep = z.strictObject({
   label,
-  kind: z.enum(['material', 'component', 'operation', 'byProduct']),
+  kind: choice(costKinds),
   lineNo: integer(1, 9999).optional(),
   itemId: item.ref().optional(),
   workCentreId: workCentre.ref().optional(),

@@ -11,6 +11,7 @@ import {
   ref,
   text,
 } from '../fields.ts';
+import { accountRoleNames } from '../finance/account-roles.ts';
 import { source } from '../finance/source.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
@@ -93,6 +94,8 @@ export const stockMoveLine = z.strictObject({
   open: labelled('Not returned yet', '未退回', openIssue).optional(),
 });
 
+const otherRole = text(40).meta({ kind: 'text', choices: accountRoleNames });
+
 /** Goods moved, by double entry over places. Together with the reservations it is the truth. */
 export const stockMove = defineNoun({
   id: 'stockMove',
@@ -116,7 +119,7 @@ export const stockMove = defineNoun({
       goesToId: labelled('Goes on to', '目的仓库', warehouse.ref()).optional(),
       reason: labelled('Reason', '原因', choice(moveReasons)).optional(),
       /** The account role on the other side of the stock account. */
-      accountRole: labelled('Account', '对方科目', text(40)).optional(),
+      accountRole: labelled('Account', '对方科目', otherRole).optional(),
       reverses: labelled('Reverses', '冲销单据', ref('stockMove', 'mov')).optional(),
       reversedBy: labelled('Reversed by', '被冲销', ref('stockMove', 'mov')).optional(),
       memo: labelled('Note', '备注', note(500)).optional(),

@@ -1,10 +1,22 @@
 import * as z from 'zod';
 import { workCentre } from '../engineering/work-centre.ts';
-import { choice, date, flag, integer, labelled, money, price, quantity, text } from '../fields.ts';
+import {
+  choice,
+  date,
+  flag,
+  integer,
+  labelled,
+  money,
+  nounName,
+  price,
+  quantity,
+  text,
+} from '../fields.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
 import { operationStates } from './parts.ts';
+import { traceKinds } from './trace-kinds.ts';
 import { lateReasons, workOrder, workOrderStateNames } from './work-order.ts';
 
 const path = (rest: string) => `/api/manufacturing/work-orders/{id}/${rest}`;
@@ -203,9 +215,8 @@ export const pieceWork = defineOperation({
 const traced = z.strictObject({
   /** How many steps from what was asked for; 0 is the thing itself. */
   level: integer(0, 50),
-  /** material | made | operation | supplied | delivered | returned | order | for */
-  kind: text(20),
-  noun: text(40),
+  kind: text(20).meta({ kind: 'text', choices: traceKinds }),
+  noun: nounName(40),
   id: text(60).optional(),
   number: text(120).optional(),
   itemId: text(40).optional(),
@@ -230,7 +241,7 @@ export const traceNumber = defineOperation({
     z.strictObject({
       number: text(60),
       found: z.array(
-        z.strictObject({ noun: text(40), id: text(60).optional(), number: text(120) }),
+        z.strictObject({ noun: nounName(40), id: text(60).optional(), number: text(120) }),
       ),
       backward: z.array(traced),
       forward: z.array(traced),

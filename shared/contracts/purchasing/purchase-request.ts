@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { defineStates } from '../../kernel/state-machine.ts';
-import { choice, code, computed, date, labelled, note, quantity, ref, text } from '../fields.ts';
+import {
+  choice,
+  code,
+  computed,
+  date,
+  labelled,
+  note,
+  nounName,
+  quantity,
+  ref,
+  text,
+} from '../fields.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineNoun } from '../noun.ts';
 import { because, count, itemField, warehouseField } from './lines.ts';
@@ -47,7 +58,7 @@ export const purchaseRequest = defineNoun({
       state: labelled('State', '状态', computed(choice(purchaseRequestStateLabels))),
       sourceKind: labelled('Source', '来源', computed(choice(requestSources))),
       /** The document that needs it. */
-      sourceNoun: labelled('Source document', '来源单据', computed(text(40))).optional(),
+      sourceNoun: labelled('Source document', '来源单据', computed(nounName(40))).optional(),
       sourceId: labelled('Source id', '来源编号', computed(text(60))).optional(),
       sourceNumber: labelled('Source number', '来源单号', computed(text(60))).optional(),
       /** The line of a customer's order that it is kept for, as planning names it. */

@@ -28,6 +28,17 @@ describe('the company’s own pipelines', () => {
     expect(refused.body.errors).toMatchObject([{ pointer: '/lines' }]);
   });
 
+  it('an exported deal says its stage as its own pipeline calls it', async () => {
+    const own = await tenant.ok('crm.createPipeline', { name: '出口', stages });
+    await newDeal(tenant, { pipelineId: own.id, name: '整线出口' });
+    const { text } = await tenant.call('platform.exportTable', {
+      noun: 'opportunity',
+      filter: { pipelineId: { eq: own.id } },
+    });
+    expect(text).toContain('洽谈');
+    expect(text).not.toContain('talk');
+  });
+
   it('422: a stage with deals in it cannot be removed, an empty one can', async () => {
     const own = await tenant.ok('crm.createPipeline', { name: '备件', stages });
     await newDeal(tenant, { pipelineId: own.id });

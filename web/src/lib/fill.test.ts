@@ -11,6 +11,10 @@ describe('a text with slots', () => {
     expect(fill(late, { days: '1,001' })).toBe('1,001 days late');
   });
 
+  it('writes numbers as tables do, and texts as they are', () => {
+    expect(fill('{count} of {number}', { count: 3780, number: '3780' })).toBe('3,780 of 3780');
+  });
+
   it('keeps a slot that nobody filled', () => {
     expect(fill('{count} of {all}', { count: 2 })).toBe('2 of {all}');
     expect(fill(late, {})).toBe(late);

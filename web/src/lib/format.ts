@@ -1,6 +1,7 @@
 import type { FieldKind, Label } from '../../../shared/contracts/fields.ts';
 import { idTime } from '../../../shared/kernel/id.ts';
 import { currencyDecimals } from '../../../shared/kernel/money.ts';
+import { thousands } from '../../../shared/kernel/thousands.ts';
 import { inOrder } from './in-order.ts';
 import { language, say } from './language.ts';
 import { company } from './session.ts';
@@ -10,9 +11,8 @@ import { clockAt, momentAt } from './zoned-clock.ts';
 export function decimalText(value: string, places = 0): string {
   const negative = value.startsWith('-');
   const [whole = '0', fraction = ''] = (negative ? value.slice(1) : value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   const decimals = fraction.padEnd(places, '0');
-  return `${negative ? '−' : ''}${grouped}${decimals === '' ? '' : `.${decimals}`}`;
+  return `${negative ? '−' : ''}${thousands(whole)}${decimals === '' ? '' : `.${decimals}`}`;
 }
 
 export const moneyText = (value: string, currency = company.get()?.currency ?? 'CNY'): string =>

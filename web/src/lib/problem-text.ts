@@ -1,4 +1,5 @@
 import type { Sentences } from '../../../shared/contracts/sentences/sentences-type.ts';
+import { figureText } from '../../../shared/kernel/thousands.ts';
 import type { Words } from './catalogue-types.ts';
 import { language, say } from './language.ts';
 import { isProblem, type Problem } from './problem.ts';
@@ -62,7 +63,7 @@ const kinds: Readonly<Record<string, keyof Words>> = {
 function told(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => told(name, one)).join('、');
   const kind = kinds[name];
-  return (kind && chinese?.words[kind][String(value)]) ?? String(value);
+  return (kind && chinese?.words[kind][String(value)]) ?? figureText(name, value);
 }
 
 export const requestText = ({ requestId }: Problem): string =>

@@ -1,5 +1,6 @@
 import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { Decimal } from '../../../../shared/kernel/decimal.ts';
+import { thousands } from '../../../../shared/kernel/thousands.ts';
 import type { KitOrder } from './kit-order.ts';
 
 interface Score {
@@ -55,9 +56,10 @@ function sentenceOf(
   const en = `Serve ${number} ${place} ${other}`;
   const zh = `把 ${number} 排到 ${other} ${place === 'before' ? '之前' : '之后'}`;
   if (after.orders === before.orders) {
+    const [was, is] = [thousands(before.value), thousands(after.value)];
     return {
-      en: `${en}: as many orders are finished, worth ${after.value} instead of ${before.value}.`,
-      zh: `${zh}：完成单数不变，金额由 ${before.value} 变为 ${after.value}。`,
+      en: `${en}: as many orders are finished, worth ${is} instead of ${was}.`,
+      zh: `${zh}：完成单数不变，金额由 ${was} 变为 ${is}。`,
     };
   }
   const finished = countOf(after.orders).replace('order', 'finished order');

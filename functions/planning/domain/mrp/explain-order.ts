@@ -4,6 +4,7 @@ import type { Label } from '../../../../shared/contracts/fields.ts';
 import type { BusinessDate } from '../../../../shared/kernel/date.ts';
 import { type Decimal, div, isPositive } from '../../../../shared/kernel/decimal.ts';
 import { leadDays } from '../../../../shared/kernel/lead-time.ts';
+import { thousands } from '../../../../shared/kernel/thousands.ts';
 import { exactArithmetic } from './exact-arithmetic.ts';
 import { fastArithmetic } from './fast-arithmetic.ts';
 import { NEVER, NONE, POLICIES } from './model.ts';
@@ -64,7 +65,7 @@ function lotSteps(view: PlanView, stream: number, day: number, net: Quantity): E
   let quantity = policyQuantity(plan, stream, day, net);
   const policy = POLICIES[plan.streamPolicy[stream]!];
   if (policy === 'fixed') {
-    const size = text(plan.streamSize[stream]!);
+    const size = thousands(text(plan.streamSize[stream]!));
     const label = { en: `In lots of ${size}`, zh: `按批量 ${size} 取整` };
     steps.push({ label, quantity: text(quantity) });
   } else if (policy === 'period') {
@@ -83,13 +84,13 @@ function lotSteps(view: PlanView, stream: number, day: number, net: Quantity): E
   const multiple = plan.streamMultiple[stream]!;
   if (multiple > 0) {
     quantity = arithmetic.raise(quantity, multiple);
-    const unit = text(multiple);
+    const unit = thousands(text(multiple));
     const label = { en: `Up to a multiple of ${unit}`, zh: `向上取 ${unit} 的倍数` };
     steps.push({ label, quantity: text(quantity) });
   }
   const maximum = plan.streamMaximum[stream]!;
   if (maximum > 0 && quantity > maximum) {
-    const most = text(maximum);
+    const most = thousands(text(maximum));
     const label = { en: `Split: at most ${most} an order`, zh: `拆分：每单不超过 ${most}` };
     steps.push({ label, quantity: text(quantity) });
   }

@@ -176,7 +176,10 @@ interface ListProps extends Omit<Props, 'isLines'> {
 /** The same on a phone: what it is, then its figures in small. */
 function LineList({ noun, doc, name, rows, columns, computed, currency, title }: ListProps) {
   const say = useSay();
-  const first = columns.find(({ meta }) => meta.kind === 'ref') ?? columns[0];
+  const first =
+    columns.find(({ meta }) => meta.kind === 'ref') ??
+    columns.find(({ field }) => field === 'name') ??
+    columns[0];
   const rest = columns.filter((column) => column !== first && column.field !== 'lineNo');
   const cell = (line: Line, column: Column) => (
     <LineCell {...{ noun, doc, name, line, column, currency }} />

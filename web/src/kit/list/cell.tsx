@@ -1,4 +1,5 @@
 import type { FieldMeta } from '../../../../shared/contracts/fields.ts';
+import { sourceNames } from '../../../../shared/contracts/finance/source-names.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { valueText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
@@ -46,7 +47,10 @@ export function Cell({ value, meta, field, noun, currency, beside }: Props) {
   if (meta.lineOf) return <LineText lineOf={meta.lineOf} lineNo={value} beside={beside} />;
   if (meta.entryOf)
     return <EntryText entryOf={meta.entryOf} code={String(value)} beside={beside} />;
-  if (meta.nounName) return <>{say(nounEntry(String(value))?.label) || String(value)}</>;
+  if (meta.nounName) {
+    const noun = String(value);
+    return <>{say(nounEntry(noun)?.label ?? sourceNames[noun]) || noun}</>;
+  }
   if (meta.permissionName) return <>{permissionText(value)}</>;
   if (isActor(value)) return <Actor name={value} />;
   // Who did something is a member or a key: the field says no noun, its value does.

@@ -155,7 +155,12 @@ function Rows({ element, rows }: { element: z.ZodType; rows: readonly Values[] }
   if (!(inner instanceof z.ZodObject)) return <p>{rows.map(String).join(', ')}</p>;
   const shape = inner.shape as Shape;
   const shown = (name: string) => rows.some((row) => isShown(name, row[name]));
-  const columns = Object.entries(shape).filter(([name]) => shown(name) && !saysAgain(name, shown));
+  const told = rows.some((row) => isLabel(row['label']));
+  const columns = Object.entries(shape).filter(([name, schema]) => {
+    // Codes for programs beside what people call it.
+    const isNamed = name === 'code' ? told : fieldMeta(schema).entryOf && shown('name');
+    return shown(name) && !isNamed && !saysAgain(name, shown);
+  });
   if (rows.length === 0) return <p className="muted">{say(texts.none)}</p>;
   const places = new Map(columns.map(([name, schema]) => [name, placesOf(name, schema, rows)]));
   const right = (name: string, schema: z.ZodType) =>

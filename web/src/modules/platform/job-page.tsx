@@ -7,7 +7,7 @@ import { useIdOfPage, useNounOfPage } from '../../kit/dispatch/use-noun.ts';
 import { TitleText } from '../../kit/fields/title-text.tsx';
 import { RowErrors } from '../../kit/import/row-errors.tsx';
 import { type Job, JobProgress, useJob } from '../../kit/job-progress.tsx';
-import { instantText } from '../../lib/format.ts';
+import { decimalText, instantText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
 import { jobName } from './job-name.ts';
@@ -60,7 +60,7 @@ function Facts({ job }: { job: Job }) {
       {counts.map((name) => (
         <div key={name} className="fact">
           <dt>{say(texts[name])}</dt>
-          <dd>{job[name]}</dd>
+          <dd>{decimalText(String(job[name]))}</dd>
         </div>
       ))}
       <div className="fact">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type * as z from 'zod';
 import type { traceNumber } from '../../../../../shared/contracts/manufacturing/questions.ts';
+import { traceKinds } from '../../../../../shared/contracts/manufacturing/trace-kinds.ts';
 import { pathTo, TitleLink, TitleText } from '../../../kit/fields/title-text.tsx';
 import { nounEntry } from '../../../lib/contracts.ts';
 import { dateText, decimalText } from '../../../lib/format.ts';
@@ -11,17 +12,6 @@ const texts = {
   forward: { en: 'Where it went', zh: '去向追溯' },
   lot: { en: 'lot {lot}', zh: '批次 {lot}' },
 } as const;
-
-const kinds: Readonly<Record<string, { en: string; zh: string }>> = {
-  material: { en: 'Material', zh: '用料' },
-  made: { en: 'Made', zh: '产出' },
-  operation: { en: 'Operation', zh: '工序' },
-  supplied: { en: 'Supplied', zh: '供应' },
-  delivered: { en: 'Delivered', zh: '交付' },
-  returned: { en: 'Returned', zh: '退回' },
-  for: { en: 'For', zh: '用于' },
-  order: { en: 'Order', zh: '订单' },
-};
 
 type Answer = z.infer<typeof traceNumber.output>;
 type Step = Answer['backward'][number];
@@ -67,7 +57,7 @@ function One({ step }: { step: Step }) {
       </span>
       <span className="num">{quantity ? decimalText(quantity) : ''}</span>
       <span className="caption">
-        {say(kinds[kind])}
+        {say(traceKinds[kind])}
         {itemId && number && <> · {path ? <Link to={path}>{number}</Link> : number}</>}
         {date && ` · ${dateText(date)}`}
         {(lot ?? serial) && ` · ${say(texts.lot, { lot: lot ?? serial ?? '' })}`}
