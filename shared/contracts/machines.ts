@@ -35,11 +35,11 @@ export const machines: Readonly<Record<string, MachineContract>> = {
   },
   'nightly-planning': {
     label: { en: 'Nightly plan', zh: '夜间计划' },
-    does: { 'planning.requestNightlyRun': { en: 'Plan asked for', zh: '发起 MRP 运行' } },
+    does: { 'planning.requestNightlyRun': { en: 'Planning run requested', zh: '发起 MRP 运行' } },
   },
   'nightly-promises': {
     label: { en: 'Nightly promises', zh: '夜间承诺重算' },
-    does: { 'planning.keepNightlyPromises': { en: 'Promise worked out anew', zh: '重算承诺' } },
+    does: { 'planning.keepNightlyPromises': { en: 'Promise recalculated', zh: '重算承诺' } },
   },
   'nightly-reminders': {
     label: { en: 'Nightly reminders', zh: '夜间催货' },

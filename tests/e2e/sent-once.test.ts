@@ -31,7 +31,7 @@ it('a command that stays on its page is given anew by another press, by two quic
   });
   const requests = () => all('purchasing.listPurchaseRequest');
   await open(page, '/purchasing/do/requestReorders');
-  const button = page.getByRole('button', { name: 'Request what runs low' });
+  const button = page.getByRole('button', { name: 'Request items below reorder point' });
   await button.dblclick();
   await expect.poll(requests).toBe(1);
   await page.locator('.answer').waitFor();

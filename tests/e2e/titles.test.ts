@@ -99,7 +99,7 @@ it('the timeline says what the product did by itself, and after what', async () 
   });
   await stage.world.settle();
   await open(page, `/sales/sales-orders/${order.id}`);
-  const entry = page.locator('.timeline li', { hasText: 'Payment noted' });
+  const entry = page.locator('.timeline li', { hasText: 'Payment recorded' });
   await entry.getByText('Automatically, after a payment was received').waitFor();
   const timeline = await page.locator('.timeline').textContent();
   expect(timeline).not.toMatch(/reaction|workflow|[a-z]+\.[a-z]+[A-Z]/);

@@ -73,6 +73,7 @@ const contents = (): Catalogue => ({
 function nounEntry(noun: AnyNoun): CatalogueNoun {
   const { id, plural, prefix, module, label, title, search, master, states, page } = noun;
   const name = title !== 'name' && 'name' in noun.fields.shape ? 'name' : undefined;
+  const { choices: titles } = fieldMeta(noun.fields.shape[title]);
   const refs = refsOf(noun);
   const under = (noun.under ?? [title]).flatMap((name) => {
     const { field, noun: above } = refs.find((one) => one.field === name) ?? {};
@@ -86,6 +87,7 @@ function nounEntry(noun: AnyNoun): CatalogueNoun {
     label,
     title,
     ...(name && { name }),
+    ...(titles && { titles }),
     ...(under.length > 0 && { under }),
     searches: (search ?? []).length > 0,
     master: master === true,

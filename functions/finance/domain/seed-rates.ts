@@ -21,7 +21,7 @@ const names: Readonly<Record<TaxCode, TaxName>> = {
   'gb.reduced': { zh: '优惠税率', en: 'Reduced rate', kind: 'standard' },
   'gb.zero': { zh: '零税率', en: 'Zero rate', kind: 'zero' },
   'gb.exempt': { zh: '免税', en: 'Exempt', kind: 'exempt' },
-  none: { zh: '不征税', en: 'Outside the tax', kind: 'none' },
+  none: { zh: '不征税', en: 'Outside the scope of VAT', kind: 'none' },
 };
 
 export type Country = 'cn' | 'gb' | 'other';

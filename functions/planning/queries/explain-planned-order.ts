@@ -52,7 +52,7 @@ async function componentWaitedFor(
   const { code } = (await namesOf(ctx, [itemId]))(itemId);
   const quantity = view.quantity(last.stream, last.quantity);
   if (last.there === NEVER && last.supply === undefined) {
-    return [{ label: { en: `${code} is not to be had`, zh: `${code} 无法获得` }, quantity }];
+    return [{ label: { en: `${code} is not available`, zh: `${code} 无法获得` }, quantity }];
   }
   const by = await supplyName(ctx, last.supply);
   return [

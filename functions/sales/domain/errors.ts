@@ -151,7 +151,7 @@ export const overReturned = defineError(
 export const notBlue = defineError(
   'sales.notBlue',
   422,
-  'A red-letter invoice corrects a blue one; {number} is red itself.',
+  'A credit note corrects an ordinary invoice; {number} is a credit note itself.',
 );
 
 export const nothingToCredit = defineError(

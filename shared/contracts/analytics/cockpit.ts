@@ -47,7 +47,7 @@ export const cockpit = defineOperation({
       today: labelled('Today', '今天', date()),
       cash: figure('cash', moneyFigure),
       receivable: figure('receivable', moneyFigure),
-      overdue: labelled('Of it overdue', '其中逾期', money()),
+      overdue: labelled('Of which overdue', '其中逾期', money()),
       revenue: figure('revenue', moneyFigure),
       margin: figure(
         'margin',

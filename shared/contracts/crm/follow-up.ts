@@ -36,7 +36,7 @@ export const followUp = defineNoun({
       method: labelled('Method', '跟进方式', choice(followUpMethods)),
       at: labelled('Time', '跟进时间', instant()),
       nextStep: labelled('Next step', '下一步', note(1000)).optional(),
-      nextOn: labelled('Next on', '下次跟进日期', date()).optional(),
+      nextOn: labelled('Next follow-up', '下次跟进日期', date()).optional(),
       leadId: labelled('Lead', '线索', lead.ref()).optional(),
       customerId: labelled('Customer', '客户', ref('customer', 'cus')).optional(),
       opportunityId: labelled('Opportunity', '商机', opportunity.ref()).optional(),

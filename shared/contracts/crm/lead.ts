@@ -20,7 +20,7 @@ import { leadPool } from './lead-pool.ts';
 
 export const leadStateNames = {
   pool: { en: 'In the pool', zh: '待领取' },
-  owned: { en: 'Followed', zh: '跟进中' },
+  owned: { en: 'In follow-up', zh: '跟进中' },
   converted: { en: 'Converted', zh: '已转化' },
   lost: { en: 'Lost', zh: '已无效' },
 } as const;
@@ -57,9 +57,9 @@ export const lead = defineNoun({
         label: { en: 'Lead', zh: '线索' },
         fields: ['companyName', 'contactName', 'phone', 'email', 'province', 'source'],
       },
-      { label: { en: 'Wants', zh: '需求' }, fields: ['requirement'] },
+      { label: { en: 'Requirements', zh: '需求' }, fields: ['requirement'] },
       {
-        label: { en: 'Whose it is', zh: '归属' },
+        label: { en: 'Ownership', zh: '归属' },
         fields: ['ownerId', 'ownedAt', 'poolId', 'lastContactAt', 'returnedBy', 'returnedOn'],
       },
     ],

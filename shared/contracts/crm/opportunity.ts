@@ -74,7 +74,7 @@ export const opportunity = defineNoun({
           'pipelineId',
         ],
       },
-      { label: { en: 'Wants', zh: '需求' }, fields: ['requirement'] },
+      { label: { en: 'Requirements', zh: '需求' }, fields: ['requirement'] },
       {
         label: { en: 'Outcome', zh: '进展' },
         fields: [

@@ -24,7 +24,7 @@ export const engineeringSettings = defineNoun({
   page: { single: true },
   fields: () =>
     z.strictObject({
-      lossMode: labelled('Loss is a', '损耗算法', choice(lossModes)),
+      lossMode: labelled('Loss counts as', '损耗算法', choice(lossModes)),
       /** Where a roll-up takes the cost of what is bought; the others stand in, in this order. */
       materialCost: labelled('Material cost', '材料取价', choice(materialCosts)),
     }),

@@ -65,7 +65,7 @@ export const accountLedger = defineOperation({
   method: 'GET',
   path: '/api/finance/ledger/{accountCode}',
   permission: 'ledger.read',
-  label: { en: 'Ledger of an account', zh: '明细账' },
+  label: { en: 'Account ledger', zh: '明细账' },
   input: () =>
     z.strictObject({
       accountCode: labelled('Account', '科目', codeOf('account', code(20))),

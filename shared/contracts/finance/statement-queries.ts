@@ -103,7 +103,7 @@ export const balanceSheet = defineOperation({
         liabilities: z.strictObject(balances),
         equity: z.strictObject(balances),
       }),
-      balanced: labelled('Assets are liabilities and equity', '资产等于负债加所有者权益', flag()),
+      balanced: labelled('Assets equal liabilities and equity', '资产等于负债加所有者权益', flag()),
       strays,
     }),
 });
@@ -123,7 +123,7 @@ export const incomeStatement = defineOperation({
       netProfit: z.strictObject(amounts),
       /** Corrections of earlier years, which are no profit of this one. */
       outside: z.strictObject(amounts),
-      complete: labelled('All income and expense counted', '损益科目全部计入', flag()),
+      complete: labelled('All income and expenses included', '损益科目全部计入', flag()),
     }),
 });
 
@@ -142,7 +142,7 @@ export const cashFlowStatement = defineOperation({
       /** Cash before, with what was brought in when the books began. */
       opening: z.strictObject(amounts),
       closing: z.strictObject(amounts),
-      reconciled: labelled('Cash at the end is what the books have', '期末现金与账面一致', flag()),
+      reconciled: labelled('Closing cash agrees with the books', '期末现金与账面一致', flag()),
     }),
 });
 

@@ -7,7 +7,7 @@ export const taxKinds = {
   simplified: { en: 'Simplified', zh: '简易计税' },
   zero: { en: 'Zero-rated', zh: '零税率' },
   exempt: { en: 'Exempt', zh: '免税' },
-  none: { en: 'Outside the tax', zh: '不征税' },
+  none: { en: 'Outside the scope of VAT', zh: '不征税' },
 } as const;
 
 /** The rate of a tax from one day to another; a new law is a new record, never an edit. */

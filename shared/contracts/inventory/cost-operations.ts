@@ -21,7 +21,7 @@ export const runMonthCost = defineOperation({
     items: labelled('Items valued', '已计价物料数', integer(0, 1_000_000)),
     remaining: labelled('Items left', '剩余物料数', integer(0, 10_000_000)),
     cost: labelled('Cost', '成本', money()),
-    inProduction: labelled('Items of production', '生产物料数', integer(0, 10_000_000)).optional(),
+    inProduction: labelled('Production items', '生产物料数', integer(0, 10_000_000)).optional(),
   }),
   errors: ['inventory.notMonthlyAverage', 'inventory.monthNotOver', 'inventory.issuesDoNotAddUp'],
 });

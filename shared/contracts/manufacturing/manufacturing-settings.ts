@@ -30,9 +30,9 @@ export const manufacturingSettings = defineNoun({
   fields: () =>
     z.strictObject({
       /** 0.05 lets 105 of 100 come in. */
-      overTolerance: labelled('May exceed by', '超量完工允差', rate()),
+      overTolerance: labelled('Over-completion tolerance', '超量完工允差', rate()),
       /** 0.05 lets an order of 100 close with 95; below it somebody says why. */
-      underTolerance: labelled('May fall short by', '欠量完工允差', rate()),
+      underTolerance: labelled('Under-completion tolerance', '欠量完工允差', rate()),
       backflushAt: labelled('Backflush', '倒冲时点', choice(backflushPoints)),
       reservation: labelled('Material of released orders', '下达后用料', choice(materialClaims)),
       scrap: labelled('Cost of scrap', '废品成本', choice(scrapTreatments)),

@@ -119,7 +119,7 @@ export const workOrder = defineNoun({
       priority: labelled('Priority', '优先级', integer(1, 999)).optional(),
       department: labelled('Department', '部门', text(60)).optional(),
       responsibleId: labelled('Responsible', '负责人', member.ref()).optional(),
-      lateReason: labelled('Late because of', '延误原因', choice(lateReasons)).optional(),
+      lateReason: labelled('Reason for delay', '延误原因', choice(lateReasons)).optional(),
       bomId: labelled('Bill of materials', '物料清单', bom.ref()).optional(),
       bomRevision: labelled('Revision', '物料清单版本', text(20)).optional(),
       routingId: labelled('Routing', '工艺路线', routing.ref()).optional(),

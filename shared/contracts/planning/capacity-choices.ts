@@ -11,10 +11,10 @@ export const priorityRules = {
 } as const;
 
 export const conflictKinds = {
-  machine: { en: 'The machine is taken', zh: '机台被占用' },
-  before: { en: 'Before the operation before it ends', zh: '早于前道工序完成' },
-  after: { en: 'Ends after the next operation begins', zh: '晚于后道工序开始' },
+  machine: { en: 'Machine occupied', zh: '机台被占用' },
+  before: { en: 'Overlaps the previous operation', zh: '早于前道工序完成' },
+  after: { en: 'Overlaps the next operation', zh: '晚于后道工序开始' },
   past: { en: 'In the past', zh: '早于今天' },
   late: { en: 'After the due date', zh: '晚于交期' },
-  closed: { en: 'Nobody works that day', zh: '非工作日' },
+  closed: { en: 'Not a working day', zh: '非工作日' },
 } as const;

@@ -118,7 +118,7 @@ export const moveOperation = defineOperation({
       startOn: labelled('Start', '开始日期', date()),
       startMinute: labelled('Minute', '开始分钟', integer(0, 1439)).optional(),
       machine: labelled('Machine', '机台', integer(1, 1000)).optional(),
-      despiteConflicts: labelled('Despite conflicts', '忽略冲突', flag()).optional(),
+      despiteConflicts: labelled('Ignore conflicts', '忽略冲突', flag()).optional(),
     }),
   output: () =>
     z.strictObject({

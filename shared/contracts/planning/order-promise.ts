@@ -21,7 +21,7 @@ export const promiseCauses = {
   work: { en: 'Work order', zh: '生产在制' },
   make: { en: 'Not made yet', zh: '待生产' },
   buy: { en: 'Not bought yet', zh: '待采购' },
-  unknown: { en: 'Nobody can say', zh: '未知' },
+  unknown: { en: 'Unknown', zh: '未知' },
 } as const;
 
 /** When a line can leave, and what it waits for. Days are calendar days after the wanted date. */
@@ -31,7 +31,7 @@ export const promisedLine = z.strictObject({
   open: labelled('Open', '未发数量', quantity('nonNegative')),
   /** Of it, what is there for this line now. */
   covered: labelled('There now', '已有货', quantity('nonNegative')),
-  requestedOn: labelled('Wanted on', '要求交期', date()),
+  requestedOn: labelled('Requested date', '要求交期', date()),
   promisedOn: labelled('Promised on', '承诺交期', date()).optional(),
   lateDays: labelled('Days late', '延迟天数', integer(0, 100_000)).optional(),
   cause: labelled('Waits for', '制约因素', choice(promiseCauses)),
@@ -66,7 +66,7 @@ export const orderPromise = defineNoun({
       team: labelled('Team', '部门', code(60)).optional(),
       region: labelled('Region', '区域', text(60)).optional(),
       /** Of the line that waits longest; nothing once nothing is open. */
-      requestedOn: labelled('Wanted on', '要求交期', date()).optional(),
+      requestedOn: labelled('Requested date', '要求交期', date()).optional(),
       promisedOn: labelled('Promised on', '承诺交期', date()).optional(),
       lateDays: labelled('Days late', '延迟天数', integer(0, 100_000)).optional(),
       cause: labelled('Waits for', '制约因素', choice(promiseCauses)),

@@ -8,7 +8,7 @@ export const orderKinds = {
 export const achievables = {
   onTime: { en: 'On time', zh: '按期' },
   late: { en: 'Late', zh: '延误' },
-  never: { en: 'Not to be had', zh: '无法获得' },
+  never: { en: 'Unavailable', zh: '无法获得' },
 } as const;
 
 export const exceptionKinds = {

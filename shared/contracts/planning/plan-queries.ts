@@ -205,7 +205,7 @@ export const itemPlan = defineOperation({
 const difference = z.strictObject({
   change: choice({
     added: { en: 'New', zh: '新增' },
-    removed: { en: 'Gone', zh: '取消' },
+    removed: { en: 'Removed', zh: '取消' },
     changed: { en: 'Changed', zh: '变更' },
   }),
   id: text(200),

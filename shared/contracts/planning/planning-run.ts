@@ -81,7 +81,7 @@ export const planningRun = defineNoun({
       pastDue: count('Past due', '逾期计划单数'),
       /** Against the run before. */
       added: count('New orders', '新增'),
-      removed: count('Gone orders', '取消'),
+      removed: count('Removed orders', '取消'),
       changed: count('Changed orders', '变更'),
       message: labelled('Reason', '原因', note(1000)).optional(),
     }),

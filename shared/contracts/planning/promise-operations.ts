@@ -49,7 +49,7 @@ export const promiseItem = defineOperation({
   method: 'GET',
   path: '/api/planning/items/{id}/promise',
   permission: 'plan.promise',
-  label: { en: 'When can it leave?', zh: '交期承诺' },
+  label: { en: 'When can it ship?', zh: '交期承诺' },
   noun: item,
   input: () =>
     z.strictObject({
@@ -70,7 +70,7 @@ export const promiseOrder = defineOperation({
   method: 'GET',
   path: '/api/planning/sales-orders/{id}/promise',
   permission: 'orderPromise.read',
-  label: { en: 'When can the order leave?', zh: '订单交期承诺' },
+  label: { en: 'When can the order ship?', zh: '订单交期承诺' },
   input: () => z.strictObject({ id: ref('salesOrder', 'so') }),
   output: () =>
     z.strictObject({
@@ -122,8 +122,8 @@ export const whatIf = defineOperation({
     z.strictObject({
       itemId: labelled('Item', '物料', item.ref()),
       quantity: labelled('Quantity', '数量', quantity()),
-      wantedOn: labelled('Wanted on', '要求交期', date()),
-      value: labelled('Brings', '订单金额', money('nonNegative')).optional(),
+      wantedOn: labelled('Requested date', '要求交期', date()),
+      value: labelled('Order value', '订单金额', money('nonNegative')).optional(),
       paidAfterDays: labelled('Paid after (days)', '回款天数', integer(0, 365)).optional(),
     }),
   output: () =>
@@ -142,7 +142,7 @@ export const whatIf = defineOperation({
         z.strictObject({
           itemId: labelled('Item', '物料', item.ref()),
           quantity: labelled('Quantity', '数量', quantity()),
-          there: labelled('Could be there', '最早到货', date()),
+          there: labelled('Earliest arrival', '最早到货', date()),
         }),
       ),
       capacity: z.array(

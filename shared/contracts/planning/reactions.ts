@@ -10,14 +10,14 @@ const named = (verb: string, on: string): string =>
 export const promiseFollows = (on: string): ReactionContract => ({
   id: named('follow', on),
   on,
-  label: { en: 'Promise worked out anew', zh: '重算承诺' },
+  label: { en: 'Promise recalculated', zh: '重算承诺' },
 });
 
 /** The plan in use is made anew. */
 export const planFollows = (on: string): ReactionContract => ({
   id: named('planOn', on),
   on,
-  label: { en: 'Plan asked for', zh: '发起 MRP 运行' },
+  label: { en: 'Planning run requested', zh: '发起 MRP 运行' },
 });
 
 export const reactions: readonly ReactionContract[] = [

@@ -123,7 +123,7 @@ export const cancelFirmPlannedOrder = defineOperation({
   method: 'POST',
   path: '/api/planning/firm-planned-orders/{id}/cancel',
   permission: 'plan.firm',
-  label: { en: 'No longer firm', zh: '取消确认' },
+  label: { en: 'Cancel firm planned order', zh: '取消确认' },
   noun: firmPlannedOrder,
   input: () => z.strictObject({ id: firmPlannedOrder.ref() }),
   output: () => firmPlannedOrder.document,

@@ -20,7 +20,7 @@ const check = z.strictObject({
       zh: labelled('Chinese', '中文', text(200)),
     }),
   ),
-  ok: labelled('Holds', '成立', flag()),
+  ok: labelled('Passed', '成立', flag()),
   count: labelled('Exceptions', '异常数', integer(0, 100_000_000)),
   exceptions: labelled('First exceptions', '异常示例', z.array(exception).max(5)),
 });
@@ -39,8 +39,8 @@ export const integrityRun = defineNoun({
   fields: () =>
     z.strictObject({
       ranAt: labelled('Ran', '核对时间', instant()),
-      ok: labelled('All hold', '全部成立', flag()),
-      red: labelled('Broken', '不成立', integer(0, 1000)),
+      ok: labelled('All passed', '全部成立', flag()),
+      red: labelled('Failed', '不成立', integer(0, 1000)),
       checks: labelled('Checks', '核对项', z.array(check).max(1000)),
     }),
 });

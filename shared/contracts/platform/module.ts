@@ -37,7 +37,7 @@ export const platform = defineModule({
     {
       id: 'platform.onMemberChanged',
       on: events.memberChanged.id,
-      label: { en: 'Way into the company kept', zh: '更新公司准入' },
+      label: { en: 'Company access updated', zh: '更新公司准入' },
     },
     {
       id: 'platform.onAttachmentRemoved',

@@ -104,7 +104,7 @@ export const integrityReport = defineOperation({
   input: () => z.strictObject({}),
   output: () =>
     z.strictObject({
-      ok: labelled('All hold', '全部成立', flag()),
+      ok: labelled('All passed', '全部成立', flag()),
       checks: z.array(
         z.strictObject({
           id: text(20),

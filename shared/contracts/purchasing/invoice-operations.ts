@@ -120,7 +120,7 @@ export const creditHeldInvoice = defineOperation({
   method: 'POST',
   path: `${path}/{id}/credit`,
   permission: 'purchaseInvoice.record',
-  label: { en: 'Record red invoice of a held one', zh: '登记挂起发票红票' },
+  label: { en: 'Record credit note (red invoice) for a held invoice', zh: '登记挂起发票红票' },
   noun: purchaseInvoice,
   input: () =>
     z.strictObject({

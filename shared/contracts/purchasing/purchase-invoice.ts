@@ -44,7 +44,7 @@ export const purchaseInvoiceStateLabels = {
 
 export const invoiceColours = {
   blue: { en: 'Invoice', zh: '蓝字发票' },
-  red: { en: 'Red-letter invoice', zh: '红字发票' },
+  red: { en: 'Credit note (red invoice)', zh: '红字发票' },
 } as const;
 
 /** Confirmed for deduction (勾选), still to be, or not deductible at all. */

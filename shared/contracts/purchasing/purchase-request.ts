@@ -69,7 +69,7 @@ export const purchaseRequest = defineNoun({
       ordered: computed(count('Ordered', '已下单数量')),
       neededOn: labelled('Needed on', '需求日期', date()),
       warehouseId: warehouseField().optional(),
-      supplierId: labelled('Wished supplier', '建议供应商', supplier.ref()).optional(),
+      supplierId: labelled('Preferred supplier', '建议供应商', supplier.ref()).optional(),
       department: labelled('Department', '部门', code(60)).optional(),
       project: labelled('Project', '项目', text(60)).optional(),
       ownerId: labelled('Requested by', '申请人', ref('member', 'mem')).optional(),

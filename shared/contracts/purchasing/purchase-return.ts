@@ -13,7 +13,7 @@ export const purchaseReturnStates = defineStates({
 });
 
 export const purchaseReturnStateLabels = {
-  sent: { en: 'Sent, red invoice awaited', zh: '已退货待红票' },
+  sent: { en: 'Sent, credit note awaited', zh: '已退货待红票' },
   credited: { en: 'Settled', zh: '已结清' },
 } as const;
 
@@ -60,10 +60,14 @@ export const purchaseReturn = defineNoun({
       /** The supplier sends the same goods again. */
       replace: labelled('To be replaced', '需补货', flag()),
       /** Taken off what is owed, incl. tax. */
-      gross: labelled('Off the payable', '冲减应付', computed(money())),
+      gross: labelled('Deducted from payables', '冲减应付', computed(money())),
       stockMoveId: labelled('Stock movement', '库存移动', ref('stockMove', 'mov')).optional(),
       openItemId: labelled('Credit', '应付冲减', ref('openItem', 'oi')).optional(),
-      redInvoiceId: labelled('Red invoice', '红字发票', ref('purchaseInvoice', 'pinv')).optional(),
+      redInvoiceId: labelled(
+        'Credit note (red invoice)',
+        '红字发票',
+        ref('purchaseInvoice', 'pinv'),
+      ).optional(),
       lines: labelled('Lines', '明细', z.array(purchaseReturnLine).min(1).max(MAX_LINES)),
     }),
 });

@@ -31,19 +31,19 @@ export const purchasingSettings = defineNoun({
       /** Input VAT waits for its confirmation (勾选) before it counts. */
       confirmDeduction: labelled('Deduction is confirmed', '勾选确认抵扣', flag()),
       materialDifference: labelled(
-        'Late differences of material',
+        'Late material price differences',
         '材料差异科目',
         choice(lateCostRoles),
       ),
       /** Suppliers are written to by themselves; without it nobody is. */
-      remindSuppliers: labelled('Mail reminders to suppliers', '自动邮件催货', flag()).optional(),
+      remindSuppliers: labelled('E-mail reminders to suppliers', '自动邮件催货', flag()).optional(),
       /** Days before the promised day from which a line counts as due soon. */
       reminderDays: labelled('Remind before (days)', '提前催货（天）', integer(0, 60)),
       /** Days after it from which a supplier is reminded of being late, and then every so many. */
       overdueDays: labelled('Remind after (days)', '逾期催货（天）', integer(1, 60)).optional(),
       repeatDays: labelled('Repeat every (days)', '重复催货间隔（天）', integer(1, 60)).optional(),
       /** Goods arrive here to be inspected, unless the receipt says otherwise. */
-      inspectIn: labelled('Inspect in', '待检仓库', warehouse.ref()).optional(),
+      inspectIn: labelled('Inspection warehouse', '待检仓库', warehouse.ref()).optional(),
       /** Sales orders of this value and more ask for the material they lack. */
       shortageFrom: labelled(
         'Ask for material from',

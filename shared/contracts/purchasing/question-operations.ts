@@ -239,7 +239,7 @@ const numbers = {
   ).optional(),
   serviceLevel: labelled('Service level', '服务水平', rate()).optional(),
   orderCost: labelled('Cost of ordering once', '每次订货成本', money('nonNegative')).optional(),
-  holdingCost: labelled('Cost of holding one a year', '单位年持有成本', price()).optional(),
+  holdingCost: labelled('Holding cost per unit and year', '单位年持有成本', price()).optional(),
 };
 
 /**

@@ -92,7 +92,7 @@ export const creditPurchaseReturn = defineOperation({
   method: 'POST',
   path: '/api/purchasing/purchase-returns/{id}/credit',
   permission: 'purchaseInvoice.record',
-  label: { en: 'Record red invoice of a return', zh: '登记退货红票' },
+  label: { en: 'Record credit note (red invoice) for a return', zh: '登记退货红票' },
   noun: purchaseReturn,
   input: () =>
     z.strictObject({

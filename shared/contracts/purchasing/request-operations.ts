@@ -112,7 +112,7 @@ export const requestReorders = defineOperation({
   method: 'POST',
   path: `${path}/reorder`,
   permission: 'purchaseRequest.create',
-  label: { en: 'Request what runs low', zh: '按再订货点请购' },
+  label: { en: 'Request items below reorder point', zh: '按再订货点请购' },
   input: () =>
     z.strictObject({
       itemIds: labelled('Items', '物料', z.array(item.ref()).min(1).max(40)).optional(),

@@ -21,7 +21,7 @@ import { purchaseOrder } from './purchase-order.ts';
 export const reminderReasons = {
   dueSoon: { en: 'Due soon', zh: '即将到期' },
   overdue: { en: 'Overdue', zh: '已逾期' },
-  asked: { en: 'Asked for by hand', zh: '手工催货' },
+  asked: { en: 'Requested manually', zh: '手工催货' },
 } as const;
 
 /** Why a line was in a letter. The same of all of these is written for once. */

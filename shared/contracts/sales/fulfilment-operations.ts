@@ -127,7 +127,7 @@ export const issueRedInvoice = defineOperation({
   method: 'POST',
   path: '/api/sales/sales-invoices/{id}/credit',
   permission: 'salesInvoice.credit',
-  label: { en: 'Issue red-letter invoice', zh: '开具红字发票' },
+  label: { en: 'Issue credit note (red invoice)', zh: '开具红字发票' },
   page: { danger: true },
   noun: salesInvoice,
   input: () =>

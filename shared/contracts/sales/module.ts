@@ -45,22 +45,22 @@ export const sales = defineModule({
     {
       id: 'sales.onPaymentReceived',
       on: paymentReceived.id,
-      label: { en: 'Payment noted', zh: '登记收款' },
+      label: { en: 'Payment recorded', zh: '登记收款' },
     },
     {
       id: 'sales.onPaymentReversed',
       on: paymentReversed.id,
-      label: { en: 'Payment taken back', zh: '撤回收款' },
+      label: { en: 'Payment reversed', zh: '撤回收款' },
     },
     {
       id: 'sales.onProductionReceived',
       on: productionReceived.id,
-      label: { en: 'Kept what was made for it', zh: '预留完工产品' },
+      label: { en: 'Finished goods reserved', zh: '预留完工产品' },
     },
     {
       id: 'sales.onSalesOrderConfirmed',
       on: events.salesOrderConfirmed.id,
-      label: { en: 'Material asked for', zh: '申请缺料' },
+      label: { en: 'Material requested', zh: '申请缺料' },
     },
   ],
   imports: [salesOrderImport],

@@ -39,7 +39,7 @@ export const salesInvoiceStateLabels = {
 
 export const invoiceKinds = {
   blue: { en: 'Invoice', zh: '蓝字发票' },
-  red: { en: 'Red-letter invoice', zh: '红字发票' },
+  red: { en: 'Credit note (red invoice)', zh: '红字发票' },
 } as const;
 
 /** 销货退回, 开票有误, 销售折让 */
@@ -127,7 +127,7 @@ export const salesInvoice = defineNoun({
       originalId: labelled('Original', '原发票', ref('salesInvoice', 'inv')).optional(),
       reason: labelled('Reason', '红冲原因', choice(redReasons)).optional(),
       redInvoiceIds: labelled(
-        'Red invoices',
+        'Credit notes (red invoices)',
         '红字发票',
         z.array(ref('salesInvoice', 'inv')).max(200),
       ).optional(),

@@ -154,7 +154,7 @@ describe('the plan', () => {
     expect(counts).toEqual({ belowSafety: 2, pastDue: 2 });
     const first = data.find(({ kind }: Body) => kind === 'pastDue');
     expect(first).toMatchObject({ code: a.code, date: week(0), to: week(4), quantity: '60' });
-    expect(first.text.en).toContain(`they can be had on ${week(4)}`);
+    expect(first.text.en).toContain(`available on ${week(4)}`);
     expect(first.text.zh).toContain(week(4));
     const only = await t.ok('planning.planExceptions', { kind: 'pastDue', itemId: b.id });
     expect(only.data).toHaveLength(1);

@@ -55,7 +55,7 @@ export function planAndRelease(day: Day): void {
     });
     const there = addDays(day.w.today, 20);
     expect(of('pastDue')).toMatchObject({ code: 'G', date: addDays(day.w.today, -10), to: there });
-    expect(of('pastDue').text.en).toContain(`they can be had on ${there}`);
+    expect(of('pastDue').text.en).toContain(`available on ${there}`);
   });
 
   it('pegs lead from the bearing to the sale, and every planned order says why', async () => {

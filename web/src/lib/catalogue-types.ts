@@ -11,6 +11,8 @@ export interface CatalogueNoun {
   /** The field people call it by, and a second one that says what it is. */
   title: string;
   name?: string;
+  /** What titles are called that are values of a list: the kinds of a job. */
+  titles?: Readonly<Record<string, Label>>;
   /** The documents that are named before the title, or in its place. */
   under?: readonly { field: string; noun: string }[];
   searches: boolean;

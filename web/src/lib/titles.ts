@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { call } from './call.ts';
 import type { CatalogueNoun } from './catalogue-types.ts';
 import { loadNoun, nounEntry } from './contracts.ts';
+import { say } from './language.ts';
 import { mayDo } from './session.ts';
 
 export type Row = Record<string, unknown> & { id: string };
@@ -15,7 +16,8 @@ export interface Title {
 export function titleOf(nounId: string, doc: Record<string, unknown>): Title {
   const noun = nounEntry(nounId);
   if (noun?.under) return titleUnder(noun, doc);
-  const code = String(doc[noun?.title ?? 'id'] ?? doc['id'] ?? '');
+  const own = String(doc[noun?.title ?? 'id'] ?? doc['id'] ?? '');
+  const code = say(noun?.titles?.[own]) || own;
   const name = noun?.name === undefined ? undefined : doc[noun.name];
   return typeof name === 'string' ? { code, name } : { code };
 }

@@ -26,7 +26,7 @@ const causes: Readonly<Record<NonNullable<Concern['cause']>, Label>> = {
   work: { en: 'waits for a work order', zh: '等待生产工单' },
   make: { en: 'not made yet: no work order', zh: '待生产：尚无工单' },
   buy: { en: 'not bought yet: no purchase order', zh: '待采购：尚无采购订单' },
-  unknown: { en: 'nobody can say when it can leave', zh: '无法确定可发货日期' },
+  unknown: { en: 'ship date unknown', zh: '无法确定可发货日期' },
 };
 
 const tones: Readonly<Record<Kind, string>> = {

@@ -6,7 +6,7 @@ export const boardTexts = {
   add: { en: 'New', zh: '新建' },
   count: { en: '{count} {count:deal|deals} · {amount}', zh: '{count} 个商机 · {amount}' },
   weighted: { en: 'weighted {amount}', zh: '加权 {amount}' },
-  empty: { en: 'No deals here', zh: '暂无商机' },
+  empty: { en: 'No deals', zh: '暂无商机' },
   none: { en: 'No open deals yet', zh: '还没有进行中的商机' },
   stalled: { en: 'stalled', zh: '停滞' },
   days: { en: '{days} {days:day|days} here', zh: '停留 {days} 天' },

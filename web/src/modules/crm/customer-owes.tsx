@@ -12,7 +12,7 @@ import { mayDo } from '../../lib/session.ts';
 const texts = {
   title: { en: 'Receivables', zh: '应收款' },
   owes: { en: 'Owes', zh: '应收余额' },
-  overdue: { en: 'Of it overdue', zh: '其中逾期' },
+  overdue: { en: 'Of which overdue', zh: '其中逾期' },
   limit: { en: 'Credit limit', zh: '信用额度' },
   statement: { en: 'Statement', zh: '对账单' },
 } as const;

@@ -29,9 +29,9 @@ const texts = {
     zh: '公司开通后尚未到夜间核对时间。',
   },
   now: { en: 'Just now', zh: '刚刚核对' },
-  holds: { en: 'All {count} checks hold', zh: '{count} 项核对全部成立' },
-  broken: { en: '{count} {count:check does|checks do} not hold', zh: '{count} 项核对不成立' },
-  one: { en: '1 check does not hold', zh: '1 项核对不成立' },
+  holds: { en: 'All {count} checks passed', zh: '{count} 项核对全部成立' },
+  broken: { en: '{count} {count:check|checks} failed', zh: '{count} 项核对不成立' },
+  one: { en: '1 check failed', zh: '1 项核对不成立' },
   more: { en: '{count} {count:exception|exceptions}', zh: '{count} 条异常' },
   sealed: {
     en: 'The log is unbroken: {count} sealed {count:commit|commits}',

@@ -18,7 +18,7 @@ const texts = {
   item: { en: 'Item', zh: '物料' },
   billed: { en: 'Billed', zh: '开票数量' },
   accepted: { en: 'Accepted', zh: '合格可匹配' },
-  price: { en: 'Price off by', zh: '价差' },
+  price: { en: 'Price difference', zh: '价差' },
   result: { en: 'Result', zh: '结果' },
   owner: { en: 'To be settled by', zh: '处理人' },
 } as const;

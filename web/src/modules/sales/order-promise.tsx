@@ -18,8 +18,8 @@ import type { Row } from '../../lib/titles.ts';
 
 const texts = {
   title: { en: 'Promise', zh: '交期承诺' },
-  full: { en: 'All of it can leave on', zh: '全部可发货日期' },
-  wanted: { en: 'Wanted on', zh: '要求交期' },
+  full: { en: 'All of it can ship on', zh: '全部可发货日期' },
+  wanted: { en: 'Requested date', zh: '要求交期' },
   waits: { en: 'Waits for', zh: '制约因素' },
   unknown: { en: 'Nobody can say yet', zh: '暂无法承诺' },
   late: { en: '{days} {days:day|days} late', zh: '延期 {days} 天' },
