@@ -243,6 +243,17 @@ describe('the past', () => {
     const { page, complaints } = await stage.signedIn(tenant);
     await open(page, `/masterdata/customers?q=C-PAST&asOf=${encodeURIComponent(then)}`);
     await page.getByText('Customer C-PAST').waitFor();
+    await page.getByRole('button', { name: 'As of' }).click();
+    const moment = page.getByLabel('Moment', { exact: false });
+    const minute = await moment.inputValue();
+    await moment.fill('soon');
+    await moment.press('Enter');
+    await page.getByText('Enter a date and a time', { exact: false }).waitFor();
+    await moment.fill(minute.replace(':', ''));
+    await moment.press('Enter');
+    await moment.waitFor({ state: 'detached' });
+    // The minute that was there already: its seconds are kept.
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe(then);
     await page.getByRole('link', { name: 'C-PAST' }).click();
     await page.getByText('As it was on', { exact: false }).waitFor();
     await page.locator('h1', { hasText: 'Customer C-PAST' }).waitFor();

@@ -30,11 +30,12 @@ export function ListField(props: FieldProps) {
   const element = (unwrap(schema) as z.ZodArray).element as z.ZodType;
   const { choices, ref, kind, permissionName } = fieldMeta(element);
   const held = Array.isArray(value) ? (value as Entry[]) : [];
-  const chosen = choices ? inOrder(held, choices) : held;
+  const ordered = (list: readonly Entry[]) => (choices ? inOrder(list, choices) : list);
+  const chosen = ordered(held);
   const set = (next: readonly Entry[]) => onChange(next.length === 0 ? undefined : next);
   const add = (text: string) => {
     const one = kind === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text;
-    if (!chosen.includes(one)) set([...chosen, one]);
+    if (!chosen.includes(one)) set(ordered([...chosen, one]));
   };
   return (
     <span className="tags">
