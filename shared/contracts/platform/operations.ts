@@ -77,7 +77,7 @@ export const createApiKey = defineOperation({
   permission: 'apiKey.write',
   label: { en: 'New API key', zh: '新建 API 密钥' },
   noun: apiKey,
-  input: () => apiKey.fields.pick({ name: true, scopes: true }).extend({ test: flag().optional() }),
+  input: () => apiKey.fields.pick({ name: true, scopes: true, test: true }).partial({ test: true }),
   output: () => apiKey.document.extend({ key: text(200) }),
   status: 201,
   secret: true,

@@ -18,10 +18,20 @@ interface Props {
 }
 
 const HIGHEST = 480;
+/** A panel of a menu within the padding around it. */
+const PANEL = 264;
 
 /** A button with something floating under it: a filter, a choice, a derivation. */
 export function Popover(props: Props) {
-  const { children, content, open: given, onOpen, align = 'left', width = 240, ...button } = props;
+  const {
+    children,
+    content,
+    open: given,
+    onOpen,
+    align = 'left',
+    width = PANEL,
+    ...button
+  } = props;
   const [own, setOwn] = useState(false);
   const open = given ?? own;
   const anchor = useRef<HTMLButtonElement>(null);

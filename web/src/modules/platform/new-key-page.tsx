@@ -59,12 +59,7 @@ export function Page() {
           <section className="form-section">
             <div className="fields">
               <Field form={form} path="name" schema={shape['name'] as z.ZodType} autoFocus />
-              <Field
-                form={form}
-                path="test"
-                schema={shape['test'] as z.ZodType}
-                label={{ en: 'Test key', zh: '测试密钥' }}
-              />
+              <Field form={form} path="test" schema={shape['test'] as z.ZodType} />
             </div>
           </section>
           <section className="form-section" data-path="scopes">
