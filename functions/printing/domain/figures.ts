@@ -1,12 +1,12 @@
 import { type Decimal, isZero, mul, round } from '../../../shared/kernel/decimal.ts';
+import { thousands } from '../../../shared/kernel/thousands.ts';
 
 /** Thousands separated; as many places as it has, and at least so many. */
 export function grouped(value: Decimal, leastPlaces = 0): string {
   const [whole = '0', fraction = ''] = value.replace('-', '').split('.');
   const places = fraction.padEnd(leastPlaces, '0');
-  const head = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const sign = value.startsWith('-') ? '-' : '';
-  return `${sign}${head}${places === '' ? '' : `.${places}`}`;
+  return `${sign}${thousands(whole)}${places === '' ? '' : `.${places}`}`;
 }
 
 export const moneyText = (value: Decimal): string => grouped(round(value, 2), 2);
