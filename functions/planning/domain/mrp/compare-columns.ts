@@ -21,8 +21,21 @@ function placesIn(list: readonly string[], names: readonly string[]): Int32Array
   return Int32Array.from(names, (name) => places.get(name) ?? NONE);
 }
 
+const sameNumbers = (a: Int32Array, b: Int32Array): boolean =>
+  a.length === b.length && a.every((number, at) => number === b[at]);
+
+/** Whether row for row the streams are the same, as they mostly are. */
+const sameStreams = (a: PlanColumns, b: PlanColumns): boolean =>
+  sameNames(a.items, b.items) &&
+  sameNames(a.areas, b.areas) &&
+  sameNames(a.orders, b.orders) &&
+  sameNumbers(a.streamItem, b.streamItem) &&
+  sameNumbers(a.streamArea, b.streamArea) &&
+  sameNumbers(a.streamOrder, b.streamOrder);
+
 /** Row of each stream of a plan in an earlier one, or NONE. */
 function streamsBefore(a: PlanColumns, b: PlanColumns): Int32Array {
+  if (sameStreams(a, b)) return Int32Array.from(b.streamItem, (_, row) => row);
   const key = (item: number, area: number, order: number) =>
     (item * a.areas.length + area) * a.orders.length + order;
   const known = new Map<number, number>();

@@ -16,6 +16,12 @@ export const SUPPLY_KINDS = [
   'keptStock',
 ] as const;
 
+interface Reader {
+  model: Model;
+  names: GivenNames;
+  streams: Streams;
+}
+
 interface Row {
   id: string;
   stream: number;
@@ -30,9 +36,8 @@ interface Row {
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rules 13 and 14: by day, priority (0 for supplies), when it is there, id, quantity. */
-function inOrder(a: Row, b: Row): number {
+function compare(a: Row, b: Row): number {
   return (
-    a.stream - b.stream ||
     a.day - b.day ||
     a.priority - b.priority ||
     a.there - b.there ||
@@ -41,28 +46,48 @@ function inOrder(a: Row, b: Row): number {
   );
 }
 
-function columnsOf(rows: Row[], model: Model): Given {
-  rows.sort(inOrder);
-  const quantity = model.arithmetic.column(rows.length);
-  rows.forEach((row, index) => {
-    quantity[index] = row.quantity;
-  });
-  return {
-    id: rows.map(({ id }) => id),
-    stream: Int32Array.from(rows, (row) => row.stream),
-    day: Int32Array.from(rows, (row) => row.day),
-    there: Int32Array.from(rows, (row) => row.there),
-    ownDay: Int32Array.from(rows, (row) => row.ownDay),
-    quantity,
-    kind: Uint8Array.from(rows, (row) => row.kind),
-    priority: Float64Array.from(rows, (row) => row.priority),
-  };
+/** By stream, counted out: of each there are few, while comparing all with all takes long. */
+function inOrder(given: readonly Row[], streams: number): Row[] {
+  const end = new Int32Array(streams + 1);
+  for (const { stream } of given) end[stream + 1]! += 1;
+  for (let stream = 0; stream < streams; stream += 1) end[stream + 1]! += end[stream]!;
+  const rows = new Array<Row>(given.length);
+  for (const row of given) {
+    rows[end[row.stream]!] = row;
+    end[row.stream]! += 1;
+  }
+  for (let from = 0, stream = 0; stream < streams; from = end[stream]!, stream += 1) {
+    if (end[stream]! - from < 2) continue;
+    const sorted = rows.slice(from, end[stream]!).sort(compare);
+    for (let at = 0; at < sorted.length; at += 1) rows[from + at] = sorted[at]!;
+  }
+  return rows;
 }
 
-interface Reader {
-  model: Model;
-  names: GivenNames;
-  streams: Streams;
+function columnsOf(given: readonly Row[], { model, streams }: Reader): Given {
+  const rows = inOrder(given, streams.count);
+  const { length } = rows;
+  const columns: Given = {
+    id: rows.map(({ id }) => id),
+    stream: new Int32Array(length),
+    day: new Int32Array(length),
+    there: new Int32Array(length),
+    ownDay: new Int32Array(length),
+    quantity: model.arithmetic.column(length),
+    kind: new Uint8Array(length),
+    priority: new Float64Array(length),
+  };
+  for (let at = 0; at < length; at += 1) {
+    const row = rows[at]!;
+    columns.stream[at] = row.stream;
+    columns.day[at] = row.day;
+    columns.there[at] = row.there;
+    columns.ownDay[at] = row.ownDay;
+    columns.quantity[at] = row.quantity;
+    columns.kind[at] = row.kind;
+    columns.priority[at] = row.priority;
+  }
+  return columns;
 }
 
 /**
@@ -108,7 +133,7 @@ export function compileDemands(snapshot: Snapshot, reader: Reader): Given {
     row.priority = demand.priority;
     rows.push(row);
   }
-  return columnsOf(rows, reader.model);
+  return columnsOf(rows, reader);
 }
 
 export function compileSupplies(snapshot: Snapshot, reader: Reader): Given {
@@ -121,5 +146,5 @@ export function compileSupplies(snapshot: Snapshot, reader: Reader): Given {
     if (supply.overdueSince !== undefined) row.ownDay = names.day(supply.overdueSince);
     rows.push(row);
   }
-  return columnsOf(rows, reader.model);
+  return columnsOf(rows, reader);
 }

@@ -45,6 +45,21 @@ const asOf = (column: Column): As => {
   return column instanceof Float64Array ? 'f64' : 'i64';
 };
 
+// One loop for each kind of column: a loop that meets both kinds takes three times as long.
+
+function kindOfDays(column: Int32Array): Kind {
+  let bits = 0;
+  let signs = 0;
+  for (let row = 0; row < column.length; row += 1) {
+    const value = column[row] as number;
+    bits |= value ^ (value >> 31);
+    signs |= value;
+  }
+  if (signs < 0) return bits <= 0x7fff ? 'i16' : 'i32';
+  if (bits <= 0xff) return 'u8';
+  return bits <= 0xffff ? 'u16' : 'u32';
+}
+
 const ranges: readonly [kind: Kind, least: number, most: number][] = [
   ['u8', 0, 0xff],
   ['u16', 0, 0xffff],
@@ -53,9 +68,7 @@ const ranges: readonly [kind: Kind, least: number, most: number][] = [
   ['i32', -0x8000_0000, 0x7fff_ffff],
 ];
 
-function narrowest(column: Column): Kind {
-  if (column instanceof BigInt64Array) return 'i64';
-  if (column instanceof Uint8Array) return 'u8';
+function kindOfQuantities(column: Float64Array): Kind {
   let least = 0;
   let most = 0;
   for (let row = 0; row < column.length; row += 1) {
@@ -65,6 +78,12 @@ function narrowest(column: Column): Kind {
   }
   const found = ranges.find(([, from, to]) => from <= least && most <= to);
   return found?.[0] ?? 'f64';
+}
+
+function narrowest(column: Column): Kind {
+  if (column instanceof BigInt64Array) return 'i64';
+  if (column instanceof Uint8Array) return 'u8';
+  return column instanceof Int32Array ? kindOfDays(column) : kindOfQuantities(column);
 }
 
 const aligned = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;

@@ -26,25 +26,29 @@ function streamFits(plan: PlanColumns, stream: number, filter: OrderFilter): boo
   return (plan.streamSource[stream] === MAKE) === (kind === 'make');
 }
 
-function orderFits(plan: PlanColumns, row: number, filter: OrderFilter): boolean {
-  const phantom = plan.orderPhantomOf[row] !== NONE;
-  if (phantom !== (filter.kind === 'phantom')) return false;
-  const release = plan.orderRelease[row]!;
-  const { pastDue, late, releaseFrom, releaseTo } = filter;
-  if (pastDue !== undefined && release < 0 !== pastDue) return false;
-  const isLate = plan.orderThere[row]! > plan.orderAvailable[row]!;
-  if (late !== undefined && isLate !== late) return false;
-  if (releaseFrom !== undefined && release < releaseFrom) return false;
-  return releaseTo === undefined || release <= releaseTo;
+/** Whether an order fits, wherever its stream does. */
+function orderTest(plan: PlanColumns, filter: OrderFilter): (row: number) => boolean {
+  const { orderPhantomOf, orderRelease, orderThere, orderAvailable } = plan;
+  const { pastDue, late, releaseFrom = -NEVER, releaseTo = NEVER } = filter;
+  const phantoms = filter.kind === 'phantom';
+  return (row) => {
+    if ((orderPhantomOf[row] !== NONE) !== phantoms) return false;
+    const release = orderRelease[row]!;
+    if (release < releaseFrom || release > releaseTo) return false;
+    if (pastDue !== undefined && release < 0 !== pastDue) return false;
+    return late === undefined || orderThere[row]! > orderAvailable[row]! === late;
+  };
 }
 
 /** Rows of the orders that fit, without phantoms unless they are asked for, in order. */
 export function selectOrders(plan: PlanColumns, filter: OrderFilter, sort: OrderSort): Int32Array {
   const found = new DayList(plan.orderRelease.length);
+  const { orderStart } = plan;
+  const fits = orderTest(plan, filter);
   for (let stream = 0; stream < plan.streamItem.length; stream += 1) {
     if (!streamFits(plan, stream, filter)) continue;
-    for (let row = plan.orderStart[stream]!; row < plan.orderStart[stream + 1]!; row += 1) {
-      if (orderFits(plan, row, filter)) found.push(row);
+    for (let row = orderStart[stream]!; row < orderStart[stream + 1]!; row += 1) {
+      if (fits(row)) found.push(row);
     }
   }
   const days = sort.endsWith('dueOn') ? plan.orderDue : plan.orderRelease;
@@ -56,19 +60,20 @@ export function selectOrders(plan: PlanColumns, filter: OrderFilter, sort: Order
 function byDay(rows: Int32Array, days: Int32Array, latestFirst: boolean): Int32Array {
   let first = NEVER;
   let last = -NEVER;
-  for (const row of rows) {
-    if (days[row]! < first) first = days[row]!;
-    if (days[row]! > last) last = days[row]!;
+  for (let at = 0; at < rows.length; at += 1) {
+    const day = days[rows[at]!]!;
+    if (day < first) first = day;
+    if (day > last) last = day;
   }
   const sorted = new Int32Array(rows.length);
   if (rows.length === 0) return sorted;
   const rankOf = (row: number) => (latestFirst ? last - days[row]! : days[row]! - first);
   const start = new Int32Array(last - first + 2);
-  for (const row of rows) start[rankOf(row) + 1]! += 1;
+  for (let at = 0; at < rows.length; at += 1) start[rankOf(rows[at]!) + 1]! += 1;
   for (let rank = 1; rank < start.length; rank += 1) start[rank]! += start[rank - 1]!;
-  for (const row of rows) {
-    const rank = rankOf(row);
-    sorted[start[rank]!] = row;
+  for (let at = 0; at < rows.length; at += 1) {
+    const rank = rankOf(rows[at]!);
+    sorted[start[rank]!] = rows[at]!;
     start[rank]! += 1;
   }
   return sorted;
