@@ -1,5 +1,6 @@
-import type { BusinessDate } from '../../../shared/kernel/date.ts';
+import { addDays, type BusinessDate } from '../../../shared/kernel/date.ts';
 import { type Decimal, mul } from '../../../shared/kernel/decimal.ts';
+import { LastMade } from '../../../shared/kernel/last-made.ts';
 import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import { economicQuantity } from '../domain/economic-quantity.ts';
@@ -7,7 +8,7 @@ import type { LotRule, PlannedItem } from '../domain/snapshot.ts';
 import { currentTerms, WITH_TERMS } from '../reports/supplier-terms.ts';
 
 /** Days whose usage says what is needed in a year. */
-export const USAGE_DAYS = 365;
+const USAGE_DAYS = 365;
 
 /** What left for customers and the shop floor in a year, less what came back. */
 const USAGE = `
@@ -98,15 +99,37 @@ function itemOf(row: readonly unknown[], yearly: Decimal): PlannedItem {
   };
 }
 
+const usageOf = (sql: Sql, today: BusinessDate): ReadonlyMap<unknown, Decimal> =>
+  new Map(
+    Array.from(sql.rows(USAGE, addDays(today, -USAGE_DAYS), today), ([itemId, quantity]) => [
+      itemId,
+      decimalOf(quantity),
+    ]),
+  );
+
+/** Whether what was used of an item says how much of it is ordered at once. */
+const usageCounts = (sql: Sql): boolean =>
+  sql.kept(
+    { id: 'planning.usageCounts', nouns: ['item'], given: '' },
+    () => sql.all(`SELECT 1 FROM item WHERE lotPolicy = 'economic' LIMIT 1`).length > 0,
+  );
+
+export interface Items {
+  items: readonly PlannedItem[];
+  byId: ReadonlyMap<string, PlannedItem>;
+  lastMade: LastMade;
+}
+
 /** Everything that is kept in stock; what is out of use has no source any more. */
-export function readItems(sql: Sql, today: BusinessDate, yearAgo: BusinessDate): PlannedItem[] {
-  const usage = new Map<string, Decimal>();
-  for (const [itemId, quantity] of sql.rows(USAGE, yearAgo, today)) {
-    usage.set(String(itemId), decimalOf(quantity));
-  }
-  const items: PlannedItem[] = [];
-  for (const row of sql.rows(ITEMS, today)) {
-    items.push(itemOf(row, usage.get(String(row[0])) ?? '0'));
-  }
-  return items;
+export function readItems(sql: Sql, today: BusinessDate): Items {
+  // Every movement of goods changes usage: it is read only where it counts.
+  const counts = usageCounts(sql);
+  const nouns = ['item', 'supplier', 'supplierPrice', ...(counts ? ['stockMove'] : [])];
+  return sql.kept({ id: 'planning.items', nouns, given: today }, () => {
+    const usage = counts ? usageOf(sql, today) : new Map<unknown, Decimal>();
+    const items: PlannedItem[] = [];
+    for (const row of sql.rows(ITEMS, today)) items.push(itemOf(row, usage.get(row[0]) ?? '0'));
+    const byId = new Map(items.map((item) => [item.id, item]));
+    return { items, byId, lastMade: new LastMade() };
+  });
 }

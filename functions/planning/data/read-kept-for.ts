@@ -15,12 +15,15 @@ export function keptFor(
   openLines: readonly SalesLine[],
   items: ReadonlyMap<string, PlannedItem>,
 ): KeptFor {
-  const lines = new Map<string, SalesLine>();
-  for (const line of openLines) lines.set(line.id, line);
+  let lines: ReadonlyMap<string, SalesLine> | undefined;
+  const lineOf = (order: string) => {
+    lines ??= new Map(openLines.map((line) => [line.id, line]));
+    return lines.get(order);
+  };
   return {
     orderOf: (order, itemId) => {
       if (typeof order !== 'string') return undefined;
-      const line = lines.get(order);
+      const line = lineOf(order);
       if (line?.toOrder === false) return undefined;
       const item = items.get(itemId);
       const kept = item?.madeToOrder || item?.pegHard || line?.itemId === itemId;

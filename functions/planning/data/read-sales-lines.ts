@@ -8,7 +8,8 @@ import { areaOf } from './read-structure.ts';
 
 /** Sales stands on a higher floor: its tables are read as its contract declares them. */
 const linesOf = (orders: string): string => `
-  SELECT l.itemId, ${MADE_TO_ORDER}, o.id, l.lineNo, l.quantity, l.delivered, l.cancelled,
+  SELECT o.id || '/' || l.lineNo, l.itemId, ${MADE_TO_ORDER},
+      l.quantity - coalesce(l.cancelled, 0), l.delivered,
       coalesce(l.promisedDate, l.requestedDate, o.requestedDate, o.date), w.planningArea, c.tier
     FROM salesOrder o
     JOIN salesOrder__lines l ON l.parentId = o.id
@@ -33,14 +34,18 @@ export interface SalesLine extends ConsumingOrder {
   priority: number;
 }
 
-function salesLineOf(row: readonly unknown[]): SalesLine {
-  const [itemId, made, orderId, lineNo, asked, delivered, cancelled, day, planningArea, tier] = row;
+type Items = ReadonlyMap<string, PlannedItem>;
+
+function salesLineOf(row: readonly unknown[], items: Items): SalesLine {
+  const [id, item, made, quantity, delivered, day, planningArea, tier] = row;
+  const itemId = String(item);
   return {
-    id: `${orderId}/${lineNo}`,
-    itemId: String(itemId),
+    id: String(id),
+    // One text for all lines of an item is found faster than one for each.
+    itemId: items.get(itemId)?.id ?? itemId,
     area: areaOf(planningArea),
     date: String(day),
-    quantity: sub(decimalOf(asked), decimalOf(cancelled)),
+    quantity: decimalOf(quantity),
     toOrder: made === 1n,
     delivered: decimalOf(delivered),
     priority: PRIORITIES[String(tier)] ?? UNTIERED,
@@ -48,19 +53,24 @@ function salesLineOf(row: readonly unknown[]): SalesLine {
 }
 
 /** Lines of orders that are not all delivered, of goods and of all else. */
-export const readOpenLines = (sql: Sql): SalesLine[] =>
-  Array.from(sql.rows(OPEN_LINES), salesLineOf);
+export const readOpenLines = (sql: Sql, items: Items): SalesLine[] =>
+  Array.from(sql.rows(OPEN_LINES), (row) => salesLineOf(row, items));
 
 /** Lines of these items in orders that are all delivered: they consume forecasts like others. */
-export const readShippedLines = (sql: Sql, itemIds: ReadonlySet<string>): SalesLine[] =>
-  itemIds.size === 0
-    ? []
-    : Array.from(sql.rows(SHIPPED_LINES, JSON.stringify([...itemIds])), salesLineOf);
+export function readShippedLines(
+  sql: Sql,
+  items: Items,
+  itemIds: ReadonlySet<string>,
+): SalesLine[] {
+  if (itemIds.size === 0) return [];
+  const rows = sql.rows(SHIPPED_LINES, JSON.stringify([...itemIds]));
+  return Array.from(rows, (row) => salesLineOf(row, items));
+}
 
 /** What open lines still want beyond what is claimed for them. */
 export function salesDemands(
   lines: readonly SalesLine[],
-  items: ReadonlyMap<string, PlannedItem>,
+  items: Items,
   unclaimed: Unclaimed,
 ): Demand[] {
   const demands: Demand[] = [];

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
-import { addDays, type BusinessDate } from '../../../shared/kernel/date.ts';
+import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { ConsumptionRule } from '../domain/consume-forecast.ts';
 import { divideMasterPlan } from '../domain/divide-master-plan.ts';
@@ -17,7 +17,7 @@ import {
   readMasterPlans,
   readMaterials,
 } from './read-demands.ts';
-import { readItems, USAGE_DAYS } from './read-items.ts';
+import { readItems } from './read-items.ts';
 import { keepParts } from './read-kept.ts';
 import { type KeptFor, keptFor } from './read-kept-for.ts';
 import { type Released, readReleased } from './read-released.ts';
@@ -78,7 +78,7 @@ function readDemands(sql: Sql, known: Known): Demand[] {
   const decimalsOf = (itemId: string) => items.get(itemId)?.decimals ?? 0;
   const expected = readExpected(sql, known, decimalsOf);
   const consumed = new Set(expected.map(({ itemId }) => itemId));
-  const consuming = [...openLines, ...readShippedLines(sql, consumed)].filter(
+  const consuming = [...openLines, ...readShippedLines(sql, items, consumed)].filter(
     ({ itemId, toOrder }) => !toOrder && consumed.has(itemId),
   );
   const { today, rule } = wish;
@@ -98,14 +98,13 @@ export const snapshotReport = defineReport({
   id: 'planning.snapshot',
   run: (sql: Sql, wish: SnapshotWish): Snapshot => {
     const { today } = wish;
-    const items = readItems(sql, today, addDays(today, -USAGE_DAYS));
+    const { items, byId, lastMade } = readItems(sql, today);
     const calendars = companyCalendars(sql);
     const calendar = calendars.standard;
     const released = readReleased(sql);
-    const byId = new Map(items.map((item) => [item.id, item]));
     const warehouses = readWarehouses(sql);
     const free = readStock(sql, warehouses, byId);
-    const openLines = readOpenLines(sql);
+    const openLines = readOpenLines(sql, byId);
     const forOrders = keptFor(openLines, byId);
     const known = {
       ...{ wish, items: byId, calendar, released, openLines },
@@ -134,6 +133,7 @@ export const snapshotReport = defineReport({
       demands,
       supplies: [...readTransit(sql, warehouses, context), ...kept, ...readSupplies(sql, context)],
       calendars,
+      lastMade,
     };
   },
 });

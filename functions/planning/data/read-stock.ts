@@ -23,12 +23,16 @@ const CLAIMS = `
     WHERE d.entity = 'reservation' AND d.deleted = 0 AND l.kind = 'hard' GROUP BY 1, 2`;
 
 type Warehouses = ReturnType<typeof readWarehouses>;
+type Items = ReadonlyMap<string, PlannedItem>;
 
-export function readStock(
-  sql: Sql,
-  warehouses: Warehouses,
-  items: ReadonlyMap<string, PlannedItem>,
-): OnHand[] {
+export function readStock(sql: Sql, warehouses: Warehouses, items: Items): readonly OnHand[] {
+  const nouns = ['item', 'warehouse', 'stockMove', 'reservation'];
+  return sql.kept({ id: 'planning.stock', nouns, given: '' }, () =>
+    stockOf(sql, warehouses, items),
+  );
+}
+
+function stockOf(sql: Sql, warehouses: Warehouses, items: Items): OnHand[] {
   const onHand: OnHand[] = [];
   for (const [item, warehouse, sum] of sql.rows(STOCK)) {
     const warehouseId = String(warehouse);

@@ -16,8 +16,13 @@ const LINES = `
   SELECT parentId, itemId, lineNo, quantity, fixedQuantity, loss, phantom, validFrom, validTo
     FROM bom__lines ORDER BY parentId, position`;
 
+type Items = ReadonlyMap<string, PlannedItem>;
+
 /** Released versions with the components that are kept in stock. */
-export function readBoms(sql: Sql, items: ReadonlyMap<string, PlannedItem>): PlannedBom[] {
+export const readBoms = (sql: Sql, items: Items): readonly PlannedBom[] =>
+  sql.kept({ id: 'planning.boms', nouns: ['item', 'bom'], given: '' }, () => bomsOf(sql, items));
+
+function bomsOf(sql: Sql, items: Items): PlannedBom[] {
   const boms = new Map<string, PlannedBom & { components: Component[] }>();
   for (const [id, item, from, to, output, yielded] of sql.rows(VERSIONS)) {
     const itemId = items.get(String(item))?.id;

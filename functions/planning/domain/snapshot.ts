@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import type { LastMade } from '../../../shared/kernel/last-made.ts';
 
 /**
  * Everything planning looks at, at one instant, as plain data. Quantities are decimal strings in
@@ -19,6 +20,8 @@ export interface Snapshot {
   supplies: readonly Supply[];
   /** By id; the one named 'standard' is for whatever names none. */
   calendars: Readonly<Record<string, WorkCalendar>>;
+  /** Of what plans the same items and structures again, so that they become columns once. */
+  lastMade?: LastMade;
 }
 
 export interface PlannedItem {

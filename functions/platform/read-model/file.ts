@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
+import { LastMade } from '../../../shared/kernel/last-made.ts';
 import type { Commit } from '../commit-log.ts';
 import { type Sql, sqlOver } from './report.ts';
 import {
@@ -13,8 +14,9 @@ import {
 
 /**
  * One tenant's read model: `doc` holds the newest version of every document, `version` every
- * version for history and as-of, and the derived tables what lists and reports query. It is a
- * cache: rebuilt from the commit log at any time.
+ * version for history and as-of, `changed` how often each noun's documents have changed, and the
+ * derived tables what lists and reports query. It is a cache: rebuilt from the commit log at any
+ * time.
  */
 export interface ReadModelFile {
   db: DatabaseSync;
@@ -26,6 +28,8 @@ export interface ReadModelFile {
   /** Whether the commit was folded before. */
   knows: (commitId: string) => boolean;
   checkpoint: () => string;
+  /** Lets go of the answers that reports keep. */
+  forgetAnswers: () => void;
   close: () => void;
 }
 
@@ -48,6 +52,7 @@ CREATE TABLE IF NOT EXISTS seen (
 CREATE TABLE IF NOT EXISTS search_row (
   entity TEXT, id TEXT, row INTEGER, words TEXT, PRIMARY KEY (entity, id)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS changed (entity TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS version_commit ON version (commitId);
 `;
 
@@ -60,16 +65,22 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
   rederiveIfChanged(db, tables);
   const writers = new Map<string, Writer>(tables.map((one) => [one.noun.id, tableWriter(db, one)]));
 
+  const answers = new LastMade();
   const seen = db.prepare('SELECT 1 FROM seen WHERE id = ?');
   const note = db.prepare('INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?, ?)');
   const current = db.prepare('SELECT version FROM doc WHERE entity = ? AND id = ?');
   const putDoc = db.prepare('INSERT OR REPLACE INTO doc VALUES (?, ?, ?, ?, ?)');
   const putVersion = db.prepare('INSERT OR REPLACE INTO version VALUES (?, ?, ?, ?, ?)');
+  const count = db.prepare(
+    'INSERT INTO changed VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1',
+  );
   const getMeta = db.prepare('SELECT value FROM meta WHERE name = ?');
   const putMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const checkpoint = () => String(getMeta.get('checkpoint')?.['value'] ?? '');
 
-  function foldOne(commit: Commit, personal: PersonalLookup): void {
+  /** Answers the nouns of what it has changed. */
+  function foldOne(commit: Commit, personal: PersonalLookup): string[] {
+    const changed: string[] = [];
     for (const change of commit.changes) {
       const { entity, id, version } = change;
       const part = change.personal ? personal(entity, id, version) : undefined;
@@ -78,17 +89,19 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
       putVersion.run(entity, id, version, commit.id, json);
       const known = Number(current.get(entity, id)?.['version'] ?? 0);
       if (known >= version) continue;
+      changed.push(entity);
       putDoc.run(entity, id, version, doc ? 0 : 1, json);
       const writer = writers.get(entity);
       if (doc) writer?.put(doc);
       else writer?.remove(id);
     }
     note.run(commit.id, commit.at, commit.actor, commit.operation, commit.requestId);
+    return changed;
   }
 
   return {
     db,
-    sql: sqlOver(db),
+    sql: sqlOver(db, answers),
     tables: byId,
     checkpoint,
     knows: (commitId) => seen.get(commitId) !== undefined,
@@ -96,13 +109,18 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
       const fresh = commits.filter(({ id }) => seen.get(id) === undefined);
       if (fresh.length === 0) return 0;
       inTransaction(db, () => {
-        for (const commit of fresh) foldOne(commit, personal);
+        const changed = fresh.flatMap((commit) => foldOne(commit, personal));
+        for (const entity of new Set(changed)) count.run(entity);
         const ids = [checkpoint(), ...fresh.map(({ id }) => id)];
         putMeta.run('checkpoint', ids.toSorted().at(-1) ?? '');
       });
       return fresh.length;
     },
-    close: () => db.close(),
+    forgetAnswers: () => answers.forget(),
+    close() {
+      answers.forget();
+      db.close();
+    },
   };
 }
 

@@ -101,6 +101,8 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
   async function fileFor(tenant: TenantRef, store: () => Store): Promise<ReadModelFile> {
     const one = openFile(tenant);
     await caughtUp(tenant, one, store);
+    // Who serves many companies has no room for what is kept of each.
+    for (const other of open.values()) if (other !== one) other.file.forgetAnswers();
     return one.file;
   }
 

@@ -4,17 +4,16 @@ import { planApart } from '../plan-apart.ts';
 const RUNS = 5;
 
 const REASON =
-  'the whole company is read and compiled before anything is netted: rows of SQLite becoming ' +
-  'values, names being looked up and what that leaves to collect take nearly all of the goal; ' +
-  'netting what changed takes a fortieth of the time. Reading less would take a read model that ' +
-  'can say what has changed since a plan';
+  'items, structures and stock are kept from run to run; all open lines are still read, and a plan ' +
+  'of 22 MB is unpacked, put together anew, compared, packed and written: touching so much ' +
+  'memory takes most of the goal, netting what changed a fortieth of the time';
 
 const MEMORY =
   'the company as it was read, the plan and its packed bytes are held at once until it is stored';
 
 /** The figures without what a run commits: two small documents, and the machine that calls it. */
 export const measure: Measure = async () => {
-  const { first, best, netChange, shownMb } = planApart(20_000, RUNS);
+  const { first, best, netChange, netChangeUnread, shownMb } = planApart(20_000, RUNS);
   const { storedMb } = first;
   return [
     {
@@ -51,7 +50,7 @@ export const measure: Measure = async () => {
       ratio: rounded(netChange.cpuMs / best.cpuMs),
       goal: '≤ 0.5 s',
       ...unlessMet(netChange.cpuMs <= 500, REASON),
-      note: `${netChange.netted} streams netted again; ${netChange.seconds} s on the clock; ms of CPU: ${JSON.stringify(netChange.steps)}`,
+      note: `${netChange.netted} streams netted again; ${netChange.seconds} s on the clock; ${rounded(netChangeUnread.cpuMs / 1_000)} s CPU where the company was not read before; ms of CPU: ${JSON.stringify(netChange.steps)}`,
     },
   ];
 };

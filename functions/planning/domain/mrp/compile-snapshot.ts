@@ -44,12 +44,38 @@ function frameOf(snapshot: Snapshot, { item, area, dedicated }: Records): number
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What of the columns follows from items, structures and calendars alone. */
+type Structure = Pick<
+  Model,
+  'calendars' | 'decimals' | 'recordStart' | 'records' | 'boms' | 'level' | 'frame'
+>;
+
+function compileStructure(
+  snapshot: Snapshot,
+  names: GivenNames,
+  arithmetic: Arithmetic,
+): Structure {
+  const compiled = compileRecords(snapshot, names, arithmetic);
+  const boms = compileBoms(snapshot, names, compiled.decimals);
+  return {
+    ...compiled,
+    boms,
+    level: levelsOf(boms, names.items, names.lastDay),
+    frame: frameOf(snapshot, compiled.records),
+  };
+}
+
+function structureOf(snapshot: Snapshot, names: GivenNames, arithmetic: Arithmetic): Structure {
+  const make = () => compileStructure(snapshot, names, arithmetic);
+  const { today, horizonDays, lossMode, calendars, items, boms, lastMade } = snapshot;
+  if (lastMade === undefined) return make();
+  const given = [today, horizonDays, lossMode, calendars, names.areas, arithmetic.exact];
+  return lastMade.as('structure', [items, boms, JSON.stringify(given)], make);
+}
+
 /** A snapshot in columns. Throws 'unknownItem', 'duplicateItem', 'duplicateBom', 'bomCycle'. */
 export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Compiled {
   const names = new GivenNames(snapshot);
-  const compiled = compileRecords(snapshot, names, arithmetic);
-  const { records, recordStart, decimals, calendars } = compiled;
-  const boms = compileBoms(snapshot, names, decimals);
   const model: Model = {
     arithmetic,
     today: names.today,
@@ -57,13 +83,7 @@ export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Com
     items: names.items,
     areas: names.areas,
     orders: names.orders,
-    calendars,
-    decimals,
-    recordStart,
-    records,
-    boms,
-    level: levelsOf(boms, names.items, names.lastDay),
-    frame: frameOf(snapshot, records),
+    ...structureOf(snapshot, names, arithmetic),
     stock: new Map(),
   };
   const streams = new Streams(model);

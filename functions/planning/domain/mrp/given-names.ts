@@ -4,11 +4,28 @@ import { unknownItem } from './errors.ts';
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function sorted(texts: Iterable<string>): { list: string[]; index: Map<string, number> } {
+interface Names {
+  list: string[];
+  index: ReadonlyMap<string, number>;
+}
+
+function sorted(texts: Iterable<string>): Names {
   const list = [...new Set(texts)].sort(byText);
   const index = new Map<string, number>();
   for (const text of list) index.set(text, index.size);
   return { list, index };
+}
+
+interface OfItems extends Names {
+  areas: ReadonlySet<string>;
+}
+
+function namesOf({ items, lastMade }: Snapshot): OfItems {
+  const make = () => ({
+    ...sorted(items.map(({ id }) => id)),
+    areas: new Set(items.map(({ area }) => area)),
+  });
+  return lastMade === undefined ? make() : lastMade.as('names', [items], make);
 }
 
 /** Indexes instead of texts, and day numbers instead of dates, each looked up once. */
@@ -18,28 +35,28 @@ export class GivenNames {
   readonly orders: string[];
   readonly today: number;
   readonly lastDay: number;
-  readonly #item: Map<string, number>;
-  readonly #area: Map<string, number>;
-  readonly #order: Map<string, number>;
+  readonly #item: Names['index'];
+  readonly #area: Names['index'];
+  readonly #order: Names['index'];
   readonly #days = new Map<string, number>();
 
   constructor(snapshot: Snapshot) {
-    const items = sorted(snapshot.items.map(({ id }) => id));
-    const areas = sorted(
-      [snapshot.items, snapshot.onHand, snapshot.demands, snapshot.supplies].flatMap((rows) => [
-        ...new Set(rows.map(({ area }) => area)),
-      ]),
-    );
+    const items = namesOf(snapshot);
+    const named = new Set(items.areas);
+    for (const rows of [snapshot.onHand, snapshot.demands, snapshot.supplies]) {
+      for (const { area } of rows) named.add(area);
+    }
+    const areas = sorted(named);
     const orders = new Set(['']);
     for (const { order } of snapshot.demands) if (order !== undefined) orders.add(order);
     for (const { order } of snapshot.supplies) if (order !== undefined) orders.add(order);
-    const named = sorted(orders);
+    const inOrder = sorted(orders);
     this.items = items.list;
     this.areas = areas.list;
-    this.orders = named.list;
+    this.orders = inOrder.list;
     this.#item = items.index;
     this.#area = areas.index;
-    this.#order = named.index;
+    this.#order = inOrder.index;
     this.today = dayNumber(snapshot.today);
     this.lastDay = snapshot.horizonDays - 1;
   }
