@@ -53,8 +53,11 @@ function salesLineOf(row: readonly unknown[], items: Items): SalesLine {
 }
 
 /** Lines of orders that are not all delivered, of goods and of all else. */
-export const readOpenLines = (sql: Sql, items: Items): SalesLine[] =>
-  Array.from(sql.rows(OPEN_LINES), (row) => salesLineOf(row, items));
+export function readOpenLines(sql: Sql, items: Items): SalesLine[] {
+  const lines: SalesLine[] = [];
+  for (const row of sql.rows(OPEN_LINES)) lines.push(salesLineOf(row, items));
+  return lines;
+}
 
 /** Lines of these items in orders that are all delivered: they consume forecasts like others. */
 export function readShippedLines(

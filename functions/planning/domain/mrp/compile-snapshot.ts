@@ -76,6 +76,7 @@ function structureOf(snapshot: Snapshot, names: GivenNames, arithmetic: Arithmet
 /** A snapshot in columns. Throws 'unknownItem', 'duplicateItem', 'duplicateBom', 'bomCycle'. */
 export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Compiled {
   const names = new GivenNames(snapshot);
+  const structure = structureOf(snapshot, names, arithmetic);
   const model: Model = {
     arithmetic,
     today: names.today,
@@ -83,7 +84,13 @@ export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Com
     items: names.items,
     areas: names.areas,
     orders: names.orders,
-    ...structureOf(snapshot, names, arithmetic),
+    calendars: structure.calendars,
+    decimals: structure.decimals,
+    recordStart: structure.recordStart,
+    records: structure.records,
+    boms: structure.boms,
+    level: structure.level,
+    frame: structure.frame,
     stock: new Map(),
   };
   const streams = new Streams(model);

@@ -67,12 +67,12 @@ function byDay(rows: Int32Array, days: Int32Array, latestFirst: boolean): Int32A
   }
   const sorted = new Int32Array(rows.length);
   if (rows.length === 0) return sorted;
-  const rankOf = (row: number) => (latestFirst ? last - days[row]! : days[row]! - first);
+  const [zero, sign] = latestFirst ? [last, -1] : [first, 1];
   const start = new Int32Array(last - first + 2);
-  for (let at = 0; at < rows.length; at += 1) start[rankOf(rows[at]!) + 1]! += 1;
+  for (let at = 0; at < rows.length; at += 1) start[(days[rows[at]!]! - zero) * sign + 1]! += 1;
   for (let rank = 1; rank < start.length; rank += 1) start[rank]! += start[rank - 1]!;
   for (let at = 0; at < rows.length; at += 1) {
-    const rank = rankOf(rows[at]!);
+    const rank = (days[rows[at]!]! - zero) * sign;
     sorted[start[rank]!] = rows[at]!;
     start[rank]! += 1;
   }
