@@ -41,11 +41,16 @@ interface Usage {
   make: boolean;
 }
 
+/** Most items are ordered as needed: they share one rule. */
+const AS_NEEDED: LotRule = { policy: 'lotForLot' };
+
 /** The columns of ITEMS from the policy on. What is made minds no supplier's limits. */
 function lotOf(row: readonly unknown[], { yearly, decimals, make }: Usage): LotRule {
   const [named, ownSize, periodDays, ownMinimum, supplierMinimum, ownMultiple] = row;
   const [supplierMultiple, maximum, orderCost, holdingRate, standardCost] = row.slice(6);
-  const policy = String(named ?? 'lotForLot');
+  const policy = String(named ?? AS_NEEDED.policy);
+  const said = ownMinimum ?? supplierMinimum ?? ownMultiple ?? supplierMultiple ?? maximum;
+  if (policy === AS_NEEDED.policy && said === null) return AS_NEEDED;
   const limits = {
     ...some('minimum', optional(ownMinimum ?? (make ? null : supplierMinimum))),
     ...some('multiple', optional(ownMultiple ?? (make ? null : supplierMultiple))),
