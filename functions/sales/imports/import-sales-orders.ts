@@ -5,6 +5,7 @@ import { MAX_LINES } from '../../../shared/contracts/sales/lines.ts';
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import { salesOrderImport } from '../../../shared/contracts/sales/sales-order-import.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { load } from '../../platform/entity.ts';
 import { headerOf } from '../../platform/imports/document-rows.ts';
 import type { ImportRow } from '../../platform/imports/import-run.ts';
 import { defineOrderImport, type OrderStep } from '../../platform/imports/order-import.ts';
@@ -37,11 +38,13 @@ const firstDay = (rows: readonly Row[]): { requestedDate?: string } => {
   return requestedDate === undefined ? {} : { requestedDate };
 };
 
+/** Whoever sees only their own orders changes no other's, nor learns what it says. */
 async function stepOf(
   ctx: Ctx,
   group: readonly ImportRow<Row>[],
   before: Order | undefined,
 ): Promise<OrderStep> {
+  if (before) await load(ctx, salesOrder, before.id);
   const said = headerOf(group, headerNames);
   const rows = group.map(({ values }) => values);
   if (before && saysTheSame(before, said, rows)) return { kind: 'unchanged' };
@@ -59,6 +62,7 @@ async function stepOf(
     return { kind: 'created', posting: { changes: [order] } };
   }
   requirePermission(ctx, 'salesOrder.change');
+  await load(ctx, salesOrder, before.id, 'salesOrder.change');
   const change = revise(ctx, salesOrder, before, orderFields(ctx, sale, lines, header));
   return { kind: 'updated', posting: { changes: [change] } };
 }

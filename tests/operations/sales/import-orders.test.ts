@@ -157,6 +157,29 @@ describe('open sales orders from a file', () => {
     expect(await orderCalled('I-1')).toBeUndefined();
   });
 
+  test('a salesperson changes no order of a colleague, nor learns what it says', async () => {
+    const bolt = await newItem(t);
+    const roles = ['salesRep', 'marketer'];
+    const [rep, other] = [await t.member(roles), await t.member(roles)];
+    const own = await newCustomer(t, { ownerId: rep.memberId });
+    const input = (quantity: string) => ({
+      target: 'salesOrder',
+      content: `${HEADER}\nJ-1,${own.code},${bolt['code']},${quantity},2,${SOON}\n`,
+    });
+    const jobOf = async (by: Pick<TestTenant, 'ok'>, quantity: string) => {
+      const { id } = await by.ok('platform.importTable', input(quantity));
+      await world.settle();
+      return t.ok('platform.getJob', { id });
+    };
+    expect(await jobOf(rep, '3')).toMatchObject({ created: 1, failed: 0 });
+    expect(await jobOf(rep, '4')).toMatchObject({ updated: 1, failed: 0 });
+    for (const quantity of ['4', '5']) {
+      const job = await jobOf(other, quantity);
+      expect(job).toMatchObject({ updated: 0, unchanged: 0, failed: 1 });
+    }
+    expect(await orderCalled('J-1')).toMatchObject({ version: 2, lines: [{ quantity: '4' }] });
+  });
+
   test('403: who may not order may not import orders', async () => {
     const keeper = await t.member(['financeManager']);
     const input = { target: 'salesOrder', content: `${HEADER}\n` };
