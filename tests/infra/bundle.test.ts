@@ -19,7 +19,7 @@ const BUDGET_KB = 450;
  */
 const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'platform-api': 465,
-  'masterdata-api': 460,
+  'masterdata-api': 462,
   'finance-api': 560,
   'inventory-api': 545,
   'engineering-api': 505,
@@ -30,14 +30,14 @@ const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'manufacturing-events': 500,
   'planning-api': 685,
   'planning-events': 535,
-  'planning-steps': 810,
+  'planning-steps': 815,
   'sales-api': 615,
   'sales-events': 560,
   'sales-steps': 515,
   'crm-api': 545,
   'crm-events': 480,
   'printing-api': 690,
-  reader: 1085,
+  reader: 1086,
 };
 
 /** Texts by which a library is known in a bundle, however its names were shortened. */

@@ -121,7 +121,7 @@ function contentOf(db: DatabaseSync): Map<string, Rows> {
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     .all()
     .map(({ name }) => String(name))
-    .filter((name) => !/^(meta|sqlite_.*|search_row|.*__search.*)$/.test(name));
+    .filter((name) => !/^(meta|changed|sqlite_.*|search_row|.*__search.*)$/.test(name));
   return new Map(
     names.map((name) => {
       const statement = db.prepare(`SELECT * FROM "${name}"`);
