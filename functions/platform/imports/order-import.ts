@@ -27,6 +27,19 @@ export interface OrderImport<R extends z.ZodObject, N extends AnyNoun> {
   ) => Promise<OrderStep>;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** Whether an order already is as a file has it; what that leaves out may be anything. */
+export const saysTheSame = <L, S>(
+  order: { readonly lines: readonly L[] },
+  header: object,
+  said: readonly S[],
+  saysLine: (line: L, said: S) => boolean,
+): boolean =>
+  Object.entries(header).every(([name, value]) => (order as Values)[name] === value) &&
+  order.lines.length === said.length &&
+  said.every((one, index) => saysLine(order.lines[index] as L, one));
+
 const keyOf = (externalId: unknown, row: number): string =>
   typeof externalId === 'string' ? `order ${foldedValue(externalId)}` : String(row);
 

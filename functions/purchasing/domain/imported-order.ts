@@ -15,7 +15,8 @@ export interface SaidLine {
 
 const named = ['itemId', 'warehouseId', 'taxCode', 'description'] as const;
 
-function saysLine(line: OrderLine, said: SaidLine): boolean {
+/** Whether a line already is as a file has it. */
+export function saysLine(line: OrderLine, said: SaidLine): boolean {
   const counted = said.unitId === undefined ? line.quantity : line.purchaseQuantity;
   return (
     eq(counted, said.quantity) &&
@@ -25,12 +26,6 @@ function saysLine(line: OrderLine, said: SaidLine): boolean {
     named.every((name) => said[name] === undefined || line[name] === said[name])
   );
 }
-
-/** Whether an order already is as a file has it. */
-export const saysTheSame = (order: Order, header: object, lines: readonly SaidLine[]): boolean =>
-  Object.entries(header).every(([name, value]) => order[name as keyof Order] === value) &&
-  order.lines.length === lines.length &&
-  lines.every((said, index) => saysLine(order.lines[index] as OrderLine, said));
 
 const moved = (quantity: Decimal | undefined) => quantity !== undefined && !isZero(quantity);
 

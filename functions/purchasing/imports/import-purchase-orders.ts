@@ -13,13 +13,17 @@ import { wisherOf } from '../../platform/access.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { headerOf } from '../../platform/imports/document-rows.ts';
 import type { ImportRow } from '../../platform/imports/import-run.ts';
-import { defineOrderImport, type OrderStep } from '../../platform/imports/order-import.ts';
+import {
+  defineOrderImport,
+  type OrderStep,
+  saysTheSame,
+} from '../../platform/imports/order-import.ts';
 import { documentKey } from '../../platform/keys.ts';
 import { type Emitted, emit, revise } from '../../platform/outcome.ts';
 import { requirePermission, scopeOf } from '../../platform/permissions.ts';
 import { needsSecond } from '../domain/approval.ts';
 import { orderMovedOn, tooManyLines } from '../domain/errors.ts';
-import { isUntouched, saysTheSame } from '../domain/imported-order.ts';
+import { isUntouched, saysLine } from '../domain/imported-order.ts';
 import type { Order } from '../domain/order-life.ts';
 import { draftOrder, orderFields } from '../draft-order.ts';
 import { type LineWish, priceLines } from '../price-lines.ts';
@@ -67,7 +71,7 @@ function eventsOf(order: Order, before?: Order): Emitted[] {
 async function stepOf(ctx: Ctx, group: Group, before: Order | undefined): Promise<OrderStep> {
   const said = headerOf(group, headerNames);
   const rows = group.map(({ values }) => values);
-  if (before && saysTheSame(before, said, rows)) return { kind: 'unchanged' };
+  if (before && saysTheSame(before, said, rows, saysLine)) return { kind: 'unchanged' };
   if (before && !isUntouched(before)) throw orderMovedOn({ number: before.number }, '/externalId');
   if (rows.length > MAX_LINES) throw tooManyLines({ count: rows.length, limit: MAX_LINES });
   const { externalId, supplierId } = rows[0] as Row;

@@ -1,5 +1,5 @@
 import { type Decimal, eq } from '../../../shared/kernel/decimal.ts';
-import type { Order, OrderLine } from './order-life.ts';
+import type { OrderLine } from './order-life.ts';
 
 /** What a file says of a line; what it leaves out may be anything. */
 export interface SaidLine {
@@ -23,14 +23,9 @@ const named = [
   'description',
 ] as const;
 
-const saysLine = (line: OrderLine, said: SaidLine): boolean =>
+/** Whether a line already is as a file has it. */
+export const saysLine = (line: OrderLine, said: SaidLine): boolean =>
   eq(line.quantity, said.quantity) &&
   (said.price === undefined || eq(line.price, said.price)) &&
   (said.discount === undefined || eq(line.discount ?? '0', said.discount)) &&
   named.every((name) => said[name] === undefined || line[name] === said[name]);
-
-/** Whether an order already is as a file has it. */
-export const saysTheSame = (order: Order, header: object, lines: readonly SaidLine[]): boolean =>
-  Object.entries(header).every(([name, value]) => order[name as keyof Order] === value) &&
-  order.lines.length === lines.length &&
-  lines.every((said, index) => saysLine(order.lines[index] as OrderLine, said));

@@ -8,12 +8,16 @@ import type { Ctx } from '../../platform/context.ts';
 import { load } from '../../platform/entity.ts';
 import { headerOf } from '../../platform/imports/document-rows.ts';
 import type { ImportRow } from '../../platform/imports/import-run.ts';
-import { defineOrderImport, type OrderStep } from '../../platform/imports/order-import.ts';
+import {
+  defineOrderImport,
+  type OrderStep,
+  saysTheSame,
+} from '../../platform/imports/order-import.ts';
 import { documentKey } from '../../platform/keys.ts';
 import { revise } from '../../platform/outcome.ts';
 import { requirePermission } from '../../platform/permissions.ts';
 import { orderMovedOn, tooManyLines } from '../domain/errors.ts';
-import { saysTheSame } from '../domain/imported-order.ts';
+import { saysLine } from '../domain/imported-order.ts';
 import type { Order } from '../domain/order-life.ts';
 import { draftOrder, orderFields } from '../draft-order.ts';
 import { type LineWish, priceLines } from '../price-lines.ts';
@@ -47,7 +51,7 @@ async function stepOf(
   if (before) await load(ctx, salesOrder, before.id);
   const said = headerOf(group, headerNames);
   const rows = group.map(({ values }) => values);
-  if (before && saysTheSame(before, said, rows)) return { kind: 'unchanged' };
+  if (before && saysTheSame(before, said, rows, saysLine)) return { kind: 'unchanged' };
   if (before && before.state !== 'draft') {
     throw orderMovedOn({ number: before.number }, '/externalId');
   }

@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../shared/kernel/date.ts';
 import { arrived, newMaterial, newSupplier, openPurchasing } from '../../support/buying.ts';
-import {
-  type Body,
-  type CallOptions,
-  startWorld,
-  type TestTenant,
-  type World,
-} from '../../support/harness.ts';
+import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { type OrderFiles, orderFiles } from '../../support/order-files.ts';
 import { assertSound } from '../../support/selling.ts';
 import { todayInChina } from '../../support/today.ts';
 
 let world: World;
 let t: TestTenant;
+let imported: OrderFiles['imported'];
+let orderCalled: OrderFiles['orderCalled'];
 let seller: string;
 beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
+  ({ imported, orderCalled } = orderFiles(world, t, 'purchasing', 'PurchaseOrder'));
   await openPurchasing(t);
   seller = (await newSupplier(t)).code;
 });
@@ -28,23 +26,6 @@ afterAll(async () => {
 const DUE = addDays(todayInChina(), 40);
 const LATER = addDays(DUE, 30);
 const HEADER = '外部编号,供应商,物料,数量,单价,到货日期';
-
-async function imported(
-  rows: readonly string[],
-  more: object = {},
-  by: CallOptions = {},
-): Promise<Body> {
-  const input = { target: 'purchaseOrder', content: `${rows.join('\n')}\n`, ...more };
-  const { id } = await t.ok('platform.importTable', input, by);
-  await world.settle();
-  return t.ok('platform.getJob', { id });
-}
-
-async function orderCalled(externalId: string): Promise<Body | undefined> {
-  const filter = { externalId: { eq: externalId } };
-  const { data } = await t.ok('purchasing.listPurchaseOrder', { filter });
-  return data[0] && t.ok('purchasing.getPurchaseOrder', { id: data[0].id });
-}
 
 const row = (order: string, item: Body, quantity = '10', price = '2', due = DUE) =>
   [order, seller, item['code'], quantity, price, due].join(',');

@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../shared/kernel/date.ts';
-import {
-  type Body,
-  type CallOptions,
-  startWorld,
-  type TestTenant,
-  type World,
-} from '../../support/harness.ts';
+import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
+import { type OrderFiles, orderFiles } from '../../support/order-files.ts';
 import { assertSound, newCustomer, newItem } from '../../support/selling.ts';
 import { todayInChina } from '../../support/today.ts';
 
 let world: World;
 let t: TestTenant;
+let imported: OrderFiles['imported'];
+let orderCalled: OrderFiles['orderCalled'];
 let buyer: Body;
 beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
+  ({ imported, orderCalled } = orderFiles(world, t, 'sales', 'SalesOrder'));
   buyer = await newCustomer(t, { creditLimit: '1000000' });
 });
 afterAll(async () => {
@@ -26,23 +24,6 @@ afterAll(async () => {
 const SOON = addDays(todayInChina(), 10);
 const LATER = addDays(SOON, 30);
 const HEADER = '外部编号,客户,物料,数量,单价,要求交期';
-
-async function imported(
-  rows: readonly string[],
-  more: object = {},
-  by: CallOptions = {},
-): Promise<Body> {
-  const input = { target: 'salesOrder', content: `${rows.join('\n')}\n`, ...more };
-  const { id } = await t.ok('platform.importTable', input, by);
-  await world.settle();
-  return t.ok('platform.getJob', { id });
-}
-
-async function orderCalled(externalId: string): Promise<Body | undefined> {
-  const filter = { externalId: { eq: externalId } };
-  const { data } = await t.ok('sales.listSalesOrder', { filter });
-  return data[0] && t.ok('sales.getSalesOrder', { id: data[0].id });
-}
 
 const row = (order: string, item: Body, quantity = '10', price = '2', day = SOON) =>
   [order, buyer['code'], item['code'], quantity, price, day].join(',');

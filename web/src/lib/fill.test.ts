@@ -13,6 +13,9 @@ describe('a text with slots', () => {
 
   it('writes numbers as tables do, and texts as they are', () => {
     expect(fill('{count} of {number}', { count: 3780, number: '3780' })).toBe('3,780 of 3780');
+    expect(fill('Line {lineNo} / {operation}', { lineNo: 1000, operation: 2010 })).toBe(
+      'Line 1000 / 2010',
+    );
   });
 
   it('keeps a slot that nobody filled', () => {

@@ -77,6 +77,7 @@ function structureOf(snapshot: Snapshot, names: GivenNames, arithmetic: Arithmet
 export function compileSnapshot(snapshot: Snapshot, arithmetic: Arithmetic): Compiled {
   const names = new GivenNames(snapshot);
   const structure = structureOf(snapshot, names, arithmetic);
+  // Field by field: netting reads a model that was put together by spreading more slowly.
   const model: Model = {
     arithmetic,
     today: names.today,

@@ -12,4 +12,6 @@ it('a column has room for the longest of its codes, within reason', () => {
   expect(roomForCodes([])).toBe(0);
   expect(roomForCodes(['A-1', undefined, 'GRN-2026-11-000001'])).toBeGreaterThan(128);
   expect(roomForCodes(['A'.repeat(100)])).toBeLessThan(300);
+  expect(roomForCodes(['订单', 'AB'])).toBe(roomForCodes(['AB', '订单']));
+  expect(() => roomForCodes(Array.from({ length: 200_000 }, (_, n) => `SO-${n}`))).not.toThrow();
 });
