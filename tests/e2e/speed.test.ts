@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestTenant } from '../support/harness.ts';
 import { openShop, order, type Shop } from '../support/selling.ts';
-import { open, type Stage, startStage } from './support/stage.ts';
+import { open, type Stage, startStage, visit } from './support/stage.ts';
 
 let stage: Stage;
 let tenant: TestTenant;
@@ -105,6 +105,35 @@ describe('a page that was opened before', () => {
     },
     60_000,
   );
+});
+
+describe('another page of a module that is here', () => {
+  it('comes at once: nothing stands in for it', async () => {
+    const { page } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/units');
+    await visit(page, '/masterdata/units/new');
+    await page.evaluate(() => {
+      const held = window as unknown as { standIns: string[] };
+      held.standIns = [];
+      new MutationObserver(() => {
+        if (document.querySelector('.page[aria-busy]')) held.standIns.push(location.pathname);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    for (const plural of ['items', 'customers', 'suppliers', 'warehouses', 'price-lists']) {
+      await visit(page, `/masterdata/${plural}`);
+      await visit(page, `/masterdata/${plural}/new`);
+    }
+    const standIns = () =>
+      page.evaluate(() => (window as unknown as { standIns: string[] }).standIns);
+    expect(await standIns()).toEqual([]);
+    // What is not here yet has to be waited for, and the watch sees that.
+    await page.route('**/assets/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await visit(page, '/finance/accounts');
+    expect(await standIns()).toContain('/finance/accounts');
+  }, 60_000);
 });
 
 describe('a list of 100,000 orders', () => {

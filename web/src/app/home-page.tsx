@@ -1,26 +1,20 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSay } from '../lib/language.ts';
-import { modulePages } from '../lib/module-pages.ts';
-import type { LoadPage } from '../lib/pages.ts';
-import { mayDo, useCompany } from '../lib/session.ts';
+import { homePage } from '../lib/own-page.ts';
+import { useCompany } from '../lib/session.ts';
+import { FetchedPage } from './fetched-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { ModuleIcon } from './module-icon.tsx';
 import { navigation } from './navigation.ts';
 
-const homes = modulePages.flatMap(({ home }) => (home ? [{ ...home, Home: made(home.load) }] : []));
-
-function made(load: LoadPage) {
-  return lazy(() => load().then(({ Page: Home }) => ({ default: Home })));
-}
-
 /** The page that a module has for people with this right; for others the ways into their work. */
 export function Page() {
-  const found = homes.find(({ permission }) => mayDo(permission));
-  if (!found) return <Ways />;
+  const load = homePage();
+  if (!load) return <Ways />;
   return (
     <Suspense fallback={<LoadingPage />}>
-      <found.Home />
+      <FetchedPage load={load} />
     </Suspense>
   );
 }

@@ -38,7 +38,7 @@ const company = createRoute({
   pendingMs: 300,
   beforeLoad: async ({ location, matches }) => {
     if (session.get() === undefined) {
-      warm(location.pathname);
+      void warm(location.pathname);
       loads
         .get(matches.at(-1)?.fullPath ?? '')?.()
         .catch(() => undefined);
@@ -55,7 +55,13 @@ function at(path: string, load: () => Promise<unknown>) {
   // A page that finds nothing at its address says so itself: no other route answers for it.
   const notFoundComponent = () => <CrashPage />;
   const component = page(load);
-  return createRoute({ getParentRoute: () => company, path, component, notFoundComponent });
+  return createRoute({
+    getParentRoute: () => company,
+    path,
+    component,
+    notFoundComponent,
+    loader: ({ location }) => warm(location.pathname),
+  });
 }
 
 const insideRoutes = [inside, ...modulePages.map(({ routes = {} }) => routes)].flatMap((routes) =>

@@ -1,5 +1,6 @@
 import { loadModule } from '../lib/contracts.ts';
-import { ownPage, type PageKind } from '../lib/own-page.ts';
+import { homePage, ownPage, type PageKind } from '../lib/own-page.ts';
+import { fetchPart } from '../lib/parts.ts';
 
 /** What the rest of an address after its noun asks for. */
 function kindOf(rest: readonly string[]): PageKind {
@@ -9,13 +10,11 @@ function kindOf(rest: readonly string[]): PageKind {
 }
 
 /**
- * Begins to fetch what the page at an address will need, while it is still being found out who is
- * there: contracts and the page of the module's own.
+ * Fetches what the page at an address will need before it is shown: contracts and the page of the
+ * module's own. What cannot be fetched is told by the page itself.
  */
-export function warm(pathname: string): void {
+export async function warm(pathname: string): Promise<void> {
   const [module = '', plural = '', ...rest] = pathname.split('/').slice(1);
-  if (module === '') return;
-  const nothing = () => undefined;
-  loadModule(module).catch(nothing);
-  ownPage(kindOf(rest), module, plural)?.().catch(nothing);
+  const page = module === '' ? homePage() : ownPage(kindOf(rest), module, plural);
+  await Promise.allSettled([module !== '' && loadModule(module), page && fetchPart(page)]);
 }

@@ -5,13 +5,12 @@ import type { ModuleContract } from '../../../shared/contracts/module.ts';
 import type { AnyNoun } from '../../../shared/contracts/noun.ts';
 import type { AnyOperation } from '../../../shared/contracts/operation.ts';
 import type { CatalogueNoun, CatalogueOperation } from './catalogue-types.ts';
+import { fetchPart, usePart } from './parts.ts';
 
 type Loaded = Record<string, ModuleContract>;
 
 /** One chunk per module, fetched when a page of it is opened. */
 const loaders = import.meta.glob<Loaded>('../../../shared/contracts/*/module.ts');
-
-const loaded = new Map<string, ModuleContract>();
 
 export const allNouns: readonly CatalogueNoun[] = catalogue.modules.flatMap(({ nouns }) => nouns);
 const nounEntries = new Map(allNouns.map((noun) => [noun.id, noun]));
@@ -31,26 +30,38 @@ export const operationEntry = (id: string): CatalogueOperation | undefined =>
 export const deedLabel = (operation: string): Label | undefined =>
   operationEntries.get(operation)?.label ?? catalogue.byItself.deeds[operation];
 
-/** The contracts of a module; the promise of a module that is there already is kept. */
+function loaderOf(module: string): () => Promise<Loaded> {
+  const load = loaders[`../../../shared/contracts/${module}/module.ts`];
+  if (!load) throw new Error(`There is no module ${module}.`);
+  return load;
+}
+
 export async function loadModule(id: string): Promise<ModuleContract> {
-  const known = loaded.get(id);
-  if (known) return known;
-  const path = `../../../shared/contracts/${id}/module.ts`;
-  const found = await loaders[path]?.();
-  const contract = found?.[id];
-  if (!contract) throw new Error(`There is no module ${id}.`);
-  loaded.set(id, contract);
-  return contract;
+  return (await fetchPart(loaderOf(id)))[id] as ModuleContract;
 }
 
-export async function loadNoun(id: string): Promise<NounContracts> {
-  const entry = nounEntries.get(id);
-  if (!entry) throw new Error(`There is no noun ${id}.`);
-  return contractsOf(await loadModule(entry.module), id);
+export const loadNoun = async (id: string): Promise<NounContracts> =>
+  nounOf(await loadModule(moduleOf(id)), id);
+
+export const loadOperation = async (id: string): Promise<AnyOperation> =>
+  operationOf(await loadModule(id.split('.')[0] as string), id);
+
+const useModule = (id: string): ModuleContract => usePart(loaderOf(id))[id] as ModuleContract;
+
+/** The contracts of a noun; a page waits until they are here. */
+export const useNoun = (id: string): NounContracts => nounOf(useModule(moduleOf(id)), id);
+
+/** The contract of an operation; a page waits until it is here. */
+export const useOperation = (id: string): AnyOperation =>
+  operationOf(useModule(id.split('.')[0] as string), id);
+
+function moduleOf(noun: string): string {
+  const entry = nounEntries.get(noun);
+  if (!entry) throw new Error(`There is no noun ${noun}.`);
+  return entry.module;
 }
 
-export async function loadOperation(id: string): Promise<AnyOperation> {
-  const module = await loadModule(id.split('.')[0] as string);
+function operationOf(module: ModuleContract, id: string): AnyOperation {
   const own = Object.values(module.operations).find((one) => one.id === id);
   const found = own ?? module.derived.find(({ contract }) => contract.id === id)?.contract;
   if (!found) throw new Error(`There is no operation ${id}.`);
@@ -76,7 +87,7 @@ export interface NounContracts {
 
 const known = new Map<string, NounContracts>();
 
-export function contractsOf(module: ModuleContract, nounId: string): NounContracts {
+function nounOf(module: ModuleContract, nounId: string): NounContracts {
   const cached = known.get(nounId);
   if (cached) return cached;
   const noun = module.nouns.find(({ id }) => id === nounId) as AnyNoun;

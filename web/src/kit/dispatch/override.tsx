@@ -1,19 +1,9 @@
 import { useParams } from '@tanstack/react-router';
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
+import { FetchedPage } from '../../app/fetched-page.tsx';
 import { LoadingPage } from '../../app/loading-page.tsx';
 import { ownPage, type PageKind } from '../../lib/own-page.ts';
-import type { LoadPage } from '../../lib/pages.ts';
 import type { NounParams } from './use-noun.ts';
-
-const made = new Map<LoadPage, LazyExoticComponent<ComponentType>>();
-
-function lazyOnce(load: LoadPage): LazyExoticComponent<ComponentType> {
-  const known = made.get(load);
-  if (known) return known;
-  const component = lazy(() => load().then(({ Page }) => ({ default: Page })));
-  made.set(load, component);
-  return component;
-}
 
 interface Props {
   kind: PageKind;
@@ -24,10 +14,10 @@ interface Props {
 export function Override({ kind, automatic: Automatic }: Props) {
   const { module, plural } = useParams({ strict: false }) as unknown as NounParams;
   const load = ownPage(kind, module, plural);
-  const Chosen = load ? lazyOnce(load) : Automatic;
+  const key = `${module}/${plural}`;
   return (
     <Suspense fallback={<LoadingPage />}>
-      <Chosen key={`${module}/${plural}`} />
+      {load ? <FetchedPage key={key} load={load} /> : <Automatic key={key} />}
     </Suspense>
   );
 }

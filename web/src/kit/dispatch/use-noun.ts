@@ -1,6 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
-import { loadNoun, type NounContracts, nounAt } from '../../lib/contracts.ts';
+import { type NounContracts, nounAt, useNoun } from '../../lib/contracts.ts';
 
 export interface NounParams {
   module: string;
@@ -14,16 +13,6 @@ export function useNounOfPage(): NounContracts {
   const entry = nounAt(module, plural);
   if (!entry) throw notFound();
   return useNoun(entry.id);
-}
-
-export function useNoun(id: string): NounContracts {
-  const { data } = useSuspenseQuery({
-    queryKey: ['contracts', id],
-    queryFn: () => loadNoun(id),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
-  return data;
 }
 
 export const useIdOfPage = (): string =>

@@ -1,17 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
-import { loadOperation, operationEntry } from '../../lib/contracts.ts';
+import { operationEntry, useOperation } from '../../lib/contracts.ts';
 
 /** The operation that the address names; the page waits until its contract is here. */
 export function useOperationOfPage(): AnyOperation {
   const { module, operation } = useParams({ strict: false }) as Record<string, string>;
   const id = `${module}.${operation}`;
   if (!operationEntry(id)) throw notFound();
-  const { data } = useSuspenseQuery({
-    queryKey: ['contract', id],
-    queryFn: () => loadOperation(id),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return data;
+  return useOperation(id);
 }

@@ -9,10 +9,10 @@ import { signOutEverywhere } from '../../../../shared/contracts/account/operatio
 import { type RoleId, roles } from '../../../../shared/contracts/platform/roles.ts';
 import { enterCompany } from '../../app/open-session.ts';
 import { leave } from '../../app/shell-bar.tsx';
-import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { call } from '../../lib/call.ts';
+import { useNoun } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { announceCompany, type CompanyEntry, mayDo, useSession } from '../../lib/session.ts';
 import { PasswordSection } from './password-section.tsx';

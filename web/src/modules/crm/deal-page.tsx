@@ -7,10 +7,10 @@ import {
 } from '../../../../shared/contracts/crm/opportunity-operations.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { CommandDrawer } from '../../kit/command/command-drawer.tsx';
-import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { DocumentPage } from '../../kit/document/document-page.tsx';
 import type { DocumentParts, DrawerProps } from '../../kit/document/document-parts.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
+import { useNoun } from '../../lib/contracts.ts';
 import { DealStages } from './deal-stages.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import type { Pipeline } from './pipeline-of.ts';

@@ -6,9 +6,9 @@ import {
 } from '../../../../shared/contracts/crm/opportunity-operations.ts';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { CommandDrawer } from '../../kit/command/command-drawer.tsx';
-import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
 import { fieldsFrom } from '../../kit/record/changes.ts';
+import { useNoun } from '../../lib/contracts.ts';
 import { boardTexts } from './board-texts.ts';
 import { narrowed } from './narrowed.ts';
 import type { Pipeline } from './pipeline-of.ts';

@@ -7,13 +7,13 @@ import { recordFollowUp } from '../../../../shared/contracts/crm/follow-up-opera
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { Attachments } from '../../kit/attachments/attachments.tsx';
 import { hasAttachments } from '../../kit/attachments/attachments-query.ts';
-import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { TitleText } from '../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../kit/form/problem-box.tsx';
 import { useForm } from '../../kit/form/use-form.ts';
 import { FormBody } from '../../kit/record/form-body.tsx';
 import { useSend } from '../../kit/record/use-send.ts';
 import { call } from '../../lib/call.ts';
+import { useNoun } from '../../lib/contracts.ts';
 import { agoText, dateText, instantText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';

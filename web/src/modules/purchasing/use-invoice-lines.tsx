@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { recordPurchaseInvoice } from '../../../../shared/contracts/purchasing/invoice-operations.ts';
-import { useNoun } from '../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../kit/document/use-document.ts';
 import { cleaned } from '../../kit/form/paths.ts';
 import type { ComputedColumn, Line } from '../../kit/lines/grid-props.ts';
@@ -9,6 +8,7 @@ import type { UseLines } from '../../kit/record/form-body.tsx';
 import { FormTotals } from '../../kit/totals/form-totals.tsx';
 import { useQuotes } from '../../kit/totals/line-quotes.ts';
 import { totalOfKnown } from '../../kit/totals/typed-amounts.ts';
+import { useNoun } from '../../lib/contracts.ts';
 import { moneyText } from '../../lib/format.ts';
 import { useCompany } from '../../lib/session.ts';
 import { billedAmounts } from './billed-amounts.ts';

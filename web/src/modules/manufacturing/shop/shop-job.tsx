@@ -10,13 +10,13 @@ import {
 import type { workOrder } from '../../../../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
 import { isZero } from '../../../../../shared/kernel/decimal.ts';
-import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { documentQuery } from '../../../kit/document/use-document.ts';
 import { TitleText } from '../../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
 import { EffectSection } from '../../../kit/preview/effect-section.tsx';
 import { useRehearsal } from '../../../kit/preview/use-rehearsal.ts';
 import { plainly, useSend } from '../../../kit/record/use-send.ts';
+import { useNoun } from '../../../lib/contracts.ts';
 import { decimalText, instantText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
 import { useSession } from '../../../lib/session.ts';

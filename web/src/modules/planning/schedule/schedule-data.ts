@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { workCentre } from '../../../../../shared/contracts/engineering/work-centre.ts';
 import type { workOrder } from '../../../../../shared/contracts/manufacturing/work-order.ts';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
-import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { call } from '../../../lib/call.ts';
+import { useNoun } from '../../../lib/contracts.ts';
 import { keys } from '../../../lib/queries.ts';
 import type { PlannedOperation } from './bars.ts';
 

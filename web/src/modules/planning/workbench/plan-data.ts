@@ -7,8 +7,8 @@ import {
   planExceptions,
 } from '../../../../../shared/contracts/planning/plan-queries.ts';
 import type { planningRun } from '../../../../../shared/contracts/planning/planning-run.ts';
-import { useNoun } from '../../../kit/dispatch/use-noun.ts';
 import { call } from '../../../lib/call.ts';
+import { useNoun } from '../../../lib/contracts.ts';
 import { askPages, keys } from '../../../lib/queries.ts';
 
 export type Run = Doc<typeof planningRun>;

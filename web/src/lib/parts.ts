@@ -1,0 +1,29 @@
+import { use } from 'react';
+
+/** Fetches a part of the application; the same function stands for the same part. */
+type Load<T> = () => Promise<T>;
+
+const here = new Map<Load<unknown>, unknown>();
+const awaited = new Map<Load<unknown>, Promise<unknown>>();
+
+/** A part that is here is fetched no more; a failed one is fetched anew by whoever asks next. */
+export async function fetchPart<T>(load: Load<T>): Promise<T> {
+  if (!here.has(load)) here.set(load, await load());
+  return here.get(load) as T;
+}
+
+/**
+ * The part at once if it is here. Only else does the page wait: once React has shown a fallback, it
+ * shows nothing else for 300 ms.
+ */
+export const usePart = <T>(load: Load<T>): T =>
+  here.has(load) ? (here.get(load) as T) : (use(comingOf(load)) as T);
+
+/** The same promise however often React asks, and one that failed too: a new one would be awaited. */
+function comingOf(load: Load<unknown>): Promise<unknown> {
+  const known = awaited.get(load);
+  if (known) return known;
+  const coming = fetchPart(load);
+  awaited.set(load, coming);
+  return coming;
+}
