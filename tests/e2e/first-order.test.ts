@@ -65,6 +65,7 @@ async function makeOrder(page: Page, expected: string): Promise<void> {
   await page.locator('.form-totals dd', { hasText: expected }).waitFor();
   await press(page, 'Control+s');
   await page.waitForURL('**/sales-orders/so_*');
+  await page.locator('.document').waitFor();
 }
 
 describe.each(['en', 'zh-CN'] as const)('the first order of a new company, in %s', (language) => {

@@ -57,7 +57,7 @@ describe('a company that is not one’s own', () => {
     await ofA.page.getByRole('link', { name: 'Z-2' }).waitFor();
     const own = await b.ok('masterdata.createCustomer', { code: 'B-1', name: 'Our own' });
     await ofB.page.getByRole('link', { name: 'B-1' }).waitFor();
-    expect(told.join()).toContain(own.id);
+    await expect.poll(() => told.join()).toContain(own.id);
     expect(told.join()).not.toContain(made.id);
     expect(await text(ofB.page)).not.toContain('Z-2');
     expect([...ofA.complaints, ...ofB.complaints]).toEqual([]);
