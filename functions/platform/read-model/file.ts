@@ -1,16 +1,11 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
 import { LastMade } from '../../../shared/kernel/last-made.ts';
 import type { Commit } from '../commit-log.ts';
 import { type Sql, sqlOver } from './report.ts';
-import {
-  createTables,
-  type NounTables,
-  shapeHash,
-  tablesOf,
-  tableWriter,
-  type Writer,
-} from './tables.ts';
+import { type ReadModelShape, shapeOf, takeShape } from './shape.ts';
+import { type NounTables, tableWriter, type Writer } from './tables.ts';
 
 /**
  * One tenant's read model: `doc` holds the newest version of every document, `version` every
@@ -19,6 +14,7 @@ import {
  * time.
  */
 export interface ReadModelFile {
+  nouns: readonly AnyNoun[];
   db: DatabaseSync;
   /** For reports. */
   sql: Sql;
@@ -36,34 +32,17 @@ export interface ReadModelFile {
 /** Personal values by entity, id and version; an erased person has none. */
 export type PersonalLookup = (entity: string, id: string, version: number) => object | undefined;
 
-const FORMAT = '2';
-
-const BASE = `
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS doc (
-  entity TEXT, id TEXT, version INTEGER, deleted INTEGER, json TEXT, PRIMARY KEY (entity, id)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS version (
-  entity TEXT, id TEXT, version INTEGER, commitId TEXT, json TEXT, PRIMARY KEY (entity, id, version)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS seen (
-  id TEXT PRIMARY KEY, at TEXT, actor TEXT, operation TEXT, requestId TEXT
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS search_row (
-  entity TEXT, id TEXT, row INTEGER, words TEXT, PRIMARY KEY (entity, id)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS changed (entity TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS version_commit ON version (commitId);
-`;
-
 export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadModelFile {
-  const db = new DatabaseSync(path);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000;');
-  db.exec(BASE);
-  const tables = nouns.map(tablesOf);
-  const byId = new Map(tables.map((one) => [one.noun.id, one]));
-  rederiveIfChanged(db, tables);
-  const writers = new Map<string, Writer>(tables.map((one) => [one.noun.id, tableWriter(db, one)]));
+  const shape = shapeOf(nouns);
+  const db = openDatabase(path, shape);
+  const byId = new Map(shape.tables.map((one) => [one.noun.id, one]));
+  const writers = new Map<string, Writer>();
+  const writerOf = (entity: string): Writer | undefined => {
+    const tables = byId.get(entity);
+    const writer = writers.get(entity) ?? (tables && tableWriter(db, tables));
+    if (writer) writers.set(entity, writer);
+    return writer;
+  };
 
   const answers = new LastMade();
   const seen = db.prepare('SELECT 1 FROM seen WHERE id = ?');
@@ -91,7 +70,7 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
       if (known >= version) continue;
       changed.push(entity);
       putDoc.run(entity, id, version, doc ? 0 : 1, json);
-      const writer = writers.get(entity);
+      const writer = writerOf(entity);
       if (doc) writer?.put(doc);
       else writer?.remove(id);
     }
@@ -100,6 +79,7 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
   }
 
   return {
+    nouns,
     db,
     sql: sqlOver(db, answers),
     tables: byId,
@@ -135,19 +115,30 @@ export function inTransaction(db: DatabaseSync, work: () => void): void {
   }
 }
 
+function openDatabase(path: string, shape: ReadModelShape): DatabaseSync {
+  const inMemory = path === ':memory:';
+  if (!inMemory && shape.empty && !existsSync(path)) beginFile(path, shape.empty);
+  const db = new DatabaseSync(path);
+  if (inMemory && shape.empty) db.deserialize(shape.empty);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000;');
+  rederiveIfChanged(db, shape);
+  return db;
+}
+
+/** The log of a file that is gone would be played into the new one. */
+function beginFile(path: string, empty: Uint8Array): void {
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+  writeFileSync(path, empty);
+}
+
 /** A changed contract makes the derived tables anew from `doc`, never from the log. */
-function rederiveIfChanged(db: DatabaseSync, tables: readonly NounTables[]): void {
-  const hash = `${FORMAT}:${shapeHash(tables)}`;
-  const known = db.prepare("SELECT value FROM meta WHERE name = 'shape'").get()?.['value'];
-  if (known === hash) return;
+function rederiveIfChanged(db: DatabaseSync, shape: ReadModelShape): void {
   inTransaction(db, () => {
-    db.exec('DELETE FROM search_row');
-    createTables(db, tables);
+    if (!takeShape(db, shape)) return;
     const rows = db.prepare('SELECT json FROM doc WHERE entity = ? AND deleted = 0');
-    for (const one of tables) {
+    for (const one of shape.tables) {
       const writer = tableWriter(db, one);
       for (const row of rows.iterate(one.noun.id)) writer.put(JSON.parse(String(row['json'])));
     }
-    db.prepare("INSERT OR REPLACE INTO meta VALUES ('shape', ?)").run(hash);
   });
 }
