@@ -38,10 +38,12 @@ export function createTargetWorker(options: WorkerOptions): TargetWorker {
     if (stopped) return;
     cancelTimer();
     while (running < settings.concurrency) {
-      const batch = queue.claim(kind, target, clock.now(), batchSize());
+      const most = batchSize();
+      const batch = queue.claim(kind, target, clock.now(), most);
       if (batch.length === 0) break;
       running += 1;
       void work(batch);
+      if (batch.length < most) break;
     }
     if (running >= settings.concurrency) return;
     const due = queue.nextDue(kind, target);

@@ -1,8 +1,9 @@
 import './shell.css';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useSay } from '../lib/language.ts';
 import { startLive } from '../lib/live.ts';
+import { fetchPart, usePart } from '../lib/parts.ts';
 import { signInWanted } from '../lib/renew-session.ts';
 import { useStore } from '../lib/store.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -11,22 +12,26 @@ import { ShellBar } from './shell-bar.tsx';
 import { ShellNav } from './shell-nav.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
-const Palette = lazy(() => import('./palette.tsx').then(({ Palette: it }) => ({ default: it })));
-const KeyMap = lazy(() => import('./key-map.tsx').then(({ KeyMap: it }) => ({ default: it })));
-const SignInAgain = lazy(() =>
-  import('./sign-in-again.tsx').then(({ SignInAgain: it }) => ({ default: it })),
-);
+const loadPalette = () => import('./palette.tsx');
+const loadKeyMap = () => import('./key-map.tsx');
+const loadSignInAgain = () => import('./sign-in-again.tsx');
 
 const texts = { skip: { en: 'Skip to content', zh: '跳到内容' } } as const;
 const NARROW = 'tandem.narrow';
 
-/** Navigation, top bar and the page; what may lie over them is fetched when it is wanted. */
+/**
+ * Navigation, top bar and the page. What keys open over them is fetched ahead: whoever opens the
+ * palette types on at once.
+ */
 export function Shell() {
   const say = useSay();
   const { pathname } = useLocation();
   const [narrow, setNarrow] = useState(localStorage.getItem(NARROW) === '1');
   const [open, setOpen] = useState(false);
   useEffect(() => startLive(), []);
+  useEffect(() => {
+    for (const load of [loadPalette, loadKeyMap]) fetchPart<unknown>(load).catch(() => undefined);
+  }, []);
   useEffect(() => setOpen(false), [pathname]);
   useShortcuts();
   const collapse = (next: boolean) => {
@@ -63,9 +68,24 @@ function Overlays() {
   const wanted = useStore(signInWanted);
   return (
     <Suspense>
-      {shown === 'palette' && <Palette onClose={closeOverlay} />}
-      {shown === 'keys' && <KeyMap onClose={closeOverlay} />}
-      {wanted && <SignInAgain onDone={wanted} />}
+      {shown === 'palette' && <PaletteOverlay />}
+      {shown === 'keys' && <KeyMapOverlay />}
+      {wanted && <SignInOverlay onDone={wanted} />}
     </Suspense>
   );
+}
+
+function PaletteOverlay() {
+  const { Palette } = usePart(loadPalette);
+  return <Palette onClose={closeOverlay} />;
+}
+
+function KeyMapOverlay() {
+  const { KeyMap } = usePart(loadKeyMap);
+  return <KeyMap onClose={closeOverlay} />;
+}
+
+function SignInOverlay({ onDone }: { onDone: () => void }) {
+  const { SignInAgain } = usePart(loadSignInAgain);
+  return <SignInAgain onDone={onDone} />;
 }
