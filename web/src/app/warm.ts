@@ -1,5 +1,6 @@
 import { loadModule } from '../lib/contracts.ts';
-import { homePage, ownPage, type PageKind } from '../lib/own-page.ts';
+import { pagesOf } from '../lib/module-pages.ts';
+import { homePage, ownerOf, ownPage, type PageKind } from '../lib/own-page.ts';
 import { fetchPart } from '../lib/parts.ts';
 
 /** What the rest of an address after its noun asks for. */
@@ -10,11 +11,17 @@ function kindOf(rest: readonly string[]): PageKind {
 }
 
 /**
- * Fetches what the page at an address will need before it is shown: contracts and the page of the
+ * Fetches what the page at an address will need before it is shown: contracts and the page of a
  * module's own. What cannot be fetched is told by the page itself.
  */
 export async function warm(pathname: string): Promise<void> {
   const [module = '', plural = '', ...rest] = pathname.split('/').slice(1);
-  const page = module === '' ? homePage() : ownPage(kindOf(rest), module, plural);
-  await Promise.allSettled([module !== '' && loadModule(module), page && fetchPart(page)]);
+  const kind = kindOf(rest);
+  const page = module === '' ? homePage() : ownPage(kind, module, plural);
+  const shown = [pagesOf(module), ownerOf(kind, module, plural)];
+  const modules = new Set([
+    ...(module === '' ? [] : [module]),
+    ...shown.flatMap((pages) => (pages ? [pages.module, ...(pages.reads ?? [])] : [])),
+  ]);
+  await Promise.allSettled([...[...modules].map(loadModule), page && fetchPart(page)]);
 }

@@ -23,6 +23,8 @@ export interface ModulePages {
   edit?: Readonly<Record<string, LoadPage>>;
   /** The first page after signing in, for those who may see it. */
   home?: { permission: string; load: LoadPage };
+  /** Other modules whose contracts these pages read: fetched before a page is shown. */
+  reads?: readonly string[];
   /** Pages of one's own, by path. They lie under /<module>/ unless there is a reason. */
   routes?: Readonly<Record<string, LoadPage>>;
 }

@@ -2,6 +2,7 @@ import { definePages } from '../../lib/pages.ts';
 
 export const pages = definePages({
   module: 'planning',
+  reads: ['engineering', 'manufacturing'],
   nav: [
     {
       path: '/planning/workbench',
