@@ -6,6 +6,7 @@ import { cancelFirmPlannedOrder } from './operations/cancel-firm-planned-order.t
 import { changePlanningSettings } from './operations/change-planning-settings.ts';
 import { createWorkOrdersFromSales } from './operations/create-work-orders-from-sales.ts';
 import { firmPlannedOrders } from './operations/firm-planned-orders.ts';
+import { forecastFromOpportunities } from './operations/forecast-from-opportunities.ts';
 import { moveOperation } from './operations/move-operation.ts';
 import { refreshPromises } from './operations/refresh-promises.ts';
 import { releasePlannedOrders } from './operations/release-planned-orders.ts';
@@ -22,6 +23,7 @@ export const routes = commandRoutes(
     releasePlannedOrders,
     firmPlannedOrders,
     cancelFirmPlannedOrder,
+    forecastFromOpportunities,
     createWorkOrdersFromSales,
     moveOperation,
     refreshPromises,

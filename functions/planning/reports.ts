@@ -2,6 +2,7 @@ import type { Report } from '../platform/read-model/report.ts';
 import { snapshotReport } from './data/read-snapshot.ts';
 import { checks } from './integrity.ts';
 import { buyingTerms } from './reports/buying-terms.ts';
+import { dealsInSight, forecastsBetween } from './reports/deals-in-sight.ts';
 import { draftLines } from './reports/draft-lines.ts';
 import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
 import { kitRows } from './reports/kit-rows.ts';
@@ -32,5 +33,7 @@ export const reports: readonly Report<never, unknown>[] = [
   namesMadeItems,
   planToFollow,
   releasedInto,
+  dealsInSight,
+  forecastsBetween,
   ...checks.map(({ report }) => report),
 ];

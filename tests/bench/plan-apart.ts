@@ -17,6 +17,7 @@ import { selectOrders } from '../../functions/planning/domain/mrp/select-orders.
 import type { Snapshot } from '../../functions/planning/domain/snapshot.ts';
 import { openReadModel } from '../../functions/platform/read-model/file.ts';
 import { type Sql, sqlOver } from '../../functions/platform/read-model/report.ts';
+import { shapeOf } from '../../functions/platform/read-model/shape.ts';
 import { nouns } from '../../shared/contracts/system.ts';
 import { denseCompany } from '../planning/dense-company.ts';
 import { changeOneOrder, foldCompany } from '../planning/dense-read-model.ts';
@@ -127,7 +128,7 @@ const fastest = (runs: readonly Planned[]): Planned =>
  */
 function planAll(folder: string, items: number, runs: number): Omit<Apart, 'shownMb'> {
   const company = { today: denseCompany({ ...shape, items: 6, demands: 1 }).today };
-  const file = openReadModel(join(folder, 'company.sqlite'), nouns);
+  const file = openReadModel(join(folder, 'company.sqlite'), shapeOf(nouns));
   const path = join(folder, PLAN);
   const fresh = () => sqlOver(file.db);
   const each = <T>(work: (run: number) => T) => Array.from({ length: runs }, (_, run) => work(run));
@@ -155,7 +156,7 @@ function planAll(folder: string, items: number, runs: number): Omit<Apart, 'show
 export function planApart(items: number, runs: number): Apart {
   const folder = mkdtempSync(join(tmpdir(), 'mrp-'));
   try {
-    const file = openReadModel(join(folder, 'company.sqlite'), nouns);
+    const file = openReadModel(join(folder, 'company.sqlite'), shapeOf(nouns));
     foldCompany(file, denseCompany({ ...shape, items, demands: items }));
     file.close();
     const planned = inProcess(folder, String(items), String(runs)) as Omit<Apart, 'shownMb'>;

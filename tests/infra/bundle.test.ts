@@ -30,14 +30,14 @@ const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'manufacturing-events': 500,
   'planning-api': 685,
   'planning-events': 535,
-  'planning-steps': 815,
+  'planning-steps': 816,
   'sales-api': 615,
   'sales-events': 560,
   'sales-steps': 515,
   'crm-api': 545,
   'crm-events': 480,
   'printing-api': 690,
-  reader: 1086,
+  reader: 1089,
 };
 
 /** Texts by which a library is known in a bundle, however its names were shortened. */

@@ -4,6 +4,7 @@ import { snapshotReport } from '../../functions/planning/data/read-snapshot.ts';
 import type { Snapshot } from '../../functions/planning/domain/snapshot.ts';
 import { openReadModel, type ReadModelFile } from '../../functions/platform/read-model/file.ts';
 import { type Sql, sqlOver } from '../../functions/platform/read-model/report.ts';
+import { shapeOf } from '../../functions/platform/read-model/shape.ts';
 import { nouns } from '../../shared/contracts/system.ts';
 import { denseCompany } from './dense-company.ts';
 import { changeOneOrder, foldCompany } from './dense-read-model.ts';
@@ -20,7 +21,7 @@ let commits = 0;
 let { today } = company;
 
 beforeAll(() => {
-  file = openReadModel(':memory:', nouns);
+  file = openReadModel(':memory:', shapeOf(nouns));
   foldCompany(file, company);
 });
 afterAll(() => file.close());

@@ -3,6 +3,7 @@ import { withComponents, withProducts } from '../../functions/planning/reports/i
 import { promiseRows } from '../../functions/planning/reports/promise-rows.ts';
 import { openReadModel, type ReadModelFile } from '../../functions/platform/read-model/file.ts';
 import { type Sql, sqlOver } from '../../functions/platform/read-model/report.ts';
+import { shapeOf } from '../../functions/platform/read-model/shape.ts';
 import { nouns } from '../../shared/contracts/system.ts';
 import { denseCompany } from './dense-company.ts';
 import { foldCompany } from './dense-read-model.ts';
@@ -26,7 +27,7 @@ function watched(): Sql {
 }
 
 beforeAll(() => {
-  file = openReadModel(':memory:', nouns);
+  file = openReadModel(':memory:', shapeOf(nouns));
   foldCompany(file, company);
 });
 afterAll(() => file.close());

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../functions/platform/hashing.ts';
 import { catchUp } from '../../functions/platform/read-model/catch-up.ts';
 import { openReadModel } from '../../functions/platform/read-model/file.ts';
+import { shapeOf } from '../../functions/platform/read-model/shape.ts';
 import { createStore, type Item } from '../../functions/platform/store.ts';
 import { capital } from '../../shared/contracts/noun.ts';
 import { nouns } from '../../shared/contracts/system.ts';
@@ -141,7 +142,7 @@ const canonicalRow = (row: Record<string, unknown>) =>
   );
 
 async function rebuilt() {
-  const file = openReadModel(':memory:', nouns);
+  const file = openReadModel(':memory:', shapeOf(nouns));
   const store = createStore(table.client, table.name);
   await catchUp(file, store, { nowMs: Date.now(), sinceMs: idTime(tenant.id), overlapMs: 120_000 });
   return file;

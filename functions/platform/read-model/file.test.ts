@@ -7,6 +7,7 @@ import { account } from '../../../shared/contracts/finance/account.ts';
 import { journal } from '../../../shared/contracts/finance/journal.ts';
 import { openReadModel } from './file.ts';
 import { createReader } from './reader.ts';
+import { shapeOf } from './shape.ts';
 
 let folder: string;
 let path: string;
@@ -36,9 +37,9 @@ const codes = ({ db }: { db: DatabaseSync }) =>
 
 test('a copied beginning is what making every table gives, on disk and in memory', () => {
   writeFileSync(path, '');
-  const made = openReadModel(path, nouns);
-  const onDisk = openReadModel(join(folder, 'b.sqlite'), nouns);
-  const inMemory = openReadModel(':memory:', nouns);
+  const made = openReadModel(path, shapeOf(nouns));
+  const onDisk = openReadModel(join(folder, 'b.sqlite'), shapeOf(nouns));
+  const inMemory = openReadModel(':memory:', shapeOf(nouns));
   const schema = schemaOf(made.db);
   expect(schema.length).toBeGreaterThan(10);
   expect(schemaOf(onDisk.db)).toEqual(schema);
@@ -46,41 +47,41 @@ test('a copied beginning is what making every table gives, on disk and in memory
   fold(onDisk, 1);
   fold(inMemory, 2);
   expect([codes(made), codes(onDisk), codes(inMemory)]).toEqual([[], ['1'], ['2']]);
-  expect(codes(openReadModel(':memory:', nouns))).toEqual([]);
+  expect(codes(openReadModel(':memory:', shapeOf(nouns)))).toEqual([]);
   for (const one of [made, onDisk, inMemory]) one.close();
 });
 
 test('the log of a file that is gone is not played into the one begun in its place', () => {
-  const gone = openReadModel(path, nouns);
+  const gone = openReadModel(path, shapeOf(nouns));
   fold(gone, 1);
   copyFileSync(`${path}-wal`, join(folder, 'kept'));
   gone.close();
   rmSync(path);
   copyFileSync(join(folder, 'kept'), `${path}-wal`);
-  const fresh = openReadModel(path, nouns);
+  const fresh = openReadModel(path, shapeOf(nouns));
   expect(codes(fresh)).toEqual([]);
   expect(fresh.db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   fresh.close();
 });
 
 test('other contracts make the tables anew out of the documents', () => {
-  const before = openReadModel(path, [account]);
+  const before = openReadModel(path, shapeOf([account]));
   fold(before, 1);
   before.close();
-  const after = openReadModel(path, nouns);
+  const after = openReadModel(path, shapeOf(nouns));
   expect(codes(after)).toEqual(['1']);
   expect(after.db.prepare('SELECT count(*) AS rows FROM journal').get()).toEqual({ rows: 0 });
   after.close();
 });
 
 test('a file that breaks off is begun anew', async () => {
-  openReadModel(path, nouns).close();
+  openReadModel(path, shapeOf(nouns)).close();
   truncateSync(path, 10_000);
   const reader = createReader(folder, nouns, { now: () => Date.now() } as never);
   const store = () => ({ query: async () => [], queryAll: async () => [] }) as never;
   const opened = reader.fileFor({ id: 't_1', generation: 1 } as never, store);
   await opened.catch(() => undefined);
-  const anew = openReadModel(path, nouns);
+  const anew = openReadModel(path, shapeOf(nouns));
   expect(anew.db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   anew.close();
   reader.close();

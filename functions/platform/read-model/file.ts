@@ -1,10 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { AnyDoc, AnyNoun } from '../../../shared/contracts/noun.ts';
+import type { AnyDoc } from '../../../shared/contracts/noun.ts';
 import { LastMade } from '../../../shared/kernel/last-made.ts';
 import type { Commit } from '../commit-log.ts';
 import { type Sql, sqlOver } from './report.ts';
-import { type ReadModelShape, shapeOf, takeShape } from './shape.ts';
+import { type ReadModelShape, takeShape } from './shape.ts';
 import { type NounTables, tableWriter, type Writer } from './tables.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type NounTables, tableWriter, type Writer } from './tables.ts';
  * time.
  */
 export interface ReadModelFile {
-  nouns: readonly AnyNoun[];
+  shape: ReadModelShape;
   db: DatabaseSync;
   /** For reports. */
   sql: Sql;
@@ -32,8 +32,7 @@ export interface ReadModelFile {
 /** Personal values by entity, id and version; an erased person has none. */
 export type PersonalLookup = (entity: string, id: string, version: number) => object | undefined;
 
-export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadModelFile {
-  const shape = shapeOf(nouns);
+export function openReadModel(path: string, shape: ReadModelShape): ReadModelFile {
   const db = openDatabase(path, shape);
   const byId = new Map(shape.tables.map((one) => [one.noun.id, one]));
   const writers = new Map<string, Writer>();
@@ -79,7 +78,7 @@ export function openReadModel(path: string, nouns: readonly AnyNoun[]): ReadMode
   }
 
   return {
-    nouns,
+    shape,
     db,
     sql: sqlOver(db, answers),
     tables: byId,

@@ -75,7 +75,7 @@ export function readModelAsOf(
   instant: string,
   seen: (noun: AnyNoun) => Clause | undefined = () => undefined,
 ): ReadModelFile {
-  const past = openReadModel(':memory:', file.nouns);
+  const past = openReadModel(':memory:', file.shape);
   const all = `SELECT v.id, v.version, v.json FROM version v
      JOIN (SELECT id, max(version) AS version FROM version
            WHERE entity = ? AND commitId <= ? GROUP BY id) last

@@ -8,13 +8,14 @@ import type { Clock } from '../clock.ts';
 import { openReadModel, type ReadModelFile } from './file.ts';
 import { createReader } from './reader.ts';
 import type { Sql } from './report.ts';
+import { shapeOf } from './shape.ts';
 
 let folder: string;
 let file: ReadModelFile;
 let commits = 0;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kept-'));
-  file = openReadModel(join(folder, 'a.sqlite'), []);
+  file = openReadModel(join(folder, 'a.sqlite'), shapeOf([]));
 });
 afterEach(() => {
   file.close();
@@ -88,13 +89,13 @@ test('a read model that was built anew is read anew', () => {
   file.close();
   rmSync(folder, { recursive: true, force: true });
   folder = mkdtempSync(join(tmpdir(), 'kept-'));
-  file = openReadModel(join(folder, 'a.sqlite'), []);
+  file = openReadModel(join(folder, 'a.sqlite'), shapeOf([]));
   fold(file, 'item', 2);
   expect(ask(file)).not.toEqual(answer);
 });
 
 test('what another process folds into the same file is seen', () => {
-  const other = openReadModel(join(folder, 'a.sqlite'), []);
+  const other = openReadModel(join(folder, 'a.sqlite'), shapeOf([]));
   const answer = ask(file);
   fold(other, 'item', 1);
   expect(ask(file)).not.toEqual(answer);

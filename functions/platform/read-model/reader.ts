@@ -11,6 +11,7 @@ import type { Clause } from './filter-clause.ts';
 import { documentAsOf, historyOf, readModelAsOf } from './history.ts';
 import { listPage, scopeClause } from './list.ts';
 import type { Reads } from './reads.ts';
+import { type ReadModelShape, shapeOf } from './shape.ts';
 
 /**
  * How far back each catching up looks for commits that became visible after younger ones. An
@@ -45,6 +46,11 @@ export interface Reader {
 export function createReader(directory: string, nouns: readonly AnyNoun[], clock: Clock): Reader {
   const open = new Map<string, Open>();
   if (directory !== ':memory:') mkdirSync(directory, { recursive: true });
+  let shape: ReadModelShape | undefined;
+  const ofAll = () => {
+    shape ??= shapeOf(nouns);
+    return shape;
+  };
   const name = (tenant: TenantRef) => `${tenant.id}-g${tenant.generation}`;
   const pathOf = (tenant: TenantRef) =>
     directory === ':memory:' ? directory : join(directory, `${name(tenant)}.sqlite`);
@@ -56,7 +62,7 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
       open.set(name(tenant), known);
       return known;
     }
-    const made = { file: openOrRebuild(pathOf(tenant), nouns), sweptAt: REACHES.map(() => 0) };
+    const made = { file: openOrRebuild(pathOf(tenant), ofAll()), sweptAt: REACHES.map(() => 0) };
     open.set(name(tenant), made);
     if (open.size > MAX_OPEN_FILES) closeOldest();
     return made;
@@ -122,13 +128,13 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
 }
 
 /** A damaged cache is thrown away: the log has everything. */
-function openOrRebuild(path: string, nouns: readonly AnyNoun[]): ReadModelFile {
+function openOrRebuild(path: string, shape: ReadModelShape): ReadModelFile {
   try {
-    return openReadModel(path, nouns);
+    return openReadModel(path, shape);
   } catch (error) {
     if (path === ':memory:' || !existsSync(path)) throw error;
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return openReadModel(path, nouns);
+    return openReadModel(path, shape);
   }
 }
 

@@ -30,17 +30,11 @@ CREATE INDEX IF NOT EXISTS version_commit ON version (commitId);
 
 const FORMAT = '2';
 
-const known = new WeakMap<readonly AnyNoun[], ReadModelShape>();
-
-/** Found once for each list of nouns: hundreds of tables take longer than a small company's log. */
+/** To be kept by whoever opens many: hundreds of tables take longer than a small company's log. */
 export function shapeOf(nouns: readonly AnyNoun[]): ReadModelShape {
-  const found = known.get(nouns);
-  if (found) return found;
   const tables = nouns.map(tablesOf);
   const hash = `${FORMAT}:${shapeHash(tables)}`;
-  const shape = { tables, hash, empty: emptyFile(tables, hash) };
-  known.set(nouns, shape);
-  return shape;
+  return { tables, hash, empty: emptyFile(tables, hash) };
 }
 
 /** A runtime may be older than this way to copy a database: each file is then made on its own. */

@@ -3,6 +3,7 @@ import * as capacityOperations from './capacity-operations.ts';
 import * as events from './events.ts';
 import { firmPlannedOrder } from './firm-planned-order.ts';
 import { forecast } from './forecast.ts';
+import * as forecastOperations from './forecast-operations.ts';
 import * as kittingOperations from './kitting-operations.ts';
 import { masterPlan } from './master-plan.ts';
 import { orderPromise } from './order-promise.ts';
@@ -23,6 +24,7 @@ export const planning = defineModule({
   nouns: [planningSettings, forecast, masterPlan, planningRun, firmPlannedOrder, orderPromise],
   operations: {
     ...runOperations,
+    ...forecastOperations,
     ...planQueries,
     ...releaseOperations,
     ...kittingOperations,

@@ -1,6 +1,7 @@
 import { idMaker, systemClock } from '../../../functions/platform/clock.ts';
 import type { Commit } from '../../../functions/platform/commit-log.ts';
 import { openReadModel } from '../../../functions/platform/read-model/file.ts';
+import { shapeOf } from '../../../functions/platform/read-model/shape.ts';
 import { account } from '../../../shared/contracts/finance/account.ts';
 import { journal } from '../../../shared/contracts/finance/journal.ts';
 import type { AnyDoc } from '../../../shared/contracts/noun.ts';
@@ -79,7 +80,7 @@ async function balanceItemsPerLine(): Promise<number> {
 /** Row 9: the ledger keeps no counters; its balances are sums over the folded lines. */
 export const measure: Measure = async () => {
   const { all, balances } = commits();
-  const file = openReadModel(':memory:', [account, journal]);
+  const file = openReadModel(':memory:', shapeOf([account, journal]));
   const start = performance.now();
   file.fold(all, () => undefined);
   const seconds = (performance.now() - start) / 1000;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LoggedChange } from '../../../functions/platform/commit-log.ts';
 import { openReadModel } from '../../../functions/platform/read-model/file.ts';
 import { listPage } from '../../../functions/platform/read-model/list.ts';
+import { shapeOf } from '../../../functions/platform/read-model/shape.ts';
 import { customer as customerNoun } from '../../../shared/contracts/masterdata/customer.ts';
 import type { AnyDoc } from '../../../shared/contracts/noun.ts';
 import { nouns } from '../../../shared/contracts/system.ts';
@@ -75,7 +76,7 @@ async function askAfterWrites(tenant: TestTenant): Promise<number[]> {
 /** Milliseconds to open the file that a stopped function left, and to search it. */
 function searchCold(path: string): number {
   const start = performance.now();
-  const file = openReadModel(path, nouns);
+  const file = openReadModel(path, shapeOf(nouns));
   listPage(file, customerNoun, { search: '轴承', limit: 50 }, undefined);
   const taken = performance.now() - start;
   file.close();

@@ -13,8 +13,8 @@ export async function fetchPart<T>(load: Load<T>): Promise<T> {
 }
 
 /**
- * The part at once if it is here. Only else does the page wait: once React has shown a fallback, it
- * shows nothing else for 300 ms.
+ * The part at once if it is here. Only else does the page wait: once React has shown a fallback,
+ * it shows nothing else for 300 ms.
  */
 export const usePart = <T>(load: Load<T>): T =>
   here.has(load) ? (here.get(load) as T) : (use(comingOf(load)) as T);
