@@ -8,6 +8,7 @@ import { itemPlan } from './queries/item-plan.ts';
 import { itemSupplyDemand } from './queries/item-supply-demand.ts';
 import { kittingAnalysis } from './queries/kitting-analysis.ts';
 import { listPlannedOrders } from './queries/list-planned-orders.ts';
+import { masterPlanProgress } from './queries/master-plan-progress.ts';
 import { pegging } from './queries/pegging.ts';
 import { planExceptions } from './queries/plan-exceptions.ts';
 import { promiseItem } from './queries/promise-item.ts';
@@ -32,4 +33,5 @@ export const queryImplementations = {
   exportPlan,
   exportPlanTable,
   purchasePlan,
+  masterPlanProgress,
 } satisfies Queries<(typeof planning)['operations']>;

@@ -10,6 +10,7 @@ import { lacksMadeItems, namesMadeItems, planToFollow } from './reports/lacks-ma
 import { linesToMake } from './reports/lines-to-make.ts';
 import { calendarNames, documentNumber } from './reports/names-in-plan.ts';
 import { openOperations } from './reports/open-operations.ts';
+import { ordersOfMasterPlan } from './reports/orders-of-master-plan.ts';
 import { promiseRows } from './reports/promise-rows.ts';
 import { releasedInto } from './reports/released-into.ts';
 import { sourcesOfSupply, warehousesOfAreas } from './reports/sources-of-supply.ts';
@@ -35,5 +36,6 @@ export const reports: readonly Report<never, unknown>[] = [
   releasedInto,
   dealsInSight,
   forecastsBetween,
+  ordersOfMasterPlan,
   ...checks.map(({ report }) => report),
 ];

@@ -12,6 +12,7 @@ import {
   text,
 } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
+import { itemNamed } from '../masterdata/item-named.ts';
 import { defineOperation } from '../operation.ts';
 import { bom } from './bom.ts';
 import { lossModes } from './engineering-settings.ts';
@@ -19,7 +20,6 @@ import { workCentre } from './work-centre.ts';
 
 const onDate = () => labelled('On', '日期', date()).optional();
 const levels = () => labelled('Levels', '层数', integer(1, 50)).optional();
-const itemNamed = { itemId: item.ref(), code: code(60), name: text(200) };
 const label = z.strictObject({ en: text(300), zh: text(300) });
 
 const explodedLine = z.strictObject({

@@ -6,6 +6,7 @@ import { forecast } from './forecast.ts';
 import * as forecastOperations from './forecast-operations.ts';
 import * as kittingOperations from './kitting-operations.ts';
 import { masterPlan } from './master-plan.ts';
+import * as masterPlanOperations from './master-plan-operations.ts';
 import { orderPromise } from './order-promise.ts';
 import * as planQueries from './plan-queries.ts';
 import { planningRun } from './planning-run.ts';
@@ -25,6 +26,7 @@ export const planning = defineModule({
   operations: {
     ...runOperations,
     ...forecastOperations,
+    ...masterPlanOperations,
     ...planQueries,
     ...releaseOperations,
     ...kittingOperations,

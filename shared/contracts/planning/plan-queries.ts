@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { pageInput } from '../derived.ts';
-import { choice, code, date, flag, integer, labelled, note, quantity, text } from '../fields.ts';
+import { choice, date, flag, integer, labelled, note, quantity, text } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
+import { itemNamed } from '../masterdata/item-named.ts';
 import { planningArea } from '../masterdata/planning-area.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineOperation } from '../operation.ts';
@@ -10,7 +11,6 @@ import { planningRun } from './planning-run.ts';
 
 const amount = () => quantity('any');
 const label = z.strictObject({ en: text(300), zh: text(300) });
-const itemNamed = { itemId: item.ref(), code: code(60), name: text(200) };
 const runId = () => labelled('Run', '运行', planningRun.ref()).optional();
 const itemId = () => labelled('Item', '物料', item.ref());
 

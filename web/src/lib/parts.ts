@@ -19,7 +19,7 @@ export async function fetchPart<T>(load: Load<T>): Promise<T> {
 export const usePart = <T>(load: Load<T>): T =>
   here.has(load) ? (here.get(load) as T) : (use(comingOf(load)) as T);
 
-/** The same promise however often React asks, and one that failed too: a new one would be awaited. */
+/** The same promise however often React asks, a failed one too: a new one would be awaited anew. */
 function comingOf(load: Load<unknown>): Promise<unknown> {
   const known = awaited.get(load);
   if (known) return known;
