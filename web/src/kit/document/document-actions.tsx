@@ -19,6 +19,7 @@ import { usePageKeys } from '../use-page-keys.ts';
 import { usePhone } from '../use-phone.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { PrintMenu } from './print-menu.tsx';
+import { questionPath, questionsAbout } from './questions-about.ts';
 
 const texts = {
   edit: { en: 'Edit', zh: '编辑' },
@@ -65,9 +66,23 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
     ...found.menu.filter(kept),
     ...(archive && mayDo(archive.permission) ? [archive] : []),
   ];
-  const offers = [...(primary ? [primary] : []), ...plain, ...menu];
+  const offerOf = (one: AnyOperation) => ({
+    key: one.id,
+    label: one.label,
+    danger: one.page?.danger === true,
+    run: () => setChosen(one),
+  });
+  const reports = questionsAbout(noun.id).map((one) => ({
+    key: one.id,
+    label: one.label,
+    danger: false,
+    run: () => void navigate({ to: questionPath(one), search: { id: doc.id } as never }),
+  }));
+  // What ends something stands last.
+  const entries = [...reports, ...menu.map(offerOf)];
   usePageActions([
-    ...offers.map((one) => ({ key: one.id, label: one.label, run: () => setChosen(one) })),
+    ...[...(primary ? [primary] : []), ...plain].map(offerOf),
+    ...entries,
     ...(mayChange ? [{ key: 'edit', label: texts.edit, run: edit }] : []),
   ]);
   return (
@@ -83,18 +98,14 @@ export function DocumentActions({ contracts, doc, without = [], drawers = {} }: 
           {say(texts.edit)}
         </Button>
       )}
-      {menu.length > 0 && (
+      {entries.length > 0 && (
         <Menu
           className="more-button"
           label={say(texts.more)}
           title={say(texts.more)}
           align="right"
-          items={menu.map((one) => ({
-            key: one.id,
-            label: say(one.label),
-            danger: one.page?.danger === true,
-          }))}
-          onChoose={(key) => setChosen(menu.find(({ id }) => id === key))}
+          items={entries.map(({ key, label, danger }) => ({ key, label: say(label), danger }))}
+          onChoose={(key) => entries.find((one) => one.key === key)?.run()}
         >
           <MoreOutlined aria-hidden="true" />
         </Menu>
