@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestTenant } from '../support/harness.ts';
 import { openShop, type Shop } from '../support/selling.ts';
 import { byKeyboard } from './support/by-keyboard.ts';
-import { doPrimary, enter, goTo, reach } from './support/keyboard.ts';
+import { doPrimary, enter, goTo, reach, turnPage } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -74,7 +74,7 @@ describe('a deal becomes money, by keyboard', () => {
   it('is sent as a quotation and accepted as an order, which is confirmed', async () => {
     await doPrimary(page);
     await page.locator('[data-step="now"]', { hasText: '已发送' }).waitFor();
-    await doPrimary(page);
+    await turnPage(page, () => doPrimary(page));
     await page.waitForURL('**/sales/sales-orders/so_*');
     await doPrimary(page);
     await step(page, 'confirm');

@@ -13,6 +13,7 @@ import {
   press,
   printed,
   reach,
+  turnPage,
 } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
@@ -79,7 +80,7 @@ describe('the day of a salesperson, by keyboard', () => {
     await page.locator('.ant-drawer [role=grid] input:focus').waitFor();
     await field(page, 'ball');
     await field(page, '10');
-    await press(page, 'Control+Enter');
+    await turnPage(page, () => press(page, 'Control+Enter'));
     await page.waitForURL('**/sales/quotations/quo_*');
     await doPrimary(page);
     await page.locator('[data-step="now"]', { hasText: 'Sent' }).waitFor();
@@ -87,7 +88,7 @@ describe('the day of a salesperson, by keyboard', () => {
   }, 60_000);
 
   it('ends with the order, its promise beside it, confirmed and on paper', async () => {
-    await doPrimary(page);
+    await turnPage(page, () => doPrimary(page));
     await page.waitForURL('**/sales/sales-orders/so_*');
     await page.locator('.side-number').waitFor();
     await expectAccessible(page);

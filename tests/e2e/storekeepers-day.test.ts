@@ -4,7 +4,16 @@ import { approved, newMaterial, newSupplier } from '../support/buying.ts';
 import type { Body, TestMember, TestTenant } from '../support/harness.ts';
 import { openShop, order, type Shop } from '../support/selling.ts';
 import { byKeyboard } from './support/by-keyboard.ts';
-import { confirmEffect, enter, field, goTo, press, printed, reach } from './support/keyboard.ts';
+import {
+  confirmEffect,
+  enter,
+  field,
+  goTo,
+  press,
+  printed,
+  reach,
+  turnPage,
+} from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 
 let stage: Stage;
@@ -66,7 +75,7 @@ describe('the day of a storekeeper, by keyboard', () => {
     await press(page, 'Control+Enter');
     await page.locator('.pick-table input').waitFor();
     expect(await page.locator('.pick-table input').inputValue()).toBe('12');
-    await confirmEffect(page);
+    await turnPage(page, () => confirmEffect(page));
     await page.waitForURL('**/sales/deliveries/dn_*');
     await printed(page);
     expect(await onHand('MAIN', shop.itemId)).toBe('28');

@@ -37,7 +37,7 @@ export async function enter(page: Page, target: Locator): Promise<void> {
 }
 
 /** Does what leads to another page, and waits until that one stands there. */
-async function turnPage(page: Page, act: () => Promise<void>): Promise<void> {
+export async function turnPage(page: Page, act: () => Promise<void>): Promise<void> {
   await page
     .locator('.page-head h1')
     .first()

@@ -1,5 +1,12 @@
+import { type AnyRouter, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { isTyping } from '../app/shortcuts.ts';
+
+/** Another page was asked for and is not there yet: a key is no longer meant for this one. */
+function isLeaving({ latestLocation, state }: AnyRouter): boolean {
+  const here = state.resolvedLocation?.pathname;
+  return here !== undefined && here !== latestLocation.pathname;
+}
 
 /**
  * `ctrl+s`, `alt+n`, `/`: what the keys of this page do. Plain letters are not heard in fields.
@@ -9,6 +16,7 @@ export function usePageKeys(
   map: Readonly<Record<string, (() => unknown) | undefined | false>>,
   first = false,
 ) {
+  const router = useRouter();
   const latest = useRef(map);
   latest.current = map;
   useEffect(() => {
@@ -21,10 +29,11 @@ export function usePageKeys(
       const act = latest.current[`${held}${name.toLowerCase()}`];
       if (!act) return;
       event.preventDefault();
+      if (isLeaving(router)) return;
       // A key that is held down does once what it does, and does not confirm what it has opened.
       if (!(event.repeat && (held === 'ctrl+' || event.key === 'Enter'))) act();
     };
     window.addEventListener('keydown', onKey, first);
     return () => window.removeEventListener('keydown', onKey, first);
-  }, [first]);
+  }, [first, router]);
 }
