@@ -4,7 +4,7 @@ import type { AnyDoc } from '../../../shared/contracts/noun.ts';
 import { LastMade } from '../../../shared/kernel/last-made.ts';
 import type { Commit } from '../commit-log.ts';
 import { type Sql, sqlOver } from './report.ts';
-import { type ReadModelShape, takeShape } from './shape.ts';
+import { hasShape, type ReadModelShape, takeShape } from './shape.ts';
 import { type NounTables, tableWriter, type Writer } from './tables.ts';
 
 /**
@@ -124,16 +124,22 @@ function openDatabase(path: string, shape: ReadModelShape): DatabaseSync {
   return db;
 }
 
-/** The log of a file that is gone would be played into the new one. */
+/** Unless somebody else was quicker. The log of a file that is gone would be played into the new. */
 function beginFile(path: string, empty: Uint8Array): void {
+  try {
+    writeFileSync(path, empty, { flag: 'wx' });
+  } catch (error) {
+    if (existsSync(path)) return;
+    throw error;
+  }
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
-  writeFileSync(path, empty);
 }
 
 /** A changed contract makes the derived tables anew from `doc`, never from the log. */
 function rederiveIfChanged(db: DatabaseSync, shape: ReadModelShape): void {
+  if (hasShape(db, shape)) return;
   inTransaction(db, () => {
-    if (!takeShape(db, shape)) return;
+    takeShape(db, shape);
     const rows = db.prepare('SELECT json FROM doc WHERE entity = ? AND deleted = 0');
     for (const one of shape.tables) {
       const writer = tableWriter(db, one);

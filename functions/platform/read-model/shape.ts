@@ -49,16 +49,20 @@ function emptyFile(tables: readonly NounTables[], hash: string): Uint8Array | un
   }
 }
 
-/** Makes the tables that are not there; answers whether the derived ones are new, and empty. */
+/** Whether a file has these tables already; asked without a lock, since others may write to it. */
+export function hasShape(db: DatabaseSync, { hash }: Pick<ReadModelShape, 'hash'>): boolean {
+  const begun = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").get();
+  if (begun === undefined) return false;
+  return db.prepare("SELECT value FROM meta WHERE name = 'shape'").get()?.['value'] === hash;
+}
+
+/** Makes the tables; the derived ones are empty then. */
 export function takeShape(
   db: DatabaseSync,
   { tables, hash }: Pick<ReadModelShape, 'tables' | 'hash'>,
-): boolean {
+): void {
   db.exec(BASE);
-  const has = db.prepare("SELECT value FROM meta WHERE name = 'shape'").get()?.['value'];
-  if (has === hash) return false;
   db.exec('DELETE FROM search_row');
   createTables(db, tables);
   db.prepare("INSERT OR REPLACE INTO meta VALUES ('shape', ?)").run(hash);
-  return true;
 }
