@@ -124,7 +124,7 @@ function openDatabase(path: string, shape: ReadModelShape): DatabaseSync {
   return db;
 }
 
-/** Unless somebody else was quicker. The log of a file that is gone would be played into the new. */
+/** Unless somebody was quicker. The log of a file that is gone would be played into the new one. */
 function beginFile(path: string, empty: Uint8Array): void {
   try {
     writeFileSync(path, empty, { flag: 'wx' });
