@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineStates } from '../../kernel/state-machine.ts';
 import { anyRef, choice, integer, labelled, nounName, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
+import { fileType } from './file-types.ts';
 import { file } from './nouns.ts';
 
 export const attachmentStates = {
@@ -32,7 +33,7 @@ export const attachment = defineNoun({
   fields: () =>
     z.strictObject({
       name: labelled('Name', '文件名', text(255)),
-      contentType: labelled('Type', '类型', text(120)),
+      contentType: labelled('Type', '类型', fileType()),
       size: labelled('Size (bytes)', '大小（字节）', integer(0, 100_000_000)),
       sha256: labelled('Checksum (SHA-256)', '校验和（SHA-256）', text(64)),
       targetNoun: labelled('Kind of document', '单据类型', nounName()),

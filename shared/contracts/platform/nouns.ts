@@ -13,6 +13,7 @@ import {
   text,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
+import { fileType } from './file-types.ts';
 import { roles } from './roles.ts';
 
 const roleChoices = Object.fromEntries(
@@ -135,7 +136,7 @@ export const file = defineNoun({
     z.strictObject({
       name: labelled('Name', '文件名', text(255)),
       ownerId: labelled('Uploaded by', '上传人', text(80)).optional(),
-      contentType: labelled('Type', '类型', text(120)),
+      contentType: labelled('Type', '类型', fileType()),
       size: labelled('Size (bytes)', '大小', integer(0, 100_000_000)),
       sha256: labelled('Checksum (SHA-256)', '校验和（SHA-256）', text(64)),
     }),

@@ -1,4 +1,5 @@
-import { createFile, type fileTypes } from '../../../shared/contracts/platform/files.ts';
+import type { fileTypes } from '../../../shared/contracts/platform/file-types.ts';
+import { createFile } from '../../../shared/contracts/platform/files.ts';
 import { call } from './call.ts';
 import { Problem } from './problem.ts';
 
