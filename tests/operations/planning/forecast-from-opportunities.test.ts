@@ -34,7 +34,7 @@ const oneOf = async (from: string): Promise<Body> =>
 describe('the open deals as forecasts', () => {
   let first: Body;
 
-  it('200: by item and month, times the probability; a dry run shows it and writes nothing', async () => {
+  it('201: by item and month, times the probability; a dry run shows it and writes nothing', async () => {
     first = await deal('100');
     await deal('31');
     await deal('40', 5);
@@ -50,7 +50,7 @@ describe('the open deals as forecasts', () => {
     expect((await t.ok(OPERATION)).forecasts).toEqual([]);
   });
 
-  it('200: further months and an area of one’s own; the unlikely are left out on demand', async () => {
+  it('201: further months and an area of one’s own; the unlikely are left out on demand', async () => {
     const far = await t.ok(OPERATION, { months: 6 }, { dryRun: true });
     expect(far.result.forecasts).toMatchObject([{ quantity: '20' }]);
     const north = await t.ok(OPERATION, { area: 'north' }, { dryRun: true });
@@ -59,7 +59,7 @@ describe('the open deals as forecasts', () => {
     expect(sure.result.forecasts).toMatchObject([{ quantity: '0', proposed: '0' }]);
   });
 
-  it('200: what a person has changed stays, and the proposal follows the deals beside it', async () => {
+  it('201: what a person has changed stays, and the proposal follows the deals beside it', async () => {
     const { id } = await oneOf(next);
     await t.ok('planning.updateForecast', { id, quantity: '80', reason: '+20 %' });
     await deal('20');
@@ -69,7 +69,7 @@ describe('the open deals as forecasts', () => {
     expect((await t.ok(OPERATION)).forecasts).toMatchObject([{ quantity: '26', proposed: '26' }]);
   });
 
-  it('200: a forecast by hand is left alone', async () => {
+  it('201: a forecast by hand is left alone', async () => {
     const other = await newItem(t);
     const lines = [{ itemId: other.id, quantity: '10' }];
     await newDeal(t, { lines, expectedCloseDate: nextMonth.to, amount: '1' });
@@ -97,6 +97,6 @@ describe('the open deals as forecasts', () => {
     const answer = await t.call(OPERATION, { months: 13 });
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/months']);
     expect((await (await t.member(['salesRep'])).call(OPERATION)).status).toBe(403);
-    expect((await (await t.member(['planner'])).call(OPERATION)).status).toBe(200);
+    expect((await (await t.member(['planner'])).call(OPERATION)).status).toBe(201);
   });
 });

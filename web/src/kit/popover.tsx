@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePlace } from './use-place.ts';
 
@@ -18,6 +18,8 @@ interface Props {
 }
 
 const HIGHEST = 480;
+/** Pixels between a panel and the edge of the window. */
+const EDGE = 8;
 /** A panel of a menu within the padding around it. */
 const PANEL = 264;
 
@@ -87,6 +89,12 @@ function Floating({ anchor, name, align, width, onClose, onLeave, children }: Fl
   const panel = useRef<HTMLDivElement>(null);
   const place = usePlace(anchor, { height: HIGHEST, width, align });
   const shown = place !== undefined;
+  // What it holds may be wider than was said.
+  const [back, setBack] = useState(0);
+  useLayoutEffect(() => {
+    const beyond = (panel.current?.getBoundingClientRect().right ?? 0) + EDGE - window.innerWidth;
+    if (place && beyond > 0) setBack((known) => known + beyond);
+  }, [place]);
   useEffect(() => {
     if (!shown) return;
     const first = panel.current?.querySelector<HTMLElement>(FOCUSABLE) ?? panel.current;
@@ -111,7 +119,7 @@ function Floating({ anchor, name, align, width, onClose, onLeave, children }: Fl
       role="dialog"
       aria-labelledby={name}
       className="popover"
-      style={place}
+      style={{ ...place, marginLeft: -back }}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
