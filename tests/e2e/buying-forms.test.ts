@@ -105,3 +105,24 @@ it('an answer that comes late takes nothing from the order that was scanned mean
   expect(await page.locator('.done-line').count()).toBe(0);
   expect(visitor.complaints).toEqual([]);
 }, 60_000);
+
+it('the rest came as expected: what was counted or refused stays as it was typed', async () => {
+  const line = { itemId: item.id, quantity: '100', price: '5' };
+  const draft = await t.ok('purchasing.createPurchaseOrder', {
+    supplierId: place.supplierId,
+    lines: [line, line, line],
+  });
+  const order = await t.ok('purchasing.approvePurchaseOrder', { id: draft.id });
+  const { page } = visitor;
+  await open(page, `/purchasing/receive?order=${order.id}`);
+  const entries = page.locator('.receive-field input.num');
+  await entries.nth(5).waitFor();
+  await entries.nth(0).fill('98');
+  await entries.nth(3).fill('10');
+  await page.keyboard.press('Control+d');
+  await expect.poll(() => entries.nth(4).inputValue()).toBe('100');
+  const typed = await entries.evaluateAll((all) =>
+    all.map((one) => (one as HTMLInputElement).value),
+  );
+  expect(typed).toEqual(['98', '', '90', '10', '100', '']);
+}, 60_000);

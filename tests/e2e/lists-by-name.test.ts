@@ -54,3 +54,16 @@ it('permissions are chosen by their names, one that is not known here by what it
   await adder('scopes').press('Enter');
   await page.locator('.field-error', { hasText: 'Nothing is called “whatever”' }).waitFor();
 }, 60_000);
+
+it('on a phone the panel for a past moment stands within the window', async () => {
+  const { page: phone } = await stage.signedIn(tenant, { phone: true, width: 390, height: 844 });
+  await open(phone, '/masterdata/items');
+  await phone.getByRole('button', { name: 'Filter' }).click();
+  await phone.keyboard.type('As of');
+  await phone.getByRole('option', { name: 'As of a moment' }).click();
+  const panel = phone.locator('.popover');
+  await panel.locator('.calendar-input, input').first().waitFor();
+  const edges = () => panel.evaluate((element) => element.getBoundingClientRect());
+  await expect.poll(async () => (await edges()).right).toBeLessThanOrEqual(390 - 8);
+  expect((await edges()).left).toBeGreaterThanOrEqual(8);
+}, 60_000);

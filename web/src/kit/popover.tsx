@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { usePlace } from './use-place.ts';
+import { roomAcross, usePlace } from './use-place.ts';
 
 interface Props {
   /** The button: its class, what it is called, whether it is on. */
@@ -89,12 +89,18 @@ function Floating({ anchor, name, align, width, onClose, onLeave, children }: Fl
   const panel = useRef<HTMLDivElement>(null);
   const place = usePlace(anchor, { height: HIGHEST, width, align });
   const shown = place !== undefined;
-  // What it holds may be wider than was said.
+  // What it holds may be wider than was said, and may come later.
   const [back, setBack] = useState(0);
-  useLayoutEffect(() => {
-    const beyond = (panel.current?.getBoundingClientRect().right ?? 0) + EDGE - window.innerWidth;
-    if (place && beyond > 0) setBack((known) => known + beyond);
-  }, [place]);
+  useEffect(() => {
+    const element = panel.current;
+    if (!shown || !element) return;
+    const watch = new ResizeObserver(() => {
+      const beyond = element.getBoundingClientRect().right + EDGE - roomAcross();
+      if (beyond > 0) setBack((known) => known + beyond);
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [shown]);
   useEffect(() => {
     if (!shown) return;
     const first = panel.current?.querySelector<HTMLElement>(FOCUSABLE) ?? panel.current;

@@ -7,6 +7,9 @@ interface Wanted {
   align?: 'left' | 'right';
 }
 
+/** A phone widens its window by what stands beyond the edge, but not its root. */
+export const roomAcross = (): number => document.documentElement.clientWidth;
+
 /** Where something floats: under its anchor, or above where there is more room. */
 export function usePlace(anchor: RefObject<HTMLElement | null>, wanted: Wanted) {
   const { height, width, align = 'left' } = wanted;
@@ -17,10 +20,10 @@ export function usePlace(anchor: RefObject<HTMLElement | null>, wanted: Wanted) 
       if (!box) return;
       const below = window.innerHeight - box.bottom;
       const up = below < height && box.top > below;
-      const wide = Math.min(Math.max(box.width, width), window.innerWidth - 16);
+      const wide = Math.min(Math.max(box.width, width), roomAcross() - 16);
       const begin = align === 'right' ? box.right - wide : box.left;
       setPlace({
-        left: Math.max(8, Math.min(begin, window.innerWidth - wide - 8)),
+        left: Math.max(8, Math.min(begin, roomAcross() - wide - 8)),
         minWidth: wide,
         maxHeight: Math.min(height, (up ? box.top : below) - 12),
         ...(up ? { bottom: window.innerHeight - box.top + 4 } : { top: box.bottom + 4 }),

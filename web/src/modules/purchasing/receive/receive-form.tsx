@@ -28,7 +28,7 @@ const texts = {
   lot: { en: 'Lot', zh: '批次' },
   note: { en: 'Delivery note', zh: '送货单号' },
   receive: { en: 'Receive', zh: '收货' },
-  all: { en: 'All as expected', zh: '全部按待收数' },
+  rest: { en: 'Rest as expected', zh: '其余按待收数' },
   none: { en: 'Nothing of this order is expected any more.', zh: '该订单已全部到货。' },
   short: { en: '{quantity} short', zh: '少 {quantity}' },
   over: { en: '{quantity} over', zh: '多 {quantity}' },
@@ -50,6 +50,13 @@ interface Entry {
 
 const empty: Entry = { quantity: '', rejected: '', because: '', lot: '' };
 const given = (count: string): boolean => count !== '' && !isZero(count);
+
+/** What was counted stays; of the rest came what was expected, less what was refused. */
+function asExpected(line: Line, entry: Entry): Entry {
+  if (entry.quantity !== '') return entry;
+  const quantity = sub(expectedOf(line), entry.rejected || '0');
+  return { ...entry, quantity: lt('0', quantity) ? quantity : '' };
+}
 
 interface Props {
   orderId: string;
@@ -86,13 +93,11 @@ export function ReceiveForm({ orderId, onDone }: Props) {
   const rehearsal = useRehearsal(receiveGoods, { values: input ?? {} });
   const { send, busy, error } = useSend(receiveGoods, plainly(input), { rehearsal });
   const receive = () => send(({ id }: { id: string }) => onDone(id));
-  const fillAll = () =>
+  const fillRest = () =>
     setEntries(
-      Object.fromEntries(
-        lines.map((line) => [line.lineNo, { ...entryOf(line), quantity: expectedOf(line) }]),
-      ),
+      Object.fromEntries(lines.map((line) => [line.lineNo, asExpected(line, entryOf(line))])),
     );
-  usePageKeys({ 'ctrl+enter': receive, 'ctrl+d': fillAll });
+  usePageKeys({ 'ctrl+enter': receive, 'ctrl+d': fillRest });
   if (query.error) return <ProblemBox error={query.error} />;
   if (!order) return <div className="bones" aria-busy="true" />;
   return (
@@ -107,8 +112,8 @@ export function ReceiveForm({ orderId, onDone }: Props) {
           </div>
           <span className="spacer" />
           {lines.length > 0 && (
-            <Button onClick={fillAll} title="Ctrl+D">
-              {say(texts.all)}
+            <Button onClick={fillRest} title="Ctrl+D">
+              {say(texts.rest)}
             </Button>
           )}
         </div>
