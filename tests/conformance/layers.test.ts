@@ -16,6 +16,7 @@ import {
   MOST_LINES,
   moduleState,
   testsInProduct,
+  unlistedReports,
   wideComments,
 } from './rules/structure.ts';
 
@@ -237,6 +238,23 @@ const rules: readonly Rule[] = [
       'a list to be filled': [
         { 'functions/sales/seed.ts': 'const seen: string[] = [];\n' },
         'seed.ts:1: const seen',
+      ],
+    },
+  },
+  {
+    sentence: 'every report is in the list by which the reader answers',
+    breaches: unlistedReports,
+    seeds: {
+      'one that nobody listed': [
+        { 'functions/sales/reports/seed.ts': 'export const seed = defineReport({});\n' },
+        'functions/sales/reports/seed.ts: seed',
+      ],
+      'one that is imported and not listed': [
+        {
+          'functions/crm/reports.ts':
+            'export const seed = defineReport({});\nexport const reports = [];\n',
+        },
+        'functions/crm/reports.ts: seed',
       ],
     },
   },

@@ -68,6 +68,19 @@ export function forbiddenTokens(tree: SourceTree): string[] {
     });
 }
 
+/** Whoever asks for a report that the reader has never heard of is told that the store is busy. */
+export function unlistedReports(tree: SourceTree): string[] {
+  return [...tree].flatMap(([path, source]) => {
+    const [module] = /^functions\/\w+/.exec(path) ?? [];
+    if (module === undefined || !isProduct(path)) return [];
+    const listed = (tree.get(`${module}/reports.ts`) ?? '').split('export const reports')[1] ?? '';
+    const names = [...source.matchAll(/^export const (\w+) = defineReport\(/gm)];
+    return names
+      .filter(([, name]) => !new RegExp(`\\b${name}\\b`).test(listed))
+      .map(([, name]) => `${path}: ${name}`);
+  });
+}
+
 /** Made empty, so it can only be meant to be filled. A constant table is made with its content. */
 const EMPTY =
   /^(?:export )?const (\w+)(?::[^=]*)? = (?:new (?:Map|Set|WeakMap|WeakSet|Array)\b(?:<.*>)?\(\)|\[\]|\{\});/;
