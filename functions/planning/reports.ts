@@ -2,7 +2,7 @@ import type { Report } from '../platform/read-model/report.ts';
 import { snapshotReport } from './data/read-snapshot.ts';
 import { checks } from './integrity.ts';
 import { buyingTerms } from './reports/buying-terms.ts';
-import { dealsInSight, forecastsBetween } from './reports/deals-in-sight.ts';
+import { dealsInSight, forecastsInWay } from './reports/deals-in-sight.ts';
 import { draftLines } from './reports/draft-lines.ts';
 import { itemNames, itemsLike, usualSuppliers } from './reports/item-names.ts';
 import { kitRows } from './reports/kit-rows.ts';
@@ -35,7 +35,7 @@ export const reports: readonly Report<never, unknown>[] = [
   planToFollow,
   releasedInto,
   dealsInSight,
-  forecastsBetween,
+  forecastsInWay,
   ordersOfMasterPlan,
   ...checks.map(({ report }) => report),
 ];

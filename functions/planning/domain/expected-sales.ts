@@ -1,20 +1,17 @@
-import {
-  addMonths,
-  type BusinessDate,
-  endOfMonth,
-  startOfMonth,
-} from '../../../shared/kernel/date.ts';
+import { type BusinessDate, endOfMonth, startOfMonth } from '../../../shared/kernel/date.ts';
 import { add, type Decimal, mul, round } from '../../../shared/kernel/decimal.ts';
 
-/** A line of an open deal. */
-export interface DealLine {
+/** What deals of one probability will bring of an item in a month. */
+export interface DealsOfMonth {
   itemId: string;
   /** Decimals of the item's quantities. */
   decimals: number;
   quantity: Decimal;
-  /** Between 0 and 1. */
+  /** Between 0 and 1; 1 of what is won. */
   probability: Decimal;
-  closesOn: BusinessDate;
+  won: boolean;
+  /** 'YYYY-MM', of the expected close. */
+  month: string;
 }
 
 export interface ExpectedSale {
@@ -26,21 +23,18 @@ export interface ExpectedSale {
 
 /**
  * The weighted pipeline in goods: Σ quantity × probability by item and calendar month of the
- * expected close, rounded half up to the item's decimals once it is summed. A deal that should have
- * closed before this month is still open and counts in it; what closes after the months asked for
- * does not count yet. Ordered by month, then item.
+ * expected close, rounded half up to the item's decimals once it is summed. An open deal that
+ * should have closed before this month counts in it; one that was won counts whole in its month,
+ * since its order consumes the forecast, and no more once the month is over. Ordered by month,
+ * then item.
  */
-export function expectedSales(
-  lines: readonly DealLine[],
-  today: BusinessDate,
-  months: number,
-): ExpectedSale[] {
+export function expectedSales(deals: readonly DealsOfMonth[], today: BusinessDate): ExpectedSale[] {
   const first = startOfMonth(today);
-  const end = addMonths(first, months);
   const sums = new Map<string, ExpectedSale & { decimals: number }>();
-  for (const { itemId, decimals, quantity, probability, closesOn } of lines) {
-    if (closesOn >= end) continue;
-    const from = closesOn < first ? first : startOfMonth(closesOn);
+  for (const { itemId, decimals, quantity, probability, won, month } of deals) {
+    const closes = `${month}-01`;
+    if (won && closes < first) continue;
+    const from = closes < first ? first : closes;
     const key = `${from}/${itemId}`;
     const sum = sums.get(key) ?? { itemId, from, to: endOfMonth(from), quantity: '0', decimals };
     sums.set(key, { ...sum, quantity: add(sum.quantity, mul(quantity, probability)) });

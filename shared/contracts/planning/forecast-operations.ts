@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { integer, labelled, quantity, rate } from '../fields.ts';
 import { item } from '../masterdata/item.ts';
-import { planningArea } from '../masterdata/planning-area.ts';
 import { defineOperation } from '../operation.ts';
 import { forecast } from './forecast.ts';
 
 /**
- * Forecasts of what the open deals will bring: by item and month of their expected close, each
- * quantity times the probability of the deal's stage. What a person has changed stays as it is,
- * with the new proposal beside it; a forecast from another source is left alone.
+ * Forecasts of what deals will bring: by item and month of their expected close, each quantity
+ * times the probability of the deal's stage, in the main planning area. Taken again it follows the
+ * deals, in later months too: a quantity that a person has changed stays, with the new proposal
+ * beside it, until both are the same. Where a forecast of another source stands in a part of the
+ * month, the month is left alone.
  */
 export const forecastFromOpportunities = defineOperation({
   id: 'planning.forecastFromOpportunities',
@@ -24,7 +25,6 @@ export const forecastFromOpportunities = defineOperation({
       months: labelled('Months', '月数', integer(1, 12)).optional(),
       /** Less likely deals do not count. */
       leastProbability: labelled('Least probability', '最低赢率', rate()).optional(),
-      area: planningArea().optional(),
     }),
   output: () =>
     z.strictObject({
@@ -39,7 +39,7 @@ export const forecastFromOpportunities = defineOperation({
           proposed: quantity('nonNegative'),
         }),
       ),
-      /** Months of an item that have a forecast from another source, or an archived one. */
+      /** Months of an item in which a forecast of another source stands, or an archived one. */
       leftAlone: z.int(),
       /** What was left for the next call. */
       remaining: z.int(),
