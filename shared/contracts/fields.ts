@@ -54,6 +54,8 @@ export interface FieldMeta {
   anyRef?: boolean;
   /** A noun by its id; pages say its name. */
   nounName?: boolean;
+  /** The type of a file; pages say its name. */
+  fileType?: boolean;
   /** A permission, such as salesOrder.read, salesOrder.* or *; pages say its name. */
   permissionName?: boolean;
   /** The nouns to one of which the ids of a list point, which a text separates by commas. */
@@ -202,6 +204,9 @@ export const anyRef = () =>
 
 /** A noun by its id: salesOrder. */
 export const nounName = (max = 60) => code(max).meta({ kind: 'code', nounName: true });
+
+/** What a kept file is, as browsers call it: text/csv. */
+export const fileType = () => text(120).meta({ kind: 'text', fileType: true });
 
 /** What a key may do: salesOrder.read, salesOrder.* or *. */
 export const permissionName = () => text(80).meta({ kind: 'text', permissionName: true });

@@ -11,6 +11,7 @@ const extensionOf = {
   anyRef: 'x-any-ref',
   nounName: 'x-noun-name',
   permissionName: 'x-permission-name',
+  fileType: 'x-file-type',
   idsOf: 'x-ids-of',
   codeOf: 'x-code-of',
   entryOf: 'x-entry-of',

@@ -18,7 +18,7 @@ const BUDGET_KB = 450;
  * every query and report of the product.
  */
 const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
-  'platform-api': 465,
+  'platform-api': 466,
   'masterdata-api': 462,
   'finance-api': 560,
   'inventory-api': 545,
@@ -31,13 +31,13 @@ const KNOWN_MISSES_KB: Readonly<Record<string, number>> = {
   'planning-api': 685,
   'planning-events': 535,
   'planning-steps': 816,
-  'sales-api': 615,
+  'sales-api': 616,
   'sales-events': 560,
   'sales-steps': 515,
   'crm-api': 545,
   'crm-events': 480,
   'printing-api': 691,
-  reader: 1091,
+  reader: 1092,
 };
 
 /** Texts by which a library is known in a bundle, however its names were shortened. */

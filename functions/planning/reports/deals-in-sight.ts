@@ -44,7 +44,7 @@ interface Asked {
   itemIds: readonly string[];
 }
 
-/** Forecasts of an area that are not over: all that were made of deals, and others of these items. */
+/** Forecasts of an area that are not over: those made of deals, and others of these items. */
 export const forecastsInWay = defineReport({
   id: 'planning.forecastsInWay',
   run: (sql, { area, from, itemIds }: Asked): KnownForecast[] =>

@@ -126,13 +126,12 @@ function openDatabase(path: string, shape: ReadModelShape): DatabaseSync {
 
 /** Unless somebody was quicker. The log of a file that is gone would be played into the new one. */
 function beginFile(path: string, empty: Uint8Array): void {
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
   try {
     writeFileSync(path, empty, { flag: 'wx' });
   } catch (error) {
-    if (existsSync(path)) return;
-    throw error;
+    if (!existsSync(path)) throw error;
   }
-  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 /** A changed contract makes the derived tables anew from `doc`, never from the log. */

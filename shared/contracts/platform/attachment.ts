@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { defineStates } from '../../kernel/state-machine.ts';
-import { anyRef, choice, integer, labelled, nounName, text } from '../fields.ts';
+import { anyRef, choice, fileType, integer, labelled, nounName, text } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
-import { fileType } from './file-types.ts';
 import { file } from './nouns.ts';
 
 export const attachmentStates = {

@@ -1,5 +1,3 @@
-import { text } from '../fields.ts';
-
 /** What may be kept. Whatever it is, a browser saves it and never shows it as a page. */
 export const fileTypes = {
   'text/csv': { en: 'CSV', zh: 'CSV' },
@@ -31,9 +29,3 @@ export const fileTypes = {
   'application/msword': { en: 'Word 97–2003', zh: 'Word 97–2003' },
   'application/vnd.ms-excel': { en: 'Excel 97–2003', zh: 'Excel 97–2003' },
 } as const;
-
-/** What lies there beside: plans as they are packed. */
-const names = { ...fileTypes, 'application/octet-stream': { en: 'Data', zh: '数据' } };
-
-/** The type of a kept file, by its name. */
-export const fileType = () => text(120).meta({ kind: 'text', names });

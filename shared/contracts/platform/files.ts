@@ -57,6 +57,7 @@ export const fileContent = defineOperation({
   permission: 'file.read',
   label: { en: 'Download a file', zh: '下载文件' },
   noun: file,
+  page: { hidden: true },
   input: () => z.strictObject({ id: file.ref() }),
   output: () => z.strictObject({ url: link, expiresAt: instant() }),
   errors: ['fileNotUploaded', 'fileTypeMismatch'],

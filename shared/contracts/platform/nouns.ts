@@ -4,6 +4,7 @@ import {
   code,
   computed,
   email,
+  fileType,
   flag,
   instant,
   integer,
@@ -13,7 +14,6 @@ import {
   text,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
-import { fileType } from './file-types.ts';
 import { roles } from './roles.ts';
 
 const roleChoices = Object.fromEntries(

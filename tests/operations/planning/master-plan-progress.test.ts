@@ -32,11 +32,14 @@ it('200: what work orders due in the period bring rolls up; 404: not another com
   for (const { id } of [frame, fork]) {
     await released(t, id, [{ itemId: part.id, quantity: '1', backflush: true }]);
   }
+  // What is not kept in stock is not planned: its share falls to the others.
+  const paint = await newPart(t, plant, { stocked: false });
   const plan = await t.ok('planning.createMasterPlan', {
     ...{ code: 'FAM-1', name: 'Bicycles', from: day(0), to: day(27), quantity: '1000' },
     shares: [
       { itemId: frame.id, share: '0.6' },
       { itemId: fork.id, share: '0.4' },
+      { itemId: paint.id, share: '1' },
     ],
   });
   const order = (itemId: string, quantity: string, dueOn: string) =>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useSay } from '../lib/language.ts';
-import { homePage } from '../lib/own-page.ts';
+import { ownerOfHome } from '../lib/own-page.ts';
 import { useCompany } from '../lib/session.ts';
 import { FetchedPage } from './fetched-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
@@ -10,7 +10,7 @@ import { navigation } from './navigation.ts';
 
 /** The page that a module has for people with this right; for others the ways into their work. */
 export function Page() {
-  const load = homePage();
+  const load = ownerOfHome()?.home?.load;
   if (!load) return <Ways />;
   return (
     <Suspense fallback={<LoadingPage />}>

@@ -1,6 +1,6 @@
-import { loadModule } from '../lib/contracts.ts';
+import { isModule, loadModule } from '../lib/contracts.ts';
 import { pagesOf } from '../lib/module-pages.ts';
-import { homePage, ownerOf, ownPage, type PageKind } from '../lib/own-page.ts';
+import { ownerOf, ownerOfHome, ownerOfRoute, ownPage, type PageKind } from '../lib/own-page.ts';
 import { fetchPart } from '../lib/parts.ts';
 
 /** What the rest of an address after its noun asks for. */
@@ -15,12 +15,13 @@ function kindOf(rest: readonly string[]): PageKind {
  * module's own. What cannot be fetched is told by the page itself.
  */
 export async function warm(pathname: string): Promise<void> {
-  const [module = '', plural = '', ...rest] = pathname.split('/').slice(1);
+  const [first = '', plural = '', ...rest] = pathname.split('/').slice(1);
   const kind = kindOf(rest);
-  const page = module === '' ? homePage() : ownPage(kind, module, plural);
-  const shown = [pagesOf(module), ownerOf(kind, module, plural)];
+  const home = first === '' ? ownerOfHome() : undefined;
+  const page = home ? home.home?.load : ownPage(kind, first, plural);
+  const shown = [home, ownerOfRoute(pathname), ownerOf(kind, first, plural), pagesOf(first)];
   const modules = new Set([
-    ...(module === '' ? [] : [module]),
+    ...(isModule(first) ? [first] : []),
     ...shown.flatMap((pages) => (pages ? [pages.module, ...(pages.reads ?? [])] : [])),
   ]);
   await Promise.allSettled([...[...modules].map(loadModule), page && fetchPart(page)]);

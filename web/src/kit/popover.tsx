@@ -90,17 +90,15 @@ function Floating({ anchor, name, align, width, onClose, onLeave, children }: Fl
   const place = usePlace(anchor, { height: HIGHEST, width, align });
   const shown = place !== undefined;
   // What it holds may be wider than was said, and may come later.
-  const [back, setBack] = useState(0);
+  const [wide, setWide] = useState(0);
   useEffect(() => {
     const element = panel.current;
     if (!shown || !element) return;
-    const watch = new ResizeObserver(() => {
-      const beyond = element.getBoundingClientRect().right + EDGE - roomAcross();
-      if (beyond > 0) setBack((known) => known + beyond);
-    });
+    const watch = new ResizeObserver(() => setWide(element.offsetWidth));
     watch.observe(element);
     return () => watch.disconnect();
   }, [shown]);
+  const back = Math.max(0, Number(place?.left) + wide + EDGE - roomAcross());
   useEffect(() => {
     if (!shown) return;
     const first = panel.current?.querySelector<HTMLElement>(FOCUSABLE) ?? panel.current;

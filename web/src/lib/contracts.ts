@@ -30,6 +30,8 @@ export const operationEntry = (id: string): CatalogueOperation | undefined =>
 export const deedLabel = (operation: string): Label | undefined =>
   operationEntries.get(operation)?.label ?? catalogue.byItself.deeds[operation];
 
+export const isModule = (id: string): boolean => catalogue.modules.some((one) => one.id === id);
+
 function loaderOf(module: string): () => Promise<Loaded> {
   const load = loaders[`../../../shared/contracts/${module}/module.ts`];
   if (!load) throw new Error(`There is no module ${module}.`);

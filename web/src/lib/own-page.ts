@@ -15,6 +15,10 @@ export function ownerOf(kind: PageKind, module: string, plural: string): ModuleP
 export const ownPage = (kind: PageKind, module: string, plural: string): LoadPage | undefined =>
   ownerOf(kind, module, plural)?.[kind]?.[nounAt(module, plural)?.id ?? ''];
 
-/** The first page that a module has for people with the rights of who is signed in. */
-export const homePage = (): LoadPage | undefined =>
-  modulePages.find(({ home }) => home && mayDo(home.permission))?.home?.load;
+/** Whose first page people with the rights of who is signed in see, if anyone's. */
+export const ownerOfHome = (): ModulePages | undefined =>
+  modulePages.find(({ home }) => home && mayDo(home.permission));
+
+/** Whose page of its own stands at an address, if any. */
+export const ownerOfRoute = (pathname: string): ModulePages | undefined =>
+  modulePages.find(({ routes = {} }) => pathname in routes);

@@ -6,11 +6,22 @@ type Load<T> = () => Promise<T>;
 const here = new Map<Load<unknown>, unknown>();
 const awaited = new Map<Load<unknown>, Promise<unknown>>();
 
-/** A part that is here is fetched no more; a failed one is fetched anew by whoever asks next. */
+/**
+ * A part that is here is fetched no more; a failed one is fetched anew by whoever asks next.
+ * Without a network it is waited for.
+ */
 export async function fetchPart<T>(load: Load<T>): Promise<T> {
-  if (!here.has(load)) here.set(load, await load());
+  if (!here.has(load)) {
+    await online();
+    here.set(load, await load());
+  }
   return here.get(load) as T;
 }
+
+const online = (): Promise<unknown> =>
+  navigator.onLine
+    ? Promise.resolve()
+    : new Promise((back) => window.addEventListener('online', back, { once: true }));
 
 /**
  * The part at once if it is here. Only else does the page wait: once React has shown a fallback,
@@ -27,3 +38,6 @@ function comingOf(load: Load<unknown>): Promise<unknown> {
   awaited.set(load, coming);
   return coming;
 }
+
+/** On the way to another page: what failed on this one is fetched anew. */
+export const forgetFailures = (): void => awaited.clear();

@@ -6,6 +6,7 @@ import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
 import { Actor, isActor } from '../document/actor.tsx';
 import { EntryText } from '../fields/entry-text.tsx';
+import { fileTypeText } from '../fields/file-type-text.ts';
 import { LineText } from '../fields/line-text.tsx';
 import { permissionText } from '../fields/permission-text.ts';
 import { TitleText } from '../fields/title-text.tsx';
@@ -51,6 +52,7 @@ export function Cell({ value, meta, field, noun, currency, beside }: Props) {
     const noun = String(value);
     return <>{say(nounEntry(noun)?.label ?? sourceNames[noun]) || noun}</>;
   }
+  if (meta.fileType) return <>{fileTypeText(value)}</>;
   if (meta.permissionName) return <>{permissionText(value)}</>;
   if (isActor(value)) return <Actor name={value} />;
   // Who did something is a member or a key: the field says no noun, its value does.
