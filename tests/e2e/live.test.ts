@@ -231,6 +231,20 @@ describe('a connection that is lost', () => {
     const { data } = await tenant.ok('masterdata.listCustomer', { search: 'C-OFF' });
     expect(data).toHaveLength(1);
   }, 60_000);
+
+  it('waits with a page that was never fetched, and shows it when the way is back', async () => {
+    const { page, context } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/customers');
+    await context.setOffline(true);
+    await page.evaluate(() => {
+      history.pushState({}, '', '/finance/accounts');
+      window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    });
+    await page.locator('.page[aria-busy="true"]').waitFor();
+    await context.setOffline(false);
+    await page.locator('.page-head h1', { hasText: 'Chart of accounts' }).waitFor();
+    expect(await page.locator('.plain-page').count()).toBe(0);
+  }, 60_000);
 });
 
 describe('the past', () => {
