@@ -5,6 +5,7 @@ import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/l
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import { economicQuantity } from '../domain/economic-quantity.ts';
 import type { LotRule, PlannedItem } from '../domain/snapshot.ts';
+import { PLANNED } from '../reports/flow-sql.ts';
 import { currentTerms, WITH_TERMS } from '../reports/supplier-terms.ts';
 
 /** Days whose usage says what is needed in a year. */
@@ -27,7 +28,7 @@ const ITEMS = `
       t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
       i.standardCost, s.calendarId
     FROM item i ${WITH_TERMS}
-    WHERE +i.kind = 'goods' AND i.stocked = 1`;
+    WHERE ${PLANNED}`;
 
 const optional = (value: unknown): Decimal | undefined =>
   value === null ? undefined : decimalOf(value);

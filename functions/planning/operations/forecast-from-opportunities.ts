@@ -24,11 +24,9 @@ const keyOf = ({ itemId, from, to }: Pick<Forecast, 'itemId' | 'from' | 'to'>) =
 const idOf = (ctx: Ctx, { itemId, from }: ExpectedSale): string =>
   idFrom(forecast.prefix, ctx.tenant.id, 'opportunities', itemId, from);
 
-/** A forecast of another source in any part of the month, or an archived one in its place. */
-const standsInWay = (sale: ExpectedSale) => (known: KnownForecast) =>
-  known.archived
-    ? keyOf(known) === keyOf(sale)
-    : !known.ours && known.from <= sale.to && sale.from <= known.to;
+/** Of another source in any part of the month, or archived in its place. */
+const standsInWay = (sale: ExpectedSale) => (rival: KnownForecast) =>
+  rival.archived ? keyOf(rival) === keyOf(sale) : rival.from <= sale.to && sale.from <= rival.to;
 
 /** What a person has put in place of a proposal stays; only the proposal follows the deals. */
 function followed(before: Forecast, proposed: string): Partial<Fields<typeof forecast>> {

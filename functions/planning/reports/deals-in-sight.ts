@@ -1,6 +1,7 @@
 import { type Decimal, gte } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
 import type { DealsOfMonth } from '../domain/expected-sales.ts';
+import { PLANNED } from './flow-sql.ts';
 
 /** Deals that are open or won, of which it is said when they close; goods that are planned only. */
 export const dealsInSight = defineReport({
@@ -13,7 +14,7 @@ export const dealsInSight = defineReport({
                 sum(l."quantity") AS quantity
            FROM "opportunity" o
            JOIN "opportunity__lines" l ON l."parentId" = o."id"
-           JOIN "item" i ON i."id" = l."itemId" AND i."stocked" = 1 AND coalesce(i."archived", 0) = 0
+           JOIN "item" i ON i."id" = l."itemId" AND ${PLANNED} AND coalesce(i."archived", 0) = 0
           WHERE o."state" IN ('open', 'won') AND o."expectedCloseDate" IS NOT NULL
           GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
       )

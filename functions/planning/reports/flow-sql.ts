@@ -14,6 +14,9 @@ export const reservedFor = (id: string, line: string, item: string, kind?: 'hard
       AND r."sourceLine" = CAST(${line} AS TEXT) AND r."itemId" = ${item}
       ${kind === undefined ? '' : `AND r."kind" = '${kind}'`}), 0)`;
 
+/** Whether an item `i` is planned: goods kept in stock; `+` as it is read with what finds it. */
+export const PLANNED = `(+i."kind" = 'goods' AND i."stocked" = 1)`;
+
 /** Whether a line `l` of a sales order is made to order: it says so, or else its item `i` does. */
 export const MADE_TO_ORDER = `
   (coalesce(l."sourcing" = 'toOrder', i."madeToOrder", 0) = 1)`;

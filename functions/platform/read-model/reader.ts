@@ -47,7 +47,6 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
   const open = new Map<string, Open>();
   if (directory !== ':memory:') mkdirSync(directory, { recursive: true });
   let shape: ReadModelShape | undefined;
-  let last: Open | undefined;
   const ofAll = () => {
     shape ??= shapeOf(nouns);
     return shape;
@@ -109,8 +108,7 @@ export function createReader(directory: string, nouns: readonly AnyNoun[], clock
     const one = openFile(tenant);
     await caughtUp(tenant, one, store);
     // Who serves many companies has no room for what is kept of each.
-    if (last !== one) last?.file.forgetAnswers();
-    last = one;
+    for (const other of open.values()) if (other !== one) other.file.forgetAnswers();
     return one.file;
   }
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { questionPath } from '../kit/document/questions-about.ts';
 import { fits, needsPinyin } from '../kit/fields/fits.ts';
 import { usePinyin } from '../kit/fields/use-pinyin.ts';
 import { allOperations, nounEntry } from '../lib/contracts.ts';
@@ -151,7 +152,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       const label = say(one.label);
       if (one.method === 'GET') {
         if (/\.(list|explain)/.test(one.id)) return [];
-        return [{ key: one.id, label, detail: say(texts.ask), path: `/${module}/ask/${name}` }];
+        return [{ key: one.id, label, detail: say(texts.ask), path: questionPath(one) }];
       }
       const creates = noun && one.method === 'POST' && one.path.endsWith(`/${noun.plural}`);
       const path = creates ? `/${noun.module}/${noun.plural}/new` : `/${module}/do/${name}`;

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { roomAcross, usePlace } from './use-place.ts';
+import { usePlace } from './use-place.ts';
 
 interface Props {
   /** The button: its class, what it is called, whether it is on. */
@@ -18,8 +18,6 @@ interface Props {
 }
 
 const HIGHEST = 480;
-/** Pixels between a panel and the edge of the window. */
-const EDGE = 8;
 /** A panel of a menu within the padding around it. */
 const PANEL = 264;
 
@@ -87,18 +85,19 @@ const FOCUSABLE = 'input, select, textarea, button, a[href], [tabindex="0"]';
 
 function Floating({ anchor, name, align, width, onClose, onLeave, children }: FloatingProps) {
   const panel = useRef<HTMLDivElement>(null);
-  const place = usePlace(anchor, { height: HIGHEST, width, align });
-  const shown = place !== undefined;
   // What it holds may be wider than was said, and may come later.
-  const [wide, setWide] = useState(0);
+  const [held, setHeld] = useState(0);
+  const place = usePlace(anchor, { height: HIGHEST, width: Math.max(width, held), align });
+  const shown = place !== undefined;
   useEffect(() => {
     const element = panel.current;
     if (!shown || !element) return;
-    const watch = new ResizeObserver(() => setWide(element.offsetWidth));
+    const watch = new ResizeObserver(() =>
+      setHeld(Math.ceil(element.getBoundingClientRect().width)),
+    );
     watch.observe(element);
     return () => watch.disconnect();
   }, [shown]);
-  const back = Math.max(0, Number(place?.left) + wide + EDGE - roomAcross());
   useEffect(() => {
     if (!shown) return;
     const first = panel.current?.querySelector<HTMLElement>(FOCUSABLE) ?? panel.current;
@@ -123,7 +122,7 @@ function Floating({ anchor, name, align, width, onClose, onLeave, children }: Fl
       role="dialog"
       aria-labelledby={name}
       className="popover"
-      style={{ ...place, marginLeft: -back }}
+      style={place}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

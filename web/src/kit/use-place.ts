@@ -8,7 +8,7 @@ interface Wanted {
 }
 
 /** A phone widens its window by what stands beyond the edge, but not its root. */
-export const roomAcross = (): number => document.documentElement.clientWidth;
+const roomAcross = (): number => document.documentElement.clientWidth;
 
 /** Where something floats: under its anchor, or above where there is more room. */
 export function usePlace(anchor: RefObject<HTMLElement | null>, wanted: Wanted) {
