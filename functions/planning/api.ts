@@ -12,6 +12,7 @@ import { refreshPromises } from './operations/refresh-promises.ts';
 import { releasePlannedOrders } from './operations/release-planned-orders.ts';
 import { reserveKits } from './operations/reserve-kits.ts';
 import { runMrp } from './operations/run-mrp.ts';
+import { runScenario } from './operations/run-scenario.ts';
 import { scheduleWorkOrders } from './operations/schedule-work-orders.ts';
 import { undoRelease } from './operations/undo-release.ts';
 
@@ -19,6 +20,7 @@ export const routes = commandRoutes(
   planning,
   {
     runMrp,
+    runScenario,
     changePlanningSettings,
     releasePlannedOrders,
     firmPlannedOrders,

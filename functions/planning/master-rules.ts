@@ -1,7 +1,7 @@
 import { MAIN_AREA } from '../../shared/contracts/masterdata/planning-area.ts';
 import { diffDays } from '../../shared/kernel/date.ts';
 import type { MasterRules } from '../platform/implementation.ts';
-import { periodReversed, periodTooLong, repeatedShare } from './domain/errors.ts';
+import { periodReversed, periodTooLong, repeatedItem, repeatedShare } from './domain/errors.ts';
 
 /** A forecast is spread over its days: a year and a day of them. */
 const MOST_DAYS = 366;
@@ -9,6 +9,14 @@ const MOST_DAYS = 366;
 function assertPeriod({ from, to }: { from: string; to: string }): void {
   if (to < from) throw periodReversed({ from, to }, '/to');
   if (diffDays(from, to) >= MOST_DAYS) throw periodTooLong({ limit: MOST_DAYS }, '/to');
+}
+
+type Lines = readonly { itemId?: string }[];
+
+/** Where an item, or no item, stands a second time. */
+function repeatedIn(lines: Lines): number {
+  const ids = lines.map(({ itemId }) => itemId);
+  return ids.findIndex((id, index) => ids.indexOf(id) !== index);
 }
 
 export const masterRules: MasterRules = {
@@ -20,9 +28,16 @@ export const masterRules: MasterRules = {
     defaults: () => ({ area: MAIN_AREA }),
     check: (_ctx, after) => {
       assertPeriod(after as never);
-      const ids = (after['shares'] as { itemId: string }[]).map(({ itemId }) => itemId);
-      const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+      const twice = repeatedIn(after['shares'] as Lines);
       if (twice >= 0) throw repeatedShare({}, `/shares/${twice}/itemId`);
+    },
+  },
+  planningScenario: {
+    check: (_ctx, after) => {
+      for (const table of ['forecasts', 'items']) {
+        const twice = repeatedIn((after[table] ?? []) as Lines);
+        if (twice >= 0) throw repeatedItem({}, `/${table}/${twice}/itemId`);
+      }
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { runRequested } from '../../shared/contracts/planning/events.ts';
-import { planningRun } from '../../shared/contracts/planning/planning-run.ts';
+import { planningRun, planningRunStates } from '../../shared/contracts/planning/planning-run.ts';
 import { job } from '../../shared/contracts/platform/nouns.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
@@ -38,26 +38,31 @@ const underWaySince = (
     ? runningSince
     : undefined;
 
+/** What a run is asked for with. */
+interface Wish {
+  mode?: Run['mode'] | undefined;
+  gathers?: true;
+  scenarioId?: string;
+}
+
 /**
  * Takes a run on, if none is under way. One that orders asked for and that still waits for more of
- * them becomes the run that is asked for. Throws 'planning.runUnderWay'.
+ * them becomes the run that is asked for, unless that is for a scenario. Throws
+ * 'planning.runUnderWay'.
  */
-export async function requestRun(
-  ctx: Ctx,
-  mode?: Run['mode'],
-  gather = false,
-): Promise<Posting & { run: Run }> {
+export async function requestRun(ctx: Ctx, wish: Wish = {}): Promise<Posting & { run: Run }> {
   const stored = await storedSettings(ctx);
   const settings = await settingsOf(ctx);
   const since = underWaySince(ctx, settings);
   if (since !== undefined) {
     const waiting = await ctx.store.find(planningRun, settings.runningId ?? '');
-    if (waiting?.state !== 'queued' || !waiting.gathers) throw runUnderWay({ since });
-    const asked = { mode, gathers: undefined } as Partial<Run>;
+    const joins = waiting?.state === 'queued' && waiting.gathers && !wish.scenarioId;
+    if (!joins) throw runUnderWay({ since });
+    const asked = { mode: wish.mode, gathers: undefined } as Partial<Run>;
     const taken = revise(ctx, planningRun, waiting, asked);
     return { ...nothing(), run: taken.after, changes: [taken] };
   }
-  const { run, patch, ...posting } = await newRun(ctx, settings, mode, gather);
+  const { run, patch, ...posting } = await newRun(ctx, settings, wish);
   const changes = [...posting.changes, changeOfSettings(ctx, stored, patch)];
   return { ...posting, run, changes };
 }
@@ -70,12 +75,25 @@ export async function requestFollowUp(ctx: Ctx): Promise<Posting | undefined> {
   const stored = await storedSettings(ctx);
   const settings = await settingsOf(ctx);
   if (underWaySince(ctx, settings) === undefined) {
-    const { run: _, ...posting } = await requestRun(ctx, 'netChange', true);
+    const { run: _, ...posting } = await requestRun(ctx, FOLLOWING);
     return posting;
   }
   if (settings.againSince !== undefined) return undefined;
   const changes = [changeOfSettings(ctx, stored, { againSince: ctx.now })];
   return { changes, guards: [], events: [] };
+}
+
+/** Of orders: it waits for those that come with them. */
+const FOLLOWING: Wish = { mode: 'netChange', gathers: true };
+
+/**
+ * What is taken in hand of another plan than the one in use is there planned still, until a run has
+ * seen it.
+ */
+export async function followedUp(ctx: Ctx, runId: string): Promise<Posting> {
+  const { currentRunId } = await settingsOf(ctx);
+  if (currentRunId === undefined || currentRunId === runId) return nothing();
+  return (await requestFollowUp(ctx)) ?? nothing();
 }
 
 interface NewRun extends Posting {
@@ -84,12 +102,7 @@ interface NewRun extends Posting {
   patch: Partial<PlanningSettings>;
 }
 
-async function newRun(
-  ctx: Ctx,
-  settings: PlanningSettings,
-  mode: Run['mode'],
-  gather: boolean,
-): Promise<NewRun> {
+async function newRun(ctx: Ctx, settings: PlanningSettings, wish: Wish): Promise<NewRun> {
   const { horizonDays, currentRunId } = settings;
   const ownerId = ctx.access.memberId;
   const task = create(ctx, job, {
@@ -104,8 +117,9 @@ async function newRun(
     number: await ctx.numbering.next(series, ctx.today),
     state: 'queued',
     jobId: task.after.id,
-    ...(mode !== undefined && { mode }),
-    ...(gather && { gathers: true }),
+    ...(wish.mode !== undefined && { mode: wish.mode }),
+    ...(wish.gathers && { gathers: true }),
+    ...(wish.scenarioId !== undefined && { scenarioId: wish.scenarioId }),
     today: ctx.today,
     horizonDays,
     ...(currentRunId !== undefined && { previousRunId: currentRunId }),
@@ -119,7 +133,7 @@ async function newRun(
     events: [
       emit(runRequested, {
         ...{ runId: run.after.id, jobId: task.after.id },
-        ...(gather && { gather }),
+        ...(wish.gathers && { gather: true }),
       }),
     ],
   };
@@ -147,7 +161,7 @@ export async function endOfRun(
   const settings = { ...(await settingsOf(ctx)), ...plan };
   const mine = stored?.runningId === run.id;
   if (mine && settings.againSince !== undefined) {
-    const { run: _, patch, ...next } = await newRun(ctx, settings, 'netChange', true);
+    const { run: _, patch, ...next } = await newRun(ctx, settings, FOLLOWING);
     const change = changeOfSettings(ctx, stored, { ...plan, ...patch });
     return { ...next, changes: [...next.changes, change] };
   }
@@ -159,7 +173,7 @@ export async function endOfRun(
 
 /** A run that came to nothing; the plan in use stays. */
 export async function failedRun(ctx: Ctx, run: Run, message: string): Promise<Posting> {
-  if (run.state === 'published' || run.state === 'failed') return nothing();
+  if (planningRunStates.terminal(run.state)) return nothing();
   const end = { state: 'failed' as const, message, finishedAt: ctx.now };
   const failed = [
     revise(ctx, planningRun, run, { state: 'failed', message }),

@@ -247,6 +247,7 @@ const plainItem = {
   stocked: true,
   trackLots: undefined,
   purchaseUnits: undefined,
+  areaStocks: undefined,
   decimals: 2,
   salesPrice: '80',
 };

@@ -83,6 +83,14 @@ const family = (making: Making & { made: Line }) => ({
   ...(Array.isArray(making.made['shares']) && { shares: making.made['shares'].slice(0, 1) }),
 });
 
+/** Tables of which each names an item once. */
+const scenario = ({ made }: Making & { made: Line }) =>
+  Object.fromEntries(
+    ['forecasts', 'items']
+      .filter((table) => Array.isArray(made[table]))
+      .map((table) => [table, (made[table] as Line[]).slice(0, 1)]),
+  );
+
 /** Inputs that name planned orders and lines as they stand, and settings that can be planned by. */
 export const planRecipes: Readonly<Record<string, (making: Making & { made: Line }) => Line>> = {
   'planning.changePlanningSettings': () => ({ horizonDays: 120, nightly: false }),
@@ -108,4 +116,7 @@ export const planRecipes: Readonly<Record<string, (making: Making & { made: Line
   'planning.createMasterPlan': family,
   'planning.updateMasterPlan': family,
   'planning.upsertMasterPlan': family,
+  'planning.createPlanningScenario': scenario,
+  'planning.updatePlanningScenario': scenario,
+  'planning.upsertPlanningScenario': scenario,
 };

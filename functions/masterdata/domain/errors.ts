@@ -59,6 +59,12 @@ export const duplicatePurchaseUnit = defineError(
   'A purchase unit stands twice, or is the unit of the item itself.',
 );
 
+export const duplicateArea = defineError(
+  'duplicateArea',
+  422,
+  'An area stands twice, or is the main area, whose safety stock stands on the item itself.',
+);
+
 export const validityReversed = defineError(
   'validityReversed',
   422,

@@ -1,7 +1,9 @@
 import type { item } from '../../../shared/contracts/masterdata/item.ts';
+import { MAIN_AREA } from '../../../shared/contracts/masterdata/planning-area.ts';
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import { type Decimal, eq, round } from '../../../shared/kernel/decimal.ts';
 import {
+  duplicateArea,
   duplicatePurchaseUnit,
   itemFieldsDisagree,
   itemUnitFixed,
@@ -27,6 +29,7 @@ export function checkItem(after: Item, before: Item | undefined): void {
     throw itemFieldsDisagree({ reason }, '/trackLots');
   }
   checkPurchaseUnits(after);
+  checkAreaStocks(after);
   checkDecimals(after, 'safetyStock', after.safetyStock);
   checkDecimals(after, 'reorderPoint', after.reorderPoint);
 }
@@ -36,6 +39,16 @@ function checkPurchaseUnits({ unitId, purchaseUnits = [] }: Item): void {
   for (const [index, unit] of purchaseUnits.entries()) {
     if (seen.has(unit.unitId)) throw duplicatePurchaseUnit({}, `/purchaseUnits/${index}/unitId`);
     seen.add(unit.unitId);
+  }
+}
+
+/** Each area once; that of the main one stands on the item. */
+function checkAreaStocks(after: Item): void {
+  const seen = new Set([MAIN_AREA]);
+  for (const [index, { area, safetyStock }] of (after.areaStocks ?? []).entries()) {
+    if (seen.has(area)) throw duplicateArea({}, `/areaStocks/${index}/area`);
+    seen.add(area);
+    checkDecimals(after, `areaStocks/${index}/safetyStock`, safetyStock);
   }
 }
 

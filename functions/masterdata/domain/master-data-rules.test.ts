@@ -48,6 +48,26 @@ describe('items', () => {
       { purchaseUnits: [{ unitId: 'u1', numerator: '1', denominator: '1' }] },
       'duplicatePurchaseUnit /purchaseUnits/0/unitId',
     ],
+    [
+      'the main area has its safety stock on the item',
+      { areaStocks: [{ area: 'main', safetyStock: '1' }] },
+      'duplicateArea /areaStocks/0/area',
+    ],
+    [
+      'an area stands once',
+      {
+        areaStocks: [
+          { area: 'north', safetyStock: '1' },
+          { area: 'north', safetyStock: '2' },
+        ],
+      },
+      'duplicateArea /areaStocks/1/area',
+    ],
+    [
+      'so do the decimals of the safety stock of an area',
+      { areaStocks: [{ area: 'north', safetyStock: '1.5' }] },
+      'tooManyDecimals /areaStocks/0/safetyStock',
+    ],
   ])('%s', (_title, fields, refusal) => {
     expect(refusalOf(() => checkItem(item(fields), undefined))).toBe(refusal);
   });

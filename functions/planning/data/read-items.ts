@@ -3,6 +3,7 @@ import { type Decimal, mul } from '../../../shared/kernel/decimal.ts';
 import { LastMade } from '../../../shared/kernel/last-made.ts';
 import { type DayCount, dayCountOf, fixedDaysOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { type Assumptions, assumedItems } from '../domain/assumptions.ts';
 import { economicQuantity } from '../domain/economic-quantity.ts';
 import type { LotRule, PlannedItem } from '../domain/snapshot.ts';
 import { PLANNED } from '../reports/flow-sql.ts';
@@ -29,6 +30,9 @@ const ITEMS = `
       i.standardCost, s.calendarId
     FROM item i ${WITH_TERMS}
     WHERE ${PLANNED}`;
+
+/** Main areas have theirs on the item itself. */
+const AREA_STOCKS = `SELECT parentId, area, safetyStock FROM item__areaStocks ORDER BY parentId, position`;
 
 const optional = (value: unknown): Decimal | undefined =>
   value === null ? undefined : decimalOf(value);
@@ -123,11 +127,27 @@ const usageCounts = (sql: Sql): boolean =>
 export interface Items {
   items: readonly PlannedItem[];
   byId: ReadonlyMap<string, PlannedItem>;
-  lastMade: LastMade;
+  /** Of what is as the company says; what is assumed is planned once. */
+  lastMade?: LastMade;
 }
 
-/** Everything that is kept in stock; what is out of use has no source any more. */
-export function readItems(sql: Sql, today: BusinessDate): Items {
+const byFirst = (items: readonly PlannedItem[]): Items['byId'] => {
+  const byId = new Map<string, PlannedItem>();
+  for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
+  return byId;
+};
+
+/**
+ * Everything that is kept in stock, each in the main area and where it has a safety stock of its
+ * own; what is out of use has no source any more.
+ */
+export function readItems(sql: Sql, today: BusinessDate, assumptions: Assumptions = {}): Items {
+  const known = knownItems(sql, today);
+  const items = assumedItems(assumptions, known.items);
+  return items === known.items ? known : { items, byId: byFirst(items) };
+}
+
+function knownItems(sql: Sql, today: BusinessDate): Items {
   // Every movement of goods changes usage: it is read only where it counts.
   const counts = usageCounts(sql);
   const nouns = ['item', 'supplier', 'supplierPrice', ...(counts ? ['stockMove'] : [])];
@@ -135,7 +155,12 @@ export function readItems(sql: Sql, today: BusinessDate): Items {
     const usage = counts ? usageOf(sql, today) : new Map<unknown, Decimal>();
     const items: PlannedItem[] = [];
     for (const row of sql.rows(ITEMS, today)) items.push(itemOf(row, usage.get(row[0]) ?? '0'));
-    const byId = new Map(items.map((item) => [item.id, item]));
+    const byId = byFirst(items);
+    for (const [id, area, safetyStock] of sql.rows(AREA_STOCKS)) {
+      const item = byId.get(String(id));
+      const own = { area: String(area), safetyStock: decimalOf(safetyStock) };
+      if (item) items.push({ ...item, ...own });
+    }
     return { items, byId, lastMade: new LastMade() };
   });
 }

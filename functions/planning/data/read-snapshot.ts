@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import { defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { type Assumptions, assumedDemands, assumedForecast } from '../domain/assumptions.ts';
 import type { ConsumptionRule } from '../domain/consume-forecast.ts';
 import { divideMasterPlan } from '../domain/divide-master-plan.ts';
 import {
@@ -36,6 +37,8 @@ export interface SnapshotWish {
   today: BusinessDate;
   horizonDays: number;
   rule: ConsumptionRule;
+  /** What is planned for beside what is known; nothing if absent. */
+  scenario?: (Assumptions & { id: string }) | undefined;
 }
 
 interface Known {
@@ -65,8 +68,12 @@ function readExpected(
           }),
         ),
   );
+  const { scenario = {} } = wish;
   const forecasts = readForecasts(sql, items, wish.today).map(
-    (row): ExpectedPeriod => ({ ...row, kind: 'forecast' }),
+    (row): ExpectedPeriod => ({
+      ...{ ...row, kind: 'forecast' },
+      quantity: assumedForecast(scenario, row.itemId, row.quantity),
+    }),
   );
   return [...forecasts, ...weeks];
 }
@@ -81,12 +88,13 @@ function readDemands(sql: Sql, known: Known): Demand[] {
   const consuming = [...openLines, ...readShippedLines(sql, items, consumed)].filter(
     ({ itemId, toOrder }) => !toOrder && consumed.has(itemId),
   );
-  const { today, rule } = wish;
+  const { today, rule, scenario } = wish;
   return [
     ...salesDemands(openLines, items, unclaimed),
     ...forecastDemands(expected, consuming, { today, calendar, rule, decimalsOf }),
     ...readMaterials(sql, items, unclaimed, released, kept),
     ...readFirmComponents(sql, items, kept),
+    ...(scenario ? assumedDemands(scenario, items) : []),
   ];
 }
 
@@ -98,7 +106,7 @@ export const snapshotReport = defineReport({
   id: 'planning.snapshot',
   run: (sql: Sql, wish: SnapshotWish): Snapshot => {
     const { today } = wish;
-    const { items, byId, lastMade } = readItems(sql, today);
+    const { items, byId, lastMade } = readItems(sql, today, wish.scenario);
     const calendars = companyCalendars(sql);
     const calendar = calendars.standard;
     const released = readReleased(sql);
@@ -122,6 +130,7 @@ export const snapshotReport = defineReport({
     const context: SupplyContext = {
       ...{ today, items: byId, released, kept: forOrders },
       calendarOf: ({ calendar: id = 'standard' }) => calendars[id] ?? calendar,
+      ...(wish.scenario && { assumptions: wish.scenario }),
     };
     return {
       today,

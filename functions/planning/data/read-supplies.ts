@@ -1,8 +1,9 @@
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
-import type { BusinessDate } from '../../../shared/kernel/date.ts';
+import { addDays, type BusinessDate, laterOf } from '../../../shared/kernel/date.ts';
 import { type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { type Assumptions, assumedDelay } from '../domain/assumptions.ts';
 import type { LeadTime, PlannedItem, Supply } from '../domain/snapshot.ts';
 import { TO_COME } from '../reports/flow-sql.ts';
 import { workLeft } from '../reports/work-left.ts';
@@ -14,7 +15,8 @@ type Row = Record<string, unknown>;
 type Kind = Supply['kind'];
 
 const PURCHASES = `
-  SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, l.itemId, w.planningArea,
+  SELECT o.id || '/' || l.lineNo AS id, o.id AS documentId, o.supplierId, l.itemId,
+      w.planningArea,
       ${TO_COME} AS toCome, l.received,
       coalesce(l.confirmedOn, l.promisedOn, l.neededOn, o.date) AS date,
       (SELECT r.madeFor FROM purchaseOrder__pegs p JOIN purchaseRequest r ON r.id = p.requestId
@@ -58,6 +60,7 @@ export interface SupplyContext {
   items: ReadonlyMap<string, PlannedItem>;
   released: Released;
   kept: KeptFor;
+  assumptions?: Assumptions;
 }
 
 /** What documents will bring in. Drafts count: a run must not plan the same again. */
@@ -98,7 +101,7 @@ function datesOf(
   context: SupplyContext,
 ): Pick<Supply, 'date' | 'overdueSince' | 'coversFrom'> {
   const { today, calendarOf, released } = context;
-  const said = String(row.date);
+  const said = assumedArrival(kind, row, context) ?? String(row.date);
   const { leadTime } = wanted.item;
   const calendar = calendarOf(leadTime);
   const date = kind === 'firmPlanned' ? said : usableOn(said, today, leadTime, calendar);
@@ -107,6 +110,18 @@ function datesOf(
   const coversFrom = isSoonest(date, wanted, context) ? today : neededOn;
   const covers = coversFrom !== undefined && coversFrom < date ? { coversFrom } : {};
   return { date, ...overdue, ...covers };
+}
+
+/** Of a purchase that is assumed to come later than its order says; one overdue, than today. */
+function assumedArrival(
+  kind: Kind,
+  { supplierId, itemId, date }: Row,
+  { assumptions, today }: SupplyContext,
+): BusinessDate | undefined {
+  if (assumptions === undefined || kind !== 'purchaseOrder') return undefined;
+  const bought = { supplierId: String(supplierId), itemId: String(itemId) };
+  const days = assumedDelay(assumptions, bought);
+  return days === 0 ? undefined : addDays(laterOf(String(date), today), days);
 }
 
 interface Wanted {

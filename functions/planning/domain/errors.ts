@@ -75,6 +75,11 @@ export const periodTooLong = defineError(
   422,
   'A period may cover at most {limit} days.',
 );
+export const repeatedItem = defineError(
+  'planning.repeatedItem',
+  422,
+  'The item stands twice in this table.',
+);
 export const repeatedShare = defineError(
   'planning.repeatedShare',
   422,

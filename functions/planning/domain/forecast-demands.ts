@@ -23,8 +23,8 @@ export interface Expectation {
   decimalsOf: (itemId: string) => number;
 }
 
-/** After all that people ordered. */
-const PRIORITY = 1_000;
+/** Of what nobody has ordered yet. */
+export const AFTER_ORDERS = 1_000;
 
 const keyOf = ({ itemId, area }: { itemId: string; area: string }) => `${itemId}/${area}`;
 
@@ -74,7 +74,7 @@ export function forecastDemands(
             );
       for (const { date, quantity } of days) {
         const id = `${left.id}/${date}`;
-        demands.push({ id, kind, itemId, area, quantity, date, priority: PRIORITY });
+        demands.push({ id, kind, itemId, area, quantity, date, priority: AFTER_ORDERS });
       }
     }
   }

@@ -18,6 +18,7 @@ import { releasedDates } from '../domain/released-dates.ts';
 import { ownArea } from '../queries/shown-order.ts';
 import { pegsOfTaken } from '../release-pegs.ts';
 import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
+import { followedUp } from '../run-life.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
 
@@ -73,7 +74,11 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
         }),
       ),
     },
-    ...together({ changes: records }, ...all.map(({ posting }) => posting)),
+    ...together(
+      { changes: records },
+      ...all.map(({ posting }) => posting),
+      await followedUp(ctx, plan.run.id),
+    ),
   };
 };
 

@@ -4,6 +4,6 @@ import { requestRun } from '../run-life.ts';
 
 /** Takes the run on; a machine computes and publishes it. */
 export const runMrp: CommandRun<typeof contract> = async (ctx, { mode }) => {
-  const { run, ...posting } = await requestRun(ctx, mode);
+  const { run, ...posting } = await requestRun(ctx, { mode });
   return { result: run, ...posting };
 };

@@ -15,6 +15,7 @@ import {
 } from '../../purchasing/postings.ts';
 import { noPlan, nothingToUndo, notReleased } from '../domain/errors.ts';
 import { releasedInto } from '../reports/released-into.ts';
+import { followedUp } from '../run-life.ts';
 import { settingsOf } from '../settings.ts';
 import { type Firm, firmIdOf } from '../take-in-hand.ts';
 
@@ -59,7 +60,8 @@ export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
   if (data.length === 0) {
     throw nothingToUndo({ numbers: kept.map(({ number }) => number).join(', ') });
   }
-  return { result: { data, kept }, ...together(...postings) };
+  const [{ runId }] = chosen as [Firm];
+  return { result: { data, kept }, ...together(...postings, await followedUp(ctx, runId)) };
 };
 
 const freed = (ctx: Ctx, before: Firm) =>

@@ -10,6 +10,7 @@ import type { PlanView } from '../domain/mrp/plan-view.ts';
 import { exceptionCodes } from '../domain/plan.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
+import { shownArea } from './shown-order.ts';
 
 const PAGE = 100;
 
@@ -43,18 +44,21 @@ export const comparePlans: QueryRun<typeof contract> = async (ctx, input) => {
     const [view, place] = now ? [b, now] : [a, old as NonNullable<OrderChange['before']>];
     const was = sideOf(a, old);
     const is = sideOf(b, now);
-    const { id, itemId } = view.order(place.row, place.stream);
-    return { change, id, itemId, ...(was && { before: was }), ...(is && { after: is }) };
+    const planned = view.order(place.row, place.stream);
+    return { planned, change, ...(was && { before: was }), ...(is && { after: is }) };
   });
   const nameOf = await namesOf(
     ctx,
-    shown.map(({ itemId }) => itemId),
+    shown.map(({ planned }) => planned.itemId),
   );
   const end = start + page.length;
   return {
     orders,
     exceptions: Object.fromEntries(moved),
-    data: shown.map(({ itemId, ...rest }) => ({ ...rest, ...nameOf(itemId) })),
+    data: shown.map(({ planned: { id, itemId, area, order, kind }, ...rest }) => ({
+      ...{ ...rest, id, ...nameOf(itemId), kind, area: shownArea(area) },
+      ...(order !== '' && { order }),
+    })),
     ...(end < at && { nextCursor: sealCursor([end], purpose) }),
   };
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { runRequested } from '../../../shared/contracts/planning/events.ts';
 import { planningRun } from '../../../shared/contracts/planning/planning-run.ts';
+import { planningScenario } from '../../../shared/contracts/planning/planning-scenario.ts';
 import { file } from '../../../shared/contracts/platform/nouns.ts';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -54,11 +55,13 @@ async function computed(ctx: Ctx, run: Run): Promise<Outcome> {
       ? undefined
       : await planOfRun(ctx, await need(ctx, planningRun, currentRunId));
   const rule = { mode: consumption, backwardDays, forwardDays };
-  const { today, horizonDays } = run;
+  const { today, horizonDays, scenarioId } = run;
+  const scenario =
+    scenarioId === undefined ? undefined : await need(ctx, planningScenario, scenarioId);
   // The company as it was read is held by nobody once it is planned: memory is scarcer than time.
   const { plan, netted } = planBy(
     run,
-    await ctx.reads.report(snapshotReport, { today, horizonDays, rule }),
+    await ctx.reads.report(snapshotReport, { today, horizonDays, rule, scenario }),
     previous,
   );
   const bytes = packPlan(plan);

@@ -6,7 +6,10 @@ import { defineStep } from '../../platform/module-steps.ts';
 import { emit, revise, together } from '../../platform/outcome.ts';
 import { endOfRun, failedRun, jobProgress } from '../run-life.ts';
 
-/** One commit: whoever reads sees the whole plan before, or the whole new one. */
+/**
+ * One commit: whoever reads sees the whole plan before, or the whole new one. The plan of a
+ * scenario is kept beside the one in use.
+ */
 export const publishPlan = defineStep({
   id: 'planning.publishPlan',
   permissions: ['plan.*', 'job.*'],
@@ -16,13 +19,12 @@ export const publishPlan = defineStep({
     if (run.state !== 'computed') return { result: { state: run.state } };
     const { orders = 0, exceptions = 0 } = run;
     const done = { state: 'succeeded' as const, done: 2, created: orders, finishedAt: ctx.now };
-    const changes = [
-      revise(ctx, planningRun, run, { state: 'published' }),
-      await jobProgress(ctx, run, done),
-    ];
-    const events = [emit(planPublished, { runId: run.id, orders, exceptions })];
-    const end = await endOfRun(ctx, run, { currentRunId: run.id });
-    return { result: { state: 'published' }, ...together({ changes, events }, end) };
+    const inUse = run.scenarioId === undefined;
+    const state = inUse ? 'published' : 'kept';
+    const changes = [revise(ctx, planningRun, run, { state }), await jobProgress(ctx, run, done)];
+    const events = inUse ? [emit(planPublished, { runId: run.id, orders, exceptions })] : [];
+    const end = await endOfRun(ctx, run, inUse ? { currentRunId: run.id } : {});
+    return { result: { state }, ...together({ changes, events }, end) };
   },
 });
 

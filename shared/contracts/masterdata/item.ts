@@ -13,6 +13,7 @@ import {
   text,
 } from '../fields.ts';
 import { defineNoun } from '../noun.ts';
+import { planningArea } from './planning-area.ts';
 import { taxCode } from './tax-code.ts';
 import { unit, unitFactor } from './unit.ts';
 
@@ -46,6 +47,12 @@ export const shortagePolicies = {
 export const purchaseUnit = z.strictObject({
   unitId: labelled('Unit', '单位', unit.ref()),
   ...unitFactor.shape,
+});
+
+/** What is kept for safety in a planning area beside the main one. */
+const areaStock = z.strictObject({
+  area: planningArea(),
+  safetyStock: labelled('Safety stock', '安全库存', quantity('nonNegative')),
 });
 
 /** How planning gets it: when, and how many at a time. Lot sizes apply in the order given. */
@@ -169,6 +176,11 @@ export const item = defineNoun({
       standardCost: labelled('Standard cost', '标准成本', price()).optional(),
       taxCode: taxCode().optional(),
       safetyStock: labelled('Safety stock', '安全库存', quantity('nonNegative')).optional(),
+      areaStocks: labelled(
+        'Safety stock of other areas',
+        '其他区域安全库存',
+        z.array(areaStock).max(50),
+      ).optional(),
       reorderPoint: labelled('Reorder point', '再订货点', quantity('nonNegative')).optional(),
       ...procurement(),
       ...consumption(),

@@ -10,21 +10,32 @@ import * as masterPlanOperations from './master-plan-operations.ts';
 import { orderPromise } from './order-promise.ts';
 import * as planQueries from './plan-queries.ts';
 import { planningRun } from './planning-run.ts';
+import { planningScenario } from './planning-scenario.ts';
 import { planningSettings } from './planning-settings.ts';
 import * as promiseEvents from './promise-events.ts';
 import * as promiseOperations from './promise-operations.ts';
 import { reactions } from './reactions.ts';
 import * as releaseOperations from './release-operations.ts';
 import * as runOperations from './run-operations.ts';
+import * as scenarioOperations from './scenario-operations.ts';
 
 /** What to buy and make, when, and why; what can be promised. */
 export const planning = defineModule({
   id: 'planning',
   floor: 7,
   label: { en: 'Planning', zh: '计划' },
-  nouns: [planningSettings, forecast, masterPlan, planningRun, firmPlannedOrder, orderPromise],
+  nouns: [
+    planningSettings,
+    forecast,
+    masterPlan,
+    planningScenario,
+    planningRun,
+    firmPlannedOrder,
+    orderPromise,
+  ],
   operations: {
     ...runOperations,
+    ...scenarioOperations,
     ...forecastOperations,
     ...masterPlanOperations,
     ...planQueries,

@@ -210,6 +210,7 @@ const difference = z.strictObject({
   }),
   id: text(200),
   ...itemNamed,
+  ...plannedOrder.pick({ area: true, order: true, kind: true }).shape,
   before: plannedOrder.pick({ quantity: true, releaseOn: true, availableOn: true }).optional(),
   after: plannedOrder.pick({ quantity: true, releaseOn: true, availableOn: true }).optional(),
 });

@@ -19,8 +19,9 @@ export const planningRunStates = defineStates({
   initial: 'queued',
   transitions: {
     queued: ['computed', 'failed'],
-    computed: ['published', 'failed'],
+    computed: ['published', 'kept', 'failed'],
     published: [],
+    kept: [],
     failed: [],
   },
 });
@@ -29,6 +30,7 @@ export const planningRunStateNames = {
   queued: { en: 'Under way', zh: '运行中' },
   computed: { en: 'Computed', zh: '已计算' },
   published: { en: 'Published', zh: '已发布' },
+  kept: { en: 'Kept beside', zh: '方案留存' },
   failed: { en: 'Failed', zh: '失败' },
 } as const;
 
@@ -48,7 +50,7 @@ export const planningRun = defineNoun({
   label: { en: 'Planning run', zh: 'MRP 运行' },
   title: 'number',
   search: ['number', 'message'],
-  columns: ['number', 'state', 'today', 'orders', 'exceptions', 'late', 'createdAt'],
+  columns: ['number', 'state', 'scenarioId', 'today', 'orders', 'exceptions', 'late', 'createdAt'],
   sort: '-createdAt',
   states: planningRunStates,
   fields: () =>
@@ -62,6 +64,8 @@ export const planningRun = defineNoun({
       /** The moment whose data it plans. */
       snapshotAt: labelled('As of', '数据时点', instant()).optional(),
       previousRunId: labelled('Run before', '上次运行', ref('planningRun', 'run')).optional(),
+      /** What it assumes beside what is known; its plan does not come into use. */
+      scenarioId: labelled('Scenario', '计划方案', ref('planningScenario', 'psc')).optional(),
       fileId: labelled('Plan', '计划文件', ref('file', 'file')).optional(),
       /**
        * Whether all is netted, or only what has changed since the plan in use; the plan is the

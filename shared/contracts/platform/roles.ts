@@ -201,6 +201,7 @@ export const roles = {
       'planningSettings.*': 'all',
       'firmPlannedOrder.*': 'all',
       'masterPlan.*': 'all',
+      'planningScenario.*': 'all',
       'forecast.*': 'all',
       'workOrder.*': 'all',
       'operationReport.read': 'all',

@@ -13,6 +13,7 @@ export const masterdataSentences: Sentences = {
   itemUnitFixed: '物料 {item} 已按现有单位记账，不能更换单位或减少小数位。请新建物料。',
   tooManyDecimals: '{quantity} 的小数位超过物料 {item} 允许的 {decimals} 位。',
   duplicatePurchaseUnit: '采购单位重复，或与物料本身的单位相同。',
+  duplicateArea: '计划区域重复，或为主区域；主区域的安全库存填在物料上。',
   validityReversed: '结束日期 {validTo} 早于开始日期 {validFrom}。',
   repeatedDay: '{date} 在日历中重复，请只保留一个。',
   exceptionUnknown: '例外日只登记到 {knownUntil}，而 {date} 更晚。',

@@ -18,6 +18,7 @@ export const planningSentences: Sentences = {
   'planning.moreThanLeft': '第 {line} 行还需生产 {left}，少于 {quantity}。',
   'planning.periodReversed': '期间在 {to} 结束，早于 {from} 开始。',
   'planning.periodTooLong': '期间最多 {limit} 天。',
+  'planning.repeatedItem': '该物料在此表中重复。',
   'planning.repeatedShare': '该物料在份额中重复。',
   unknownItem: '计划不认识被需求的物料 {itemId}。',
   duplicateItem: '区域 “{area}” 的物料 {itemId} 重复提供给计划。',

@@ -18,9 +18,11 @@ export const pages = definePages({
     { noun: 'firmPlannedOrder' },
     { noun: 'forecast' },
     { noun: 'masterPlan' },
+    { noun: 'planningScenario' },
     { noun: 'planningRun' },
     { noun: 'planningSettings' },
   ],
+  document: { planningRun: () => import('./run-page.tsx') },
   routes: {
     '/planning/workbench': () => import('./workbench-page.tsx'),
     '/planning/kitting': () => import('./kitting-page.tsx'),

@@ -15,11 +15,13 @@ import { call } from '../../lib/call.ts';
 import { useSay } from '../../lib/language.ts';
 import { refreshAll } from '../../lib/queries.ts';
 import { mayDo } from '../../lib/session.ts';
+import { ChangesView } from './workbench/changes-view.tsx';
 import { kindsInOrder } from './workbench/exception-list.tsx';
 import { ExceptionsView } from './workbench/exceptions-view.tsx';
 import { ExportMenu } from './workbench/export-menu.tsx';
 import { OrdersView } from './workbench/orders-view.tsx';
-import { useExceptions, useRuns } from './workbench/plan-data.ts';
+import { useExceptions, useOtherPlans, useRuns } from './workbench/plan-data.ts';
+import { PlanMenu } from './workbench/plan-menu.tsx';
 import { RunFailed, RunLine, RunProgress } from './workbench/run-line.tsx';
 
 const texts = {
@@ -37,7 +39,10 @@ const texts = {
 const views = {
   exceptions: { en: 'Exceptions', zh: '例外信息' },
   orders: { en: 'Planned orders', zh: '计划订单' },
+  changes: { en: 'Differences', zh: '差异' },
 } as const;
+
+type View = keyof typeof views;
 
 const nextSteps = [
   {
@@ -56,6 +61,7 @@ export function Page() {
   const say = useSay();
   const [search, setSearch] = useAddress();
   const { inUse, running, failed, isPending, error } = useRuns();
+  const others = useOtherPlans(search['run']);
   const [problem, setProblem] = useState<unknown>();
   const mayRun = mayDo(runMrp.permission);
   const run = async () => {
@@ -68,20 +74,27 @@ export function Page() {
     refreshAll();
   };
   usePageKeys({ r: mayRun && !running && run });
-  if (isPending) return <LoadingPage />;
-  const view = search['show'] === 'orders' ? 'orders' : 'exceptions';
+  if (isPending || others.isPending) return <LoadingPage />;
+  const shown = inUse && (others.chosen ?? inUse);
+  // A plan of another day or scenario is held beside the one in use, this beside its forerunner.
+  const beside = shown?.id === inUse?.id ? inUse?.previousRunId : inUse?.id;
+  const { changes, ...usual } = views;
+  const offered = beside === undefined ? usual : { ...usual, changes };
+  const asked = search['show'] ?? 'exceptions';
+  const view = asked in offered ? (asked as View) : 'exceptions';
   return (
     <div className="page">
       <div className="page-head">
         <h1>{say(texts.title)}</h1>
+        {inUse && shown && <PlanMenu inUse={inUse} shown={shown} kept={others.kept} />}
         {inUse && (
           <Segments
-            choices={views}
+            choices={offered as typeof views}
             value={view}
             label={say(texts.show)}
             onChange={(show) =>
               setSearch({
-                show: show === 'orders' ? show : undefined,
+                show: show === 'exceptions' ? undefined : show,
                 kind: undefined,
                 at: undefined,
               })
@@ -89,7 +102,7 @@ export function Page() {
           />
         )}
         <span className="spacer" />
-        {inUse && <ExportMenu run={inUse} onFail={setProblem} />}
+        {shown && <ExportMenu run={shown} onFail={setProblem} />}
         {mayRun && (
           <Button
             {...(!inUse && { type: 'primary' as const })}
@@ -101,25 +114,29 @@ export function Page() {
           </Button>
         )}
       </div>
-      <ProblemBox error={problem ?? error} />
+      <ProblemBox error={problem ?? error ?? others.error} />
       {running && <RunProgress run={running} />}
       {!running && failed && <RunFailed run={failed} />}
       {!inUse && !running && <EmptyPage says={[texts.none, texts.first]} next={nextSteps} sample />}
-      {inUse && (
+      {shown && (
         <>
           <p className="plan-basis">
-            <RunLine run={inUse} />
+            <RunLine run={shown} />
           </p>
-          {view === 'orders' ? (
+          {view === 'exceptions' && (
+            <>
+              <ExceptionKinds runId={shown.id} />
+              <ExceptionsView key={shown.id} runId={shown.id} />
+            </>
+          )}
+          {view === 'orders' && (
             <>
               <Kinds labels={orderKinds} kinds={['make', 'buy', 'phantom']} />
-              <OrdersView key={inUse.id} runId={inUse.id} />
+              <OrdersView key={shown.id} runId={shown.id} />
             </>
-          ) : (
-            <>
-              <ExceptionKinds runId={inUse.id} />
-              <ExceptionsView key={inUse.id} runId={inUse.id} />
-            </>
+          )}
+          {view === 'changes' && beside !== undefined && (
+            <ChangesView key={shown.id} before={beside} runId={shown.id} />
           )}
         </>
       )}

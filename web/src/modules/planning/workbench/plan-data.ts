@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
 import type { firmPlannedOrder } from '../../../../../shared/contracts/planning/firm-planned-order.ts';
 import {
+  comparePlans,
   listPlannedOrders,
   planExceptions,
 } from '../../../../../shared/contracts/planning/plan-queries.ts';
@@ -14,6 +15,7 @@ import { askPages, keys } from '../../../lib/queries.ts';
 export type Run = Doc<typeof planningRun>;
 export type Firm = Doc<typeof firmPlannedOrder>;
 export type Exception = z.infer<typeof planExceptions.output>['data'][number];
+export type Difference = z.infer<typeof comparePlans.output>['data'][number];
 export type PlannedOrder = z.infer<typeof listPlannedOrders.output>['data'][number];
 
 const underWay = ['queued', 'computed'];
@@ -21,7 +23,8 @@ const underWay = ['queued', 'computed'];
 /** The plan in use, and the run that is under way or has failed since. */
 export function useRuns() {
   const { list } = useNoun('planningRun');
-  const input = { limit: 5, sort: '-createdAt' };
+  const states = [...underWay, 'published', 'failed'].join(',');
+  const input = { limit: 5, sort: '-createdAt', filter: { state: { in: states } } };
   const query = useQuery({
     queryKey: keys.list('planningRun', input),
     queryFn: async ({ signal }) => (await call(list, input as never, { signal })).data as Run[],
@@ -37,6 +40,27 @@ export function useRuns() {
     failed: latest?.state === 'failed' ? latest : undefined,
     isPending: query.isPending,
     error: query.error,
+  };
+}
+
+/** The plans of scenarios that were made last, and the run that the address names, if any. */
+export function useOtherPlans(chosen: string | undefined) {
+  const { list, get } = useNoun('planningRun');
+  const input = { limit: 10, sort: '-createdAt', filter: { state: { in: 'kept' } } };
+  const kept = useQuery({
+    queryKey: keys.list('planningRun', input),
+    queryFn: async ({ signal }) => (await call(list, input as never, { signal })).data as Run[],
+  });
+  const run = useQuery({
+    queryKey: keys.doc('planningRun', chosen ?? ''),
+    queryFn: async ({ signal }) => (await call(get, { id: chosen } as never, { signal })) as Run,
+    enabled: chosen !== undefined,
+  });
+  return {
+    kept: kept.data ?? [],
+    chosen: run.data,
+    isPending: chosen !== undefined && run.isPending,
+    error: run.error ?? kept.error,
   };
 }
 
@@ -60,6 +84,12 @@ export function usePlannedOrders(
   const input = { runId, limit: PAGE, sort: 'releaseOn', ...(kind && { kind }) } as const;
   const pages = askPages(listPlannedOrders, input, []);
   return useInfiniteQuery({ ...pages, enabled: wanted && runId !== undefined });
+}
+
+/** What a run plans otherwise than another, page by page. */
+export function useDifferences(before: string, after: string) {
+  const pages = askPages(comparePlans, { before, after, limit: PAGE }, []);
+  return useInfiniteQuery(pages);
 }
 
 /** What of a run somebody has taken in hand already, by planned order. */

@@ -4,6 +4,7 @@ import { PickList } from '../../../kit/workbench/pick-list.tsx';
 import { Tick } from '../../../kit/workbench/tick.tsx';
 import { dateText, decimalText } from '../../../lib/format.ts';
 import { useSay } from '../../../lib/language.ts';
+import { canRelease, type OrderListProps } from './order-workbench.tsx';
 import type { Firm, PlannedOrder } from './plan-data.ts';
 
 const texts = {
@@ -14,18 +15,8 @@ const texts = {
   on: { en: 'at the earliest {date}', zh: '最早 {date}' },
 } as const;
 
-/** A phantom is ordered through what it is part of. */
-export const canRelease = (row: PlannedOrder, taken: ReadonlyMap<string, Firm>): boolean =>
-  row.kind !== 'phantom' && taken.get(row.id)?.state !== 'released';
-
-interface Props {
+interface Props extends OrderListProps<PlannedOrder> {
   rows: readonly PlannedOrder[];
-  taken: ReadonlyMap<string, Firm>;
-  ticked: ReadonlySet<string>;
-  active: string | undefined;
-  onActive: (id: string) => void;
-  onTick: (row: PlannedOrder) => void;
-  onAccept: (row: PlannedOrder) => void;
   onMore: (() => void) | undefined;
 }
 
@@ -40,7 +31,13 @@ export function PlannedList({ rows, taken, ticked, onMore, ...list }: Props) {
       idOf={({ id }) => id}
       isTicked={({ id }) => ticked.has(id)}
       render={(row) => (
-        <Line row={row} firm={taken.get(row.id)} ticked={ticked.has(row.id)} onTick={list.onTick} />
+        <Line
+          row={row}
+          open={canRelease(row, taken)}
+          firm={taken.get(row.id)}
+          ticked={ticked.has(row.id)}
+          onTick={list.onTick}
+        />
       )}
       foot={
         onMore && (
@@ -55,14 +52,14 @@ export function PlannedList({ rows, taken, ticked, onMore, ...list }: Props) {
 
 interface LineProps {
   row: PlannedOrder;
+  open: boolean;
   firm: Firm | undefined;
   ticked: boolean;
   onTick: (row: PlannedOrder) => void;
 }
 
-function Line({ row, firm, ticked, onTick }: LineProps) {
+function Line({ row, open, firm, ticked, onTick }: LineProps) {
   const say = useSay();
-  const open = row.kind !== 'phantom' && firm?.state !== 'released';
   return (
     <>
       <span className="cut pick-check">

@@ -13,6 +13,10 @@ const texts = {
     en: '{added} new, {removed} gone, {changed} changed since the run before',
     zh: '较上次：新增 {added}，取消 {removed}，变更 {changed}',
   },
+  against: {
+    en: '{added} new, {removed} gone, {changed} changed against the plan in use',
+    zh: '较当前计划：新增 {added}，取消 {removed}，变更 {changed}',
+  },
   under: { en: 'Planning is under way. You can leave this page.', zh: '正在运行，可离开此页。' },
   failed: { en: 'The last run failed: {why}', zh: '上次运行失败：{why}' },
 } as const;
@@ -26,6 +30,11 @@ export function RunLine({ run }: { run: Run }) {
   return (
     <span className="caption">
       <TitleLink noun="planningRun" id={run.id} />{' '}
+      {run.scenarioId && (
+        <>
+          · <TitleLink noun="planningScenario" id={run.scenarioId} /> ·{' '}
+        </>
+      )}
       {say(texts.basis, {
         at: instantText(run.snapshotAt ?? run.createdAt),
         items: number(run.streams),
@@ -33,7 +42,7 @@ export function RunLine({ run }: { run: Run }) {
         late: number(run.late),
       })}
       {added !== undefined &&
-        ` · ${say(texts.changes, {
+        ` · ${say(run.scenarioId ? texts.against : texts.changes, {
           added: number(added),
           removed: number(removed),
           changed: number(changed),
