@@ -16,7 +16,7 @@ import {
 } from '../support/making.ts';
 import { type Factory, openFactory } from '../support/planning.ts';
 import { byKeyboard } from './support/by-keyboard.ts';
-import { choose, confirmEffect, enter, goTo, press, reach } from './support/keyboard.ts';
+import { choose, confirmEffect, enter, goTo, press, reach, turnPage } from './support/keyboard.ts';
 import { expectAccessible, open, type Stage, startStage, type Visitor } from './support/stage.ts';
 import { showsOnly } from './support/workbench.ts';
 
@@ -182,6 +182,35 @@ describe('a planner, without the mouse', () => {
     await press(page, 'Control+z');
     await page.locator('.done-line').waitFor({ state: 'detached' });
     expect(await made()).toEqual([['cancelled', '20']]);
+  }, 60_000);
+
+  it('plans a scenario beside the plan in use, and firms what is liked of it', async () => {
+    const { data: found } = await t.ok('masterdata.listItem', { search: '合并件' });
+    const demands = [{ itemId: found[0].id, quantity: '30', date: factory.day(70) }];
+    await t.ok('planning.createPlanningScenario', { name: '多卖三十', demands });
+    await goTo(page, '多卖三十');
+    await press(page, 'Control+Enter');
+    await page.locator('.ant-drawer-open').waitFor();
+    await turnPage(page, () => press(page, 'Control+Enter'));
+    await enter(page, page.getByRole('link', { name: '在 MRP 工作台中打开' }));
+    await page.waitForURL('**run=run_*');
+    await enter(page, page.getByRole('button', { name: '差异' }));
+    await page.locator('.pick-row').first().waitFor();
+    await expectAccessible(page);
+    await reach(page, page.locator('.pick-list'));
+    await walkTo('合并件');
+    await press(page, 'Space');
+    await enter(page, page.locator('.bulk').getByRole('button', { name: '确认' }));
+    await confirmEffect(page);
+    await page.locator('.done-line a').waitFor();
+    const { data: firm } = await t.ok('planning.listFirmPlannedOrder', {
+      filter: { state: { eq: 'open' } },
+    });
+    expect(firm.map(({ quantity }: Body) => quantity)).toEqual(['30']);
+    await enter(page, page.getByRole('button', { name: '多卖三十' }));
+    await page.locator('[role=menuitem]:focus', { hasText: '当前计划' }).waitFor();
+    await press(page, 'Enter');
+    await page.waitForURL((url) => !url.search.includes('run='));
   }, 60_000);
 
   it('lets one order pass another, so that it is complete, and reserves its kits', async () => {

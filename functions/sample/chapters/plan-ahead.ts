@@ -1,7 +1,18 @@
-import type { BusinessDate } from '../../../shared/kernel/date.ts';
+import { addDays, type BusinessDate } from '../../../shared/kernel/date.ts';
+import { namesOf } from '../names.ts';
 import type { Performer } from '../perform.ts';
 
 const MOST_TIMES = 20;
+
+/** What planners of such a company wonder about; it waits to be planned. */
+async function askWhatIf(on: Performer, today: BusinessDate): Promise<void> {
+  const { item, supplier } = await namesOf(on.ctx().store);
+  await on.perform('scenario', today, 'planning.createPlanningScenario', {
+    name: '钢板晚到两周，支架多卖三百 Steel two weeks late, 300 brackets more',
+    delays: [{ supplierId: supplier('S01'), days: 14 }],
+    demands: [{ itemId: item('FG-01'), quantity: '300', date: addDays(today, 30) }],
+  });
+}
 
 /** When each open order can leave, and a plan: its computing begins here and ends by itself. */
 export async function planAhead(on: Performer, today: BusinessDate): Promise<void> {
@@ -10,5 +21,6 @@ export async function planAhead(on: Performer, today: BusinessDate): Promise<voi
     const { remaining } = await on.perform(key, today, 'planning.refreshPromises', {});
     if (remaining === 0) break;
   }
+  await askWhatIf(on, today);
   await on.perform('plan', today, 'planning.runMrp', {});
 }

@@ -15,10 +15,7 @@ import { type Difference, useDifferences } from './plan-data.ts';
 const texts = {
   label: { en: 'Differences', zh: '差异' },
   same: { en: 'Both plans are the same.', zh: '两个计划相同。' },
-  orders: {
-    en: '{added} new, {removed} gone, {changed} changed',
-    zh: '新增 {added}，取消 {removed}，变更 {changed}',
-  },
+  exceptions: { en: 'Exceptions:', zh: '例外：' },
   more: { en: 'Show more', zh: '显示更多' },
   added: { en: 'New', zh: '新增' },
   removed: { en: 'Gone', zh: '取消' },
@@ -49,8 +46,6 @@ export function ChangesView({ before, runId }: Props) {
   const first = list.data?.pages[0];
   if (list.error) return <ProblemBox error={list.error} />;
   if (!first) return null;
-  const { added, removed, changed } = first.orders;
-  const counts = { added, removed, changed };
   const exceptions = kindsInOrder.flatMap((kind) => {
     const count = first.exceptions[kind] ?? 0;
     return count === 0 ? [] : [`${say(exceptionKinds[kind])} ${signed(count)}`];
@@ -58,12 +53,13 @@ export function ChangesView({ before, runId }: Props) {
   if (rows.length === 0 && exceptions.length === 0) {
     return <div className="empty">{say(texts.same)}</div>;
   }
-  const told = Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, decimalText(String(count))]),
-  ) as Record<keyof typeof counts, string>;
   return (
     <>
-      <p className="caption">{[say(texts.orders, told), ...exceptions].join(' · ')}</p>
+      {exceptions.length > 0 && (
+        <p className="caption plan-moved">
+          {say(texts.exceptions)} {exceptions.join(' · ')}
+        </p>
+      )}
       <OrderWorkbench
         runId={runId}
         rows={rows}

@@ -1,3 +1,4 @@
+import { DownOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { TitleText } from '../../../kit/fields/title-text.tsx';
 import { Menu } from '../../../kit/menu.tsx';
@@ -43,7 +44,7 @@ export function PlanMenu({ inUse, shown, kept }: Props) {
   return (
     <Menu
       className="text-button"
-      label={say(texts.choose)}
+      title={say(texts.choose)}
       items={[
         ...plans.map((run) => ({
           key: run.id,
@@ -57,7 +58,8 @@ export function PlanMenu({ inUse, shown, kept }: Props) {
       ]}
       onChoose={choose}
     >
-      <PlanName run={shown} inUse={inUse} />
+      <PlanName run={shown} inUse={inUse} />{' '}
+      <DownOutlined style={{ fontSize: 10 }} aria-hidden="true" />
     </Menu>
   );
 }
