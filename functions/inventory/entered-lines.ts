@@ -18,6 +18,8 @@ export interface EnteredLine {
   quantity: Decimal;
   unitId?: string | undefined;
   lot?: string | undefined;
+  /** Of what comes in. */
+  expiresOn?: string | undefined;
   serial?: string | undefined;
 }
 
@@ -33,6 +35,7 @@ export interface ReadLine {
   itemId: string;
   quantity: Decimal;
   lot?: string;
+  expiresOn?: string;
   serial?: string;
   pointer: string;
 }
@@ -73,6 +76,7 @@ export async function readLine(
     itemId: line.itemId,
     quantity,
     ...(line.lot !== undefined && { lot: line.lot }),
+    ...(line.expiresOn !== undefined && { expiresOn: line.expiresOn }),
     ...(line.serial !== undefined && { serial: line.serial }),
     pointer,
   };

@@ -1,6 +1,7 @@
-import { type Decimal, isPositive, min, sub } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, isPositive, min, sub } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Place, placeText } from './data/balances.ts';
+import { insufficientUnexpired, lotExpired } from './domain/inventory-errors.ts';
 import { type LotOnHand, lotsOnHand } from './reports/lots-on-hand.ts';
 
 /** What is taken from one lot; without one, what came in without or is not there. */
@@ -9,24 +10,42 @@ export interface LotPart {
   quantity: Decimal;
 }
 
+/** A lot that somebody named, and the line to blame. */
+export interface NamedLot extends Place {
+  lot?: string | undefined;
+  /** As people call it. */
+  item: string;
+  pointer: string;
+}
+
 /** Lots of some places, to take from one after the other. */
 export interface LotShelf {
   /** Serial numbers lie there: somebody must say which are taken. */
   hasSerials: (place: Place) => boolean;
-  /** From the lots that came first of those that are left. */
+  /** From the first lots of those that are left and have not expired. */
   take: (place: Place, quantity: Decimal) => LotPart[];
+  /** What lies there and is past its last good day. */
+  expired: (place: Place) => Decimal;
+  /** Throws 422 'inventory.lotExpired'. */
+  assertGood: (named: NamedLot) => void;
+  /** Throws 422 'inventory.insufficientStock' where there is enough only with what has expired. */
+  assertCovers: (wanted: Omit<NamedLot, 'lot'> & { quantity: Decimal }) => void;
 }
 
-/** A shelf of lots that were read before, those that came first before the rest. */
-export function lotShelf(lots: readonly LotOnHand[]): LotShelf {
+/** A shelf of lots that were read before, in their order; a lot is good up to its last day. */
+export function lotShelf(lots: readonly LotOnHand[], date: string): LotShelf {
+  const isGood = ({ expiresOn = date }: LotOnHand) => expiresOn >= date;
   const left = lots.map((one) => ({ ...one }));
   const at = (place: Place) => left.filter((one) => placeText(one) === placeText(place));
+  const total = (some: readonly LotOnHand[]) =>
+    some.reduce((sum, { quantity }) => add(sum, quantity), '0');
+  const expired = (place: Place) => total(at(place).filter((one) => !isGood(one)));
   return {
     hasSerials: (place) => at(place).some(({ serial }) => serial !== undefined),
     take(place, quantity) {
       const parts: LotPart[] = [];
       let open = quantity;
-      for (const one of at(place)) {
+      for (const one of at(place).filter(isGood)) {
         const taken = min(open, one.quantity);
         if (!isPositive(taken)) continue;
         parts.push({ ...(one.lot !== undefined && { lot: one.lot }), quantity: taken });
@@ -35,15 +54,41 @@ export function lotShelf(lots: readonly LotOnHand[]): LotShelf {
       }
       return isPositive(open) ? [...parts, { quantity: open }] : parts;
     },
+    expired,
+    assertGood({ lot, item, pointer, ...place }) {
+      const named = lot === undefined ? undefined : at(place).find((one) => one.lot === lot);
+      if (!named || isGood(named)) return;
+      const { expiresOn } = named;
+      throw lotExpired({ lot, item, expiresOn }, `${pointer}/lot`);
+    },
+    assertCovers({ item, quantity, pointer, ...place }) {
+      const gone = expired(place);
+      if (!isPositive(gone)) return;
+      const available = total(at(place).filter(isGood));
+      if (!isPositive(sub(quantity, available))) return;
+      throw insufficientUnexpired(
+        { item, expired: gone, available, quantity },
+        `${pointer}/quantity`,
+      );
+    },
   };
 }
 
 /**
- * Lots in some places. It looks at what has happened: a lot that leaves at the same moment is
- * missing only afterwards.
+ * Lots in some places, as they are to leave on a day. It looks at what has happened: a lot that
+ * leaves at the same moment is missing only afterwards.
  */
-export async function openLotShelf(ctx: Ctx, places: readonly Place[]): Promise<LotShelf> {
-  if (places.length === 0) return lotShelf([]);
-  const asked = places.map(({ itemId, warehouseId }) => ({ itemId, warehouseId }));
-  return lotShelf(await ctx.reads.report(lotsOnHand, { places: asked }));
+export async function openLotShelf(
+  ctx: Ctx,
+  places: readonly Place[],
+  date: string,
+): Promise<LotShelf> {
+  if (places.length === 0) return lotShelf([], date);
+  const asked = new Map(
+    places.map(({ itemId, warehouseId }) => {
+      const place = { itemId, warehouseId };
+      return [placeText(place), place];
+    }),
+  );
+  return lotShelf(await ctx.reads.report(lotsOnHand, { places: [...asked.values()] }), date);
 }

@@ -67,6 +67,8 @@ export interface ReceiptLine extends MovedLine {
   /** Total, in the company's currency. */
   value?: Decimal;
   unitCost?: Decimal;
+  /** The last good day of the lot, if it is not to follow from the item's shelf life. */
+  expiresOn?: string;
   /** The document that issued the goods which come back, and its line. */
   costOf?: { sourceId: string; sourceLine: string };
   /** The stock account of an item that never moved before. */

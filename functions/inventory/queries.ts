@@ -16,7 +16,7 @@ export { type Balance, type Place, placeText, preloadStock } from './data/balanc
 export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-priority.ts';
 export { stockMoveId } from './domain/derived-ids.ts';
 export { type AveragedMonth, monthIssueCost } from './domain/monthly-average.ts';
-export { openLotShelf } from './lot-shelf.ts';
+export { type LotShelf, openLotShelf } from './lot-shelf.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>

@@ -1,6 +1,7 @@
 import { stockReceived, stockWithdrawn } from '../../shared/contracts/inventory/events.ts';
 import { stockMove } from '../../shared/contracts/inventory/stock-move.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
+import { addDays } from '../../shared/kernel/date.ts';
 import { sum } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { create, emit } from '../platform/outcome.ts';
@@ -8,6 +9,7 @@ import { claimArrivals } from './claim-arrivals.ts';
 import { type CostBook, costDate, openCostBook } from './cost-book.ts';
 import { receive, returnIn } from './domain/cost-pool.ts';
 import { stockMoveId } from './domain/derived-ids.ts';
+import { expiryWithoutLot } from './domain/inventory-errors.ts';
 import type { ReceiptLine, ReceiptRequest, ReceiptValue, Received } from './move-types.ts';
 import { newMove } from './new-move.ts';
 import { openReturns, type Returns } from './returns.ts';
@@ -31,14 +33,24 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
     pointer: line.pointer ?? `/lines/${i}`,
   }));
   const room = await enterStockRoom(ctx, lines);
-  for (const line of lines) assertMovable(room, line, line.pointer);
+  for (const line of lines) {
+    assertMovable(room, line, line.pointer);
+    assertExpiryOfLot(line, line.pointer);
+  }
   const guards = balanceGuards(ctx, room, lines.map(arriving));
   const book = await openCostBook(ctx, room.items, roleIn(request));
   const returns = await openReturns(ctx, lines);
   const id = request.moveId ?? stockMoveId(request.source.id);
   const valuing = { room, book, returns, id, date: costDate(ctx, request.date) };
   const valued = lines.map((line) => valueReceipt(valuing, line));
-  const stored = valued.map((one) => ({ ...one.stored, fromKind: request.from }));
+  const stored = valued.map((one, i) => {
+    const expiresOn = expiryOf(room, lines[i] as ReceiptLine, request.date);
+    return {
+      ...one.stored,
+      fromKind: request.from,
+      ...(expiresOn !== undefined && { expiresOn }),
+    };
+  });
   const move = create(ctx, stockMove, newMove(ctx, request, stored), id);
   const claims = await claimArrivals(ctx, lines);
   const traced = await tracedGuards(ctx, room, move.after, lines);
@@ -51,6 +63,23 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
     values: valued.map(({ value }) => value),
     move: move.after,
   };
+}
+
+/** Throws 422 at the day that no lot bears. */
+function assertExpiryOfLot({ lot, expiresOn }: ReceiptLine, pointer: string): void {
+  if (expiresOn !== undefined && lot === undefined) {
+    throw expiryWithoutLot({}, `${pointer}/expiresOn`);
+  }
+}
+
+/** The day that was named, else the shelf life from now on; what comes back is as old as before. */
+function expiryOf({ items }: StockRoom, line: ReceiptLine, date: string): string | undefined {
+  const { itemId, lot, expiresOn, costOf } = line;
+  const days = items.get(itemId)?.shelfLifeDays;
+  if (expiresOn !== undefined || days === undefined || lot === undefined || costOf) {
+    return expiresOn;
+  }
+  return addDays(date, days);
 }
 
 const roleIn =

@@ -1,5 +1,6 @@
 import { checks } from './integrity.ts';
 import { lotsOnHand } from './reports/lots-on-hand.ts';
+import { lotsPage } from './reports/lots-page.ts';
 import { monthLines, openMonths, openProductionMonths } from './reports/month-issues.ts';
 import { movedSince } from './reports/moved-since.ts';
 import { movesOfItem } from './reports/moves-of-item.ts';
@@ -18,6 +19,7 @@ export const reports = [
   openProductionMonths,
   monthLines,
   stockPage,
+  lotsPage,
   movesOfItem,
   ...checks.map(({ report }) => report),
 ];

@@ -19,6 +19,7 @@ export interface Goods {
 interface Asked {
   quantity: Decimal;
   lot?: string | undefined;
+  expiresOn?: string | undefined;
   serials?: string[] | undefined;
   byProducts?: { itemId: string; quantity: Decimal }[] | undefined;
 }
@@ -68,7 +69,7 @@ export function receiptLines(
   { value, byProducts }: Goods,
   { input, itemId, warehouseId, claims, currency }: Arriving,
 ): ReceiptLine[] {
-  const { quantity, lot, serials } = input;
+  const { quantity, lot, expiresOn, serials } = input;
   const quantities = serials ? serials.map(() => '1') : [quantity];
   const values = serials ? spread(value, quantities, currency) : [value];
   const kept = claimsByLine(quantities, claims);
@@ -77,6 +78,7 @@ export function receiptLines(
       sourceLine: String(i + 1),
       ...{ itemId, warehouseId, quantity: one, value: values[i] ?? '0', claims: kept[i] ?? [] },
       ...(lot !== undefined && { lot }),
+      ...(expiresOn !== undefined && { expiresOn }),
       ...(serials?.[i] !== undefined && { serial: serials[i] }),
       pointer: '',
     }),

@@ -1,9 +1,23 @@
 import { MAX_MOVED } from '../../shared/contracts/manufacturing/parts.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
-import { add, type Decimal, isZero, min, sub } from '../../shared/kernel/decimal.ts';
+import {
+  add,
+  type Decimal,
+  isPositive,
+  isZero,
+  max,
+  min,
+  sub,
+} from '../../shared/kernel/decimal.ts';
 import type { JournalDraft } from '../finance/postings.ts';
 import { issueEntries, issueStock, type StockSource } from '../inventory/postings.ts';
-import { balancesOf, claimsOf, openLotShelf, placeText } from '../inventory/queries.ts';
+import {
+  balancesOf,
+  claimsOf,
+  type LotShelf,
+  openLotShelf,
+  placeText,
+} from '../inventory/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { nothing, type Posting } from '../platform/outcome.ts';
@@ -33,7 +47,8 @@ export type MaterialWish = Wish & { counts?: Decimal };
 
 /**
  * Material leaves the shelf for an order: what the order has claimed first. Lots that nobody named
- * are the oldest; serial numbers must be named. Throws 422 with all shortages.
+ * are those that expire first, else the oldest, and never expired; serial numbers must be named.
+ * Throws 422 with all shortages.
  */
 export async function takeMaterial(
   ctx: Ctx,
@@ -43,9 +58,13 @@ export async function takeMaterial(
 ): Promise<Taken> {
   if (wishes.length === 0) return nothingTaken();
   const items = await itemsById(ctx, [...new Set(wishes.map(({ itemId }) => itemId))]);
-  const planned = planIssue(wishes, await shelvesFor(ctx, order, wishes, items));
+  const shelf = await openLotShelf(ctx, wishes.filter(isOfLot), taking.date);
+  for (const { pointer = '', ...wish } of wishes) {
+    shelf.assertGood({ ...wish, item: items.get(wish.itemId)?.code ?? wish.itemId, pointer });
+  }
+  const planned = planIssue(wishes, await shelvesFor(ctx, order, wishes, { items, shelf }));
   const places = new Set(planned.map(placeText)).size;
-  const parts = await inLots(ctx, planned, items);
+  const parts = inLots(shelf, planned, items);
   const traced = parts.filter(({ lot, serial }) => (lot ?? serial) !== undefined).length;
   if (2 * places + traced > 2 * MAX_MOVED) throw tooManyMoved({ limit: MAX_MOVED, count: places });
   if (parts.length === 0) return nothingTaken();
@@ -85,20 +104,35 @@ const issuedLine = (part: MaterialWish): IssuedLine => {
   };
 };
 
+/** Of a lot that it names, or that is still to be found; a serial number says all by itself. */
+const isOfLot = ({ lot, serial }: Wish): boolean => lot !== undefined || serial === undefined;
+
 async function shelvesFor(
   ctx: Ctx,
   order: Order,
   wishes: readonly Wish[],
-  items: ReadonlyMap<string, Item>,
+  { items, shelf }: { items: ReadonlyMap<string, Item>; shelf: LotShelf },
 ): Promise<Shelves> {
   const [balances, claims, warehouses] = await Promise.all([
     balancesOf(ctx, wishes),
     claimsOf(ctx, order.id),
     ctx.store.findMany(warehouse, [...new Set(wishes.map(({ warehouseId }) => warehouseId))]),
   ]);
+  const balanceAt = (itemId: string, warehouseId: string) => {
+    const place = { itemId, warehouseId };
+    const { onHand, available } = balances.get(placeText(place)) ?? { onHand: '0', available: '0' };
+    const expired = items.get(itemId)?.trackLots ? shelf.expired(place) : '0';
+    return { onHand, available, expired };
+  };
   return {
-    available: (itemId, warehouseId) =>
-      balances.get(placeText({ itemId, warehouseId }))?.available ?? '0',
+    available: (itemId, warehouseId) => {
+      const { available, expired } = balanceAt(itemId, warehouseId);
+      return sub(available, expired);
+    },
+    aged: (itemId, warehouseId) => {
+      const { onHand, expired } = balanceAt(itemId, warehouseId);
+      return isPositive(expired) ? { expired, good: max('0', sub(onHand, expired)) } : undefined;
+    },
     claimed: (lineNo, itemId, warehouseId) =>
       claims
         .filter(
@@ -113,14 +147,12 @@ async function shelvesFor(
   };
 }
 
-/** Splits what is tracked by lot over the lots that came first; claims are used in that order. */
-async function inLots(
-  ctx: Ctx,
+/** Splits what is tracked by lot over the first lots; claims are used in that order. */
+function inLots(
+  shelf: LotShelf,
   planned: readonly (PlannedIssue & { counts?: Decimal })[],
   items: ReadonlyMap<string, Item>,
 ) {
-  const open = planned.filter(({ lot, serial }) => lot === undefined && serial === undefined);
-  const shelf = await openLotShelf(ctx, open);
   return planned.flatMap((line) => {
     if (line.lot !== undefined || line.serial !== undefined) return [line];
     const known = items.get(line.itemId);

@@ -55,7 +55,7 @@ async function putOnShelf(
   parts: readonly ArrivedPart[],
 ): Promise<Shelved> {
   const lines = parts.flatMap(({ line, goods, receiptLine, pointer }) => {
-    const { lineNo, itemId, warehouseId, quantity, value, lot, serial } = receiptLine;
+    const { lineNo, itemId, warehouseId, quantity, value, lot, expiresOn, serial } = receiptLine;
     if (warehouseId === undefined || !isPositive(quantity)) return [];
     return [
       {
@@ -63,6 +63,7 @@ async function putOnShelf(
         ...{ itemId, warehouseId, quantity, value, pointer },
         stockRole: line.stockRole ?? stockRoleOf(goods),
         ...(lot !== undefined && { lot }),
+        ...(expiresOn !== undefined && { expiresOn }),
         ...(serial !== undefined && { serial }),
       },
     ];

@@ -66,7 +66,7 @@ async function readLine(
   { one, goods, index, inspectIn }: Reading,
 ): Promise<ArrivedPart> {
   const pointer = `/lines/${index}`;
-  const { purchaseOrderId, orderLine, lot, serial, rejectedBecause } = one;
+  const { purchaseOrderId, orderLine, lot, expiresOn, serial, rejectedBecause } = one;
   const line = orders.line(purchaseOrderId, orderLine, `${pointer}/orderLine`);
   const count = async (entered: Decimal, field: string) => {
     const own = one.unitId ? await inItemUnit(ctx, goods, entered, one.unitId) : entered;
@@ -95,6 +95,7 @@ async function readLine(
       itemId: line.itemId,
       ...(warehouseId !== undefined && { warehouseId }),
       ...(lot !== undefined && { lot }),
+      ...(expiresOn !== undefined && { expiresOn }),
       ...(serial !== undefined && { serial }),
       quantity,
       ...(!isZero(rejected) && { rejected }),

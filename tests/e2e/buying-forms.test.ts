@@ -126,3 +126,21 @@ it('the rest came as expected: what was counted or refused stays as it was typed
   );
   expect(typed).toEqual(['98', '', '90', '10', '100', '']);
 }, 60_000);
+
+it('a lot is received with its last good day, and stands on the list of lots', async () => {
+  const resin = await newMaterial(t, { code: 'RESIN', trackLots: true, shelfLifeDays: 90 });
+  const order = await approved(t, { ...place, itemId: resin.id });
+  const { page, complaints } = await stage.signedIn(t);
+  await open(page, `/purchasing/receive?order=${order.id}`);
+  await page.locator('.receive-field input.num').first().fill('40');
+  await page.getByLabel('Lot').fill('R-1');
+  const day = page.getByLabel('Expires on');
+  await day.fill('2199-06-30');
+  await day.blur();
+  await page.locator('.effect-list li').first().waitFor();
+  await page.locator('.receive-foot button').click();
+  await page.waitForURL('**/goods-receipts/*');
+  await open(page, '/inventory/ask/listLots?expiresUntil=2199-12-31');
+  await page.getByRole('row').filter({ hasText: 'R-1' }).getByText('2199').waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);

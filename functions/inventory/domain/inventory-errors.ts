@@ -91,6 +91,13 @@ export const insufficientInWarehouse = defineError(
   '{item}: only {onHand} on hand in {warehouse}, {quantity} was asked for.',
 );
 
+/** The same where enough lies there, but not enough that is still good. */
+export const insufficientUnexpired = defineError(
+  'inventory.insufficientStock',
+  422,
+  '{item}: {expired} has expired and only {available} is good, {quantity} was asked for.',
+);
+
 export const insufficientAvailable = defineError(
   'inventory.insufficientAvailable',
   422,
@@ -125,6 +132,18 @@ export const lotNotThere = defineError(
   'inventory.lotNotThere',
   422,
   'Of lot {lot} of {item}, {onHand} is in {warehouse}; {quantity} was asked for. Choose lots that lie there.',
+);
+
+export const lotExpired = defineError(
+  'inventory.lotExpired',
+  422,
+  'Lot {lot} of {item} was good until {expiresOn} and can no longer be delivered or used. Scrap it, move it to a blocked warehouse, or return it to the supplier.',
+);
+
+export const expiryWithoutLot = defineError(
+  'inventory.expiryWithoutLot',
+  422,
+  'A day of expiry belongs to a lot: name the lot, or leave the day out.',
 );
 
 export const dateAhead = defineError(

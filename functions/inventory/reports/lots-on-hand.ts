@@ -1,5 +1,6 @@
-import { type Decimal, isPositive } from '../../../shared/kernel/decimal.ts';
+import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { LAST_GOOD_DAY } from './stock-sql.ts';
 
 export interface LotOnHand {
   itemId: string;
@@ -10,37 +11,42 @@ export interface LotOnHand {
   quantity: Decimal;
   /** The day the lot first came in. */
   since: string;
+  /** The last good day of the lot, wherever it lies. */
+  expiresOn?: string;
 }
 
+/** One look at all lines of the item, as the day of a lot may stand on a receipt elsewhere. */
 const LOTS = `
-  SELECT lot, serial, sum(quantity) AS quantity, min(date) AS since FROM (
-    SELECT l.lot, l.serial, l.quantity, m.date FROM stockMove__lines l
-      JOIN stockMove m ON m.id = l.parentId WHERE l.itemId = ?1 AND l.toWarehouseId = ?2
-    UNION ALL
-    SELECT l.lot, l.serial, -l.quantity, m.date FROM stockMove__lines l
-      JOIN stockMove m ON m.id = l.parentId WHERE l.itemId = ?1 AND l.fromWarehouseId = ?2
-  ) GROUP BY lot, serial ORDER BY since, lot, serial`;
+  SELECT * FROM (
+    SELECT l.lot, l.serial,
+        sum(l.quantity * ((l.toWarehouseId IS ?2) - (l.fromWarehouseId IS ?2))) AS quantity,
+        min(CASE WHEN ?2 IN (l.toWarehouseId, l.fromWarehouseId) THEN m.date END) AS since,
+        min(min(${LAST_GOOD_DAY})) OVER (PARTITION BY l.lot) AS expiresOn
+      FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
+      WHERE l.itemId = ?1 GROUP BY l.lot, l.serial
+  ) WHERE quantity > 0 ORDER BY expiresOn IS NULL, expiresOn, since, lot, serial`;
 
-const text = (name: 'lot' | 'serial', value: unknown) =>
+const text = (name: 'lot' | 'serial' | 'expiresOn', value: unknown) =>
   value === null || value === undefined ? {} : { [name]: String(value) };
 
-/** What lies in some places by lot and serial number, what came first before the rest. */
+/**
+ * What lies in some places by lot and serial number: what expires first before the rest, then what
+ * came first.
+ */
 export const lotsOnHand = defineReport({
   id: 'inventory.lotsOnHand',
   run: (sql: Sql, { places }: { places: { itemId: string; warehouseId: string }[] }) =>
     places.flatMap(({ itemId, warehouseId }) =>
-      sql
-        .all(LOTS, itemId, warehouseId)
-        .map(
-          (row): LotOnHand => ({
-            itemId,
-            warehouseId,
-            ...text('lot', row['lot']),
-            ...text('serial', row['serial']),
-            quantity: decimalOf(row['quantity']),
-            since: String(row['since']),
-          }),
-        )
-        .filter(({ quantity }) => isPositive(quantity)),
+      sql.all(LOTS, itemId, warehouseId).map(
+        (row): LotOnHand => ({
+          itemId,
+          warehouseId,
+          ...text('lot', row['lot']),
+          ...text('serial', row['serial']),
+          quantity: decimalOf(row['quantity']),
+          since: String(row['since']),
+          ...text('expiresOn', row['expiresOn']),
+        }),
+      ),
     ),
 });

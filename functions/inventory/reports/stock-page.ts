@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { ON_HAND, RESERVED } from './stock-sql.ts';
+import { NAMES_OF_ITEM, ON_HAND, RESERVED, searchFor } from './stock-sql.ts';
 
 export interface StockPageParams {
   itemId?: string | undefined;
@@ -48,8 +48,6 @@ const STOCK = `
       LEFT JOIN reserved r ON r.itemId = p.itemId AND r.warehouseId = p.warehouseId
   )`;
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
 function conditions(params: StockPageParams) {
   const tests = ['1 = 1'];
   const values: (string | number)[] = [];
@@ -61,12 +59,8 @@ function conditions(params: StockPageParams) {
   if (params.warehouseId !== undefined) want('warehouseId = ?', params.warehouseId);
   if (!params.withEmpty) want('(onHand <> 0 OR reserved <> 0)');
   if (params.search) {
-    const fields = ['itemCode', 'itemName', 'nameEn', 'spec', 'barcode'];
-    const text = `%${escaped(params.search)}%`;
-    want(
-      `(${fields.map((name) => `${name} LIKE ? ESCAPE '\\'`).join(' OR ')})`,
-      ...fields.map(() => text),
-    );
+    const found = searchFor(params.search, NAMES_OF_ITEM);
+    want(found.test, ...found.values);
   }
   if (params.after) want('(itemCode, warehouseCode) > (?, ?)', ...params.after);
   return { where: tests.join(' AND '), values };

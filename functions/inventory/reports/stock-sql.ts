@@ -20,3 +20,23 @@ export const LOTS_ON_HAND = `
 export const RESERVED = `
   SELECT itemId, warehouseId, sum(quantity) AS quantity
     FROM reservation__lines GROUP BY itemId, warehouseId`;
+
+/**
+ * The last good day that a line `l` names: a receipt that was taken back does not count. Lines
+ * without a day, which are nearly all, cost nothing.
+ */
+export const LAST_GOOD_DAY = `
+  CASE WHEN l.expiresOn IS NOT NULL AND l.parentId NOT IN (
+    SELECT reverses FROM stockMove WHERE kind = 'reversal' AND reverses IS NOT NULL
+  ) THEN l.expiresOn END`;
+
+/** Under which names reports show what an item is called. */
+export const NAMES_OF_ITEM = ['itemCode', 'itemName', 'nameEn', 'spec', 'barcode'] as const;
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** A text within one of some columns. */
+export function searchFor(text: string, columns: readonly string[]) {
+  const test = `(${columns.map((name) => `${name} LIKE ? ESCAPE '\\'`).join(' OR ')})`;
+  return { test, values: columns.map(() => `%${escaped(text)}%`) };
+}

@@ -132,6 +132,13 @@ export const shortOne = defineError(
   '{item} short {short} in {warehouse} ({available} of {needed})',
 );
 
+/** The same where some of what lies there cannot be used any more. */
+export const shortUnexpired = defineError(
+  'manufacturing.short',
+  422,
+  '{item} short {short} in {warehouse} ({available} of {needed}, {expired} has expired)',
+);
+
 export const serialMustBeScanned = defineError(
   'manufacturing.serialMustBeScanned',
   422,

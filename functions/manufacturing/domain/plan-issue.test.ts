@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { planIssue, type Shelves, type Wish } from './plan-issue.ts';
 
-const shelves = (available: string, claimed = '0'): Shelves => ({
+const shelves = (
+  available: string,
+  claimed = '0',
+  aged?: { expired: string; good: string },
+): Shelves => ({
+  aged: () => aged,
   available: () => available,
   claimed: (lineNo) => (lineNo === 10 ? claimed : '0'),
   itemName: (id) => id,
@@ -49,6 +54,18 @@ describe('planIssue', () => {
     expect(planIssue([wish('9', { policy: 'allowNegative' })], shelves('4'))[0]?.quantity).toBe(
       '9',
     );
+  });
+
+  it('what is claimed of goods that have expired is short, and said so', () => {
+    const aged = { expired: '5', good: '3' };
+    const error = refusal(() => planIssue([wish('8')], shelves('0', '8', aged)));
+    expect(error.message).toContain('X short 5 in MAIN (3 of 8, 5 has expired)');
+    const partial = { policy: 'partial' } as const;
+    const lines = [wish('2', partial), wish('6', partial)];
+    expect(planIssue(lines, shelves('0', '8', aged))).toMatchObject([
+      { quantity: '2', fromReservation: '2' },
+      { quantity: '1', fromReservation: '1' },
+    ]);
   });
 
   it('two lines share what is free in one place', () => {

@@ -8,7 +8,7 @@ import {
   sub,
 } from '../../../shared/kernel/decimal.ts';
 import type { FieldError } from '../../../shared/kernel/errors.ts';
-import { shortOfMaterial, shortOne } from './errors.ts';
+import { shortOfMaterial, shortOne, shortUnexpired } from './errors.ts';
 
 export type ShortagePolicy = 'block' | 'partial' | 'allowNegative';
 
@@ -24,10 +24,15 @@ export interface Wish {
   pointer?: string;
 }
 
-/** Free stock by place, what the order itself has claimed there by line, and names for people. */
+/**
+ * Free stock by place, without what has expired, what the order itself has claimed there by line,
+ * and names for people.
+ */
 export interface Shelves {
   available: (itemId: string, warehouseId: string) => Decimal;
   claimed: (lineNo: number, itemId: string, warehouseId: string) => Decimal;
+  /** Where some of the stock has expired: how much, and what is left of all that lies there. */
+  aged: (itemId: string, warehouseId: string) => { expired: Decimal; good: Decimal } | undefined;
   itemName: (itemId: string) => string;
   warehouseName: (warehouseId: string) => string;
 }
@@ -38,12 +43,14 @@ export interface PlannedIssue extends Wish {
 
 /**
  * What each wish gets, in their order: first what the order has claimed for it, then what is free.
- * A short line takes what there is ('partial'), goes below zero ('allowNegative'), or refuses the
- * whole with 'manufacturing.shortOfMaterial', which lists every shortage.
+ * Nothing is taken that has expired. A short line takes what there is ('partial'), goes below zero
+ * ('allowNegative'), or refuses the whole with 'manufacturing.shortOfMaterial', which lists every
+ * shortage.
  */
 export function planIssue(wishes: readonly Wish[], shelves: Shelves): PlannedIssue[] {
   const freeLeft = new Map<string, Decimal>();
   const claimLeft = new Map<string, Decimal>();
+  const goodLeft = new Map<string, Decimal>();
   const planned: PlannedIssue[] = [];
   const shortages: FieldError[] = [];
   for (const wish of wishes) {
@@ -52,16 +59,19 @@ export function planIssue(wishes: readonly Wish[], shelves: Shelves): PlannedIss
     const own = `${lineNo} ${place}`;
     const claimed = claimLeft.get(own) ?? shelves.claimed(lineNo, itemId, warehouseId);
     const free = freeLeft.get(place) ?? max('0', shelves.available(itemId, warehouseId));
-    const fromReservation = min(claimed, quantity);
-    const had = add(fromReservation, min(free, sub(quantity, fromReservation)));
+    const reach = add(min(claimed, quantity), min(free, max('0', sub(quantity, claimed))));
+    const good = goodLeft.get(place) ?? shelves.aged(itemId, warehouseId)?.good;
+    const had = good === undefined ? reach : min(good, reach);
     const isShort = lt(had, quantity);
     if (isShort && policy === 'block') {
       shortages.push(shortage(wish, had, shelves));
       continue;
     }
     const taken = isShort && policy === 'partial' ? had : quantity;
+    const fromReservation = min(claimed, taken);
     claimLeft.set(own, sub(claimed, fromReservation));
     freeLeft.set(place, max('0', sub(free, sub(taken, fromReservation))));
+    if (good !== undefined) goodLeft.set(place, max('0', sub(good, taken)));
     if (isPositive(taken)) planned.push({ ...wish, quantity: taken, fromReservation });
   }
   if (shortages.length > 0) throw shortOfMaterial(said(shortages), '', shortages);
@@ -70,13 +80,16 @@ export function planIssue(wishes: readonly Wish[], shelves: Shelves): PlannedIss
 
 function shortage(wish: Wish, available: Decimal, shelves: Shelves): FieldError {
   const { itemId, warehouseId, quantity, pointer = '' } = wish;
-  const { code, message, params } = shortOne({
+  const expired = shelves.aged(itemId, warehouseId)?.expired;
+  const short = {
     item: shelves.itemName(itemId),
     warehouse: shelves.warehouseName(warehouseId),
     short: sub(quantity, available),
     needed: quantity,
     available,
-  });
+  };
+  const told = expired === undefined ? shortOne(short) : shortUnexpired({ ...short, expired });
+  const { code, message, params } = told;
   return { pointer, code, message, params };
 }
 

@@ -105,11 +105,15 @@ const claimedFor = ({ source, sourceLine, quantity }: Claims[number]) => ({
   quantity,
 });
 
-const receiptFields = <F extends object>({ quantity, lot, serials, memo }: Input, fields: F) => ({
+const receiptFields = <F extends object>(
+  { quantity, lot, expiresOn, serials, memo }: Input,
+  fields: F,
+) => ({
   ...fields,
   state: 'posted' as const,
   quantity,
   ...(lot !== undefined && { lot }),
+  ...(expiresOn !== undefined && { expiresOn }),
   ...(serials !== undefined && { serials }),
   ...(memo !== undefined && { memo }),
 });

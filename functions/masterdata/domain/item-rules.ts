@@ -28,6 +28,10 @@ export function checkItem(after: Item, before: Item | undefined): void {
     const reason = 'Lots are tracked only for what is kept in stock.';
     throw itemFieldsDisagree({ reason }, '/trackLots');
   }
+  if (after.shelfLifeDays !== undefined && !after.trackLots) {
+    const reason = 'A shelf life is kept only for what is tracked by lot.';
+    throw itemFieldsDisagree({ reason }, '/shelfLifeDays');
+  }
   checkPurchaseUnits(after);
   checkAreaStocks(after);
   checkDecimals(after, 'safetyStock', after.safetyStock);

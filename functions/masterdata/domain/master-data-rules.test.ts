@@ -37,6 +37,7 @@ describe('items', () => {
     ['goods in stock', {}, undefined],
     ['a service is not kept in stock', { kind: 'service' }, 'itemFieldsDisagree /stocked'],
     ['lots need stock', { stocked: false, trackLots: true }, 'itemFieldsDisagree /trackLots'],
+    ['a shelf life needs lots', { shelfLifeDays: 30 }, 'itemFieldsDisagree /shelfLifeDays'],
     [
       'safety stock has the item’s decimals',
       { safetyStock: '1.5' },

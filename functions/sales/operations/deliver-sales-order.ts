@@ -7,7 +7,7 @@ import { load } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { create, emit, revise, together } from '../../platform/outcome.ts';
 import { bookDelivery } from '../book-delivery.ts';
-import { inOldestLots } from '../choose-lots.ts';
+import { inFirstLots } from '../choose-lots.ts';
 import { deliveryDocument } from '../delivery-document.ts';
 import { assertOpen, deliveryState } from '../domain/order-life.ts';
 import { allReady, planDelivery } from '../domain/plan-delivery.ts';
@@ -23,12 +23,11 @@ export const deliverSalesOrder: CommandRun<typeof contract> = async (ctx, input)
     order.lines.map(({ itemId }) => itemId),
   );
   const stocked = (itemId: string) => items.get(itemId)?.stocked ?? false;
-  const trackLots = (itemId: string) => items.get(itemId)?.trackLots ?? false;
   const wishes = input.lines ?? allReady(order, stocked);
-  const chosen = await inOldestLots(ctx, order.lines, wishes, trackLots);
+  const date = input.date ?? ctx.today;
+  const chosen = await inFirstLots(ctx, order.lines, wishes, { date, items });
   const plan = planDelivery(order, chosen, ctx.company.deliveryTolerance);
 
-  const date = input.date ?? ctx.today;
   const number = await ctx.numbering.next(series, date);
   const { carrier, waybill } = input;
   const fields = deliveryDocument(order, plan.parts, { number, date, carrier, waybill });

@@ -16,7 +16,7 @@ import * as queries from './stock-queries.ts';
 const { postOpeningStock, receiveOtherStock, issueOtherStock } = moves;
 const { transferStock, reverseStockMove } = moves;
 const { countStock, approveStockCount, cancelStockCount } = counts;
-const { listStock, itemAvailability } = queries;
+const { listStock, listLots, itemAvailability } = queries;
 const { explainItemCost, explainMoveCost } = queries;
 
 /** What lies where, who may have it, and what it is worth. */
@@ -38,6 +38,7 @@ export const inventory = defineModule({
     spreadBalance,
     ...costs,
     listStock,
+    listLots,
     itemAvailability,
     explainItemCost,
     explainMoveCost,

@@ -5,7 +5,7 @@ import { unit } from '../masterdata/unit.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
 import { stockRoles } from './cost-pool.ts';
-import { moveReasons, stockMove } from './stock-move.ts';
+import { moveReasons, stockMove, stockMoveLine } from './stock-move.ts';
 
 /** What manual issues may be charged to. */
 export const issueAccounts = {
@@ -51,8 +51,10 @@ const dateField = labelled('Date', '日期', date()).optional();
 const memoField = labelled('Note', '备注', note(500)).optional();
 const stockRoleField = labelled('Stock account', '存货科目', choice(stockRoles)).optional();
 
-/** The cost is of one unit as counted in, or of the whole line. */
-const costed = {
+/** What comes in says what it costs: one unit as counted in, or the whole line. */
+const arriving = {
+  ...movedLine,
+  expiresOn: stockMoveLine.shape.expiresOn,
   unitCost: labelled('Unit cost', '单位成本', price()).optional(),
   value: labelled('Value', '金额', money('nonNegative')).optional(),
 };
@@ -63,6 +65,7 @@ const common = [
   'inventory.dateAhead',
   'noConversion',
 ];
+const unpriced = ['inventory.costMissing', 'inventory.expiryWithoutLot'];
 const short = [
   'inventory.insufficientStock',
   'inventory.insufficientAvailable',
@@ -82,11 +85,11 @@ export const postOpeningStock = defineOperation({
     z.strictObject({
       stockRole: stockRoleField,
       memo: memoField,
-      lines: linesOf({ ...movedLine, warehouseId: warehouseField, ...costed }),
+      lines: linesOf({ ...arriving, warehouseId: warehouseField }),
     }),
   output: () => stockMove.document,
   status: 201,
-  errors: [...common, 'inventory.costMissing', 'finance.alreadyLive'],
+  errors: [...common, ...unpriced, 'finance.alreadyLive'],
 });
 
 /** Goods that come in without an order: found, donated, taken back from own use. */
@@ -105,11 +108,11 @@ export const receiveOtherStock = defineOperation({
       account: labelled('Account', '对方科目', choice(receiptAccounts)).optional(),
       stockRole: stockRoleField,
       memo: memoField,
-      lines: linesOf({ ...movedLine, ...costed }),
+      lines: linesOf(arriving),
     }),
   output: () => stockMove.document,
   status: 201,
-  errors: [...common, 'inventory.costMissing'],
+  errors: [...common, ...unpriced],
 });
 
 /** Goods that go out without an order: scrap, samples, gifts, own use. */

@@ -5,6 +5,7 @@ import { item } from '../masterdata/item.ts';
 import { unit } from '../masterdata/unit.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { stockRoles } from './cost-pool.ts';
+import { stockMoveLine } from './stock-move.ts';
 
 /** What lay where when the books began; units that do not convert to the item's are refused. */
 export const openingStockImport = defineImportTarget({
@@ -22,6 +23,7 @@ export const openingStockImport = defineImportTarget({
       unitCost: labelled('Unit cost', '单位成本', price()).optional(),
       value: labelled('Value', '金额', money('nonNegative')).optional(),
       lot: labelled('Lot', '批次', text(60)).optional(),
+      expiresOn: stockMoveLine.shape.expiresOn,
       serial: labelled('Serial number', '序列号', text(60)).optional(),
       stockRole: labelled('Stock account', '存货科目', choice(stockRoles)).optional(),
     }),

@@ -85,6 +85,8 @@ export const stockMoveLine = z.strictObject({
   toWarehouseId: labelled('To warehouse', '调入仓库', warehouse.ref()).optional(),
   quantity: labelled('Quantity', '数量', quantity()),
   lot: labelled('Lot', '批次', text(60)).optional(),
+  /** The last good day of what comes in; the earliest that any receipt names is the lot's. */
+  expiresOn: labelled('Expires on', '失效日期', date()).optional(),
   serial: labelled('Serial number', '序列号', text(60)).optional(),
   cost: labelled('Cost', '成本', money()).optional(),
   /** The month's cost run decides; until then the cost is shown, not posted. */

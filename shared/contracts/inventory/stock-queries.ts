@@ -4,7 +4,7 @@ import { date, flag, instant, labelled, money, price, quantity, text } from '../
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineOperation } from '../operation.ts';
-import { stockMove } from './stock-move.ts';
+import { stockMove, stockMoveLine } from './stock-move.ts';
 
 const amounts = {
   onHand: labelled('On hand', '现存量', quantity('any')),
@@ -42,6 +42,42 @@ export const listStock = defineOperation({
           nettable: labelled('Counts as available', '计入可用量', flag()),
           ...amounts,
           value: labelled('Value', '金额', money()).optional(),
+        }),
+      ),
+      nextCursor: z.string().optional(),
+    }),
+});
+
+/** What lies there by lot: what may be used for the shortest time comes first. */
+export const listLots = defineOperation({
+  id: 'inventory.listLots',
+  method: 'GET',
+  path: '/api/inventory/lots',
+  permission: 'stock.read',
+  label: { en: 'Lots', zh: '批次' },
+  input: () =>
+    z.strictObject({
+      ...pageInput,
+      itemId: labelled('Item', '物料', item.ref()).optional(),
+      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+      search: labelled('Search', '搜索', z.string().max(200)).optional(),
+      /** That day included; lots without a day are left out. */
+      expiresUntil: labelled('Expires until', '失效日期截至', date()).optional(),
+    }),
+  output: () =>
+    z.strictObject({
+      data: z.array(
+        z.strictObject({
+          itemId: labelled('Item', '物料', item.ref()),
+          itemCode: labelled('Code', '编码', text(60)),
+          itemName: labelled('Name', '名称', text(200)),
+          warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+          warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
+          warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
+          lot: labelled('Lot', '批次', text(60)),
+          onHand: amounts.onHand,
+          since: labelled('First came in', '首次入库', date()),
+          expiresOn: stockMoveLine.shape.expiresOn,
         }),
       ),
       nextCursor: z.string().optional(),

@@ -14,6 +14,7 @@ import {
   ref,
   text,
 } from '../fields.ts';
+import { stockMoveLine } from '../inventory/stock-move.ts';
 import { item } from '../masterdata/item.ts';
 import { warehouse } from '../masterdata/warehouse.ts';
 import { defineNoun } from '../noun.ts';
@@ -142,6 +143,7 @@ export const productionReceipt = defineNoun({
       quantity: count('Quantity', '数量'),
       warehouseId: labelled('Into warehouse', '入库仓库', warehouse.ref()),
       lot: labelled('Lot', '批次', text(60)).optional(),
+      expiresOn: stockMoveLine.shape.expiresOn,
       serials: labelled('Serial numbers', '序列号', z.array(text(60)).max(100)).optional(),
       byProducts: labelled(
         'By-products',

@@ -41,6 +41,7 @@ export const issueMaterial = defineOperation({
     'manufacturing.nothingToIssue',
     'manufacturing.shortOfMaterial',
     'manufacturing.noAlternate',
+    'inventory.lotExpired',
   ],
   page: { in: ['released', 'kitted', 'inProcess'] },
 });
@@ -171,6 +172,7 @@ export const receiveProduction = defineOperation({
       quantity: labelled('Quantity', '数量', quantity()),
       warehouseId: labelled('Into warehouse', '入库仓库', warehouse.ref()).optional(),
       lot: productionReceipt.fields.shape.lot,
+      expiresOn: productionReceipt.fields.shape.expiresOn,
       serials: productionReceipt.fields.shape.serials,
       /** Instead of what the bill of materials expects. */
       byProducts: labelled(
@@ -195,6 +197,7 @@ export const receiveProduction = defineOperation({
     'manufacturing.shortOfMaterial',
     'manufacturing.serialMustBeScanned',
     'inventory.lotMissing',
+    'inventory.expiryWithoutLot',
     'finance.periodLocked',
   ],
   page: { in: ['released', 'kitted', 'inProcess', 'done'], primary: 2 },

@@ -133,7 +133,14 @@ export const item = defineNoun({
       },
       {
         label: { en: 'Stock', zh: '库存' },
-        fields: ['warehouseId', 'safetyStock', 'reorderPoint', 'stocked', 'trackLots'],
+        fields: [
+          'warehouseId',
+          'safetyStock',
+          'reorderPoint',
+          'stocked',
+          'trackLots',
+          'shelfLifeDays',
+        ],
       },
       {
         label: { en: 'Replenishing', zh: '补货' },
@@ -166,6 +173,8 @@ export const item = defineNoun({
       decimals: labelled('Decimals', '数量小数位', integer(0, 6)),
       stocked: labelled('Kept in stock', '管理库存', flag()),
       trackLots: labelled('Tracked by lot', '批次管理', flag()).optional(),
+      /** A lot that comes in without a last good day gets one from the day of its receipt. */
+      shelfLifeDays: labelled('Shelf life (days)', '保质期（天）', integer(1, 36_500)).optional(),
       make: labelled('Made in house', '自制', flag()),
       purchaseUnits: labelled(
         'Purchase units',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { computed, date, labelled, lineOf, money, note, ref, text } from '../fields.ts';
+import { stockMoveLine } from '../inventory/stock-move.ts';
 import { supplier } from '../masterdata/supplier.ts';
 import { defineNoun } from '../noun.ts';
 import { count, itemField, lineNo, MAX_LINES, orderLine, warehouseField } from './lines.ts';
@@ -13,6 +14,7 @@ export const goodsReceiptLine = z.strictObject({
   itemId: itemField(),
   warehouseId: warehouseField().optional(),
   lot: labelled('Lot', '批次', text(60)).optional(),
+  expiresOn: stockMoveLine.shape.expiresOn,
   serial: labelled('Serial number', '序列号', text(60)).optional(),
   quantity: count('Accepted', '合格数量'),
   rejected: count('Rejected', '拒收数量').optional(),
@@ -51,7 +53,15 @@ export const goodsReceipt = defineNoun({
   page: {
     lineColumns: [
       ...['lineNo', 'itemId', 'quantity', 'rejected', 'rejectedBecause', 'value', 'warehouseId'],
-      ...['lot', 'serial', 'purchaseOrderId', 'orderLine', 'returned', 'rejectedReturned'],
+      ...[
+        'lot',
+        'expiresOn',
+        'serial',
+        'purchaseOrderId',
+        'orderLine',
+        'returned',
+        'rejectedReturned',
+      ],
     ],
     totals: ['value'],
   },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { code, date, flag, labelled, note, quantity, text } from '../fields.ts';
 import { unit } from '../masterdata/unit.ts';
 import { defineOperation } from '../operation.ts';
-import { goodsReceipt, receiptLine } from './goods-receipt.ts';
+import { goodsReceipt, goodsReceiptLine, receiptLine } from './goods-receipt.ts';
 import { because, count, MAX_LINES, orderLine, warehouseField } from './lines.ts';
 import { purchaseInvoice } from './purchase-invoice.ts';
 import { purchaseOrder } from './purchase-order.ts';
@@ -18,6 +18,7 @@ const arrived = z.strictObject({
   unitId: labelled('Unit', '单位', unit.ref()).optional(),
   warehouseId: warehouseField().optional(),
   lot: labelled('Lot', '批次', text(60)).optional(),
+  expiresOn: goodsReceiptLine.shape.expiresOn,
   serial: labelled('Serial number', '序列号', text(60)).optional(),
 });
 
@@ -46,6 +47,7 @@ export const receiveGoods = defineOperation({
     'purchasing.nothingArrived',
     'purchasing.otherSupplier',
     'purchasing.lotNeeded',
+    'inventory.expiryWithoutLot',
     'finance.periodLocked',
   ],
 });

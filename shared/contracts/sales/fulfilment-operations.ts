@@ -39,6 +39,8 @@ export const deliverSalesOrder = defineOperation({
     'sales.overDelivery',
     'sales.unknownLine',
     'inventory.insufficientAvailable',
+    'inventory.insufficientStock',
+    'inventory.lotExpired',
     'finance.periodLocked',
   ],
 });

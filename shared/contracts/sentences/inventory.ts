@@ -4,6 +4,7 @@ export const inventorySentences: Sentences = {
   'inventory.quantityNotPositive': '数量须大于零，目前为 {quantity}。',
   'inventory.insufficientStock': [
     '{item}：{warehouse} 现存只有 {onHand}，需要 {quantity}。',
+    '{item}：有 {expired} 已过期，可用的只有 {available}，需要 {quantity}。',
     '现存只有 {available}，需要 {quantity}。',
   ],
   'inventory.returnExceedsIssue': '原出库尚未退回的只有 {open}，要退 {quantity}。',
@@ -26,6 +27,9 @@ export const inventorySentences: Sentences = {
   'inventory.lotMissing': '{item} 按批次管理，请填写批次。',
   'inventory.lotNotThere':
     '{item} 批次 {lot} 在 {warehouse} 现有 {onHand}，需要 {quantity}。请选择该仓库现有的批次。',
+  'inventory.lotExpired':
+    '{item} 批次 {lot} 的有效期至 {expiresOn}，不能再发货或领用。请报废、移到冻结仓，或退回供应商。',
+  'inventory.expiryWithoutLot': '失效日期属于批次，请填写批次，或不填失效日期。',
   'inventory.dateAhead': '出入库按实际日期记账：{date} 晚于今天（{today}）。',
   'inventory.serialNotThere': '序列号 {serial} 不在要出库的仓库。',
   'inventory.serialThereAlready': '序列号 {serial} 已在库，不能重复。',

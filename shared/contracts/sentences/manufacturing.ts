@@ -25,7 +25,10 @@ export const manufacturingSentences: Sentences = {
   'manufacturing.noAlternate': '{item} 不是第 {line} 行的替代料。',
   'manufacturing.notIssued': '{item}：已领未用的为 {open}，要求 {quantity}。',
   'manufacturing.shortOfMaterial': '缺料：{shortages}。',
-  'manufacturing.short': '{item} 在 {warehouse} 缺 {short}（{available}／{needed}）',
+  'manufacturing.short': [
+    '{item} 在 {warehouse} 缺 {short}（{available}／{needed}，已过期 {expired}）',
+    '{item} 在 {warehouse} 缺 {short}（{available}／{needed}）',
+  ],
   'manufacturing.serialMustBeScanned': '{item} 有序列号：请在报工前手工领出具体的件。',
   'manufacturing.ownOutput': '{item} 在此既用又产，请手工领料。',
   'manufacturing.operationNotReady': '工序 {operation} 目前可加工 {ready} 件，报工 {quantity} 件。',

@@ -13,6 +13,11 @@ export const pages = definePages({
       label: { en: 'Stock', zh: '库存' },
       permission: 'stock.read',
     },
+    {
+      path: '/inventory/ask/listLots',
+      label: { en: 'Lots', zh: '批次' },
+      permission: 'stock.read',
+    },
     { noun: 'stockMove' },
     { noun: 'stockCount' },
     { noun: 'reservation' },

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
+import { date } from '../../../../../shared/contracts/fields.ts';
 import type { Doc } from '../../../../../shared/contracts/noun.ts';
 import type { purchaseOrder } from '../../../../../shared/contracts/purchasing/purchase-order.ts';
 import { receiveGoods } from '../../../../../shared/contracts/purchasing/receiving-operations.ts';
 import { add, isZero, lt, sub } from '../../../../../shared/kernel/decimal.ts';
 import { documentQuery } from '../../../kit/document/use-document.ts';
 import { CountInput } from '../../../kit/fields/count-input.tsx';
+import { DateField } from '../../../kit/fields/date-field.tsx';
 import { TitleLink } from '../../../kit/fields/title-text.tsx';
 import { ProblemBox } from '../../../kit/form/problem-box.tsx';
 import { EffectSection } from '../../../kit/preview/effect-section.tsx';
@@ -26,6 +28,7 @@ const texts = {
   rejected: { en: 'Rejected', zh: '拒收' },
   because: { en: 'Why rejected', zh: '拒收原因' },
   lot: { en: 'Lot', zh: '批次' },
+  expiresOn: { en: 'Expires on', zh: '失效日期' },
   note: { en: 'Delivery note', zh: '送货单号' },
   receive: { en: 'Receive', zh: '收货' },
   rest: { en: 'Rest as expected', zh: '其余按待收数' },
@@ -46,9 +49,11 @@ interface Entry {
   rejected: string;
   because: string;
   lot: string;
+  expiresOn: string;
 }
 
-const empty: Entry = { quantity: '', rejected: '', because: '', lot: '' };
+const empty: Entry = { quantity: '', rejected: '', because: '', lot: '', expiresOn: '' };
+const day = date();
 const given = (count: string): boolean => count !== '' && !isZero(count);
 
 /** What was counted stays; of the rest came what was expected, less what was refused. */
@@ -76,7 +81,7 @@ export function ReceiveForm({ orderId, onDone }: Props) {
   const change = (line: Line, more: Partial<Entry>) =>
     setEntries({ ...entries, [line.lineNo]: { ...entryOf(line), ...more } });
   const arrived = lines.flatMap((line) => {
-    const { quantity, rejected, because, lot } = entryOf(line);
+    const { quantity, rejected, because, lot, expiresOn } = entryOf(line);
     if (!given(quantity) && !given(rejected)) return [];
     return [
       {
@@ -84,7 +89,7 @@ export function ReceiveForm({ orderId, onDone }: Props) {
         orderLine: line.lineNo,
         quantity: given(quantity) ? quantity : '0',
         ...(given(rejected) && { rejected, ...(because && { rejectedBecause: because }) }),
-        ...(lot !== '' && { lot }),
+        ...(lot !== '' && { lot, ...(expiresOn !== '' && { expiresOn }) }),
       },
     ];
   });
@@ -209,6 +214,22 @@ function OneLine({ line, entry, onChange }: LineProps) {
       {number('quantity', say(texts.accepted))}
       {number('rejected', say(texts.rejected))}
       {given(entry.rejected) ? words('because', say(texts.because)) : words('lot', say(texts.lot))}
+      {entry.lot !== '' && (
+        <div className="receive-field receive-expiry">
+          <label className="caption" htmlFor={`${id}-expiresOn`}>
+            {say(texts.expiresOn)}
+          </label>
+          <DateField
+            id={`${id}-expiresOn`}
+            schema={day}
+            meta={{ kind: 'date' }}
+            value={entry.expiresOn}
+            onChange={(next) =>
+              onChange({ expiresOn: day.safeParse(next).success ? String(next) : '' })
+            }
+          />
+        </div>
+      )}
     </div>
   );
 }
