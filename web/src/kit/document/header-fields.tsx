@@ -65,20 +65,20 @@ export function HeaderFields({ noun, doc }: { noun: AnyNoun; doc: Row }) {
     label: isDivided ? texts.other : undefined,
     entries: entries.filter((one) => !placed.has(one)),
   };
+  const filled = [...sections, rest].filter((section) => section.entries.length > 0);
+  if (filled.length === 0) return null;
   return (
     <div className="card document-header">
-      {[...sections, rest]
-        .filter((section) => section.entries.length > 0)
-        .map((section) => (
-          <section key={section.label?.en ?? ''}>
-            {section.label && <h2>{say(section.label)}</h2>}
-            <dl className="facts">
-              {section.entries.map((entry) => (
-                <Fact key={entry.name} noun={noun} doc={doc} entry={entry} />
-              ))}
-            </dl>
-          </section>
-        ))}
+      {filled.map((section) => (
+        <section key={section.label?.en ?? ''}>
+          {section.label && <h2>{say(section.label)}</h2>}
+          <dl className="facts">
+            {section.entries.map((entry) => (
+              <Fact key={entry.name} noun={noun} doc={doc} entry={entry} />
+            ))}
+          </dl>
+        </section>
+      ))}
     </div>
   );
 }
