@@ -21,7 +21,7 @@ const alone = [
   'tests/operations/platform/members.test.ts',
   'tests/operations/platform/import-under-*.test.ts',
   'tests/operations/platform/nightly-integrity.test.ts',
-  'tests/operations/planning/nightly-promises.test.ts',
+  'tests/operations/planning/nightly-*.test.ts',
   'tests/operations/sales/order-sweep.test.ts',
 ];
 

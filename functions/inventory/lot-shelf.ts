@@ -1,4 +1,5 @@
 import { add, type Decimal, isPositive, min, sub } from '../../shared/kernel/decimal.ts';
+import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Place, placeText } from './data/balances.ts';
 import { insufficientUnexpired, lotExpired } from './domain/inventory-errors.ts';
@@ -10,9 +11,10 @@ export interface LotPart {
   quantity: Decimal;
 }
 
-/** A lot that somebody named, and the line to blame. */
+/** A lot that somebody named, or a piece of it, and the line to blame. */
 export interface NamedLot extends Place {
   lot?: string | undefined;
+  serial?: string | undefined;
   /** As people call it. */
   item: string;
   pointer: string;
@@ -29,7 +31,7 @@ export interface LotShelf {
   /** Throws 422 'inventory.lotExpired'. */
   assertGood: (named: NamedLot) => void;
   /** Throws 422 'inventory.insufficientStock' where there is enough only with what has expired. */
-  assertCovers: (wanted: Omit<NamedLot, 'lot'> & { quantity: Decimal }) => void;
+  assertCovers: (wanted: Omit<NamedLot, 'lot' | 'serial'> & { quantity: Decimal }) => void;
 }
 
 /** A shelf of lots that were read before, in their order; a lot is good up to its last day. */
@@ -55,11 +57,13 @@ export function lotShelf(lots: readonly LotOnHand[], date: string): LotShelf {
       return isPositive(open) ? [...parts, { quantity: open }] : parts;
     },
     expired,
-    assertGood({ lot, item, pointer, ...place }) {
-      const named = lot === undefined ? undefined : at(place).find((one) => one.lot === lot);
-      if (!named || isGood(named)) return;
-      const { expiresOn } = named;
-      throw lotExpired({ lot, item, expiresOn }, `${pointer}/lot`);
+    assertGood({ lot, serial, item, pointer, ...place }) {
+      const isNamed = (one: LotOnHand) =>
+        (lot !== undefined && one.lot === lot) || (serial !== undefined && one.serial === serial);
+      const named = at(place).find((one) => isNamed(one) && !isGood(one));
+      if (!named) return;
+      const { lot: expired, expiresOn } = named;
+      throw lotExpired({ lot: expired, item, expiresOn }, `${pointer}/${lot ? 'lot' : 'serial'}`);
     },
     assertCovers({ item, quantity, pointer, ...place }) {
       const gone = expired(place);
@@ -91,4 +95,22 @@ export async function openLotShelf(
     }),
   );
   return lotShelf(await ctx.reads.report(lotsOnHand, { places: [...asked.values()] }), date);
+}
+
+/** Throws 422 'inventory.lotExpired' at the first line that names a lot or piece past its day. */
+export async function assertUnexpired(
+  ctx: Ctx,
+  lines: readonly (Place & { lot?: string; serial?: string; pointer: string })[],
+  date: string,
+): Promise<void> {
+  const named = lines.filter(({ lot, serial }) => (lot ?? serial) !== undefined);
+  if (named.length === 0) return;
+  const shelf = await openLotShelf(ctx, named, date);
+  const items = await itemsById(
+    ctx,
+    named.map(({ itemId }) => itemId),
+  );
+  for (const line of named) {
+    shelf.assertGood({ ...line, item: items.get(line.itemId)?.code ?? line.itemId });
+  }
 }

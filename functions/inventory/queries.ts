@@ -17,6 +17,7 @@ export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-p
 export { stockMoveId } from './domain/derived-ids.ts';
 export { type AveragedMonth, monthIssueCost } from './domain/monthly-average.ts';
 export { type LotShelf, openLotShelf } from './lot-shelf.ts';
+export { EXPIRED_STOCK } from './reports/stock-sql.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>

@@ -12,6 +12,7 @@ import { stockMoveId } from './domain/derived-ids.ts';
 import { expiryWithoutLot } from './domain/inventory-errors.ts';
 import type { ReceiptLine, ReceiptRequest, ReceiptValue, Received } from './move-types.ts';
 import { newMove } from './new-move.ts';
+import { datedLots } from './reports/lots-on-hand.ts';
 import { openReturns, type Returns } from './returns.ts';
 import {
   type AskedEffect,
@@ -43,8 +44,9 @@ export async function receiveStock(ctx: Ctx, request: ReceiptRequest): Promise<R
   const id = request.moveId ?? stockMoveId(request.source.id);
   const valuing = { room, book, returns, id, date: costDate(ctx, request.date) };
   const valued = lines.map((line) => valueReceipt(valuing, line));
+  const expiryOf = await shelfLives(ctx, room, lines, request.date);
   const stored = valued.map((one, i) => {
-    const expiresOn = expiryOf(room, lines[i] as ReceiptLine, request.date);
+    const expiresOn = expiryOf(lines[i] as ReceiptLine);
     return {
       ...one.stored,
       fromKind: request.from,
@@ -72,14 +74,31 @@ function assertExpiryOfLot({ lot, expiresOn }: ReceiptLine, pointer: string): vo
   }
 }
 
-/** The day that was named, else the shelf life from now on; what comes back is as old as before. */
-function expiryOf({ items }: StockRoom, line: ReceiptLine, date: string): string | undefined {
-  const { itemId, lot, expiresOn, costOf } = line;
-  const days = items.get(itemId)?.shelfLifeDays;
-  if (expiresOn !== undefined || days === undefined || lot === undefined || costOf) {
-    return expiresOn;
-  }
-  return addDays(date, days);
+/**
+ * The day that was named, else the shelf life from now on, of a lot whose day nobody has named yet;
+ * what comes back is as old as before.
+ */
+async function shelfLives(
+  ctx: Ctx,
+  { items }: StockRoom,
+  lines: readonly ReceiptLine[],
+  date: string,
+): Promise<(line: ReceiptLine) => string | undefined> {
+  const daysOf = ({ itemId, lot, expiresOn, costOf }: ReceiptLine) =>
+    expiresOn === undefined && lot !== undefined && costOf === undefined
+      ? items.get(itemId)?.shelfLifeDays
+      : undefined;
+  const lots = lines.flatMap((line) => {
+    const { itemId, lot = '' } = line;
+    return daysOf(line) === undefined ? [] : [{ itemId, lot }];
+  });
+  const dated = lots.length === 0 ? [] : await ctx.reads.report(datedLots, { lots });
+  const isDated = ({ itemId, lot }: ReceiptLine) =>
+    dated.some((one) => one.itemId === itemId && one.lot === lot);
+  return (line) => {
+    const days = daysOf(line);
+    return days === undefined || isDated(line) ? line.expiresOn : addDays(date, days);
+  };
 }
 
 const roleIn =

@@ -1,5 +1,5 @@
 import { checks } from './integrity.ts';
-import { lotsOnHand } from './reports/lots-on-hand.ts';
+import { datedLots, lotsOnHand } from './reports/lots-on-hand.ts';
 import { lotsPage } from './reports/lots-page.ts';
 import { monthLines, openMonths, openProductionMonths } from './reports/month-issues.ts';
 import { movedSince } from './reports/moved-since.ts';
@@ -10,6 +10,7 @@ import { lotsMoved, stockOnHand, stockReserved, stockValue } from './reports/sto
 /** Everything inventory asks of the read model. */
 export const reports = [
   lotsOnHand,
+  datedLots,
   lotsMoved,
   stockOnHand,
   stockReserved,

@@ -58,7 +58,8 @@ export async function takeMaterial(
 ): Promise<Taken> {
   if (wishes.length === 0) return nothingTaken();
   const items = await itemsById(ctx, [...new Set(wishes.map(({ itemId }) => itemId))]);
-  const shelf = await openLotShelf(ctx, wishes.filter(isOfLot), taking.date);
+  const ofLots = wishes.filter((wish) => isOfLot(wish) || items.get(wish.itemId)?.trackLots);
+  const shelf = await openLotShelf(ctx, ofLots, taking.date);
   for (const { pointer = '', ...wish } of wishes) {
     shelf.assertGood({ ...wish, item: items.get(wish.itemId)?.code ?? wish.itemId, pointer });
   }
@@ -104,7 +105,7 @@ const issuedLine = (part: MaterialWish): IssuedLine => {
   };
 };
 
-/** Of a lot that it names, or that is still to be found; a serial number says all by itself. */
+/** Of a lot that it names, or that is still to be found; a serial number says which piece. */
 const isOfLot = ({ lot, serial }: Wish): boolean => lot !== undefined || serial === undefined;
 
 async function shelvesFor(

@@ -1,8 +1,13 @@
+import { plannedOrdersTaken } from '../../shared/contracts/planning/events.ts';
 import { firmOrdersChanged } from '../../shared/contracts/planning/promise-events.ts';
 import { type Emitted, emit } from '../platform/outcome.ts';
 import type { Firm } from './take-in-hand.ts';
 
 const MAX_NAMED = 400;
+
+/** Planned orders are taken in hand, or given back: other plans than theirs must see it. */
+export const takenOf = (orders: readonly Pick<Firm, 'runId'>[]): Emitted =>
+  emit(plannedOrdersTaken, { runIds: [...new Set(orders.map(({ runId }) => runId))] });
 
 /** Firm planned orders are supplies of their items and take their components. */
 export function movedBy(orders: readonly Firm[]): Emitted[] {

@@ -14,6 +14,7 @@ import { ordersOfMasterPlan } from './reports/orders-of-master-plan.ts';
 import { promiseRows } from './reports/promise-rows.ts';
 import { releasedInto } from './reports/released-into.ts';
 import { sourcesOfSupply, warehousesOfAreas } from './reports/sources-of-supply.ts';
+import { takenSince } from './reports/taken-since.ts';
 
 export const reports: readonly Report<never, unknown>[] = [
   promiseRows,
@@ -34,6 +35,7 @@ export const reports: readonly Report<never, unknown>[] = [
   namesMadeItems,
   planToFollow,
   releasedInto,
+  takenSince,
   dealsInSight,
   forecastsInWay,
   ordersOfMasterPlan,

@@ -47,7 +47,7 @@ interface Wish {
 
 /**
  * Takes a run on, if none is under way. One that orders asked for and that still waits for more of
- * them becomes the run that is asked for, unless that is for a scenario. Throws
+ * them becomes the run that is asked for; if that is for a scenario, the orders' follows it. Throws
  * 'planning.runUnderWay'.
  */
 export async function requestRun(ctx: Ctx, wish: Wish = {}): Promise<Posting & { run: Run }> {
@@ -56,11 +56,13 @@ export async function requestRun(ctx: Ctx, wish: Wish = {}): Promise<Posting & {
   const since = underWaySince(ctx, settings);
   if (since !== undefined) {
     const waiting = await ctx.store.find(planningRun, settings.runningId ?? '');
-    const joins = waiting?.state === 'queued' && waiting.gathers && !wish.scenarioId;
-    if (!joins) throw runUnderWay({ since });
-    const asked = { mode: wish.mode, gathers: undefined } as Partial<Run>;
+    if (waiting?.state !== 'queued' || !waiting.gathers) throw runUnderWay({ since });
+    const { mode, scenarioId } = wish;
+    const asked = { mode, scenarioId, gathers: undefined } as Partial<Run>;
     const taken = revise(ctx, planningRun, waiting, asked);
-    return { ...nothing(), run: taken.after, changes: [taken] };
+    const again = changeOfSettings(ctx, stored, { againSince: ctx.now });
+    const changes = scenarioId === undefined ? [taken] : [taken, again];
+    return { ...nothing(), run: taken.after, changes };
   }
   const { run, patch, ...posting } = await newRun(ctx, settings, wish);
   const changes = [...posting.changes, changeOfSettings(ctx, stored, patch)];
@@ -85,16 +87,6 @@ export async function requestFollowUp(ctx: Ctx): Promise<Posting | undefined> {
 
 /** Of orders: it waits for those that come with them. */
 const FOLLOWING: Wish = { mode: 'netChange', gathers: true };
-
-/**
- * What is taken in hand of another plan than the one in use is there planned still, until a run has
- * seen it.
- */
-export async function followedUp(ctx: Ctx, runId: string): Promise<Posting> {
-  const { currentRunId } = await settingsOf(ctx);
-  if (currentRunId === undefined || currentRunId === runId) return nothing();
-  return (await requestFollowUp(ctx)) ?? nothing();
-}
 
 interface NewRun extends Posting {
   run: Run;

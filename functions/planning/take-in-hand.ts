@@ -5,13 +5,14 @@ import { purchaseOrder } from '../../shared/contracts/purchasing/purchase-order.
 import { purchaseRequest } from '../../shared/contracts/purchasing/purchase-request.ts';
 import type { BusinessDate } from '../../shared/kernel/date.ts';
 import type { Ctx } from '../platform/context.ts';
-import { need } from '../platform/entity.ts';
+import { need, needAll } from '../platform/entity.ts';
 import { idFrom } from '../platform/hashing.ts';
 import { type Change, create, revise } from '../platform/outcome.ts';
 import { alreadyReleased, notInPlan, phantomNotReleased } from './domain/errors.ts';
 import { componentsOf } from './domain/mrp/components-of.ts';
 import { orderRow } from './domain/mrp/find-in-plan.ts';
 import { shownArea } from './queries/shown-order.ts';
+import { takenSince } from './reports/taken-since.ts';
 import type { StoredPlan } from './stored-plan.ts';
 
 export type Firm = Doc<typeof firmPlannedOrder>;
@@ -75,8 +76,10 @@ export async function takeInHand(
   ids: readonly string[],
 ): Promise<InHand[]> {
   const taken: InHand[] = [];
+  const elsewhere = await takenElsewhere(ctx, plan, ids);
   for (const [index, plannedOrderId] of [...new Set(ids)].entries()) {
     const pointer = `/plannedOrderIds/${index}`;
+    if (elsewhere.has(plannedOrderId)) throw alreadyReleased({ id: plannedOrderId }, pointer);
     if (plannedOrderId.startsWith(`${firmPlannedOrder.prefix}_`)) {
       const before = await need(ctx, firmPlannedOrder, plannedOrderId, pointer);
       const free = before.state === 'open' || (await isFree(ctx, before));
@@ -90,6 +93,21 @@ export async function takeInHand(
     if (before && !(await isFree(ctx, before)))
       throw alreadyReleased({ id: plannedOrderId }, pointer);
     taken.push({ before, ...found, id });
+  }
+  return taken;
+}
+
+/** Those that were taken in hand of another plan, which this one has not seen. */
+async function takenElsewhere(
+  ctx: Ctx,
+  { run }: StoredPlan,
+  plannedOrderIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { id: runId, snapshotAt: since = '' } = run;
+  const found = await ctx.reads.report(takenSince, { plannedOrderIds, runId, since });
+  const taken = new Set<string>();
+  for (const one of (await needAll(ctx, firmPlannedOrder, found)).values()) {
+    if (!(await isFree(ctx, one))) taken.add(one.plannedOrderId);
   }
   return taken;
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { LAST_GOOD_DAY } from './stock-sql.ts';
+import { dayOf, SAID_GOOD } from './stock-sql.ts';
 
 export interface LotOnHand {
   itemId: string;
@@ -21,10 +21,25 @@ const LOTS = `
     SELECT l.lot, l.serial,
         sum(l.quantity * ((l.toWarehouseId IS ?2) - (l.fromWarehouseId IS ?2))) AS quantity,
         min(CASE WHEN ?2 IN (l.toWarehouseId, l.fromWarehouseId) THEN m.date END) AS since,
-        min(min(${LAST_GOOD_DAY})) OVER (PARTITION BY l.lot) AS expiresOn
+        ${dayOf(`max(max(${SAID_GOOD})) OVER (PARTITION BY l.lot)`)} AS expiresOn
       FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
       WHERE l.itemId = ?1 GROUP BY l.lot, l.serial
   ) WHERE quantity > 0 ORDER BY expiresOn IS NULL, expiresOn, since, lot, serial`;
+
+const LOT_DAY = `
+  SELECT ${dayOf(`max(${SAID_GOOD})`)} AS expiresOn
+    FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
+    WHERE l.itemId = ? AND l.lot = ? AND l.expiresOn IS NOT NULL`;
+
+/** Of some lots those whose last good day is known, in the order asked. */
+export const datedLots = defineReport({
+  id: 'inventory.datedLots',
+  run: (sql: Sql, { lots }: { lots: { itemId: string; lot: string }[] }) =>
+    lots.filter(({ itemId, lot }) => {
+      const [row] = sql.all(LOT_DAY, itemId, lot);
+      return row?.['expiresOn'] !== null;
+    }),
+});
 
 const text = (name: 'lot' | 'serial' | 'expiresOn', value: unknown) =>
   value === null || value === undefined ? {} : { [name]: String(value) };

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { LAST_GOOD_DAY, NAMES_OF_ITEM, searchFor } from './stock-sql.ts';
+import { dayOf, NAMES_OF_ITEM, SAID_GOOD, searchFor } from './stock-sql.ts';
 
 export interface LotsPageParams {
   itemId?: string | undefined;
@@ -42,8 +42,9 @@ const LOTS = `
       GROUP BY v.itemId, v.warehouseId, v.lot HAVING sum(v.quantity) <> 0
   ),
   day AS (
-    SELECT l.itemId, l.lot, min(${LAST_GOOD_DAY}) AS expiresOn
-      FROM stockMove__lines l WHERE l.expiresOn IS NOT NULL GROUP BY l.itemId, l.lot
+    SELECT l.itemId, l.lot, ${dayOf(`max(${SAID_GOOD})`)} AS expiresOn
+      FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
+      WHERE l.expiresOn IS NOT NULL GROUP BY l.itemId, l.lot
   ),
   lots AS (
     SELECT h.*, coalesce(d.expiresOn, '${NEVER}') AS expiresOn,

@@ -1,9 +1,7 @@
 import type { firmPlannedOrders as contract } from '../../../shared/contracts/planning/release-operations.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
-import { together } from '../../platform/outcome.ts';
 import { alreadyReleased } from '../domain/errors.ts';
-import { movedBy } from '../moved-by.ts';
-import { followedUp } from '../run-life.ts';
+import { movedBy, takenOf } from '../moved-by.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { recordOf, takeInHand } from '../take-in-hand.ts';
 
@@ -16,6 +14,5 @@ export const firmPlannedOrders: CommandRun<typeof contract> = async (ctx, input)
   const none = { documentNoun: undefined, documentId: undefined, documentNumber: undefined };
   const changes = taken.map((one) => recordOf(ctx, one, { state: 'open', ...none } as never));
   const firm = changes.map(({ after }) => after);
-  const moved = { changes, events: movedBy(firm) };
-  return { result: { data: firm }, ...together(moved, await followedUp(ctx, plan.run.id)) };
+  return { result: { data: firm }, changes, events: [...movedBy(firm), takenOf(firm)] };
 };

@@ -15,10 +15,10 @@ import {
   type SalesPeg,
 } from '../domain/merge-planned.ts';
 import { releasedDates } from '../domain/released-dates.ts';
+import { takenOf } from '../moved-by.ts';
 import { ownArea } from '../queries/shown-order.ts';
 import { pegsOfTaken } from '../release-pegs.ts';
 import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
-import { followedUp } from '../run-life.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
 
@@ -75,9 +75,8 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
       ),
     },
     ...together(
-      { changes: records },
+      { changes: records, events: [takenOf(records.map(({ after }) => after))] },
       ...all.map(({ posting }) => posting),
-      await followedUp(ctx, plan.run.id),
     ),
   };
 };

@@ -14,8 +14,8 @@ import {
   cancelledRequest,
 } from '../../purchasing/postings.ts';
 import { noPlan, nothingToUndo, notReleased } from '../domain/errors.ts';
+import { takenOf } from '../moved-by.ts';
 import { releasedInto } from '../reports/released-into.ts';
-import { followedUp } from '../run-life.ts';
 import { settingsOf } from '../settings.ts';
 import { type Firm, firmIdOf } from '../take-in-hand.ts';
 
@@ -46,6 +46,7 @@ export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
   const data: Document[] = [];
   const kept: (Document & { state: string })[] = [];
   const postings: Partial<Posting>[] = [];
+  const free: Firm[] = [];
   for (const id of documentIds) {
     const own = members.get(id) ?? [];
     const document = documentOf(own, id);
@@ -55,13 +56,14 @@ export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
       continue;
     }
     data.push(document);
-    postings.push(posting, { changes: own.map((one) => freed(ctx, one)) });
+    const changes = own.map((one) => freed(ctx, one));
+    postings.push(posting, { changes });
+    free.push(...own);
   }
   if (data.length === 0) {
     throw nothingToUndo({ numbers: kept.map(({ number }) => number).join(', ') });
   }
-  const [{ runId }] = chosen as [Firm];
-  return { result: { data, kept }, ...together(...postings, await followedUp(ctx, runId)) };
+  return { result: { data, kept }, ...together(...postings, { events: [takenOf(free)] }) };
 };
 
 const freed = (ctx: Ctx, before: Firm) =>

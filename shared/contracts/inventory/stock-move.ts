@@ -85,7 +85,7 @@ export const stockMoveLine = z.strictObject({
   toWarehouseId: labelled('To warehouse', '调入仓库', warehouse.ref()).optional(),
   quantity: labelled('Quantity', '数量', quantity()),
   lot: labelled('Lot', '批次', text(60)).optional(),
-  /** The last good day of what comes in; the earliest that any receipt names is the lot's. */
+  /** The last good day of what comes in; the lot's is the one that was said last. */
   expiresOn: labelled('Expires on', '失效日期', date()).optional(),
   serial: labelled('Serial number', '序列号', text(60)).optional(),
   cost: labelled('Cost', '成本', money()).optional(),

@@ -16,6 +16,13 @@ export const runRequested = defineEvent({
     }),
 });
 
+export const plannedOrdersTaken = defineEvent({
+  id: 'planning.plannedOrdersTaken',
+  label: { en: 'planned orders were taken in hand or given back', zh: '计划订单被处理或退回' },
+  description: 'Planned orders of these runs were made firm or released, or are free again.',
+  data: () => z.strictObject({ runIds: z.array(planningRun.ref()).min(1).max(500) }),
+});
+
 export const planPublished = defineEvent({
   id: 'planning.planPublished',
   description: 'A new plan is the one that everybody sees.',

@@ -1,6 +1,7 @@
 import { capital } from '../noun.ts';
 import { importReaction } from '../platform/import-reaction.ts';
 import type { ReactionContract } from '../reaction.ts';
+import { plannedOrdersTaken } from './events.ts';
 import { planTriggers, promiseTriggers } from './triggers.ts';
 
 const named = (verb: string, on: string): string =>
@@ -24,4 +25,5 @@ export const reactions: readonly ReactionContract[] = [
   importReaction('planning'),
   ...promiseTriggers.map(promiseFollows),
   ...planTriggers.map(planFollows),
+  planFollows(plannedOrdersTaken.id),
 ];

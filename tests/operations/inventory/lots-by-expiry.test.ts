@@ -135,10 +135,10 @@ describe('a shelf life', () => {
 });
 
 describe('the last good day of a lot', () => {
-  it('is the earliest that a receipt named, wherever the lot lies', async () => {
+  it('is the one that a receipt named last, wherever the lot lies', async () => {
     const { id } = await newLotItem();
-    await received(id, 'A', '5', late);
-    await received(id, 'A', '5', soon);
+    for (const said of [late, yesterday]) await received(id, 'A', '1', said);
+    await received(id, 'A', '8', soon);
     await t.ok('inventory.transferStock', {
       ...{ fromWarehouseId: plant.mainId, toWarehouseId: plant.otherId },
       lines: [{ itemId: id, quantity: '4', lot: 'A' }],
@@ -152,13 +152,40 @@ describe('the last good day of a lot', () => {
   it('is that of all its pieces with serial numbers', async () => {
     const { id } = await newLotItem();
     for (const [serial, expiresOn] of [
-      ['S1', yesterday],
-      ['S2', late],
+      ['S1', late],
+      ['S2', yesterday],
     ]) {
       await t.ok('inventory.receiveOtherStock', wish(id, 'A', '1', { serial, expiresOn }));
     }
     const refused = await deliver((await sold(id, '1')).id);
     expect(refused.body).toMatchObject({ status: 422, params: { expired: '2', available: '0' } });
+    const lines = [{ itemId: id, quantity: '1', lot: 'A', serial: 'S1' }];
+    const gift = await t.call('inventory.issueOtherStock', {
+      ...{ warehouseId: plant.mainId, reason: 'gift', lines },
+    });
+    expect(code(gift)).toEqual([422, 'inventory.lotExpired']);
+  });
+
+  it('follows the shelf life once: what comes in later of a lot keeps its day', async () => {
+    const { id } = await newLotItem({ shelfLifeDays: 30 });
+    await received(id, 'A', '5', late);
+    await received(id, 'A', '5');
+    await t.ok('inventory.receiveOtherStock', { ...wish(id, 'B', '1'), date: day(-20) });
+    await received(id, 'B', '1');
+    expect(await daysOf({ itemId: id })).toEqual({ A: late, B: day(10) });
+  });
+
+  it('can be put right after goods went back to the supplier', async () => {
+    const { id } = await newLotItem();
+    const supplier = await newSupplier(t);
+    const place = { supplierId: supplier.id, itemId: id, warehouseId: plant.mainId };
+    const order = await approved(t, place);
+    const wrong = await arrived(t, order, '5', { lot: 'A', expiresOn: yesterday });
+    await t.ok('purchasing.returnToSupplier', {
+      ...{ id: wrong.id, lines: [{ receiptLine: 1, quantity: '5' }] },
+    });
+    await arrived(t, order, '5', { lot: 'A', expiresOn: late });
+    expect(await daysOf({ itemId: id })).toEqual({ A: late });
   });
 
   it('a receipt that was taken back names none', async () => {
@@ -334,6 +361,26 @@ describe('material', () => {
     await done(t, 'manufacturing.issueMaterial', order.id, pick('LATE'));
   });
 
+  it('422: a piece of a lot that has expired is refused by its serial number', async () => {
+    const x = await newPart(t, plant, { trackLots: true });
+    const product = await newProduct(t, plant);
+    await released(t, product.id, [{ itemId: x.id, quantity: '1' }]);
+    for (const [lot, serial, expiresOn] of [
+      ['GONE', 'S1', yesterday],
+      ['GOOD', 'S2', late],
+    ] as const) {
+      await t.ok('inventory.receiveOtherStock', wish(x.id, lot, '1', { serial, expiresOn }));
+    }
+    const { id } = await ordered(t, plant, product.id, '1');
+    const pick = (serial: string, lot: string) => ({
+      lines: [{ lineNo: 10, quantity: '1', serial, ...(serial === 'S2' && { lot }) }],
+    });
+    const refused = await step(t, 'manufacturing.issueMaterial', id, pick('S1', 'GONE'));
+    expect(code(refused)).toEqual([422, 'inventory.lotExpired']);
+    expect(refused.body.errors[0].pointer).toBe('/lines/0/serial');
+    await done(t, 'manufacturing.issueMaterial', id, pick('S2', 'GOOD'));
+  });
+
   it('on two lines of one item, what has expired is counted once', async () => {
     const x = await newPart(t, plant, { trackLots: true });
     const product = await newProduct(t, plant);
@@ -348,33 +395,5 @@ describe('material', () => {
       ['L1', '1'],
       ['L2', '1'],
     ]);
-  });
-});
-
-describe('listLots', () => {
-  it('says which lots expire until a day, and pages without loss', async () => {
-    const { id } = await newLotItem({ name: 'Amber resin' });
-    for (const [lot, expiresOn] of [['D'], ['C', late], ['B', soon], ['A', yesterday]] as const) {
-      await received(id, lot, '1', expiresOn);
-    }
-    const named = async (filters: Fields) => (await lots(filters)).map(({ lot }) => lot);
-    expect(await named({ search: 'amber', expiresUntil: soon })).toEqual(['A', 'B']);
-    expect(await named({ itemId: id, expiresUntil: '2199-12-31' })).toEqual(['A', 'B', 'C']);
-    expect(await named({ itemId: id, warehouseId: plant.otherId })).toEqual([]);
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await t.ok('inventory.listLots', { itemId: id, limit: 1, cursor });
-      seen.push(...page.data.map((row: Body) => row.lot));
-      cursor = page.nextCursor;
-    } while (cursor);
-    expect(seen).toEqual(['A', 'B', 'C', 'D']);
-  });
-
-  it('403 for HR, and nothing of another company', async () => {
-    const hr = await t.member(['hr']);
-    expect((await hr.call('inventory.listLots', {})).status).toBe(403);
-    const stranger = await world.tenant();
-    expect((await stranger.ok('inventory.listLots', {})).data).toEqual([]);
   });
 });

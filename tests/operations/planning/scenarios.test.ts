@@ -80,6 +80,71 @@ describe('planning.runScenario', () => {
     expect(await quantities(frame)).toEqual(['40']);
   });
 
+  test('what was firmed and is given back is planned no more', async () => {
+    await factory.run();
+    const demands = [{ itemId: bike.id, quantity: '30', date: factory.day(60) }];
+    const run = await planned({ demands });
+    const orders = await factory.orders({ runId: run.id, itemId: bike.id });
+    const ids = orders.filter(({ quantity }) => quantity === '30').map(({ id }) => id);
+    const taken = { runId: run.id, plannedOrderIds: ids };
+    const { data } = await t.ok('planning.firmPlannedOrders', taken);
+    await world.settle();
+    expect(await quantities(frame)).toEqual(['40']);
+    await t.ok('planning.cancelFirmPlannedOrder', { id: data[0].id });
+    await world.settle();
+    expect(await quantities(frame)).toEqual(['10']);
+  });
+
+  test('409: what was taken of one plan is not taken of the other once more', async () => {
+    const first = await factory.run();
+    const run = await planned({ items: [{ itemId: frame.id, safetyStock: '5' }] });
+    const [order] = await factory.orders({ itemId: bike.id });
+    const asked = { plannedOrderIds: [order?.['id']] };
+    await t.ok('planning.releasePlannedOrders', { ...asked, runId: first.id });
+    const twice = await t.call('planning.releasePlannedOrders', { ...asked, runId: run.id });
+    expect([twice.status, twice.body.code]).toEqual([409, 'planning.alreadyReleased']);
+    const firm = await t.call('planning.firmPlannedOrders', { ...asked, runId: run.id });
+    expect(firm.body.code).toBe('planning.alreadyReleased');
+    await t.ok('planning.undoRelease', { ...asked, runId: first.id });
+    await t.ok('planning.firmPlannedOrders', { ...asked, runId: run.id });
+  });
+
+  test('net change leads to the same plan', async () => {
+    await factory.run();
+    const { id } = await scenario({
+      demands: [{ itemId: bike.id, quantity: '30', date: factory.day(60) }],
+      items: [{ itemId: frame.id, safetyStock: '7', leadTimeDays: 30 }],
+    });
+    const plans: string[] = [];
+    for (const mode of ['regenerate', 'netChange'] as const) {
+      const run = await t.ok('planning.runScenario', { id, mode });
+      await world.settle();
+      const { state } = await t.ok('planning.getPlanningRun', { id: run.id });
+      expect(state).toBe('kept');
+      const read = (rows: string) => t.ok('planning.exportPlan', { runId: run.id, rows });
+      plans.push(`${await read('orders')}${await read('pegs')}`);
+    }
+    expect(plans[0]).toContain(bike.id);
+    expect(plans[1]).toBe(plans[0]);
+  });
+
+  test('takes the place of a run that waits for orders, and theirs follows it', async () => {
+    const first = await factory.run();
+    const { id } = await scenario({});
+    await t.ok('planning.changePlanningSettings', { planOnOrders: true });
+    await factory.sold([{ itemId: bike.id, quantity: '5' }], factory.day(50));
+    const gathers = async () => {
+      const { data } = await t.ok('planning.listPlanningRun', { sort: '-createdAt', limit: 1 });
+      return data[0].gathers;
+    };
+    await expect.poll(gathers).toBe(true);
+    const run = await t.ok('planning.runScenario', { id });
+    await world.settle();
+    expect(await t.ok('planning.getPlanningRun', { id: run.id })).toMatchObject({ state: 'kept' });
+    expect(await inUse()).not.toBe(first.id);
+    expect(await quantities(bike)).toEqual(['10', '5']);
+  });
+
   test('forecasts count as much as it says, before orders consume them', async () => {
     const [from, to] = [factory.day(41), factory.day(50)];
     await t.ok('planning.createForecast', { itemId: bike.id, from, to, quantity: '100' });

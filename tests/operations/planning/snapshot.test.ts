@@ -42,6 +42,25 @@ async function planned(itemId: string): Promise<unknown[][]> {
   return orders.map(({ area, quantity, availableOn }) => [area, quantity, days(availableOn)]);
 }
 
+describe('stock that has expired', () => {
+  test('is no stock to the plan; what is good today still is', async () => {
+    const item = await factory.item({ leadTimeDays: 2, trackLots: true });
+    for (const [lot, quantity, days] of [
+      ['GONE', '40', -1],
+      ['TODAY', '7', 0],
+      ['EVER', '5', undefined],
+    ] as const) {
+      const expiresOn = days === undefined ? {} : { expiresOn: factory.day(days) };
+      await t.ok('inventory.receiveOtherStock', {
+        ...{ warehouseId: factory.warehouseId, reason: 'found' },
+        lines: [{ itemId: item.id, quantity, unitCost: '1', lot, ...expiresOn }],
+      });
+    }
+    await sell(item.id, '20', 30);
+    expect(await planned(item.id)).toEqual([['main', '8', 30]]);
+  });
+});
+
 describe('planning areas', () => {
   test('warehouses of an area share their stock, and no other area has any of it', async () => {
     const item = await factory.item({ leadTimeDays: 2 }, '100');

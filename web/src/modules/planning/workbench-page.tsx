@@ -75,7 +75,7 @@ export function Page() {
   };
   usePageKeys({ r: mayRun && !running && run });
   if (isPending || others.isPending) return <LoadingPage />;
-  const shown = inUse && (others.chosen ?? inUse);
+  const shown = others.chosen ?? inUse;
   // A plan of another day or scenario is held beside the one in use, this beside its forerunner.
   const beside = shown?.id === inUse?.id ? inUse?.previousRunId : inUse?.id;
   const { changes, ...usual } = views;
@@ -86,8 +86,10 @@ export function Page() {
     <div className="page">
       <div className="page-head">
         <h1>{say(texts.title)}</h1>
-        {inUse && shown && <PlanMenu inUse={inUse} shown={shown} kept={others.kept} />}
-        {inUse && (
+        {(shown || others.kept.length > 0) && (
+          <PlanMenu inUse={inUse} shown={shown} kept={others.kept} />
+        )}
+        {shown && (
           <Segments
             choices={offered as typeof views}
             value={view}
@@ -105,7 +107,7 @@ export function Page() {
         {shown && <ExportMenu run={shown} onFail={setProblem} />}
         {mayRun && (
           <Button
-            {...(!inUse && { type: 'primary' as const })}
+            {...(!shown && { type: 'primary' as const })}
             disabled={running !== undefined}
             onClick={() => void run()}
             title="R"
@@ -117,16 +119,16 @@ export function Page() {
       <ProblemBox error={problem ?? error ?? others.error} />
       {running && <RunProgress run={running} />}
       {!running && failed && <RunFailed run={failed} />}
-      {!inUse && !running && <EmptyPage says={[texts.none, texts.first]} next={nextSteps} sample />}
+      {!shown && !running && <EmptyPage says={[texts.none, texts.first]} next={nextSteps} sample />}
       {shown && (
         <>
           <p className="plan-basis">
-            <RunLine run={shown} />
+            <RunLine run={shown} inUse={inUse} />
           </p>
           {view === 'exceptions' && (
             <>
               <ExceptionKinds runId={shown.id} />
-              <ExceptionsView key={shown.id} runId={shown.id} />
+              <ExceptionsView key={shown.id} runId={shown.id} isInUse={shown.id === inUse?.id} />
             </>
           )}
           {view === 'orders' && (

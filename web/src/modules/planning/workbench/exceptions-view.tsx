@@ -29,8 +29,14 @@ const texts = {
   accepted: { en: 'Accepted:', zh: '已采纳：' },
 } as const;
 
+interface Props {
+  runId: string;
+  /** Documents follow the plan in use alone: another one knows what is assumed, or what was. */
+  isInUse: boolean;
+}
+
 /** Exceptions on the left, why and what to do on the right. */
-export function ExceptionsView({ runId }: { runId: string }) {
+export function ExceptionsView({ runId, isInUse }: Props) {
   const say = useSay();
   const phone = usePhone();
   const navigate = useNavigate();
@@ -47,7 +53,7 @@ export function ExceptionsView({ runId }: { runId: string }) {
     rows.find((row) => idOfException(row) === search['at']) ?? (phone ? undefined : first);
   const accept = async (row: Exception) => {
     if (row.plannedOrderId && !taken.has(row.plannedOrderId)) return setReleasing(row);
-    const step = await acceptanceOf(row);
+    const step = isInUse ? await acceptanceOf(row) : undefined;
     if (step && mayDo(step.operation.permission)) return setAccepting({ row, step });
     const doc = documentOf(row.supply ?? row.demand ?? '');
     const path = doc && pathTo(doc.noun, doc.id);
@@ -69,7 +75,13 @@ export function ExceptionsView({ runId }: { runId: string }) {
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
         />
         {active && (
-          <Detail key={idOfException(active)} row={active} runId={runId} onAccept={accept} />
+          <Detail
+            key={idOfException(active)}
+            row={active}
+            runId={runId}
+            canAccept={active.plannedOrderId !== undefined || (isInUse && isAcceptable(active))}
+            onAccept={accept}
+          />
         )}
       </div>
       {releasing?.plannedOrderId && (
@@ -110,15 +122,17 @@ export function ExceptionsView({ runId }: { runId: string }) {
 interface DetailProps {
   row: Exception;
   runId: string;
+  /** Whether Enter does more with it than open its document. */
+  canAccept: boolean;
   onAccept: (row: Exception) => Promise<unknown>;
 }
 
-function Detail({ row, runId, onAccept }: DetailProps) {
+function Detail({ row, runId, canAccept, onAccept }: DetailProps) {
   const say = useSay();
   const { plannedOrderId, supply, demand, itemId, area, order } = row;
   const about = plannedOrderId ?? supply ?? demand;
   const releases = plannedOrderId !== undefined && mayDo(releasePlannedOrders.permission);
-  const label = releases ? texts.release : isAcceptable(row) ? texts.accept : texts.open;
+  const label = releases ? texts.release : canAccept ? texts.accept : texts.open;
   const linked = supply ?? demand;
   return (
     <div className="workbench-detail">
@@ -130,7 +144,7 @@ function Detail({ row, runId, onAccept }: DetailProps) {
           <span className="spacer" />
           {(releases || linked !== undefined) && (
             <Button
-              type={isAcceptable(row) ? 'primary' : 'default'}
+              type={canAccept ? 'primary' : 'default'}
               onClick={() => void onAccept(row)}
               title="Enter"
             >

@@ -61,8 +61,9 @@ export function OrderWorkbench<R extends OrderRow>({ runId, rows, list }: Props<
   const [releasing, setReleasing] = useState<readonly string[]>();
   const [firming, setFirming] = useState<readonly string[]>();
   const [done, setDone] = useState<Done>();
-  const active = rows.find(({ id }) => id === search['at']) ?? (phone ? undefined : rows[0]);
-  const activeId = search['at'] ?? active?.id;
+  const at = search['at'];
+  const active = at === undefined && !phone ? rows[0] : rows.find(({ id }) => id === at);
+  const activeId = at ?? active?.id;
   const tick = (row: R) => {
     if (!canRelease(row, taken)) return;
     const next = new Set(ticked);

@@ -18,39 +18,44 @@ export type Exception = z.infer<typeof planExceptions.output>['data'][number];
 export type Difference = z.infer<typeof comparePlans.output>['data'][number];
 export type PlannedOrder = z.infer<typeof listPlannedOrders.output>['data'][number];
 
-const underWay = ['queued', 'computed'];
+const underWay: readonly Run['state'][] = ['queued', 'computed'];
 
-/** The plan in use, and the run that is under way or has failed since. */
-export function useRuns() {
+/** Runs in some states, the last first. */
+function useRunsIn(states: readonly Run['state'][], limit: number, whileUnderWay = false) {
   const { list } = useNoun('planningRun');
-  const states = [...underWay, 'published', 'failed'].join(',');
-  const input = { limit: 5, sort: '-createdAt', filter: { state: { in: states } } };
-  const query = useQuery({
+  const input = { limit, sort: '-createdAt', filter: { state: { in: states.join(',') } } };
+  return useQuery({
     queryKey: keys.list('planningRun', input),
     queryFn: async ({ signal }) => (await call(list, input as never, { signal })).data as Run[],
     refetchInterval: ({ state }) =>
-      state.data?.some((run) => underWay.includes(run.state)) ? 800 : false,
+      whileUnderWay && state.data?.some((run) => underWay.includes(run.state)) ? 800 : false,
   });
-  const runs = query.data ?? [];
-  const inUse = runs.find(({ state }) => state === 'published');
-  const latest = runs[0];
+}
+
+/** The plan in use, and the run that is under way or has failed since. */
+export function useRuns() {
+  const published = useRunsIn(['published'], 1);
+  const others = useRunsIn([...underWay, 'failed'], 1, true);
+  const inUse = published.data?.[0];
+  const latest = others.data?.[0];
+  // A run for a scenario says on its own page why it failed.
+  const failed =
+    latest?.state === 'failed' &&
+    latest.scenarioId === undefined &&
+    latest.createdAt > (inUse?.createdAt ?? '');
   return {
     inUse,
     running: latest && underWay.includes(latest.state) ? latest : undefined,
-    failed: latest?.state === 'failed' ? latest : undefined,
-    isPending: query.isPending,
-    error: query.error,
+    failed: failed ? latest : undefined,
+    isPending: published.isPending || others.isPending,
+    error: published.error ?? others.error,
   };
 }
 
 /** The plans of scenarios that were made last, and the run that the address names, if any. */
 export function useOtherPlans(chosen: string | undefined) {
-  const { list, get } = useNoun('planningRun');
-  const input = { limit: 10, sort: '-createdAt', filter: { state: { in: 'kept' } } };
-  const kept = useQuery({
-    queryKey: keys.list('planningRun', input),
-    queryFn: async ({ signal }) => (await call(list, input as never, { signal })).data as Run[],
-  });
+  const { get } = useNoun('planningRun');
+  const kept = useRunsIn(['kept'], 10);
   const run = useQuery({
     queryKey: keys.doc('planningRun', chosen ?? ''),
     queryFn: async ({ signal }) => (await call(get, { id: chosen } as never, { signal })) as Run,

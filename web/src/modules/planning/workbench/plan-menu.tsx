@@ -15,18 +15,18 @@ const texts = {
 } as const;
 
 interface Props {
-  inUse: Run;
-  shown: Run;
+  inUse: Run | undefined;
+  shown: Run | undefined;
   kept: readonly Run[];
 }
 
 /** What a plan is called: its scenario, the one in use, or its number. */
-function PlanName({ run, inUse }: { run: Run; inUse: Run }) {
+function PlanName({ run, inUse }: { run: Run; inUse: Run | undefined }) {
   const say = useSay();
   if (run.scenarioId !== undefined) {
     return <TitleText noun="planningScenario" id={run.scenarioId} />;
   }
-  return run.id === inUse.id ? say(texts.inUse) : run.number;
+  return run.id === inUse?.id ? say(texts.inUse) : run.number;
 }
 
 /** Which plan the workbench shows: the one in use, or one that was made for a scenario. */
@@ -34,11 +34,12 @@ export function PlanMenu({ inUse, shown, kept }: Props) {
   const say = useSay();
   const navigate = useNavigate();
   const [, setSearch] = useAddress();
-  const others = kept.some(({ id }) => id === shown.id) || shown.id === inUse.id ? [] : [shown];
-  const plans = [inUse, ...others, ...kept];
+  const listed = [...(inUse ? [inUse] : []), ...kept];
+  const isListed = shown === undefined || listed.some(({ id }) => id === shown.id);
+  const plans = isListed ? listed : [shown, ...listed];
   const choose = (key: string) => {
     if (key === 'create') return void navigate({ to: '/planning/planning-scenarios/new' });
-    const run = key === inUse.id ? undefined : key;
+    const run = key === inUse?.id ? undefined : key;
     setSearch({ run, at: undefined, kind: undefined });
   };
   return (
@@ -50,7 +51,7 @@ export function PlanMenu({ inUse, shown, kept }: Props) {
           key: run.id,
           label: <PlanName run={run} inUse={inUse} />,
           detail: instantText(run.snapshotAt ?? run.createdAt),
-          selected: run.id === shown.id,
+          selected: run.id === shown?.id,
         })),
         ...(mayDo('planningScenario.write')
           ? [{ key: 'create', label: say(texts.create), apart: true }]
@@ -58,7 +59,7 @@ export function PlanMenu({ inUse, shown, kept }: Props) {
       ]}
       onChoose={choose}
     >
-      <PlanName run={shown} inUse={inUse} />{' '}
+      {shown ? <PlanName run={shown} inUse={inUse} /> : say(texts.choose)}{' '}
       <DownOutlined style={{ fontSize: 10 }} aria-hidden="true" />
     </Menu>
   );

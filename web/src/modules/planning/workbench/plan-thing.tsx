@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { TitleLink } from '../../../kit/fields/title-text.tsx';
 import { nounOfId } from '../../../lib/noun-of-id.ts';
+import type { Search } from '../../../lib/search-params.ts';
 
 /** What the plan calls by an id: po_…/2 is a line of a purchase order, itm_…~… a planned order. */
 export function documentOf(id: string): { noun: string; id: string; line?: string } | undefined {
@@ -27,9 +28,12 @@ interface PlannedProps {
   children: ReactNode;
 }
 
-/** A planned order, opened on the workbench. */
+/** A planned order, opened on the workbench in the plan that is shown there. */
 export const PlannedLink = ({ id, children }: PlannedProps) => (
-  <Link to="/planning/workbench" search={{ show: 'orders', at: id } as never}>
+  <Link
+    to="/planning/workbench"
+    search={((old: Search) => ({ run: old['run'], show: 'orders', at: id })) as never}
+  >
     {children}
   </Link>
 );

@@ -24,7 +24,7 @@ const texts = {
 const number = (value: number | undefined) => decimalText(String(value ?? 0));
 
 /** What the plan on this page rests on, in one line. */
-export function RunLine({ run }: { run: Run }) {
+export function RunLine({ run, inUse }: { run: Run; inUse: Run | undefined }) {
   const say = useSay();
   const { added, removed, changed } = run;
   return (
@@ -42,7 +42,7 @@ export function RunLine({ run }: { run: Run }) {
         late: number(run.late),
       })}
       {added !== undefined &&
-        ` · ${say(run.scenarioId ? texts.against : texts.changes, {
+        ` · ${say(run.previousRunId === inUse?.id ? texts.against : texts.changes, {
           added: number(added),
           removed: number(removed),
           changed: number(changed),
