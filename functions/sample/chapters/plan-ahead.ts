@@ -8,7 +8,8 @@ const MOST_TIMES = 20;
 async function askWhatIf(on: Performer, today: BusinessDate): Promise<void> {
   const { item, supplier } = await namesOf(on.ctx().store);
   await on.perform('scenario', today, 'planning.createPlanningScenario', {
-    name: '钢板晚到两周，支架多卖三百 Steel two weeks late, 300 brackets more',
+    name: '钢板晚到两周 Steel two weeks late',
+    note: '重型支架再多卖三百件。 And three hundred heavy-duty brackets more.',
     delays: [{ supplierId: supplier('S01'), days: 14 }],
     demands: [{ itemId: item('FG-01'), quantity: '300', date: addDays(today, 30) }],
   });
