@@ -2,14 +2,21 @@ import { costPool } from '../../shared/contracts/inventory/cost-pool.ts';
 import { reservation } from '../../shared/contracts/inventory/reservation.ts';
 import { item } from '../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
-import { add, type Decimal, isPositive } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, isPositive, max, sub } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
-import { type Balance, type Place, readBalances, readBalancesOfItem } from './data/balances.ts';
+import {
+  type Balance,
+  type Place,
+  placeText,
+  readBalances,
+  readBalancesOfItem,
+} from './data/balances.ts';
 import { costPoolId, reservationId } from './domain/derived-ids.ts';
 import type { AveragedMonth } from './domain/monthly-average.ts';
 import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
 import type { ReservationLine } from './domain/reservation-lines.ts';
 import { assertMonthRuns } from './month-runs.ts';
+import { expiredStock } from './reports/expired-stock.ts';
 import { openProductionMonths } from './reports/month-issues.ts';
 
 export { type Balance, type Place, placeText, preloadStock } from './data/balances.ts';
@@ -17,11 +24,56 @@ export { type AllocationOrder, allocateByPriority } from './domain/allocate-by-p
 export { stockMoveId } from './domain/derived-ids.ts';
 export { type AveragedMonth, monthIssueCost } from './domain/monthly-average.ts';
 export { type LotShelf, openLotShelf } from './lot-shelf.ts';
-export { EXPIRED_STOCK } from './reports/stock-sql.ts';
+export { expiredIn } from './reports/expired-stock.ts';
 
 /** Balances by `placeText(place)`, read consistently. */
 export const balancesOf = (ctx: Ctx, places: readonly Place[]): Promise<Map<string, Balance>> =>
   readBalances(ctx, places);
+
+export interface UsableBalance extends Balance {
+  /** On hand and past its last good day. */
+  expired: Decimal;
+}
+
+/** The same as orders may use it: what has expired is on hand, and not available. */
+export async function usableBalances(
+  ctx: Ctx,
+  places: readonly Place[],
+): Promise<Map<string, UsableBalance>> {
+  const [balances, expiredAt] = await Promise.all([
+    balancesOf(ctx, places),
+    expiredStockOf(
+      ctx,
+      places.map(({ itemId }) => itemId),
+    ),
+  ]);
+  return new Map(
+    [...balances].map(([place, balance]) => [place, usable(balance, expiredAt(place))]),
+  );
+}
+
+/** Nothing more is available than is good; below zero it stays as it is. */
+const usable = <B extends Balance>(balance: B, expired: Decimal): B & UsableBalance => ({
+  ...balance,
+  expired,
+  available: isPositive(balance.available)
+    ? max('0', sub(balance.available, expired))
+    : balance.available,
+});
+
+/** By `placeText`; asked only of items that are tracked by lot. */
+async function expiredStockOf(
+  ctx: Ctx,
+  itemIds: readonly string[],
+): Promise<(place: string) => Decimal> {
+  const items = await ctx.store.findMany(item, [...new Set(itemIds)]);
+  const tracked = [...items.values()].filter(({ trackLots }) => trackLots).map(({ id }) => id);
+  if (tracked.length === 0) return () => '0';
+  const asked = { itemIds: tracked, today: ctx.today };
+  const rows = await ctx.reads.report(expiredStock, asked);
+  const found = new Map(rows.map((row) => [placeText(row), row.quantity]));
+  return (place) => found.get(place) ?? '0';
+}
 
 /** What a document has claimed of the stock, read consistently. */
 export async function claimsOf(ctx: Ctx, sourceId: string): Promise<readonly ReservationLine[]> {
@@ -69,27 +121,33 @@ export async function unitCostsOf(
 }
 
 /** What an item has in one warehouse. */
-export interface Shelf extends Balance {
+export interface Shelf extends UsableBalance {
   warehouseId: string;
   reserved: Decimal;
   nettable: boolean;
 }
 
 /** What can be had of an item in all warehouses that count, and where it lies. */
-export interface ItemAvailability extends Balance {
+export interface ItemAvailability extends UsableBalance {
   itemId: string;
   reserved: Decimal;
   /** All warehouses where it lies or lay, nettable ones or not. */
   shelves: Shelf[];
 }
 
-/** On hand, reserved and available over all nettable warehouses, read consistently. */
+/**
+ * On hand, reserved, available and expired over all nettable warehouses; balances are read
+ * consistently.
+ */
 export async function availability(
   ctx: Ctx,
   itemIds: readonly string[],
 ): Promise<Map<string, ItemAvailability>> {
   const ids = [...new Set(itemIds)];
-  const lists = await Promise.all(ids.map((id) => readBalancesOfItem(ctx, id)));
+  const [expiredAt, ...lists] = await Promise.all([
+    expiredStockOf(ctx, ids),
+    ...ids.map((id) => readBalancesOfItem(ctx, id)),
+  ]);
   const warehouses = await ctx.store.findMany(
     warehouse,
     lists.flat().map(({ warehouseId }) => warehouseId),
@@ -98,7 +156,11 @@ export async function availability(
     ids.map((itemId, i) => {
       const shelves = (lists[i] ?? []).map(({ itemId: _, ...shelf }) => {
         const at = warehouses.get(shelf.warehouseId);
-        return { ...shelf, nettable: at?.nettable === true && at.kind !== 'customerOwned' };
+        const good = usable(
+          shelf,
+          expiredAt(placeText({ itemId, warehouseId: shelf.warehouseId })),
+        );
+        return { ...good, nettable: at?.nettable === true && at.kind !== 'customerOwned' };
       });
       return [itemId, { itemId, ...totalOf(shelves), shelves }];
     }),
@@ -113,8 +175,9 @@ const totalOf = (shelves: readonly Shelf[]) =>
         onHand: add(total.onHand, shelf.onHand),
         reserved: add(total.reserved, shelf.reserved),
         available: add(total.available, shelf.available),
+        expired: add(total.expired, shelf.expired),
       }),
-      { onHand: '0', reserved: '0', available: '0' },
+      { onHand: '0', reserved: '0', available: '0', expired: '0' },
     );
 
 /** A wish names warehouses in order of preference; without any, all that count are looked into. */

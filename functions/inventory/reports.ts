@@ -1,4 +1,5 @@
 import { checks } from './integrity.ts';
+import { expiredStock } from './reports/expired-stock.ts';
 import { datedLots, lotsOnHand } from './reports/lots-on-hand.ts';
 import { lotsPage } from './reports/lots-page.ts';
 import { monthLines, openMonths, openProductionMonths } from './reports/month-issues.ts';
@@ -10,6 +11,7 @@ import { lotsMoved, stockOnHand, stockReserved, stockValue } from './reports/sto
 /** Everything inventory asks of the read model. */
 export const reports = [
   lotsOnHand,
+  expiredStock,
   datedLots,
   lotsMoved,
   stockOnHand,

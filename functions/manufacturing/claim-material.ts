@@ -1,7 +1,7 @@
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import { add, type Decimal, sub } from '../../shared/kernel/decimal.ts';
 import { shiftClaims } from '../inventory/postings.ts';
-import { balancesOf, claimsOf, placeText } from '../inventory/queries.ts';
+import { claimsOf, placeText, usableBalances } from '../inventory/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { nothing, type Posting } from '../platform/outcome.ts';
@@ -72,7 +72,7 @@ async function freeStock(ctx: Ctx, orders: readonly Order[], held: readonly Clai
   );
   const unique = [...new Map(places.map((one) => [placeText(one), one])).values()];
   const [balances, warehouses] = await Promise.all([
-    balancesOf(ctx, unique),
+    usableBalances(ctx, unique),
     ctx.store.findMany(warehouse, [...new Set(unique.map(({ warehouseId }) => warehouseId))]),
   ]);
   const moved = new Map<string, Decimal>();

@@ -1,5 +1,5 @@
 import { add, type Decimal, isPositive, max, min, sub } from '../../shared/kernel/decimal.ts';
-import { balancesOf, claimsOf, placeText } from '../inventory/queries.ts';
+import { claimsOf, placeText, usableBalances } from '../inventory/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Order, stillNeeded } from './domain/work-order-life.ts';
 
@@ -16,7 +16,7 @@ export interface Short {
  */
 export async function shortMaterial(ctx: Ctx, order: Order): Promise<Short[]> {
   const { id, materials } = order;
-  const [claims, balances] = await Promise.all([claimsOf(ctx, id), balancesOf(ctx, materials)]);
+  const [claims, balances] = await Promise.all([claimsOf(ctx, id), usableBalances(ctx, materials)]);
   const free = new Map<string, Decimal>();
   const shorts = new Map<string, Short>();
   for (const line of materials) {

@@ -3,7 +3,7 @@ import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { add, max, sub, sum } from '../../shared/kernel/decimal.ts';
 import { engineeringSettingsOf } from '../engineering/queries.ts';
-import { balancesOf, claimsOf, placeText } from '../inventory/queries.ts';
+import { claimsOf, placeText, usableBalances } from '../inventory/queries.ts';
 import { itemsById } from '../masterdata/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { KitLine, KitOptions, KitOrder, KitQuestion } from './domain/kitting/kit-order.ts';
@@ -23,7 +23,7 @@ export async function shelvesFor(
   const materials = orders.flatMap((order) => order.materials);
   const places = [...new Map(materials.map((one) => [placeText(one), one])).values()];
   const [balances, warehouses, items, { lossMode }, held] = await Promise.all([
-    balancesOf(
+    usableBalances(
       ctx,
       places.map(({ itemId, warehouseId }) => ({ itemId, warehouseId })),
     ),

@@ -34,7 +34,9 @@ export async function pegsOfTaken(
   const named = pegged.flatMap(({ lines }) => [...lines.keys()]);
   const salesOrderIds = [...new Set(named.map((line) => line.split('/')[0] as string))];
   const open =
-    salesOrderIds.length === 0 ? [] : await ctx.reads.report(linesToMake, { salesOrderIds });
+    salesOrderIds.length === 0
+      ? []
+      : await ctx.reads.report(linesToMake, { salesOrderIds, today: ctx.today });
   const lineOf = new Map(open.map((line) => [lineKey(line), line]));
   return new Map(
     pegged.map(({ one: { id, fields }, lines }) => {

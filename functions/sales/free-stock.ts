@@ -2,10 +2,10 @@ import { addDays } from '../../shared/kernel/date.ts';
 import { gt } from '../../shared/kernel/decimal.ts';
 import {
   type Balance,
-  balancesOf,
   type Place,
   placeText,
   preloadStock,
+  usableBalances,
 } from '../inventory/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Order, OrderLine } from './domain/order-life.ts';
@@ -30,7 +30,7 @@ export async function freeStock(ctx: Ctx, lines: readonly OrderLine[]): Promise<
   const found = new Map<string, Balance>();
   let stocked = 0;
   for (let start = 0; start < places.length && stocked < MAX_PLACES; start += GLANCE) {
-    for (const [place, balance] of await balancesOf(ctx, places.slice(start, start + GLANCE))) {
+    for (const [place, balance] of await usableBalances(ctx, places.slice(start, start + GLANCE))) {
       found.set(place, balance);
       if (gt(balance.available, '0')) stocked += 1;
     }

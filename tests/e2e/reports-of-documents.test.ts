@@ -32,5 +32,11 @@ it('a document leads to the reports about it, in its menu and in the palette', a
     .first()
     .click();
   await page.waitForURL(`**/planning/ask/masterPlanProgress?id=${plan.id}`);
+  // Where a page is made for the question, it is that one.
+  await open(page, `/masterdata/items/${item.id}`);
+  await page.locator('.more-button').click();
+  await entries.filter({ hasText: 'Supply and demand' }).click();
+  await page.waitForURL(`**/inventory/supply-demand?id=${item.id}`);
+  await page.getByText('It always suffices.').waitFor();
   expect(complaints).toEqual([]);
 }, 60_000);

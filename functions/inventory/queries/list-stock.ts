@@ -1,5 +1,5 @@
 import type { listStock as contract } from '../../../shared/contracts/inventory/stock-queries.ts';
-import { sub } from '../../../shared/kernel/decimal.ts';
+import { isPositive, max, sub } from '../../../shared/kernel/decimal.ts';
 import { openCursor, sealCursor } from '../../platform/cursor.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { scopeOf } from '../../platform/permissions.ts';
@@ -17,6 +17,7 @@ export const listStock: QueryRun<typeof contract> = async (ctx, input) => {
     ...filters,
     withEmpty,
     limit: limit + 1,
+    today: asOf?.slice(0, 10) ?? ctx.today,
     ...(after && { after: [String(after[0]), String(after[1])] as [string, string] }),
   };
   const { rows, pools } = await ctx.reads.report(stockPage, params, asOf);
@@ -50,7 +51,8 @@ function valuesOf(pools: readonly SharedPool[], currency: string): Values {
 }
 
 function shown({ warehouseKind, ...row }: StockRow, values: Values | undefined) {
-  const available = sub(row.onHand, row.reserved);
+  const free = sub(row.onHand, row.reserved);
+  const available = isPositive(free) ? max('0', sub(free, row.expired ?? '0')) : free;
   if (!values) return { ...row, available };
   const own = warehouseKind !== 'customerOwned';
   const value = own ? (values.get(keyOf(row.itemId, row.warehouseId)) ?? '0') : '0';

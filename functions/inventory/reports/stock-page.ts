@@ -1,5 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { expiredIn } from './expired-stock.ts';
 import { NAMES_OF_ITEM, ON_HAND, RESERVED, searchFor } from './stock-sql.ts';
 
 export interface StockPageParams {
@@ -7,6 +8,8 @@ export interface StockPageParams {
   warehouseId?: string | undefined;
   search?: string | undefined;
   withEmpty: boolean;
+  /** The day on which it is asked what has expired. */
+  today: string;
   /** Item code and warehouse code of the last row before. */
   after?: [string, string] | undefined;
   limit: number;
@@ -23,7 +26,10 @@ export interface StockRow {
   nettable: boolean;
   onHand: Decimal;
   reserved: Decimal;
+  expired?: Decimal;
 }
+
+type StockPlace = Pick<StockRow, 'itemId' | 'warehouseId'>;
 
 /** A pool, and every shelf of ours on which it lies, so that its value can be shared out. */
 export interface SharedPool {
@@ -113,6 +119,16 @@ export const stockPage = defineReport({
         params.limit,
       )
       .map(rowOf);
-    return { rows, pools: pools(sql, [...new Set(rows.map(({ itemId }) => itemId))]) };
+    const itemIds = [...new Set(rows.map(({ itemId }) => itemId))];
+    const expired = expiredIn(sql, itemIds, params.today);
+    const expiredAt = (at: StockPlace) =>
+      expired.find((one) => one.itemId === at.itemId && one.warehouseId === at.warehouseId);
+    return {
+      rows: rows.map((row): StockRow => {
+        const old = expiredAt(row);
+        return { ...row, ...(old && { expired: old.quantity }) };
+      }),
+      pools: pools(sql, itemIds),
+    };
   },
 });

@@ -34,16 +34,6 @@ export const SAID_GOOD = `
 /** The day of what was said. */
 export const dayOf = (said: string): string => `substr(${said}, -10)`;
 
-/** What lies there of lots whose last good day is before `?1`, by item and warehouse. */
-export const EXPIRED_STOCK = `
-  SELECT h.itemId, h.warehouseId, h.quantity FROM (${LOTS_ON_HAND}) h
-    JOIN (
-      SELECT l.itemId, l.lot, ${dayOf(`max(${SAID_GOOD})`)} AS day
-        FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
-        WHERE l.expiresOn IS NOT NULL GROUP BY l.itemId, l.lot
-    ) d ON d.itemId = h.itemId AND d.lot = h.lot
-    WHERE h.quantity > 0 AND d.day < ?1`;
-
 /** Under which names reports show what an item is called. */
 export const NAMES_OF_ITEM = ['itemCode', 'itemName', 'nameEn', 'spec', 'barcode'] as const;
 

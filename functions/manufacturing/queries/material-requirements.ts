@@ -1,7 +1,7 @@
 import type { materialRequirements as contract } from '../../../shared/contracts/manufacturing/questions.ts';
 import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
 import { add, gt, isZero, max, sub, sum } from '../../../shared/kernel/decimal.ts';
-import { balancesOf, claimsOf, placeText } from '../../inventory/queries.ts';
+import { claimsOf, placeText, usableBalances } from '../../inventory/queries.ts';
 import { load } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { atHand, stillNeeded } from '../domain/work-order-life.ts';
@@ -10,7 +10,7 @@ import { atHand, stillNeeded } from '../domain/work-order-life.ts';
 export const materialRequirements: QueryRun<typeof contract> = async (ctx, { id }) => {
   const order = await load(ctx, workOrder, id, 'workOrder.read');
   const { materials } = order;
-  const [claims, balances] = await Promise.all([claimsOf(ctx, id), balancesOf(ctx, materials)]);
+  const [claims, balances] = await Promise.all([claimsOf(ctx, id), usableBalances(ctx, materials)]);
   const lines = materials.map((line) => {
     const { lineNo, itemId, warehouseId, required, issued, backflush = false } = line;
     const mine = claims.filter((one) => one.sourceLine === String(lineNo));

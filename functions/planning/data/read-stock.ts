@@ -1,12 +1,12 @@
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
-import { type Decimal, sub } from '../../../shared/kernel/decimal.ts';
-import { EXPIRED_STOCK } from '../../inventory/queries.ts';
+import { type Decimal, neg, sub } from '../../../shared/kernel/decimal.ts';
+import { expiredIn } from '../../inventory/queries.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
 import type { OnHand, PlannedItem } from '../domain/snapshot.ts';
 import type { readWarehouses } from './read-structure.ts';
 
-/** What lies where and is still good, and how much of it is claimed for good. */
-const stockSql = (expired: string) => `
+/** What lies where, and how much of it is claimed for good. */
+const STOCK = `
   SELECT itemId, warehouseId, sum(quantity) AS quantity FROM (
     SELECT itemId, toWarehouseId AS warehouseId, quantity
       FROM stockMove__lines WHERE toWarehouseId IS NOT NULL
@@ -15,7 +15,6 @@ const stockSql = (expired: string) => `
       FROM stockMove__lines WHERE fromWarehouseId IS NOT NULL
     UNION ALL
     SELECT itemId, warehouseId, -quantity FROM reservation__lines WHERE kind = 'hard'
-    ${expired}
   ) GROUP BY itemId, warehouseId ORDER BY itemId, warehouseId`;
 
 /** What hard claims hold of each line of a document: it leaves netting with its stock. */
@@ -25,16 +24,13 @@ const CLAIMS = `
     FROM doc d JOIN reservation__lines l ON l.parentId = d.id
     WHERE d.entity = 'reservation' AND d.deleted = 0 AND l.kind = 'hard' GROUP BY 1, 2`;
 
-const LESS_EXPIRED = `UNION ALL SELECT itemId, warehouseId, -quantity FROM (${EXPIRED_STOCK})`;
-
 type Warehouses = ReturnType<typeof readWarehouses>;
 type Items = ReadonlyMap<string, PlannedItem>;
 
-/** Whether lots are told apart, so that some may be past their day. */
-const lotsCount = (sql: Sql): boolean =>
-  sql.kept(
-    { id: 'planning.lotsCount', nouns: ['item'], given: '' },
-    () => sql.all('SELECT 1 FROM item WHERE trackLots = 1 LIMIT 1').length > 0,
+/** Items whose lots are told apart, so that some may be past their day. */
+const trackedItems = (sql: Sql): readonly string[] =>
+  sql.kept({ id: 'planning.trackedItems', nouns: ['item'], given: '' }, () =>
+    sql.all('SELECT id FROM item WHERE trackLots = 1').map(({ id }) => String(id)),
   );
 
 export function readStock(
@@ -44,16 +40,32 @@ export function readStock(
   today: BusinessDate,
 ): readonly OnHand[] {
   const nouns = ['item', 'warehouse', 'stockMove', 'reservation'];
-  const given = lotsCount(sql) ? today : '';
-  return sql.kept({ id: 'planning.stock', nouns, given }, () =>
-    stockOf(sql, warehouses, items, given),
-  );
+  const tracked = trackedItems(sql);
+  const given = tracked.length === 0 ? '' : today;
+  return sql.kept({ id: 'planning.stock', nouns, given }, () => [
+    ...stockOf(sql, warehouses, items),
+    ...lessExpired(sql, tracked, warehouses, today).filter(({ itemId }) => items.has(itemId)),
+  ]);
 }
 
-function stockOf(sql: Sql, warehouses: Warehouses, items: Items, goodOn: string): OnHand[] {
+/** What has expired serves nobody: it is taken off again. */
+const lessExpired = (
+  sql: Sql,
+  tracked: readonly string[],
+  { nettable, areas }: Warehouses,
+  today: BusinessDate,
+): OnHand[] =>
+  expiredIn(sql, tracked, today)
+    .filter(({ warehouseId }) => nettable.has(warehouseId))
+    .map(({ itemId, warehouseId, quantity }) => ({
+      itemId,
+      area: areas.get(warehouseId) ?? '',
+      quantity: neg(quantity),
+    }));
+
+function stockOf(sql: Sql, warehouses: Warehouses, items: Items): OnHand[] {
   const onHand: OnHand[] = [];
-  const rows = goodOn === '' ? sql.rows(stockSql('')) : sql.rows(stockSql(LESS_EXPIRED), goodOn);
-  for (const [item, warehouse, sum] of rows) {
+  for (const [item, warehouse, sum] of sql.rows(STOCK)) {
     const warehouseId = String(warehouse);
     if (!warehouses.nettable.has(warehouseId) || sum === 0n) continue;
     const itemId = items.get(String(item))?.id;

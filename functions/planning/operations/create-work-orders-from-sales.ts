@@ -41,7 +41,7 @@ export const createWorkOrdersFromSales: CommandRun<typeof contract> = async (ctx
 /** What is asked of each line, or all that is left of it; lines with nothing left are passed by. */
 async function linesWanted(ctx: Ctx, lines: Asked['lines']): Promise<LineWanted[]> {
   const salesOrderIds = [...new Set(lines.map(({ salesOrderId }) => salesOrderId))];
-  const open = await ctx.reads.report(linesToMake, { salesOrderIds });
+  const open = await ctx.reads.report(linesToMake, { salesOrderIds, today: ctx.today });
   const seen = new Set<string>();
   return lines.flatMap(({ salesOrderId, lineNo, quantity }, index): LineWanted[] => {
     const key = `${salesOrderId}/${lineNo}`;

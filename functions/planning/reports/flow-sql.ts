@@ -102,7 +102,7 @@ export const HARD_PEGS = `
    WHERE p."hard" = 1 AND p."quantity" > p."received"`;
 
 /** Warehouses that count; ?2 names one of them, or is null. */
-const USABLE = `
+export const USABLE = `
   SELECT "id" FROM "warehouse"
    WHERE "nettable" = 1 AND "kind" NOT IN ('customerOwned', 'transit') AND (?2 IS NULL OR "id" = ?2)`;
 

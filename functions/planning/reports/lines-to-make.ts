@@ -1,4 +1,5 @@
 import { type Decimal, sub } from '../../../shared/kernel/decimal.ts';
+import { expiredIn } from '../../inventory/queries.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import { leftToMake, type OutputPeg, type PeggedOutput } from '../domain/left-to-make.ts';
 import { MADE_TO_ORDER, reservedFor } from './flow-sql.ts';
@@ -100,10 +101,25 @@ function needOf(row: Row): Decimal {
   return sub(sub(wanted, decimalOf(row['delivered'])), decimalOf(row['reserved']));
 }
 
+/** By item, without what has expired. */
+function freeOf(sql: Sql, itemIds: readonly string[], today: string): Map<string, Decimal> {
+  const rows = sql.all(FREE, JSON.stringify(itemIds));
+  const free = new Map(rows.map((row) => [String(row['itemId']), decimalOf(row['quantity'])]));
+  for (const { itemId, quantity } of expiredIn(sql, itemIds, today)) {
+    free.set(itemId, sub(free.get(itemId) ?? '0', quantity));
+  }
+  return free;
+}
+
+interface Asked {
+  salesOrderIds: readonly string[];
+  today: string;
+}
+
 /** Open lines of sales orders with what nothing has been made or begun for yet. */
 export const linesToMake = defineReport({
   id: 'planning.linesToMake',
-  run: (sql: Sql, { salesOrderIds }: { salesOrderIds: readonly string[] }): LineToMake[] => {
+  run: (sql: Sql, { salesOrderIds, today }: Asked): LineToMake[] => {
     const asked = new Set(salesOrderIds);
     const pegs = sql.all(PEGS, JSON.stringify([...asked]));
     // What another order's line needs of the same work order is not left for these.
@@ -114,10 +130,8 @@ export const linesToMake = defineReport({
       [...rows].map(([key, row]) => [key, { itemId: String(row['itemId']), need: needOf(row) }]),
     );
     const firm = firmOutputs(sql.all(FIRM, ids), (line) => rows.get(line)?.['itemId']);
-    const itemIds = JSON.stringify([...new Set([...needs.values()].map((one) => one.itemId))]);
-    const free = new Map(
-      sql.all(FREE, itemIds).map((row) => [row['itemId'], decimalOf(row['quantity'])]),
-    );
+    const itemIds = [...new Set([...needs.values()].map((one) => one.itemId))];
+    const free = freeOf(sql, itemIds, today);
     const outputs = [...outputsOf(pegs), ...firm];
     const left = leftToMake(needs, outputs, (itemId) => free.get(itemId) ?? '0');
     return [...rows]

@@ -1,7 +1,8 @@
 import type { Doc } from '../../../shared/contracts/noun.ts';
 import type { orderPromise } from '../../../shared/contracts/planning/order-promise.ts';
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
-import type { Decimal } from '../../../shared/kernel/decimal.ts';
+import { type Decimal, neg } from '../../../shared/kernel/decimal.ts';
+import { expiredIn } from '../../inventory/queries.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import type { OpenDemand, OpenSupply } from '../domain/promise/promise-facts.ts';
 import { type CompanyRules, companyRules } from './company-rules.ts';
@@ -16,6 +17,7 @@ import {
   OPEN_PURCHASES,
   OPEN_SALES,
   OPEN_WORK,
+  USABLE,
 } from './flow-sql.ts';
 import { noTransit, together, transitOf } from './goods-for-promises.ts';
 import { withComponents } from './item-closure.ts';
@@ -215,6 +217,22 @@ const freeOf = (sql: Sql, ids: string, warehouseId: string | undefined) =>
     quantity: decimalOf(row['quantity']),
   }));
 
+/** What lies there and can no longer be promised, with a minus. */
+function lessExpired(
+  sql: Sql,
+  ids: readonly string[],
+  today: string,
+  warehouseId: string | undefined,
+) {
+  const expired = expiredIn(sql, ids, today);
+  if (expired.length === 0) return [];
+  const places = sql.all(USABLE.replaceAll('?2', '?1'), warehouseId ?? null);
+  const counts = new Set(places.map(({ id }) => id));
+  return expired
+    .filter((one) => counts.has(one.warehouseId))
+    .map(({ itemId, quantity }) => ({ itemId, quantity: neg(quantity) }));
+}
+
 /** All that promises of some items or orders follow from, read at one instant. */
 export const promiseRows = defineReport({
   id: 'planning.promiseRows',
@@ -224,7 +242,8 @@ export const promiseRows = defineReport({
     const orders = ordersById(sql, [...new Set([...orderIds, ...touched])].sort());
     const own = orders.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
     const asked = which === 'touched' ? own : [...itemIds, ...own];
-    const ids = JSON.stringify(withComponents(sql, today, [...new Set(asked)]));
+    const all = withComponents(sql, today, [...new Set(asked)]);
+    const ids = JSON.stringify(all);
     const items = itemsOf(sql, today, ids);
     const transit = warehouseId === undefined ? transitOf(sql, ids, today) : noTransit;
     return {
@@ -233,7 +252,11 @@ export const promiseRows = defineReport({
       calendars: calendarsOf(sql, items),
       components: componentsOf(sql, today, ids),
       operations: operationsOf(sql, today, ids),
-      free: together([...freeOf(sql, ids, warehouseId), ...transit.free]),
+      free: together([
+        ...freeOf(sql, ids, warehouseId),
+        ...transit.free,
+        ...lessExpired(sql, all, today, warehouseId),
+      ]),
       demands: demandsOf(sql, ids),
       supplies: [...suppliesOf(sql, ids), ...transit.supplies],
       orders,

@@ -14,7 +14,7 @@ const MOST = 40;
 
 /** What runs low is asked for; requests and orders that are there already count as cover. */
 export const requestReorders: CommandRun<typeof contract> = async (ctx, input) => {
-  const low = await ctx.reads.report(itemsRunningLow, { itemIds: input.itemIds });
+  const low = await ctx.reads.report(itemsRunningLow, { itemIds: input.itemIds, today: ctx.today });
   const now = low.slice(0, MOST);
   const items = await itemsById(
     ctx,

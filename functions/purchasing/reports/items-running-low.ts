@@ -1,5 +1,6 @@
-import { type Decimal, isPositive, lte, sub } from '../../../shared/kernel/decimal.ts';
-import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
+import { type Decimal, isPositive, lte, sub, sum } from '../../../shared/kernel/decimal.ts';
+import { expiredIn } from '../../inventory/queries.ts';
+import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 
 /** An item whose stock, with all that is on its way, has fallen to its reorder point. */
 export interface LowItem {
@@ -10,6 +11,9 @@ export interface LowItem {
   /** Up to safety stock and one lot, this much is missing to the reorder point. */
   missing: Decimal;
 }
+
+/** Warehouses whose stock counts. */
+const COUNTING = `SELECT "id" AS id FROM "warehouse" WHERE "nettable" = 1 AND "kind" <> 'customerOwned'`;
 
 const COVER = `
   WITH moved AS (
@@ -44,16 +48,36 @@ const COVER = `
    WHERE i."reorderPoint" IS NOT NULL AND i."make" = 0 AND i."stocked" = 1
      AND i."kind" <> 'bundle' AND coalesce(i."archived", 0) = 0`;
 
+interface Asked {
+  itemIds?: readonly string[] | undefined;
+  today: string;
+}
+
+/** What of an item covers nothing any more, in warehouses that count. */
+function expiredOf(sql: Sql, itemIds: readonly string[], today: string) {
+  const expired = expiredIn(sql, itemIds, today);
+  const places = new Set(expired.length === 0 ? [] : sql.all(COUNTING).map(({ id }) => id));
+  const counted = expired.filter(({ warehouseId }) => places.has(warehouseId));
+  return (itemId: string): Decimal =>
+    sum(counted.filter((one) => one.itemId === itemId).map(({ quantity }) => quantity));
+}
+
 export const itemsRunningLow = defineReport({
   id: 'purchasing.itemsRunningLow',
-  run(sql, { itemIds }: { itemIds?: readonly string[] | undefined }): LowItem[] {
+  run(sql, { itemIds, today }: Asked): LowItem[] {
     const only = itemIds ? `AND i."id" IN (${itemIds.map(() => '?').join(', ')})` : '';
-    return sql
-      .all(`${COVER} ${only} ORDER BY i."id"`, ...(itemIds ?? []))
+    const rows = sql.all(`${COVER} ${only} ORDER BY i."id"`, ...(itemIds ?? []));
+    const expired = expiredOf(
+      sql,
+      rows.map(({ id }) => String(id)),
+      today,
+    );
+    return rows
       .map((row) => {
-        const [reorderPoint, covered] = [decimalOf(row['point']), decimalOf(row['covered'])];
-        const missing = sub(reorderPoint, covered);
-        return { itemId: String(row['id']), reorderPoint, covered, missing };
+        const itemId = String(row['id']);
+        const reorderPoint = decimalOf(row['point']);
+        const covered = sub(decimalOf(row['covered']), expired(itemId));
+        return { itemId, reorderPoint, covered, missing: sub(reorderPoint, covered) };
       })
       .filter(
         ({ covered, reorderPoint }) => lte(covered, reorderPoint) && isPositive(reorderPoint),

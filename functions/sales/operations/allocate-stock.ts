@@ -2,7 +2,7 @@ import type { allocateStock as contract } from '../../../shared/contracts/sales/
 import { salesOrder } from '../../../shared/contracts/sales/sales-order.ts';
 import { add, sum } from '../../../shared/kernel/decimal.ts';
 import { shiftClaims } from '../../inventory/postings.ts';
-import { allocateByPriority, balancesOf, placeText } from '../../inventory/queries.ts';
+import { allocateByPriority, placeText, usableBalances } from '../../inventory/queries.ts';
 import { customersById } from '../../masterdata/queries.ts';
 import { needAll } from '../../platform/entity.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
@@ -26,7 +26,7 @@ export const allocateStock: CommandRun<typeof contract> = async (ctx, input) => 
     ctx,
     orders.map(({ customerId }) => customerId),
   );
-  const balance = (await balancesOf(ctx, [input])).get(placeText(input));
+  const balance = (await usableBalances(ctx, [input])).get(placeText(input));
 
   const candidates = candidatesIn(orders, buyers, input);
   const held = sum(candidates.map(({ line }) => line.reserved));

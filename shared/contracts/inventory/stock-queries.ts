@@ -9,7 +9,10 @@ import { stockMove, stockMoveLine } from './stock-move.ts';
 const amounts = {
   onHand: labelled('On hand', '现存量', quantity('any')),
   reserved: labelled('Reserved', '预留量', quantity('any')),
+  /** On hand, less what is reserved and what has expired. */
   available: labelled('Available', '可用量', quantity('any')),
+  /** Of it, past its last good day; absent where nothing is. */
+  expired: labelled('Expired', '已过期', quantity()).optional(),
 };
 
 /** On hand, reserved, available and, for those who may see costs, value: item × warehouse. */

@@ -49,7 +49,7 @@ const at = (noun: AnyNoun, method: string, rest = ''): AnyOperation | undefined 
 const subjects: Readonly<Record<string, readonly [name: string, noun: string, field?: string]>> = {
   '/finance/party': ['customerId', 'customer'],
   '/finance/ledger': ['accountCode', 'account', 'code'],
-  '/inventory/supply-demand': ['item', 'item'],
+  '/inventory/supply-demand': ['id', 'item'],
   '/purchasing/receive': ['order', 'purchaseOrder'],
 };
 

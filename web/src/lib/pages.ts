@@ -21,6 +21,8 @@ export interface ModulePages {
   create?: Readonly<Record<string, LoadPage>>;
   document?: Readonly<Record<string, LoadPage>>;
   edit?: Readonly<Record<string, LoadPage>>;
+  /** Pages of one's own in place of those of questions about a document, whose `id` they take. */
+  asks?: Readonly<Record<string, string>>;
   /** The first page after signing in, for those who may see it. */
   home?: { permission: string; load: LoadPage };
   /** Other modules whose contracts these pages read: fetched before a page is shown. */

@@ -1,5 +1,6 @@
 import type { CatalogueOperation } from '../../lib/catalogue-types.ts';
 import { allOperations } from '../../lib/contracts.ts';
+import { modulePages } from '../../lib/module-pages.ts';
 import { mayDo } from '../../lib/session.ts';
 
 /** Reports on one document, which its address names; why a number is what it is, numbers tell. */
@@ -18,6 +19,7 @@ export const questionsAbout = (noun: string): readonly CatalogueOperation[] =>
 
 /** Where one of them is asked about this document. */
 export function questionPath({ id }: CatalogueOperation): string {
+  const own = modulePages.find(({ asks }) => asks?.[id] !== undefined)?.asks?.[id];
   const [module, name] = id.split('.');
-  return `/${module}/ask/${name}`;
+  return own ?? `/${module}/ask/${name}`;
 }

@@ -23,6 +23,7 @@ export const pages = definePages({
     { noun: 'reservation' },
     { noun: 'costPool' },
   ],
+  asks: { 'planning.itemSupplyDemand': '/inventory/supply-demand' },
   routes: {
     '/inventory/supply-demand': () => import('./supply-demand-page.tsx'),
   },

@@ -28,6 +28,7 @@ const texts = {
   onHand: { en: 'On hand', zh: '现存量' },
   reserved: { en: 'Reserved', zh: '预留量' },
   available: { en: 'Available', zh: '可用量' },
+  expired: { en: 'Expired', zh: '已过期' },
   date: { en: 'Date', zh: '日期' },
   what: { en: 'What', zh: '类型' },
   document: { en: 'Document', zh: '单据' },
@@ -44,7 +45,7 @@ const about = ['salesOrder', 'purchaseOrder', 'workOrder', 'stockMove', 'reserva
 export function Page() {
   const say = useSay();
   const [search, setSearch] = useAddress();
-  const item = search['item'];
+  const item = search['id'];
   const [typed, setTyped] = useState('');
   const { options, loading, find } = useOptions('item', typed, true);
   const title = useTitle('item', item);
@@ -64,7 +65,7 @@ export function Page() {
           find={find}
           autoFocus={item === undefined}
           onSearch={setTyped}
-          onChange={(id) => setSearch({ item: id })}
+          onChange={(id) => setSearch({ id })}
         />
       </div>
       {item ? (
@@ -184,6 +185,7 @@ function Shelves({ item }: { item: string }) {
   const say = useSay();
   const { data } = useQuery(ask(itemAvailability, { id: item }, ['stockMove', 'reservation']));
   if (!data) return null;
+  const withExpired = data.shelves.some(({ expired }) => expired !== undefined);
   return (
     <aside className="document-side">
       <section className="panel">
@@ -194,6 +196,7 @@ function Shelves({ item }: { item: string }) {
               <th>{say(texts.warehouse)}</th>
               <th className="num">{say(texts.onHand)}</th>
               <th className="num">{say(texts.reserved)}</th>
+              {withExpired && <th className="num">{say(texts.expired)}</th>}
               <th className="num">{say(texts.available)}</th>
             </tr>
           </thead>
@@ -205,6 +208,7 @@ function Shelves({ item }: { item: string }) {
                 </th>
                 <td className="num">{decimalText(shelf.onHand)}</td>
                 <td className="num">{decimalText(shelf.reserved)}</td>
+                {withExpired && <td className="num">{decimalText(shelf.expired ?? '0')}</td>}
                 <td className="num">{decimalText(shelf.available)}</td>
               </tr>
             ))}

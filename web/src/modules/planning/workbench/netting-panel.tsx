@@ -16,7 +16,7 @@ const texts = {
 /** Where a step of the netting can be looked at more closely, by the words it says. */
 const placeOf = (words: string, itemId: string): string =>
   /receipts|requirement|Balance/i.test(words)
-    ? `/inventory/supply-demand?item=${itemId}`
+    ? `/inventory/supply-demand?id=${itemId}`
     : `/masterdata/items/${itemId}`;
 
 /** How the quantity and the dates of a planned order come about: one row a step. */
