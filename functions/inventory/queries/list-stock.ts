@@ -1,4 +1,5 @@
 import type { listStock as contract } from '../../../shared/contracts/inventory/stock-queries.ts';
+import { instantToDate } from '../../../shared/kernel/date.ts';
 import { isPositive, max, sub } from '../../../shared/kernel/decimal.ts';
 import { openCursor, sealCursor } from '../../platform/cursor.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
@@ -12,12 +13,13 @@ const DEFAULT_LIMIT = 100;
 export const listStock: QueryRun<typeof contract> = async (ctx, input) => {
   const { cursor, asOf, limit = DEFAULT_LIMIT, withEmpty = false, ...filters } = input;
   const purpose = `${ctx.tenant.id}:stock`;
+  const { timeZone } = ctx.company;
   const after = cursor === undefined ? undefined : openCursor(cursor, purpose);
   const params = {
     ...filters,
     withEmpty,
     limit: limit + 1,
-    today: asOf?.slice(0, 10) ?? ctx.today,
+    today: asOf === undefined ? ctx.today : instantToDate(Date.parse(asOf), timeZone),
     ...(after && { after: [String(after[0]), String(after[1])] as [string, string] }),
   };
   const { rows, pools } = await ctx.reads.report(stockPage, params, asOf);

@@ -226,7 +226,7 @@ function lessExpired(
 ) {
   const expired = expiredIn(sql, ids, today);
   if (expired.length === 0) return [];
-  const places = sql.all(USABLE.replaceAll('?2', '?1'), warehouseId ?? null);
+  const places = sql.all(USABLE, null, warehouseId ?? null);
   const counts = new Set(places.map(({ id }) => id));
   return expired
     .filter((one) => counts.has(one.warehouseId))
