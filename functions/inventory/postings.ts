@@ -11,7 +11,13 @@ import {
   releaseClaims,
 } from './domain/reservation-lines.ts';
 import type { ReserveLine, StockSource } from './move-types.ts';
-import { assertMovable, balanceGuards, enterStockRoom, isOurs } from './stock-room.ts';
+import {
+  assertMovable,
+  balanceGuards,
+  enterStockRoom,
+  enterToClaim,
+  isOurs,
+} from './stock-room.ts';
 
 export { closeItemMonths, monthEntries } from './close-item-months.ts';
 export { spreadLandedCost } from './domain/landed-cost.ts';
@@ -39,7 +45,7 @@ export async function reserve(ctx: Ctx, request: ReserveRequest): Promise<Postin
     ...line,
     pointer: line.pointer ?? `/lines/${i}`,
   }));
-  const room = await enterStockRoom(ctx, lines, { claimedBy: [request.source.id] });
+  const room = await enterToClaim(ctx, lines, { claimedBy: [request.source.id] });
   for (const line of lines) {
     assertMovable(room, line, line.pointer);
     const at = room.warehouses.get(line.warehouseId);

@@ -2,7 +2,7 @@ import { costPool } from '../../shared/contracts/inventory/cost-pool.ts';
 import { reservation } from '../../shared/contracts/inventory/reservation.ts';
 import { item } from '../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
-import { add, type Decimal, isPositive, max, sub } from '../../shared/kernel/decimal.ts';
+import { add, type Decimal, isPositive, min, sub } from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import {
   type Balance,
@@ -15,8 +15,8 @@ import { costPoolId, reservationId } from './domain/derived-ids.ts';
 import type { AveragedMonth } from './domain/monthly-average.ts';
 import { type ReservationOutcome, type ReservationWish, reserve } from './domain/reservation.ts';
 import type { ReservationLine } from './domain/reservation-lines.ts';
+import { expiredOf } from './expired-of.ts';
 import { assertMonthRuns } from './month-runs.ts';
-import { expiredStock } from './reports/expired-stock.ts';
 import { openProductionMonths } from './reports/month-issues.ts';
 
 export { type Balance, type Place, placeText, preloadStock } from './data/balances.ts';
@@ -35,45 +35,33 @@ export interface UsableBalance extends Balance {
   expired: Decimal;
 }
 
-/** The same as orders may use it: what has expired is on hand, and not available. */
+/**
+ * The same as orders may use it: what has expired is on hand, and not available. Where more is
+ * claimed than is good, less than nothing is: what one gives back then serves nobody else.
+ */
 export async function usableBalances(
   ctx: Ctx,
   places: readonly Place[],
 ): Promise<Map<string, UsableBalance>> {
-  const [balances, expiredAt] = await Promise.all([
-    balancesOf(ctx, places),
-    expiredStockOf(
-      ctx,
-      places.map(({ itemId }) => itemId),
-    ),
-  ]);
+  const ids = places.map(({ itemId }) => itemId);
+  const [balances, expiredAt] = await Promise.all([balancesOf(ctx, places), expiredOf(ctx, ids)]);
   return new Map(
-    [...balances].map(([place, balance]) => [place, usable(balance, expiredAt(place))]),
+    places.map((place) => {
+      const at = placeText(place);
+      return [at, usable(balances.get(at) as Balance, expiredAt(place))];
+    }),
   );
 }
 
-/** Nothing more is available than is good; below zero it stays as it is. */
 const usable = <B extends Balance>(balance: B, expired: Decimal): B & UsableBalance => ({
   ...balance,
   expired,
-  available: isPositive(balance.available)
-    ? max('0', sub(balance.available, expired))
-    : balance.available,
+  available: sub(balance.available, expired),
 });
 
-/** By `placeText`; asked only of items that are tracked by lot. */
-async function expiredStockOf(
-  ctx: Ctx,
-  itemIds: readonly string[],
-): Promise<(place: string) => Decimal> {
-  const items = await ctx.store.findMany(item, [...new Set(itemIds)]);
-  const tracked = [...items.values()].filter(({ trackLots }) => trackLots).map(({ id }) => id);
-  if (tracked.length === 0) return () => '0';
-  const asked = { itemIds: tracked, today: ctx.today };
-  const rows = await ctx.reads.report(expiredStock, asked);
-  const found = new Map(rows.map((row) => [placeText(row), row.quantity]));
-  return (place) => found.get(place) ?? '0';
-}
+/** As people are shown it: below zero only where more was taken than lay there. */
+export const shownAvailable = ({ available, expired }: Omit<UsableBalance, 'onHand'>): Decimal =>
+  isPositive(available) ? available : min('0', add(available, expired));
 
 /** What a document has claimed of the stock, read consistently. */
 export async function claimsOf(ctx: Ctx, sourceId: string): Promise<readonly ReservationLine[]> {
@@ -145,7 +133,7 @@ export async function availability(
 ): Promise<Map<string, ItemAvailability>> {
   const ids = [...new Set(itemIds)];
   const [expiredAt, ...lists] = await Promise.all([
-    expiredStockOf(ctx, ids),
+    expiredOf(ctx, ids),
     ...ids.map((id) => readBalancesOfItem(ctx, id)),
   ]);
   const warehouses = await ctx.store.findMany(
@@ -156,10 +144,7 @@ export async function availability(
     ids.map((itemId, i) => {
       const shelves = (lists[i] ?? []).map(({ itemId: _, ...shelf }) => {
         const at = warehouses.get(shelf.warehouseId);
-        const good = usable(
-          shelf,
-          expiredAt(placeText({ itemId, warehouseId: shelf.warehouseId })),
-        );
+        const good = usable(shelf, expiredAt({ itemId, warehouseId: shelf.warehouseId }));
         return { ...good, nettable: at?.nettable === true && at.kind !== 'customerOwned' };
       });
       return [itemId, { itemId, ...totalOf(shelves), shelves }];

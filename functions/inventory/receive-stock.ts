@@ -93,8 +93,9 @@ async function shelfLives(
     return daysOf(line) === undefined ? [] : [{ itemId, lot }];
   });
   const dated = lots.length === 0 ? [] : await ctx.reads.report(datedLots, { lots });
+  const named = lines.filter(({ expiresOn }) => expiresOn !== undefined);
   const isDated = ({ itemId, lot }: ReceiptLine) =>
-    dated.some((one) => one.itemId === itemId && one.lot === lot);
+    [...dated, ...named].some((one) => one.itemId === itemId && one.lot === lot);
   return (line) => {
     const days = daysOf(line);
     return days === undefined || isDated(line) ? line.expiresOn : addDays(date, days);

@@ -10,7 +10,7 @@ import {
   releaseClaims,
 } from './domain/reservation-lines.ts';
 import type { ReserveLine, StockSource } from './move-types.ts';
-import { balanceGuards, enterStockRoom } from './stock-room.ts';
+import { balanceGuards, enterToClaim } from './stock-room.ts';
 
 /** What one document gives back and what it claims instead. */
 export interface ClaimShift {
@@ -48,7 +48,7 @@ export async function shiftClaims(ctx: Ctx, shifts: readonly ClaimShift[]): Prom
     if (before) changes.push(revise(ctx, reservation, before, { lines: [...lines] }));
     else if (claims.length > 0) changes.push(create(ctx, reservation, after, id));
   }
-  const room = await enterStockRoom(ctx, [...released, ...claimed]);
+  const room = await enterToClaim(ctx, [...released, ...claimed]);
   const effects = [...released.map(releaseEffect), ...claimed.map(claimEffect)];
   return { changes, guards: balanceGuards(ctx, room, effects), events: [] };
 }

@@ -1,7 +1,16 @@
 import { item } from '../../shared/contracts/masterdata/item.ts';
 import { warehouse } from '../../shared/contracts/masterdata/warehouse.ts';
 import type { Doc } from '../../shared/contracts/noun.ts';
-import { add, type Decimal, eq, lt, neg, round, sub } from '../../shared/kernel/decimal.ts';
+import {
+  add,
+  type Decimal,
+  eq,
+  isPositive,
+  lt,
+  neg,
+  round,
+  sub,
+} from '../../shared/kernel/decimal.ts';
 import type { Ctx } from '../platform/context.ts';
 import { needAll } from '../platform/entity.ts';
 import type { Guard } from '../platform/guard.ts';
@@ -23,13 +32,18 @@ import {
   tooManyDecimals,
 } from './domain/inventory-errors.ts';
 import { type BalanceEffect, mergeEffects } from './domain/stock-move.ts';
+import { expiredOf } from './expired-of.ts';
 
 /** All that a movement or a claim looks at before it decides. */
 export interface StockRoom {
   items: ReadonlyMap<string, Doc<typeof item>>;
   warehouses: ReadonlyMap<string, Doc<typeof warehouse>>;
   balances: ReadonlyMap<string, Balance>;
+  /** What no claim may count on, of a room that claims are made in. */
+  expiredAt?: (place: Place) => Decimal;
 }
+
+const nothing: Balance = { onHand: '0', available: '0' };
 
 /** A place with the input field it came from. */
 export type AskedPlace = Place & { pointer?: string | undefined };
@@ -49,6 +63,16 @@ export async function enterStockRoom(
     readBalances(ctx, places),
   ]);
   return { items, warehouses, balances };
+}
+
+/** The same to claim in: what has expired is left alone, whoever else claims at the same moment. */
+export async function enterToClaim(
+  ctx: Ctx,
+  places: readonly AskedPlace[],
+  view?: StockView,
+): Promise<StockRoom> {
+  const room = await enterStockRoom(ctx, places, view);
+  return { ...room, expiredAt: await expiredOf(ctx, [...room.items.keys()]) };
 }
 
 export const isOurs = (room: StockRoom, warehouseId: string): boolean =>
@@ -90,7 +114,10 @@ export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly Asked
     const takes = lt(onHand, '0') && !lenient;
     const claims = lt(available, '0') && (!lenient || lt('0', effect.reserved));
     const pointer = pointerTo(effects, effect);
-    const now = room.balances.get(placeText(place)) ?? { onHand: '0', available: '0' };
+    const now: Balance = room.balances.get(placeText(place)) ?? nothing;
+    // Of a balance in parts each part knows its own; there the plan alone leaves out what expired.
+    const isClaim = isPositive(effect.reserved) && now.parts === undefined;
+    const floor = (isClaim && room.expiredAt?.(place)) || '0';
     const names = {
       item: room.items.get(place.itemId)?.code ?? place.itemId,
       warehouse: room.warehouses.get(place.warehouseId)?.code ?? place.warehouseId,
@@ -98,7 +125,7 @@ export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly Asked
     const short = insufficientInWarehouse({ ...names, ...now, quantity: neg(onHand) }, pointer);
     const taken = insufficientAvailable({ ...names, ...now, quantity: neg(available) }, pointer);
     if (takes && lt(add(now.onHand, onHand), '0')) throw short;
-    if (claims && lt(add(now.available, available), '0')) throw taken;
+    if (claims && lt(add(now.available, available), floor)) throw taken;
     const refusal = takes && !claims ? short : taken;
     const changes = { onHand, available };
     const shares = now.parts
@@ -108,7 +135,7 @@ export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly Asked
       key: balanceKey(place, part),
       add: share,
       ...((takes || claims) && {
-        atLeast: { ...(takes && { onHand: '0' }), ...(claims && { available: '0' }) },
+        atLeast: { ...(takes && { onHand: '0' }), ...(claims && { available: floor }) },
       }),
       refusal,
     }));

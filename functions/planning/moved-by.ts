@@ -6,8 +6,10 @@ import type { Firm } from './take-in-hand.ts';
 const MAX_NAMED = 400;
 
 /** Planned orders are taken in hand, or given back: other plans than theirs must see it. */
-export const takenOf = (orders: readonly Pick<Firm, 'runId'>[]): Emitted =>
-  emit(plannedOrdersTaken, { runIds: [...new Set(orders.map(({ runId }) => runId))] });
+export const takenOf = (orders: readonly Pick<Firm, 'runId'>[]): Emitted[] =>
+  orders.length === 0
+    ? []
+    : [emit(plannedOrdersTaken, { runIds: [...new Set(orders.map(({ runId }) => runId))] })];
 
 /** Firm planned orders are supplies of their items and take their components. */
 export function movedBy(orders: readonly Firm[]): Emitted[] {

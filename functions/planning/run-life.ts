@@ -30,7 +30,7 @@ const STEPS = 2;
 const isLost = (ctx: Ctx, since: string) => Date.parse(ctx.now) - Date.parse(since) > LOST_AFTER_MS;
 
 /** Since when a run has been under way, if there is one that was not lost. */
-const underWaySince = (
+export const underWaySince = (
   ctx: Ctx,
   { runningId, runningSince }: PlanningSettings,
 ): string | undefined =>

@@ -103,7 +103,7 @@ async function takenElsewhere(
   { run }: StoredPlan,
   plannedOrderIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const { id: runId, snapshotAt: since = '' } = run;
+  const { id: runId, snapshotAt: since = run.createdAt } = run;
   const found = await ctx.reads.report(takenSince, { plannedOrderIds, runId, since });
   const taken = new Set<string>();
   for (const one of (await needAll(ctx, firmPlannedOrder, found)).values()) {
@@ -117,6 +117,10 @@ export const firmIdOf = (ctx: Ctx, runId: string, plannedOrderId: string): strin
   plannedOrderId.startsWith(`${firmPlannedOrder.prefix}_`)
     ? plannedOrderId
     : idFrom(firmPlannedOrder.prefix, ctx.tenant.id, runId, plannedOrderId);
+
+/** Those that were nobody's until now; of a firm one the plans since know. */
+export const newlyTaken = (taken: readonly InHand[]): Fields[] =>
+  taken.filter(({ before }) => before?.state !== 'open').map(({ fields }) => fields);
 
 /** Its record in the state given. A released one that was cancelled goes through `open`. */
 export function recordOf(

@@ -165,7 +165,9 @@ function nounsOf(query: string): string[] {
   });
   file.db.prepare(query);
   file.db.setAuthorizer(null);
-  return tables.map((table) => table.split('__')[0] as string);
+  const nouns = tables.map((table) => table.split('__')[0] as string);
+  // Lists that are handed in are tables to SQLite, too.
+  return nouns.filter((noun) => noun !== 'json_each');
 }
 
 test('nothing kept is read of a noun whose changes are not tried here', () => {

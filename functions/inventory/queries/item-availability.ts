@@ -1,15 +1,18 @@
 import type { itemAvailability as contract } from '../../../shared/contracts/inventory/stock-queries.ts';
 import { item } from '../../../shared/contracts/masterdata/item.ts';
-import { type Decimal, isPositive } from '../../../shared/kernel/decimal.ts';
+import { isPositive } from '../../../shared/kernel/decimal.ts';
 import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
-import { availability } from '../queries.ts';
+import { availability, shownAvailable } from '../queries.ts';
 
 const none = { onHand: '0', reserved: '0', available: '0' };
 
+type Usable = Parameters<typeof shownAvailable>[0];
+
 /** What has expired is told where there is some. */
-const shown = <A extends { expired: Decimal }>({ expired, ...amounts }: A) => ({
+const shown = <A extends Usable>({ expired, available, ...amounts }: A) => ({
   ...amounts,
+  available: shownAvailable({ available, expired }),
   ...(isPositive(expired) && { expired }),
 });
 

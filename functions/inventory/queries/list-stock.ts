@@ -1,10 +1,11 @@
 import type { listStock as contract } from '../../../shared/contracts/inventory/stock-queries.ts';
 import { instantToDate } from '../../../shared/kernel/date.ts';
-import { isPositive, max, sub } from '../../../shared/kernel/decimal.ts';
+import { sub } from '../../../shared/kernel/decimal.ts';
 import { openCursor, sealCursor } from '../../platform/cursor.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { scopeOf } from '../../platform/permissions.ts';
 import { shareValue } from '../domain/share-value.ts';
+import { shownAvailable } from '../queries.ts';
 import { type SharedPool, type StockRow, stockPage } from '../reports/stock-page.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -53,8 +54,9 @@ function valuesOf(pools: readonly SharedPool[], currency: string): Values {
 }
 
 function shown({ warehouseKind, ...row }: StockRow, values: Values | undefined) {
-  const free = sub(row.onHand, row.reserved);
-  const available = isPositive(free) ? max('0', sub(free, row.expired ?? '0')) : free;
+  const { expired = '0' } = row;
+  const free = sub(sub(row.onHand, row.reserved), expired);
+  const available = shownAvailable({ available: free, expired });
   if (!values) return { ...row, available };
   const own = warehouseKind !== 'customerOwned';
   const value = own ? (values.get(keyOf(row.itemId, row.warehouseId)) ?? '0') : '0';

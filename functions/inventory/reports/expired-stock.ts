@@ -13,19 +13,21 @@ export interface ExpiredStock {
 const TRACKED =
   'SELECT id FROM item WHERE trackLots = 1 AND id IN (SELECT value FROM json_each(?))';
 
+const OLD = `
+  SELECT l.itemId, l.lot FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
+    WHERE l.itemId IN (SELECT value FROM json_each(?)) AND l.expiresOn IS NOT NULL
+    GROUP BY l.itemId, l.lot HAVING ${dayOf(`max(${SAID_GOOD})`)} < ?`;
+
+/** Looked for by item, once through its lines: by lot, the plus says, would be once for each. */
+const half = (place: string, sign: string): string => `
+  SELECT itemId, ${place} AS warehouseId, ${sign}quantity AS quantity FROM stockMove__lines
+    WHERE itemId IN (SELECT value FROM json_each(?1)) AND +${place} IS NOT NULL
+      AND (+itemId, lot) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))`;
+
 const EXPIRED = `
-  WITH old AS (
-    SELECT l.itemId, l.lot FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
-      WHERE l.itemId IN (SELECT value FROM json_each(?1)) AND l.expiresOn IS NOT NULL
-      GROUP BY l.itemId, l.lot HAVING ${dayOf(`max(${SAID_GOOD})`)} < ?2
-  )
-  SELECT itemId, warehouseId, sum(quantity) AS quantity FROM (
-    SELECT l.itemId, l.toWarehouseId AS warehouseId, l.quantity FROM stockMove__lines l
-      JOIN old o ON o.itemId = l.itemId AND o.lot = l.lot WHERE l.toWarehouseId IS NOT NULL
-    UNION ALL
-    SELECT l.itemId, l.fromWarehouseId, -l.quantity FROM stockMove__lines l
-      JOIN old o ON o.itemId = l.itemId AND o.lot = l.lot WHERE l.fromWarehouseId IS NOT NULL
-  ) GROUP BY itemId, warehouseId HAVING sum(quantity) > 0 ORDER BY itemId, warehouseId`;
+  SELECT itemId, warehouseId, sum(quantity) AS quantity
+    FROM (${half('toWarehouseId', '')} UNION ALL ${half('fromWarehouseId', '-')})
+    GROUP BY itemId, warehouseId HAVING sum(quantity) > 0 ORDER BY itemId, warehouseId`;
 
 /** Of some items, by item and warehouse; without items tracked by lot it is hardly a question. */
 export function expiredIn(
@@ -33,9 +35,12 @@ export function expiredIn(
   itemIds: readonly string[],
   today: BusinessDate,
 ): ExpiredStock[] {
-  const tracked = sql.all(TRACKED, JSON.stringify(itemIds)).map(({ id }) => String(id));
+  const tracked = sql.all(TRACKED, JSON.stringify(itemIds)).map(({ id }) => id);
   if (tracked.length === 0) return [];
-  return sql.all(EXPIRED, JSON.stringify(tracked), today).map((row) => ({
+  const ids = JSON.stringify(tracked);
+  const old = sql.all(OLD, ids, today).map(({ itemId, lot }) => [itemId, lot]);
+  if (old.length === 0) return [];
+  return sql.all(EXPIRED, ids, JSON.stringify(old)).map((row) => ({
     itemId: String(row['itemId']),
     warehouseId: String(row['warehouseId']),
     quantity: decimalOf(row['quantity']),

@@ -29,7 +29,7 @@ export const RESERVED = `
 export const SAID_GOOD = `
   CASE WHEN l.expiresOn IS NOT NULL AND l.parentId NOT IN (
     SELECT reverses FROM stockMove WHERE kind = 'reversal' AND reverses IS NOT NULL
-  ) THEN m.createdAt || l.expiresOn END`;
+  ) THEN m.createdAt || printf('%05d', l.position) || l.expiresOn END`;
 
 /** The day of what was said. */
 export const dayOf = (said: string): string => `substr(${said}, -10)`;

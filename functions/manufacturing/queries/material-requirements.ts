@@ -1,7 +1,7 @@
 import type { materialRequirements as contract } from '../../../shared/contracts/manufacturing/questions.ts';
 import { workOrder } from '../../../shared/contracts/manufacturing/work-order.ts';
 import { add, gt, isZero, max, sub, sum } from '../../../shared/kernel/decimal.ts';
-import { claimsOf, placeText, usableBalances } from '../../inventory/queries.ts';
+import { claimsOf, placeText, shownAvailable, usableBalances } from '../../inventory/queries.ts';
 import { load } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { atHand, stillNeeded } from '../domain/work-order-life.ts';
@@ -15,7 +15,8 @@ export const materialRequirements: QueryRun<typeof contract> = async (ctx, { id 
     const { lineNo, itemId, warehouseId, required, issued, backflush = false } = line;
     const mine = claims.filter((one) => one.sourceLine === String(lineNo));
     const reserved = sum(mine.map(({ quantity }) => quantity));
-    const available = balances.get(placeText(line))?.available ?? '0';
+    const usable = balances.get(placeText(line)) ?? { available: '0', expired: '0' };
+    const available = shownAvailable(usable);
     const has = add(reserved, max('0', available));
     const short = max('0', sub(stillNeeded(line), has));
     return {

@@ -16,6 +16,6 @@ export const cancelFirmPlannedOrder: CommandRun<typeof contract> = async (ctx, {
   return {
     result: change.after,
     changes: [change],
-    events: [...movedBy([before]), takenOf([before])],
+    events: [...movedBy([before]), ...takenOf([before])],
   };
 };

@@ -3,7 +3,7 @@ import type { CommandRun } from '../../platform/implementation.ts';
 import { alreadyReleased } from '../domain/errors.ts';
 import { movedBy, takenOf } from '../moved-by.ts';
 import { loadPlan } from '../stored-plan.ts';
-import { recordOf, takeInHand } from '../take-in-hand.ts';
+import { newlyTaken, recordOf, takeInHand } from '../take-in-hand.ts';
 
 /** Planned orders become firm: the next run finds them as supplies that it must not change. */
 export const firmPlannedOrders: CommandRun<typeof contract> = async (ctx, input) => {
@@ -14,5 +14,9 @@ export const firmPlannedOrders: CommandRun<typeof contract> = async (ctx, input)
   const none = { documentNoun: undefined, documentId: undefined, documentNumber: undefined };
   const changes = taken.map((one) => recordOf(ctx, one, { state: 'open', ...none } as never));
   const firm = changes.map(({ after }) => after);
-  return { result: { data: firm }, changes, events: [...movedBy(firm), takenOf(firm)] };
+  return {
+    result: { data: firm },
+    changes,
+    events: [...movedBy(firm), ...takenOf(newlyTaken(taken))],
+  };
 };

@@ -20,7 +20,7 @@ import { ownArea } from '../queries/shown-order.ts';
 import { pegsOfTaken } from '../release-pegs.ts';
 import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
 import { loadPlan } from '../stored-plan.ts';
-import { type InHand, recordOf, takeInHand } from '../take-in-hand.ts';
+import { type InHand, newlyTaken, recordOf, takeInHand } from '../take-in-hand.ts';
 
 interface Document {
   noun: 'purchaseOrder' | 'purchaseRequest' | 'workOrder';
@@ -75,7 +75,7 @@ export const releasePlannedOrders: CommandRun<typeof contract> = async (ctx, inp
       ),
     },
     ...together(
-      { changes: records, events: [takenOf(records.map(({ after }) => after))] },
+      { changes: records, events: takenOf(newlyTaken(taken)) },
       ...all.map(({ posting }) => posting),
     ),
   };

@@ -63,7 +63,7 @@ export const undoRelease: CommandRun<typeof contract> = async (ctx, input) => {
   if (data.length === 0) {
     throw nothingToUndo({ numbers: kept.map(({ number }) => number).join(', ') });
   }
-  return { result: { data, kept }, ...together(...postings, { events: [takenOf(free)] }) };
+  return { result: { data, kept }, ...together(...postings, { events: takenOf(free) }) };
 };
 
 const freed = (ctx: Ctx, before: Firm) =>

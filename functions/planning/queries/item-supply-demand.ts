@@ -1,7 +1,8 @@
 import { item } from '../../../shared/contracts/masterdata/item.ts';
 import type { itemSupplyDemand as contract } from '../../../shared/contracts/planning/promise-operations.ts';
-import { add, isNegative, neg, sum } from '../../../shared/kernel/decimal.ts';
+import { add, isNegative, isPositive, neg, sum } from '../../../shared/kernel/decimal.ts';
 import { usableOn } from '../../../shared/kernel/lead-time.ts';
+import { availability } from '../../inventory/queries.ts';
 import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import type { PeggedDemand } from '../domain/promise/peg-by-date.ts';
@@ -17,14 +18,18 @@ export const itemSupplyDemand: QueryRun<typeof contract> = async (ctx, { id }) =
   const { facts } = await promiseFactsOf(ctx, { itemIds: [id], capacity: false });
   const pegged = openBook(facts, estimateByLeadTime).pegging.of(id);
   const reserved = sum(demandsOf(facts, id).map((demand) => demand.reserved));
-  const onHand = add(facts.free.get(id) ?? '0', reserved);
-  const { rows, shortOn } = runningBalance(onHand, flowsOf(facts, id, pegged), ctx.today);
-  const start = { kind: 'onHand' as const, date: ctx.today, quantity: onHand, balance: onHand };
+  const good = add(facts.free.get(id) ?? '0', reserved);
+  const expired = (await availability(ctx, [id])).get(id)?.expired ?? '0';
+  const { rows, shortOn } = runningBalance(good, flowsOf(facts, id, pegged), ctx.today);
+  const onHand = add(good, expired);
+  const now = { date: ctx.today, overdue: false, pegs: [] };
+  const start = { ...now, kind: 'onHand' as const, quantity: onHand, balance: onHand, reserved };
+  const old = { ...now, kind: 'expired' as const, quantity: neg(expired), balance: good };
   return {
     itemId: id,
     safetyStock: known.safetyStock ?? '0',
-    shortOn: isNegative(onHand) ? ctx.today : shortOn,
-    rows: [{ ...start, reserved, overdue: false, pegs: [] }, ...rows],
+    shortOn: isNegative(good) ? ctx.today : shortOn,
+    rows: [start, ...(isPositive(expired) ? [old] : []), ...rows],
   };
 };
 

@@ -48,10 +48,13 @@ const FIRM = `
       AND substr("order", 1, instr("order", '/') - 1) IN (SELECT value FROM json_each(?))
     ORDER BY id`;
 
+/** Warehouses whose goods are ours. */
+const OWN = `SELECT id FROM warehouse WHERE kind <> 'customerOwned'`;
+
 /** What lies anywhere, on its way or waiting to be inspected too, and nobody has reserved. */
 const FREE = `
   WITH wanted(id) AS (SELECT value FROM json_each(?)),
-  own(id) AS (SELECT id FROM warehouse WHERE kind <> 'customerOwned')
+  own(id) AS (${OWN})
   SELECT itemId, sum(quantity) AS quantity FROM (
     SELECT itemId, quantity FROM stockMove__lines
       WHERE itemId IN (SELECT id FROM wanted) AND +toWarehouseId IN (SELECT id FROM own)
@@ -105,8 +108,10 @@ function needOf(row: Row): Decimal {
 function freeOf(sql: Sql, itemIds: readonly string[], today: string): Map<string, Decimal> {
   const rows = sql.all(FREE, JSON.stringify(itemIds));
   const free = new Map(rows.map((row) => [String(row['itemId']), decimalOf(row['quantity'])]));
-  for (const { itemId, quantity } of expiredIn(sql, itemIds, today)) {
-    free.set(itemId, sub(free.get(itemId) ?? '0', quantity));
+  const expired = expiredIn(sql, itemIds, today);
+  const own = new Set(expired.length === 0 ? [] : sql.all(OWN).map(({ id }) => id));
+  for (const { itemId, warehouseId, quantity } of expired) {
+    if (own.has(warehouseId)) free.set(itemId, sub(free.get(itemId) ?? '0', quantity));
   }
   return free;
 }

@@ -7,9 +7,12 @@ interface Asked {
   since: string;
 }
 
+/** What was decided before a plan was read may have been written when it was read. */
+const BEGUN = `strftime('%Y-%m-%dT%H:%M:%fZ', ?, '-5 seconds')`;
+
 /**
  * Records of planned orders of these names, that is for the same day of the same item, that were
- * taken in hand of other plans after a moment.
+ * first taken in hand of other plans after a moment.
  */
 export const takenSince = defineReport({
   id: 'planning.takenSince',
@@ -17,7 +20,7 @@ export const takenSince = defineReport({
     sql
       .all(
         `SELECT id FROM firmPlannedOrder
-          WHERE state <> 'cancelled' AND runId <> ? AND updatedAt > ?
+          WHERE state <> 'cancelled' AND runId <> ? AND createdAt > ${BEGUN}
             AND plannedOrderId IN (SELECT value FROM json_each(?)) ORDER BY id`,
         ...[runId, since, JSON.stringify(plannedOrderIds)],
       )

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { planningRun } from '../../../shared/contracts/planning/planning-run.ts';
 import { need } from '../../platform/entity.ts';
 import { defineStep } from '../../platform/module-steps.ts';
-import { requestFollowUp, requestRun } from '../run-life.ts';
+import { requestFollowUp, requestRun, underWaySince } from '../run-life.ts';
 import { storedSettings } from '../settings.ts';
 
 /**
@@ -17,7 +17,7 @@ export const requestNightlyRun = defineStep({
     const settings = await storedSettings(ctx);
     if (settings?.nightly !== true) return { result: { requested: false } };
     const { runningId } = settings;
-    if (runningId === undefined) {
+    if (runningId === undefined || underWaySince(ctx, settings) === undefined) {
       const { run: _, ...posting } = await requestRun(ctx);
       return { result: { requested: true }, ...posting };
     }

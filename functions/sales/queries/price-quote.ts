@@ -1,7 +1,12 @@
 import type { priceQuote as contract } from '../../../shared/contracts/sales/question-operations.ts';
 import { sub } from '../../../shared/kernel/decimal.ts';
 import { amountsOf } from '../../../shared/kernel/line-amounts.ts';
-import { availability, balancesOf, placeText, usableBalances } from '../../inventory/queries.ts';
+import {
+  availability,
+  placeText,
+  shownAvailable,
+  usableBalances,
+} from '../../inventory/queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import { answerPrice } from '../answer-price.ts';
@@ -29,13 +34,14 @@ export const priceQuote: QueryRun<typeof contract> = async (ctx, input) => {
 async function stockOf(ctx: Ctx, itemId: string, warehouseId: string | undefined) {
   if (warehouseId !== undefined) {
     const place = { itemId, warehouseId };
-    const balance = (await balancesOf(ctx, [place])).get(placeText(place));
-    const { onHand, available: unclaimed } = balance ?? { onHand: '0', available: '0' };
-    const usable = (await usableBalances(ctx, [place])).get(placeText(place));
-    const available = usable?.available ?? '0';
-    return { onHand, reserved: sub(onHand, unclaimed), available };
+    return shown((await usableBalances(ctx, [place])).get(placeText(place)));
   }
-  const found = (await availability(ctx, [itemId])).get(itemId);
-  const { onHand, reserved, available } = found ?? { onHand: '0', reserved: '0', available: '0' };
-  return { onHand, reserved, available };
+  return shown((await availability(ctx, [itemId])).get(itemId));
+}
+
+const nothing = { onHand: '0', available: '0', expired: '0' };
+
+function shown({ onHand, available, expired }: typeof nothing = nothing) {
+  const reserved = sub(sub(onHand, available), expired);
+  return { onHand, reserved, available: shownAvailable({ available, expired }) };
 }

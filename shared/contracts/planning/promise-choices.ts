@@ -7,6 +7,7 @@ export const promiseParts = {
 
 export const flowKinds = {
   onHand: { en: 'On hand', zh: '现存' },
+  expired: { en: 'Expired', zh: '已过期' },
   salesOrder: { en: 'Sales order', zh: '销售订单' },
   workOrderMaterial: { en: 'Material of a work order', zh: '工单用料' },
   purchaseOrder: { en: 'Purchase order', zh: '采购订单' },

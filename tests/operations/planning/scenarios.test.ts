@@ -65,6 +65,7 @@ describe('planning.runScenario', () => {
   });
 
   test('what is liked of it is firmed, and the plan in use has seen it at once', async () => {
+    await t.ok('planning.changePlanningSettings', { planOnOrders: true });
     const first = await factory.run();
     const demands = [{ itemId: bike.id, quantity: '30', date: factory.day(60) }];
     const run = await planned({ demands });
@@ -81,6 +82,7 @@ describe('planning.runScenario', () => {
   });
 
   test('what was firmed and is given back is planned no more', async () => {
+    await t.ok('planning.changePlanningSettings', { planOnOrders: true });
     await factory.run();
     const demands = [{ itemId: bike.id, quantity: '30', date: factory.day(60) }];
     const run = await planned({ demands });
@@ -93,6 +95,16 @@ describe('planning.runScenario', () => {
     await t.ok('planning.cancelFirmPlannedOrder', { id: data[0].id });
     await world.settle();
     expect(await quantities(frame)).toEqual(['10']);
+  });
+
+  test('a company that plans by hand keeps its plan', async () => {
+    const first = await factory.run();
+    const run = await planned({});
+    const [order] = await factory.orders({ runId: run.id, itemId: bike.id });
+    const taken = { runId: run.id, plannedOrderIds: [order?.['id']] };
+    await t.ok('planning.firmPlannedOrders', taken);
+    await world.settle();
+    expect(await inUse()).toBe(first.id);
   });
 
   test('409: what was taken of one plan is not taken of the other once more', async () => {

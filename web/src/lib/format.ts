@@ -79,9 +79,12 @@ const steps = [
   ['minute', 60],
 ] as const;
 
+/** How long ago a moment was. */
+export const ageMs = (instant: string): number => Date.now() - Date.parse(instant);
+
 /** For timelines: 3 minutes ago. After a week the day itself. */
 export function agoText(instant: string): string {
-  const seconds = Math.round((Date.parse(instant) - Date.now()) / 1000);
+  const seconds = Math.round(-ageMs(instant) / 1000);
   if (seconds < -7 * 86_400) return instantText(instant);
   const relative = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   const found = steps.find(([, size]) => Math.abs(seconds) >= size);

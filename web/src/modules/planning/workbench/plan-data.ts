@@ -10,6 +10,7 @@ import {
 import type { planningRun } from '../../../../../shared/contracts/planning/planning-run.ts';
 import { call } from '../../../lib/call.ts';
 import { useNoun } from '../../../lib/contracts.ts';
+import { ageMs } from '../../../lib/format.ts';
 import { askPages, keys } from '../../../lib/queries.ts';
 
 export type Run = Doc<typeof planningRun>;
@@ -32,21 +33,23 @@ function useRunsIn(states: readonly Run['state'][], limit: number, whileUnderWay
   });
 }
 
+/** A run that has not ended by then was lost: the next one may begin. */
+const LOST_AFTER_MS = 30 * 60_000;
+
 /** The plan in use, and the run that is under way or has failed since. */
 export function useRuns() {
   const published = useRunsIn(['published'], 1);
-  const others = useRunsIn([...underWay, 'failed'], 1, true);
+  const others = useRunsIn([...underWay, 'failed'], 10, true);
   const inUse = published.data?.[0];
-  const latest = others.data?.[0];
-  // A run for a scenario says on its own page why it failed.
-  const failed =
-    latest?.state === 'failed' &&
-    latest.scenarioId === undefined &&
-    latest.createdAt > (inUse?.createdAt ?? '');
+  const since = (others.data ?? []).filter(({ createdAt }) => createdAt > (inUse?.createdAt ?? ''));
+  const running = since.find(
+    ({ state, createdAt }) => underWay.includes(state) && ageMs(createdAt) < LOST_AFTER_MS,
+  );
   return {
     inUse,
-    running: latest && underWay.includes(latest.state) ? latest : undefined,
-    failed: failed ? latest : undefined,
+    running,
+    // A run for a scenario says on its own page why it failed.
+    failed: since.find(({ state, scenarioId }) => state === 'failed' && scenarioId === undefined),
     isPending: published.isPending || others.isPending,
     error: published.error ?? others.error,
   };
