@@ -39,6 +39,34 @@ it('a version is called by its item, on its own page and wherever it is named', 
   await page.getByRole('link', { name: `${code} ${bom.revision}` }).waitFor();
 }, 60_000);
 
+it('a name that was asked for before it changed does not stand for the new one', async () => {
+  const plant = await newPlant(tenant);
+  const item = await newPart(tenant, plant);
+  const price = await tenant.ok('purchasing.createSupplierPrice', {
+    ...{ supplierId: (await newSupplier(tenant)).id, itemId: item.id, taxIncluded: false },
+    breaks: [{ minimum: '1', price: '5' }],
+  });
+  const { page } = await stage.signedIn(tenant);
+  const late = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route('**/api/masterdata/items?*', async (route) => {
+    asked += 1;
+    const first = asked === 1;
+    const response = await route.fetch();
+    if (first) await late.promise;
+    await route.fulfill({ response });
+  });
+  await page.goto(`/purchasing/supplier-prices/${price.id}`);
+  await expect.poll(() => asked, { timeout: 15_000 }).toBe(1);
+  const code = `${item.code}-NEW`;
+  // The window hears of it once its socket is open; until then it asks again by itself.
+  await page.waitForTimeout(500);
+  await tenant.ok('masterdata.updateItem', { id: item.id, code });
+  await expect.poll(() => asked, { timeout: 15_000 }).toBeGreaterThan(1);
+  late.resolve();
+  await page.getByRole('link', { name: code }).first().waitFor();
+}, 60_000);
+
 it('a price is called by item and supplier, in its list, on its page and in the palette', async () => {
   const { page } = visitor;
   const [item, supplier] = [await newMaterial(tenant), await newSupplier(tenant)];

@@ -7,9 +7,6 @@ interface Asked {
   since: string;
 }
 
-/** What was decided before a plan was read may have been written when it was read. */
-const BEGUN = `strftime('%Y-%m-%dT%H:%M:%fZ', ?, '-5 seconds')`;
-
 /**
  * Records of planned orders of these names, that is for the same day of the same item, that were
  * first taken in hand of other plans after a moment.
@@ -20,7 +17,7 @@ export const takenSince = defineReport({
     sql
       .all(
         `SELECT id FROM firmPlannedOrder
-          WHERE state <> 'cancelled' AND runId <> ? AND createdAt > ${BEGUN}
+          WHERE state <> 'cancelled' AND runId <> ? AND createdAt > ?
             AND plannedOrderId IN (SELECT value FROM json_each(?)) ORDER BY id`,
         ...[runId, since, JSON.stringify(plannedOrderIds)],
       )

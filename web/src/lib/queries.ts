@@ -88,5 +88,7 @@ export function refreshAfter(changes: readonly Changed[]): void {
 }
 
 /** All that is shown, except the past: when news of a change may have been missed, or are slow. */
-export const refreshAll = (): void =>
+export function refreshAll(): void {
+  refreshTitles();
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'past' });
+}

@@ -77,7 +77,10 @@ const known = new Map<string, Title>();
 /** What may be called otherwise by now, or could not be asked for: whoever shows it asks again. */
 const stale = new Set<string>();
 
-const isKnown = (key: string): boolean => known.has(key) && !stale.has(key);
+/** Which question is the last one that is on its way: an earlier one knows what has passed. */
+const asked = new Map<string, symbol>();
+
+const isKnown = (key: string): boolean => known.has(key) && !stale.has(key) && !asked.has(key);
 const followers = new Map<string, Set<() => void>>();
 
 function tell(key: string, title: Title): void {
@@ -95,16 +98,25 @@ export function rememberTitle(noun: string, doc: Record<string, unknown>): void 
 
 /**
  * Asks again for the titles of documents that have changed, and of those that such ones are named
- * in, if anybody shows them. Without an id something of the noun has changed.
+ * in, if anybody shows them. Without an id something of the noun has changed, without changes
+ * anything may have.
  */
-export function refreshTitles(changes: readonly { noun: string; id?: string }[]): void {
+export function refreshTitles(changes?: readonly { noun: string; id?: string }[]): void {
+  if (changes === undefined) {
+    askAgain(() => true);
+    return;
+  }
   const nouns = new Set(changes.map(({ noun }) => noun));
   const keys = new Set(changes.map(({ noun, id }) => (id === undefined ? noun : keyOf(noun, id))));
   const isTouched = (noun: string, key: string): boolean =>
     keys.has(key) ||
     keys.has(noun) ||
     (nounEntry(noun)?.under ?? []).some((one) => nouns.has(one.noun));
-  for (const key of known.keys()) {
+  askAgain(isTouched);
+}
+
+function askAgain(isTouched: (noun: string, key: string) => boolean): void {
+  for (const key of new Set([...known.keys(), ...asked.keys()])) {
     const [noun = '', id = ''] = key.split(' ');
     if (!isTouched(noun, key)) continue;
     stale.add(key);
@@ -160,20 +172,27 @@ async function answer(noun: string): Promise<void> {
   waiting.delete(noun);
   const ids = [...new Set(queue.map(({ id }) => id))];
   const found = new Map<string, Title>();
+  const turn = Symbol(noun);
+  for (const id of ids) {
+    asked.set(keyOf(noun, id), turn);
+    stale.delete(keyOf(noun, id));
+  }
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
-    const asked = ids.slice(at, at + MOST_AT_ONCE);
-    const docs = await documentsOf(noun, asked);
-    for (const id of asked) stale[docs ? 'delete' : 'add'](keyOf(noun, id));
+    const some = ids.slice(at, at + MOST_AT_ONCE);
+    const docs = await documentsOf(noun, some);
+    if (!docs) for (const id of some) stale.add(keyOf(noun, id));
     await Promise.all((docs ?? []).map((doc) => lookUpNamed(noun, doc)));
     for (const doc of docs ?? []) found.set(doc.id, titleOf(noun, doc));
   }
   for (const { id, resolve } of queue) {
     const key = keyOf(noun, id);
-    const before = stale.has(key) ? known.get(key) : undefined;
-    const title = found.get(id) ?? before ?? { code: id };
-    tell(key, title);
+    const isLast = asked.get(key) === turn;
+    const before = stale.has(key) || !isLast ? known.get(key) : undefined;
+    const title = (isLast ? found.get(id) : undefined) ?? before ?? found.get(id) ?? { code: id };
+    if (isLast) tell(key, title);
     resolve(title);
   }
+  for (const id of ids) if (asked.get(keyOf(noun, id)) === turn) asked.delete(keyOf(noun, id));
 }
 
 /** Finds what is named in a document's title. */
