@@ -245,6 +245,39 @@ describe('a connection that is lost', () => {
     await page.locator('.page-head h1', { hasText: 'Chart of accounts' }).waitFor();
     expect(await page.locator('.plain-page').count()).toBe(0);
   }, 60_000);
+
+  it('shows a page whose files failed on the way as soon as the server is reached again', async () => {
+    const { page } = await stage.signedIn(tenant);
+    await open(page, '/masterdata/customers');
+    // The browser believes that it is online: files that fail now, it does not ask for again.
+    const failed = Promise.withResolvers<void>();
+    await page.route('**/*', async (route) => {
+      await route.abort('connectionreset');
+      if (new URL(route.request().url()).pathname === '/') failed.resolve();
+    });
+    await page.evaluate(() => {
+      history.pushState({}, '', '/finance/accounts');
+      window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    });
+    await failed.promise;
+    await page.locator('.page[aria-busy="true"]').waitFor();
+    await page.locator('.banner').waitFor();
+    await page.unroute('**/*');
+    await page.locator('.page-head h1', { hasText: 'Chart of accounts' }).waitFor();
+  }, 60_000);
+
+  it('says so when what a key opens could not be fetched, and keeps the page', async () => {
+    const { page } = await stage.signedIn(tenant);
+    await page.route(/\/assets\/palette-/, (route) => route.abort('connectionreset'));
+    await open(page, '/masterdata/customers/new');
+    await page.locator('[data-path="name"] input').fill('Typed before');
+    await page.keyboard.press('Control+k');
+    const notice = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+    await notice.waitFor();
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await page.locator('[data-path="name"] input').inputValue()).toBe('Typed before');
+  }, 60_000);
 });
 
 describe('the past', () => {

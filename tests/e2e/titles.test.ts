@@ -59,8 +59,6 @@ it('a name that was asked for before it changed does not stand for the new one',
   await page.goto(`/purchasing/supplier-prices/${price.id}`);
   await expect.poll(() => asked, { timeout: 15_000 }).toBe(1);
   const code = `${item.code}-NEW`;
-  // The window hears of it once its socket is open; until then it asks again by itself.
-  await page.waitForTimeout(500);
   await tenant.ok('masterdata.updateItem', { id: item.id, code });
   await expect.poll(() => asked, { timeout: 15_000 }).toBeGreaterThan(1);
   late.resolve();

@@ -2,33 +2,40 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { modulePages } from '../lib/module-pages.ts';
 import type { LoadPage } from '../lib/pages.ts';
-import { forgetFailures } from '../lib/parts.ts';
+import { fetchPart, forgetFailures } from '../lib/parts.ts';
 import { readSearch, writeSearch } from '../lib/search-params.ts';
 import { session } from '../lib/session.ts';
 import { CrashPage } from './crash-page.tsx';
+import { FetchedPage } from './fetched-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { openSession } from './open-session.ts';
 import { inside, outside } from './routes.ts';
 import { Shell } from './shell.tsx';
 import { warm } from './warm.ts';
 
-const page = (load: () => Promise<unknown>) =>
-  lazyRouteComponent(load as LoadPage, 'Page' as never);
+const page = (load: LoadPage) => () => <FetchedPage load={load} />;
+
+/** What cannot be fetched is told by the page itself. */
+const ahead = (load?: LoadPage) => load && fetchPart(load).catch(() => undefined);
 
 const root = createRootRoute({ component: Outlet });
 
 const publicRoutes = Object.entries(outside).map(([path, load]) =>
-  createRoute({ getParentRoute: () => root, path, component: page(load) }),
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: page(load),
+    loader: async () => void (await ahead(load)),
+  }),
 );
 
 /** The pages by their address, to be fetched before it is known who asks for one. */
-const loads = new Map<string, () => Promise<unknown>>();
+const loads = new Map<string, LoadPage>();
 
 /** Everything behind this needs a person in a company. */
 const company = createRoute({
@@ -40,9 +47,7 @@ const company = createRoute({
   beforeLoad: async ({ location, matches }) => {
     if (session.get() === undefined) {
       void warm(location.pathname);
-      loads
-        .get(matches.at(-1)?.fullPath ?? '')?.()
-        .catch(() => undefined);
+      void ahead(loads.get(matches.at(-1)?.fullPath ?? ''));
     }
     const who = session.get()?.member ? session.get() : await openSession();
     if (!who) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
@@ -51,7 +56,7 @@ const company = createRoute({
   },
 });
 
-function at(path: string, load: () => Promise<unknown>) {
+function at(path: string, load: LoadPage) {
   loads.set(path, load);
   // A page that finds nothing at its address says so itself: no other route answers for it.
   const notFoundComponent = () => <CrashPage />;
@@ -61,7 +66,8 @@ function at(path: string, load: () => Promise<unknown>) {
     path,
     component,
     notFoundComponent,
-    loader: ({ location }) => warm(location.pathname),
+    loader: async ({ location }) =>
+      void (await Promise.all([warm(location.pathname), ahead(load)])),
   });
 }
 

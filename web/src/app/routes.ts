@@ -1,4 +1,6 @@
-type Routes = Readonly<Record<string, () => Promise<unknown>>>;
+import type { LoadPage } from '../lib/pages.ts';
+
+type Routes = Readonly<Record<string, LoadPage>>;
 
 /** For whoever has not signed in, or has no company yet. */
 export const outside = {

@@ -1,5 +1,6 @@
 import './shell.css';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { CatchBoundary, Outlet, useLocation } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useSay } from '../lib/language.ts';
 import { startLive } from '../lib/live.ts';
@@ -15,8 +16,16 @@ import { useShortcuts } from './shortcuts.ts';
 const loadPalette = () => import('./palette.tsx');
 const loadKeyMap = () => import('./key-map.tsx');
 const loadSignInAgain = () => import('./sign-in-again.tsx');
+const overlayParts = [loadPalette, loadKeyMap, loadSignInAgain];
 
-const texts = { skip: { en: 'Skip to content', zh: '跳到内容' } } as const;
+const texts = {
+  skip: { en: 'Skip to content', zh: '跳到内容' },
+  close: { en: 'Close', zh: '关闭' },
+  missing: {
+    en: 'A part of the application could not be fetched. Save what you entered, and load the page again.',
+    zh: '应用的一部分未能加载。请先保存已输入的内容，然后刷新页面。',
+  },
+} as const;
 const NARROW = 'tandem.narrow';
 
 /**
@@ -30,7 +39,7 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   useEffect(() => startLive(), []);
   useEffect(() => {
-    for (const load of [loadPalette, loadKeyMap]) fetchPart<unknown>(load).catch(() => undefined);
+    for (const load of overlayParts) fetchPart<unknown>(load).catch(() => undefined);
   }, []);
   useEffect(() => setOpen(false), [pathname]);
   useShortcuts();
@@ -67,11 +76,29 @@ function Overlays() {
   const shown = useStore(overlay);
   const wanted = useStore(signInWanted);
   return (
-    <Suspense>
-      {shown === 'palette' && <PaletteOverlay />}
-      {shown === 'keys' && <KeyMapOverlay />}
-      {wanted && <SignInOverlay onDone={wanted} />}
-    </Suspense>
+    <CatchBoundary getResetKey={() => `${shown}${wanted !== undefined}`} errorComponent={Missing}>
+      <Suspense>
+        {shown === 'palette' && <PaletteOverlay />}
+        {shown === 'keys' && <KeyMapOverlay />}
+        {wanted && <SignInOverlay onDone={wanted} />}
+      </Suspense>
+    </CatchBoundary>
+  );
+}
+
+/** The page below keeps what was typed. */
+function Missing() {
+  const say = useSay();
+  const isOpen = useStore(overlay) !== undefined;
+  return (
+    <div className="banner shell-missing" role="alert">
+      <span>{say(texts.missing)}</span>
+      {isOpen && (
+        <Button size="small" onClick={closeOverlay}>
+          {say(texts.close)}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -29,5 +29,19 @@ export function untilWorthTrying(attempt: number, signal?: AbortSignal): Promise
   });
 }
 
+/** Waits until the server answers, whatever it says. */
+export async function untilReached(): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await fetch('/', { method: 'HEAD', cache: 'no-store' });
+      connection.set('ok');
+      return;
+    } catch {
+      connection.set('lost');
+      await untilWorthTrying(attempt);
+    }
+  }
+}
+
 /** Whoever waits tries again now. */
 export const retryNow = (): boolean => window.dispatchEvent(new Event('tandem:retry'));

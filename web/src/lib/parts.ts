@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { untilReached } from './connection.ts';
 
 /** Fetches a part of the application; the same function stands for the same part. */
 type Load<T> = () => Promise<T>;
@@ -6,16 +7,28 @@ type Load<T> = () => Promise<T>;
 const here = new Map<Load<unknown>, unknown>();
 const awaited = new Map<Load<unknown>, Promise<unknown>>();
 
-/**
- * A part that is here is fetched no more; a failed one is fetched anew by whoever asks next.
- * Without a network it is waited for.
- */
+/** What could not be fetched though the server answers: only a page that is loaded anew gets it. */
+export class PartMissing extends Error {
+  override name = 'PartMissing';
+}
+
+/** A part that is here is fetched no more. Without a network it is waited for. */
 export async function fetchPart<T>(load: Load<T>): Promise<T> {
   if (!here.has(load)) {
     await online();
-    here.set(load, await load());
+    here.set(load, await load().catch(() => fetchAgain(load)));
   }
   return here.get(load) as T;
+}
+
+/** Some browsers remember that a file failed, as the module maps of HTML do, others try again. */
+async function fetchAgain<T>(load: Load<T>): Promise<T> {
+  await untilReached();
+  try {
+    return await load();
+  } catch (cause) {
+    throw new PartMissing('A part of the application could not be fetched.', { cause });
+  }
 }
 
 const online = (): Promise<unknown> =>

@@ -4,7 +4,7 @@ import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
 import { rateText, today } from '../../lib/format.ts';
 import { keys, queryClient } from '../../lib/queries.ts';
-import { lookUpNamed, type Row, rememberTitle, titleFields, titleOf } from '../../lib/titles.ts';
+import { learnTitles, type Row, titleFields, titleOf } from '../../lib/titles.ts';
 import { fits, loadPinyin, needsPinyin } from './fits.ts';
 import type { Option } from './option.ts';
 import { type Found, theOne, type Unknown } from './the-one.ts';
@@ -58,8 +58,7 @@ export function rowsToChoose(noun: string, search: string, filter?: object) {
     queryFn: async () => {
       const { list } = await loadNoun(noun);
       const { data } = await call(list, input as never);
-      await Promise.all((data as Row[]).map((row) => lookUpNamed(noun, row)));
-      for (const row of data as Row[]) rememberTitle(noun, row);
+      await learnTitles(noun, data as Row[]);
       return data as Row[];
     },
   });

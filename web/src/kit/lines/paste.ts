@@ -2,7 +2,7 @@ import { call } from '../../lib/call.ts';
 import { loadNoun, nounEntry } from '../../lib/contracts.ts';
 import { today } from '../../lib/format.ts';
 import { say } from '../../lib/language.ts';
-import { type Row, rememberTitle } from '../../lib/titles.ts';
+import { learnTitles, type Row } from '../../lib/titles.ts';
 import { enteredDate } from '../fields/date-entry.ts';
 import { entered } from '../fields/decimal-entry.ts';
 import type { GridColumn } from './grid-columns.ts';
@@ -121,10 +121,8 @@ async function idsOf(noun: string, texts: readonly string[]): Promise<Map<string
     for (let at = 0; at < rest.length; at += AT_ONCE) {
       const filter = { [field]: { in: rest.slice(at, at + AT_ONCE).join(',') } };
       const { data } = await call(list, { filter, limit: 500 } as never);
-      for (const row of data as Row[]) {
-        rememberTitle(noun, row);
-        found.set(String(row[field]), row.id);
-      }
+      await learnTitles(noun, data as Row[]);
+      for (const row of data as Row[]) found.set(String(row[field]), row.id);
     }
   }
   return found;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DryRun, DryRunChange } from '../../lib/call.ts';
 import { nounEntry } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
-import { rememberTitle, titleOf, useTitleOf } from '../../lib/titles.ts';
+import { learnTitles, titleOf, useTitleOf } from '../../lib/titles.ts';
 import { FieldChanges } from './field-changes.tsx';
 
 const texts = {
@@ -30,8 +30,8 @@ export function Effect({ effect }: { effect: DryRun }) {
 function callByName({ noun, id, before, after }: DryRunChange): void {
   if (before || !after) return;
   const { code, name } = titleOf(noun, after);
-  if (code !== id) rememberTitle(noun, { ...after, id });
-  else if (name !== undefined) rememberTitle(noun, { ...after, id, [titleField(noun)]: name });
+  if (code !== id) void learnTitles(noun, [{ ...after, id }]);
+  else if (name !== undefined) void learnTitles(noun, [{ ...after, id, [titleField(noun)]: name }]);
 }
 
 const titleField = (noun: string): string => nounEntry(noun)?.title ?? 'id';
