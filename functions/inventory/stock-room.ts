@@ -115,9 +115,7 @@ export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly Asked
     const claims = lt(available, '0') && (!lenient || lt('0', effect.reserved));
     const pointer = pointerTo(effects, effect);
     const now: Balance = room.balances.get(placeText(place)) ?? nothing;
-    // Of a balance in parts each part knows its own; there the plan alone leaves out what expired.
-    const isClaim = isPositive(effect.reserved) && now.parts === undefined;
-    const floor = (isClaim && room.expiredAt?.(place)) || '0';
+    const floor = isPositive(effect.reserved) ? floorOf(room, place, now) : '0';
     const names = {
       item: room.items.get(place.itemId)?.code ?? place.itemId,
       warehouse: room.warehouses.get(place.warehouseId)?.code ?? place.warehouseId,
@@ -141,6 +139,13 @@ export function balanceGuards(ctx: Ctx, room: StockRoom, effects: readonly Asked
     }));
   });
 }
+
+/**
+ * What a claim must leave: what has expired. A balance in parts knows only what is free in each of
+ * them; there the decision before the claim leaves it out alone.
+ */
+const floorOf = (room: StockRoom, place: Place, { parts }: Balance): Decimal =>
+  (parts === undefined ? room.expiredAt?.(place) : undefined) ?? '0';
 
 /** Somewhere else for everybody, so that they do not meet. */
 const firstPart = (ctx: Ctx, parts: number): number => (ctx.random(1)[0] ?? 0) % parts;

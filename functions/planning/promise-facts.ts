@@ -20,6 +20,8 @@ interface Asked {
 
 interface Known {
   facts: PromiseFacts;
+  /** What lies there and is free for nobody any more. */
+  expired: PromiseRows['expired'];
   orders: OrderRow[];
   /** What the orders were promised last; of touched ones only. */
   promised: PromiseRows['promised'];
@@ -38,6 +40,7 @@ export async function promiseFactsOf(
   return {
     orders: rows.orders,
     promised: rows.promised,
+    expired: rows.expired,
     facts: {
       today,
       ...rows.rules,

@@ -30,13 +30,22 @@ const STEPS = 2;
 const isLost = (ctx: Ctx, since: string) => Date.parse(ctx.now) - Date.parse(since) > LOST_AFTER_MS;
 
 /** Since when a run has been under way, if there is one that was not lost. */
-export const underWaySince = (
+const underWaySince = (
   ctx: Ctx,
   { runningId, runningSince }: PlanningSettings,
 ): string | undefined =>
   runningId !== undefined && runningSince !== undefined && !isLost(ctx, runningSince)
     ? runningSince
     : undefined;
+
+/** The run that is under way, unless it was lost. */
+export const runInProgress = async (
+  ctx: Ctx,
+  settings: PlanningSettings,
+): Promise<Run | undefined> =>
+  underWaySince(ctx, settings) === undefined
+    ? undefined
+    : need(ctx, planningRun, settings.runningId ?? '');
 
 /** What a run is asked for with. */
 interface Wish {
@@ -53,10 +62,10 @@ interface Wish {
 export async function requestRun(ctx: Ctx, wish: Wish = {}): Promise<Posting & { run: Run }> {
   const stored = await storedSettings(ctx);
   const settings = await settingsOf(ctx);
-  const since = underWaySince(ctx, settings);
-  if (since !== undefined) {
-    const waiting = await ctx.store.find(planningRun, settings.runningId ?? '');
-    if (waiting?.state !== 'queued' || !waiting.gathers) throw runUnderWay({ since });
+  const waiting = await runInProgress(ctx, settings);
+  if (waiting) {
+    const since = settings.runningSince ?? ctx.now;
+    if (waiting.state !== 'queued' || !waiting.gathers) throw runUnderWay({ since });
     const { mode, scenarioId } = wish;
     const asked = { mode, scenarioId, gathers: undefined } as Partial<Run>;
     const taken = revise(ctx, planningRun, waiting, asked);

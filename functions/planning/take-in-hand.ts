@@ -8,10 +8,10 @@ import type { Ctx } from '../platform/context.ts';
 import { need, needAll } from '../platform/entity.ts';
 import { idFrom } from '../platform/hashing.ts';
 import { type Change, create, revise } from '../platform/outcome.ts';
+import { shownArea } from './domain/areas.ts';
 import { alreadyReleased, notInPlan, phantomNotReleased } from './domain/errors.ts';
 import { componentsOf } from './domain/mrp/components-of.ts';
 import { orderRow } from './domain/mrp/find-in-plan.ts';
-import { shownArea } from './queries/shown-order.ts';
 import { takenSince } from './reports/taken-since.ts';
 import type { StoredPlan } from './stored-plan.ts';
 

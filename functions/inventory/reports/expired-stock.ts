@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { dayOf, SAID_GOOD } from './stock-sql.ts';
+import { lotDays } from './stock-sql.ts';
 
 /** What lies in a place of lots that are past their last good day. */
 export interface ExpiredStock {
@@ -13,10 +13,7 @@ export interface ExpiredStock {
 const TRACKED =
   'SELECT id FROM item WHERE trackLots = 1 AND id IN (SELECT value FROM json_each(?))';
 
-const OLD = `
-  SELECT l.itemId, l.lot FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
-    WHERE l.itemId IN (SELECT value FROM json_each(?)) AND l.expiresOn IS NOT NULL
-    GROUP BY l.itemId, l.lot HAVING ${dayOf(`max(${SAID_GOOD})`)} < ?`;
+const OLD = `${lotDays('l.itemId IN (SELECT value FROM json_each(?))')} HAVING expiresOn < ?`;
 
 /** Looked for by item, once through its lines: by lot, the plus says, would be once for each. */
 const half = (place: string, sign: string): string => `
@@ -24,23 +21,30 @@ const half = (place: string, sign: string): string => `
     WHERE itemId IN (SELECT value FROM json_each(?1)) AND +${place} IS NOT NULL
       AND (+itemId, lot) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))`;
 
-const EXPIRED = `
+const expiredAt = (warehouses: string): string => `
   SELECT itemId, warehouseId, sum(quantity) AS quantity
     FROM (${half('toWarehouseId', '')} UNION ALL ${half('fromWarehouseId', '-')})
+    WHERE warehouseId IN (${warehouses})
     GROUP BY itemId, warehouseId HAVING sum(quantity) > 0 ORDER BY itemId, warehouseId`;
 
-/** Of some items, by item and warehouse; without items tracked by lot it is hardly a question. */
+const EVERYWHERE = 'SELECT id FROM warehouse';
+
+/**
+ * Of some items, by item and warehouse, in the warehouses that a query names. Without items
+ * tracked by lot it is hardly a question.
+ */
 export function expiredIn(
   sql: Sql,
   itemIds: readonly string[],
   today: BusinessDate,
+  warehouses = EVERYWHERE,
 ): ExpiredStock[] {
   const tracked = sql.all(TRACKED, JSON.stringify(itemIds)).map(({ id }) => id);
   if (tracked.length === 0) return [];
   const ids = JSON.stringify(tracked);
   const old = sql.all(OLD, ids, today).map(({ itemId, lot }) => [itemId, lot]);
   if (old.length === 0) return [];
-  return sql.all(EXPIRED, ids, JSON.stringify(old)).map((row) => ({
+  return sql.all(expiredAt(warehouses), ids, JSON.stringify(old)).map((row) => ({
     itemId: String(row['itemId']),
     warehouseId: String(row['warehouseId']),
     quantity: decimalOf(row['quantity']),

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { dayOf, SAID_GOOD } from './stock-sql.ts';
+import { dayOf, lotDays, SAID_GOOD } from './stock-sql.ts';
 
 export interface LotOnHand {
   itemId: string;
@@ -26,19 +26,15 @@ const LOTS = `
       WHERE l.itemId = ?1 GROUP BY l.lot, l.serial
   ) WHERE quantity > 0 ORDER BY expiresOn IS NULL, expiresOn, since, lot, serial`;
 
-const LOT_DAY = `
-  SELECT ${dayOf(`max(${SAID_GOOD})`)} AS expiresOn
-    FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
-    WHERE l.itemId = ? AND l.lot = ? AND l.expiresOn IS NOT NULL`;
+const LOT_DAY = lotDays('l.itemId = ? AND l.lot = ?');
 
 /** Of some lots those whose last good day is known, in the order asked. */
 export const datedLots = defineReport({
   id: 'inventory.datedLots',
   run: (sql: Sql, { lots }: { lots: { itemId: string; lot: string }[] }) =>
-    lots.filter(({ itemId, lot }) => {
-      const [row] = sql.all(LOT_DAY, itemId, lot);
-      return row?.['expiresOn'] !== null;
-    }),
+    lots.filter(({ itemId, lot }) =>
+      sql.all(LOT_DAY, itemId, lot).some(({ expiresOn }) => expiresOn !== null),
+    ),
 });
 
 const text = (name: 'lot' | 'serial' | 'expiresOn', value: unknown) =>

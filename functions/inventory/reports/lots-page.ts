@@ -1,24 +1,22 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { dayOf, NAMES_OF_ITEM, SAID_GOOD, searchFor } from './stock-sql.ts';
+import {
+  type AskedPlaces,
+  conditionsOf,
+  lotDays,
+  NAMES_OF_ITEM,
+  type NamedPlace,
+  namedPlaceOf,
+} from './stock-sql.ts';
 
-export interface LotsPageParams {
-  itemId?: string | undefined;
-  warehouseId?: string | undefined;
-  search?: string | undefined;
+export interface LotsPageParams extends AskedPlaces {
   expiresUntil?: string | undefined;
   /** Of the last row before, in the order of the page. */
   after?: string[] | undefined;
   limit: number;
 }
 
-export interface LotRow {
-  itemId: string;
-  itemCode: string;
-  itemName: string;
-  warehouseId: string;
-  warehouseCode: string;
-  warehouseName: string;
+export interface LotRow extends NamedPlace {
   lot: string;
   onHand: Decimal;
   since: string;
@@ -41,11 +39,7 @@ const LOTS = `
       FROM moved v JOIN stockMove m ON m.id = v.parentId
       GROUP BY v.itemId, v.warehouseId, v.lot HAVING sum(v.quantity) <> 0
   ),
-  day AS (
-    SELECT l.itemId, l.lot, ${dayOf(`max(${SAID_GOOD})`)} AS expiresOn
-      FROM stockMove__lines l JOIN stockMove m ON m.id = l.parentId
-      WHERE l.expiresOn IS NOT NULL GROUP BY l.itemId, l.lot
-  ),
+  day AS (${lotDays('l.lot IS NOT NULL')}),
   lots AS (
     SELECT h.*, coalesce(d.expiresOn, '${NEVER}') AS expiresOn,
         i.code AS itemCode, i.name AS itemName, i.nameEn, i.spec, i.barcode,
@@ -58,33 +52,12 @@ const LOTS = `
 /** What a page is sorted by and begins after. */
 const ORDER = ['expiresOn', 'itemCode', 'warehouseCode', 'lot'] as const;
 
+const SEARCHED = [...NAMES_OF_ITEM, 'lot'];
+
 export const placeInOrder = (row: LotRow): string[] => ORDER.map((name) => row[name] ?? NEVER);
 
-function conditions(params: LotsPageParams) {
-  const tests = ['1 = 1'];
-  const values: string[] = [];
-  const want = (test: string, ...given: string[]) => {
-    tests.push(test);
-    values.push(...given);
-  };
-  if (params.itemId !== undefined) want('itemId = ?', params.itemId);
-  if (params.warehouseId !== undefined) want('warehouseId = ?', params.warehouseId);
-  if (params.expiresUntil !== undefined) want('expiresOn <= ?', params.expiresUntil);
-  if (params.search) {
-    const found = searchFor(params.search, [...NAMES_OF_ITEM, 'lot']);
-    want(found.test, ...found.values);
-  }
-  if (params.after) want(`(${ORDER.join(', ')}) > (?, ?, ?, ?)`, ...params.after);
-  return { where: tests.join(' AND '), values };
-}
-
 const rowOf = (row: Record<string, unknown>): LotRow => ({
-  itemId: String(row['itemId']),
-  itemCode: String(row['itemCode']),
-  itemName: String(row['itemName']),
-  warehouseId: String(row['warehouseId']),
-  warehouseCode: String(row['warehouseCode']),
-  warehouseName: String(row['warehouseName']),
+  ...namedPlaceOf(row),
   lot: String(row['lot']),
   onHand: decimalOf(row['onHand']),
   since: String(row['since']),
@@ -95,7 +68,11 @@ const rowOf = (row: Record<string, unknown>): LotRow => ({
 export const lotsPage = defineReport({
   id: 'inventory.lotsPage',
   run(sql: Sql, params: LotsPageParams) {
-    const { where, values } = conditions(params);
+    const { expiresUntil, after } = params;
+    const { where, values } = conditionsOf(params, SEARCHED, [
+      expiresUntil !== undefined && { test: 'expiresOn <= ?', values: [expiresUntil] },
+      after !== undefined && { test: `(${ORDER.join(', ')}) > (?, ?, ?, ?)`, values: after },
+    ]);
     const page = `${LOTS} SELECT * FROM lots WHERE ${where} ORDER BY ${ORDER.join(', ')} LIMIT ?`;
     return sql.all(page, ...values, params.limit).map(rowOf);
   },

@@ -1,12 +1,17 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
 import { expiredIn } from './expired-stock.ts';
-import { NAMES_OF_ITEM, ON_HAND, RESERVED, searchFor } from './stock-sql.ts';
+import {
+  type AskedPlaces,
+  conditionsOf,
+  NAMES_OF_ITEM,
+  type NamedPlace,
+  namedPlaceOf,
+  ON_HAND,
+  RESERVED,
+} from './stock-sql.ts';
 
-export interface StockPageParams {
-  itemId?: string | undefined;
-  warehouseId?: string | undefined;
-  search?: string | undefined;
+export interface StockPageParams extends AskedPlaces {
   withEmpty: boolean;
   /** The day on which it is asked what has expired. */
   today: string;
@@ -15,13 +20,7 @@ export interface StockPageParams {
   limit: number;
 }
 
-export interface StockRow {
-  itemId: string;
-  itemCode: string;
-  itemName: string;
-  warehouseId: string;
-  warehouseCode: string;
-  warehouseName: string;
+export interface StockRow extends NamedPlace {
   warehouseKind: string;
   nettable: boolean;
   onHand: Decimal;
@@ -54,31 +53,8 @@ const STOCK = `
       LEFT JOIN reserved r ON r.itemId = p.itemId AND r.warehouseId = p.warehouseId
   )`;
 
-function conditions(params: StockPageParams) {
-  const tests = ['1 = 1'];
-  const values: (string | number)[] = [];
-  const want = (test: string, ...given: (string | number)[]) => {
-    tests.push(test);
-    values.push(...given);
-  };
-  if (params.itemId !== undefined) want('itemId = ?', params.itemId);
-  if (params.warehouseId !== undefined) want('warehouseId = ?', params.warehouseId);
-  if (!params.withEmpty) want('(onHand <> 0 OR reserved <> 0)');
-  if (params.search) {
-    const found = searchFor(params.search, NAMES_OF_ITEM);
-    want(found.test, ...found.values);
-  }
-  if (params.after) want('(itemCode, warehouseCode) > (?, ?)', ...params.after);
-  return { where: tests.join(' AND '), values };
-}
-
 const rowOf = (row: Record<string, unknown>): StockRow => ({
-  itemId: String(row.itemId),
-  itemCode: String(row.itemCode),
-  itemName: String(row.itemName),
-  warehouseId: String(row.warehouseId),
-  warehouseCode: String(row.warehouseCode),
-  warehouseName: String(row.warehouseName),
+  ...namedPlaceOf(row),
   warehouseKind: String(row.kind),
   nettable: row.nettable === 1n,
   onHand: decimalOf(row.onHand),
@@ -110,7 +86,11 @@ function pools(sql: Sql, itemIds: readonly string[]): SharedPool[] {
 export const stockPage = defineReport({
   id: 'inventory.stockPage',
   run(sql: Sql, params: StockPageParams) {
-    const { where, values } = conditions(params);
+    const { withEmpty, after } = params;
+    const { where, values } = conditionsOf(params, NAMES_OF_ITEM, [
+      !withEmpty && { test: '(onHand <> 0 OR reserved <> 0)', values: [] },
+      after !== undefined && { test: '(itemCode, warehouseCode) > (?, ?)', values: after },
+    ]);
     const rows = sql
       .all(
         `${STOCK} SELECT * FROM stock WHERE ${where}

@@ -1,11 +1,11 @@
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import { add, type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { Demand, PlannedItem } from '../domain/snapshot.ts';
 import type { KeptFor } from './read-kept-for.ts';
 import type { Released } from './read-released.ts';
 import type { Unclaimed } from './read-stock.ts';
-import { areaOf } from './read-structure.ts';
 
 type Row = Record<string, unknown>;
 const MATERIALS = `

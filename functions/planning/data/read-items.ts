@@ -25,14 +25,15 @@ const ITEMS = `
   WITH ${currentTerms('?1')}
   SELECT i.id, i.decimals, i.make, i.archived, i.safetyStock, i.leadTimeDays, t.leadTimeDays,
       s.leadTimeDays, i.leadTimePerUnit, i.leadTimeCounts, i.receiptDays, i.timeFenceDays,
-      i.madeToOrder, i.pegHard, coalesce(i.supplierId, t.supplierId), i.lotPolicy, i.lotSize, i.lotPeriodDays, i.minimumLot,
-      t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot, i.orderCost, i.holdingRate,
-      i.standardCost, s.calendarId
+      i.madeToOrder, i.pegHard, coalesce(i.supplierId, t.supplierId), i.lotPolicy, i.lotSize,
+      i.lotPeriodDays, i.minimumLot, t.minimumLot, i.lotMultiple, t.lotMultiple, i.maximumLot,
+      i.orderCost, i.holdingRate, i.standardCost, s.calendarId
     FROM item i ${WITH_TERMS}
     WHERE ${PLANNED}`;
 
 /** Main areas have theirs on the item itself. */
-const AREA_STOCKS = `SELECT parentId, area, safetyStock FROM item__areaStocks ORDER BY parentId, position`;
+const AREA_STOCKS = `
+  SELECT parentId, area, safetyStock FROM item__areaStocks ORDER BY parentId, position`;
 
 const optional = (value: unknown): Decimal | undefined =>
   value === null ? undefined : decimalOf(value);

@@ -1,8 +1,8 @@
 import { add, type Decimal, isPositive, min, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { OnHand, Supply } from '../domain/snapshot.ts';
 import { reservedFor } from '../reports/flow-sql.ts';
-import { areaOf } from './read-structure.ts';
 
 /** What was bought or made as a part of a customer's order, and has come in. */
 const CAME_IN = `

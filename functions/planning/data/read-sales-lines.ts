@@ -1,10 +1,10 @@
 import { type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { ConsumingOrder } from '../domain/consume-forecast.ts';
 import type { Demand, PlannedItem } from '../domain/snapshot.ts';
 import { MADE_TO_ORDER } from '../reports/flow-sql.ts';
 import type { Unclaimed } from './read-stock.ts';
-import { areaOf } from './read-structure.ts';
 
 /** Sales stands on a higher floor: its tables are read as its contract declares them. */
 const linesOf = (orders: string): string => `

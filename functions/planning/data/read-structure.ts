@@ -1,5 +1,5 @@
-import { MAIN_AREA } from '../../../shared/contracts/masterdata/planning-area.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { Component, PlannedBom, PlannedItem } from '../domain/snapshot.ts';
 
 const span = (from: unknown, to: unknown) => ({
@@ -66,7 +66,3 @@ export function readWarehouses(sql: Sql) {
   }
   return { areas, nettable };
 }
-
-/** The main area is the one without a name. */
-export const areaOf = (named: unknown): string =>
-  named === null || named === undefined || named === MAIN_AREA ? '' : String(named);

@@ -3,13 +3,13 @@ import { addDays, type BusinessDate, laterOf } from '../../../shared/kernel/date
 import { type Decimal, isPositive, sub } from '../../../shared/kernel/decimal.ts';
 import { daysAfter, leadDays, usableOn } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, type Sql } from '../../platform/read-model/report.ts';
+import { areaOf } from '../domain/areas.ts';
 import { type Assumptions, assumedDelay } from '../domain/assumptions.ts';
 import type { LeadTime, PlannedItem, Supply } from '../domain/snapshot.ts';
 import { TO_COME } from '../reports/flow-sql.ts';
 import { workLeft } from '../reports/work-left.ts';
 import type { KeptFor } from './read-kept-for.ts';
 import type { Released } from './read-released.ts';
-import { areaOf } from './read-structure.ts';
 
 type Row = Record<string, unknown>;
 type Kind = Supply['kind'];

@@ -1,7 +1,7 @@
-import { MAIN_AREA } from '../../../shared/contracts/masterdata/planning-area.ts';
 import type { Fields } from '../../../shared/contracts/noun.ts';
 import type { planningScenario } from '../../../shared/contracts/planning/planning-scenario.ts';
 import { type Decimal, mul } from '../../../shared/kernel/decimal.ts';
+import { areaOf } from './areas.ts';
 import { AFTER_ORDERS } from './forecast-demands.ts';
 import type { Demand, PlannedItem } from './snapshot.ts';
 
@@ -61,12 +61,12 @@ export const assumedDemands = (
   { id, demands = [] }: Assumptions & { id: string },
   items: ReadonlyMap<string, PlannedItem>,
 ): Demand[] =>
-  demands.flatMap(({ itemId, area = MAIN_AREA, quantity, date }, index): Demand[] =>
+  demands.flatMap(({ itemId, area, quantity, date }, index): Demand[] =>
     items.has(itemId)
       ? [
           {
             ...{ id: `${id}/${index + 1}`, kind: 'forecast', itemId, quantity, date },
-            ...{ area: area === MAIN_AREA ? '' : area, priority: AFTER_ORDERS },
+            ...{ area: areaOf(area), priority: AFTER_ORDERS },
           },
         ]
       : [],

@@ -7,6 +7,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { CommandRun } from '../../platform/implementation.ts';
 import { type Posting, together } from '../../platform/outcome.ts';
 import { draftPurchaseOrder, newRequest } from '../../purchasing/postings.ts';
+import { areaOf } from '../domain/areas.ts';
 import { noSupplier } from '../domain/errors.ts';
 import {
   type Merged,
@@ -16,7 +17,6 @@ import {
 } from '../domain/merge-planned.ts';
 import { releasedDates } from '../domain/released-dates.ts';
 import { takenOf } from '../moved-by.ts';
-import { ownArea } from '../queries/shown-order.ts';
 import { pegsOfTaken } from '../release-pegs.ts';
 import { sourcesOfSupply, warehousesOfAreas } from '../reports/sources-of-supply.ts';
 import { loadPlan } from '../stored-plan.ts';
@@ -109,7 +109,7 @@ async function merge(
     const dueOn = laterOf(dates.dueOn, startOn);
     const seller = kind === 'buy' ? supplierId : undefined;
     return {
-      ...{ id, itemId, area: ownArea(area), order, kind, supplierId: seller },
+      ...{ id, itemId, area: areaOf(area), order, kind, supplierId: seller },
       ...{ quantity, startOn, dueOn, pegs: pegsOf.get(id) ?? [] },
     };
   });

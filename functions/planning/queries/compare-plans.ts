@@ -1,6 +1,7 @@
 import type { comparePlans as contract } from '../../../shared/contracts/planning/plan-queries.ts';
 import { openCursor, sealCursor } from '../../platform/cursor.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
+import { shownArea } from '../domain/areas.ts';
 import {
   comparePlanColumns,
   countExceptions,
@@ -10,7 +11,6 @@ import type { PlanView } from '../domain/mrp/plan-view.ts';
 import { exceptionCodes } from '../domain/plan.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
-import { shownArea } from './shown-order.ts';
 
 const PAGE = 100;
 

@@ -1,10 +1,11 @@
 import type { exportedRows } from '../../../shared/contracts/planning/plan-choices.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { TextOutput } from '../../platform/text-output.ts';
+import { shownArea } from '../domain/areas.ts';
 import { listPegs } from '../domain/mrp/list-pegs.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
-import { shownArea, shownOrder } from './shown-order.ts';
+import { shownOrder } from './shown-order.ts';
 
 /** The answer is the text; its name travels beside it. */
 export const named = (text: string, fileName: string): string =>

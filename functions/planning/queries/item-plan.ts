@@ -1,11 +1,11 @@
 import type { itemPlan as contract } from '../../../shared/contracts/planning/plan-queries.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
+import { areaOf } from '../domain/areas.ts';
 import { notInPlan } from '../domain/errors.ts';
 import { bucketPlan } from '../domain/mrp/bucket-plan.ts';
 import { streamsOfItem } from '../domain/mrp/find-in-plan.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
-import { ownArea } from './shown-order.ts';
 
 /** Gross, scheduled, net, planned and balance of an item, bucket by bucket. */
 export const itemPlan: QueryRun<typeof contract> = async (ctx, input) => {
@@ -13,7 +13,7 @@ export const itemPlan: QueryRun<typeof contract> = async (ctx, input) => {
   const { run, view } = await loadPlan(ctx, input.runId);
   const stream = streamsOfItem(view.columns, itemId).find((each) => {
     const own = view.stream(each);
-    return own.area === ownArea(area) && own.order === order;
+    return own.area === areaOf(area) && own.order === order;
   });
   if (stream === undefined) throw notInPlan({ id: itemId }, '/itemId');
   const text = (quantity: number) => view.quantity(stream, quantity);

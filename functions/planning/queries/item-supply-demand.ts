@@ -2,7 +2,6 @@ import { item } from '../../../shared/contracts/masterdata/item.ts';
 import type { itemSupplyDemand as contract } from '../../../shared/contracts/planning/promise-operations.ts';
 import { add, isNegative, isPositive, neg, sum } from '../../../shared/kernel/decimal.ts';
 import { usableOn } from '../../../shared/kernel/lead-time.ts';
-import { availability } from '../../inventory/queries.ts';
 import { need } from '../../platform/entity.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
 import type { PeggedDemand } from '../domain/promise/peg-by-date.ts';
@@ -14,22 +13,23 @@ import { promiseFactsOf } from '../promise-facts.ts';
 
 /** What lies there, and all that comes and goes, with who gets what (INV-10). */
 export const itemSupplyDemand: QueryRun<typeof contract> = async (ctx, { id }) => {
-  const known = await need(ctx, item, id);
-  const { facts } = await promiseFactsOf(ctx, { itemIds: [id], capacity: false });
+  const { safetyStock = '0' } = await need(ctx, item, id);
+  const { facts, ...known } = await promiseFactsOf(ctx, { itemIds: [id], capacity: false });
   const pegged = openBook(facts, estimateByLeadTime).pegging.of(id);
   const reserved = sum(demandsOf(facts, id).map((demand) => demand.reserved));
   const good = add(facts.free.get(id) ?? '0', reserved);
-  const expired = (await availability(ctx, [id])).get(id)?.expired ?? '0';
+  const old = known.expired.filter(({ itemId }) => itemId === id);
+  const expired = sum(old.map(({ quantity }) => quantity));
   const { rows, shortOn } = runningBalance(good, flowsOf(facts, id, pegged), ctx.today);
   const onHand = add(good, expired);
   const now = { date: ctx.today, overdue: false, pegs: [] };
   const start = { ...now, kind: 'onHand' as const, quantity: onHand, balance: onHand, reserved };
-  const old = { ...now, kind: 'expired' as const, quantity: neg(expired), balance: good };
+  const less = { ...now, kind: 'expired' as const, quantity: neg(expired), balance: good };
   return {
     itemId: id,
-    safetyStock: known.safetyStock ?? '0',
+    safetyStock,
     shortOn: isNegative(good) ? ctx.today : shortOn,
-    rows: [start, ...(isPositive(expired) ? [old] : []), ...rows],
+    rows: [start, ...(isPositive(expired) ? [less] : []), ...rows],
   };
 };
 

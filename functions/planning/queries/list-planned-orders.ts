@@ -4,12 +4,13 @@ import type { Ctx } from '../../platform/context.ts';
 import { openCursor, sealCursor } from '../../platform/cursor.ts';
 import { hashOf } from '../../platform/hashing.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { PlanColumns } from '../domain/mrp/plan-columns.ts';
 import { type OrderFilter, selectOrders } from '../domain/mrp/select-orders.ts';
 import { itemsLike } from '../reports/item-names.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
-import { ownArea, shownOrder } from './shown-order.ts';
+import { shownOrder } from './shown-order.ts';
 
 const PAGE = 100;
 type Asked = Parameters<QueryRun<typeof contract>>[1];
@@ -21,7 +22,7 @@ async function filterOf(ctx: Ctx, plan: PlanColumns, asked: Asked): Promise<Orde
   const ids = itemId === undefined ? wanted : (wanted ?? [itemId]).filter((id) => id === itemId);
   return {
     items: ids && new Set(ids.map((id) => plan.items.indexOf(id))),
-    area: area === undefined ? undefined : plan.areas.indexOf(ownArea(area)),
+    area: area === undefined ? undefined : plan.areas.indexOf(areaOf(area)),
     kind,
     pastDue,
     late,

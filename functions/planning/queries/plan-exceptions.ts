@@ -1,13 +1,13 @@
 import type { planExceptions as contract } from '../../../shared/contracts/planning/plan-queries.ts';
 import { openCursor, sealCursor } from '../../platform/cursor.ts';
 import type { QueryRun } from '../../platform/implementation.ts';
+import { shownArea } from '../domain/areas.ts';
 import { exceptionText } from '../domain/exception-texts.ts';
 import type { PlanColumns } from '../domain/mrp/plan-columns.ts';
 import { exceptionCodes } from '../domain/plan.ts';
 import { settingsOf } from '../settings.ts';
 import { loadPlan } from '../stored-plan.ts';
 import { namesOf } from './named-items.ts';
-import { shownArea } from './shown-order.ts';
 
 const PAGE = 100;
 /** Only these say that something should move; the rest is never too small to be said. */

@@ -101,25 +101,28 @@ export const HARD_PEGS = `
     FROM "workOrder__pegs" p
    WHERE p."hard" = 1 AND p."quantity" > p."received"`;
 
-/** Warehouses that count; ?2 names one of them, or is null. */
+/** Warehouses that count. */
 export const USABLE = `
   SELECT "id" FROM "warehouse"
-   WHERE "nettable" = 1 AND "kind" NOT IN ('customerOwned', 'transit') AND (?2 IS NULL OR "id" = ?2)`;
+   WHERE "nettable" = 1 AND "kind" NOT IN ('customerOwned', 'transit')`;
+
+const ASKED = `${USABLE} AND (?2 IS NULL OR "id" = ?2)`;
 
 /**
- * What lies there and nobody has reserved, of the items in the table "wanted". It is looked for by
- * item: by warehouse, the plus says, would be through all that ever moved.
+ * What lies there, or in the one of them that ?2 names, and nobody has reserved, of the items in
+ * the table "wanted". It is looked for by item: by warehouse, the plus says, would be through all
+ * that ever moved.
  */
 export const FREE_STOCK = `
   SELECT itemId, sum(quantity) AS quantity FROM (
     SELECT "itemId" AS itemId, "quantity" AS quantity FROM "stockMove__lines"
-     WHERE "itemId" IN (SELECT id FROM wanted) AND +"toWarehouseId" IN (${USABLE})
+     WHERE "itemId" IN (SELECT id FROM wanted) AND +"toWarehouseId" IN (${ASKED})
     UNION ALL
     SELECT "itemId", -"quantity" FROM "stockMove__lines"
-     WHERE "itemId" IN (SELECT id FROM wanted) AND +"fromWarehouseId" IN (${USABLE})
+     WHERE "itemId" IN (SELECT id FROM wanted) AND +"fromWarehouseId" IN (${ASKED})
     UNION ALL
     SELECT "itemId", -"quantity" FROM "reservation__lines"
-     WHERE "itemId" IN (SELECT id FROM wanted) AND +"warehouseId" IN (${USABLE})
+     WHERE "itemId" IN (SELECT id FROM wanted) AND +"warehouseId" IN (${ASKED})
   ) GROUP BY itemId`;
 
 /** Its dates hold a day. */

@@ -108,10 +108,8 @@ function needOf(row: Row): Decimal {
 function freeOf(sql: Sql, itemIds: readonly string[], today: string): Map<string, Decimal> {
   const rows = sql.all(FREE, JSON.stringify(itemIds));
   const free = new Map(rows.map((row) => [String(row['itemId']), decimalOf(row['quantity'])]));
-  const expired = expiredIn(sql, itemIds, today);
-  const own = new Set(expired.length === 0 ? [] : sql.all(OWN).map(({ id }) => id));
-  for (const { itemId, warehouseId, quantity } of expired) {
-    if (own.has(warehouseId)) free.set(itemId, sub(free.get(itemId) ?? '0', quantity));
+  for (const { itemId, quantity } of expiredIn(sql, itemIds, today, OWN)) {
+    free.set(itemId, sub(free.get(itemId) ?? '0', quantity));
   }
   return free;
 }

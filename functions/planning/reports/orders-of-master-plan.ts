@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { BusinessDate } from '../../../shared/kernel/date.ts';
 import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
-import { areaOf } from '../data/read-structure.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { MakingOrder } from '../domain/master-plan-progress.ts';
 import { companyCalendars } from './company-calendars.ts';
 import { PLANNED } from './flow-sql.ts';

@@ -70,6 +70,8 @@ export interface PromiseRows {
     waitMinutes: number;
   }[];
   free: { itemId: string; quantity: Decimal }[];
+  /** What lies there and can no longer be promised. */
+  expired: { itemId: string; quantity: Decimal }[];
   demands: OpenDemand[];
   supplies: OpenSupply[];
   orders: OrderRow[];
@@ -217,21 +219,15 @@ const freeOf = (sql: Sql, ids: string, warehouseId: string | undefined) =>
     quantity: decimalOf(row['quantity']),
   }));
 
-/** What lies there and can no longer be promised, with a minus. */
-function lessExpired(
+const expiredOf = (
   sql: Sql,
   ids: readonly string[],
   today: string,
   warehouseId: string | undefined,
-) {
-  const expired = expiredIn(sql, ids, today);
-  if (expired.length === 0) return [];
-  const places = sql.all(USABLE, null, warehouseId ?? null);
-  const counts = new Set(places.map(({ id }) => id));
-  return expired
-    .filter((one) => counts.has(one.warehouseId))
-    .map(({ itemId, quantity }) => ({ itemId, quantity: neg(quantity) }));
-}
+) =>
+  expiredIn(sql, ids, today, USABLE).filter(
+    (one) => warehouseId === undefined || one.warehouseId === warehouseId,
+  );
 
 /** All that promises of some items or orders follow from, read at one instant. */
 export const promiseRows = defineReport({
@@ -245,6 +241,7 @@ export const promiseRows = defineReport({
     const all = withComponents(sql, today, [...new Set(asked)]);
     const ids = JSON.stringify(all);
     const items = itemsOf(sql, today, ids);
+    const expired = expiredOf(sql, all, today, warehouseId);
     const transit = warehouseId === undefined ? transitOf(sql, ids, today) : noTransit;
     return {
       rules: companyRules(sql),
@@ -255,8 +252,9 @@ export const promiseRows = defineReport({
       free: together([
         ...freeOf(sql, ids, warehouseId),
         ...transit.free,
-        ...lessExpired(sql, all, today, warehouseId),
+        ...expired.map(({ itemId, quantity }) => ({ itemId, quantity: neg(quantity) })),
       ]),
+      expired,
       demands: demandsOf(sql, ids),
       supplies: [...suppliesOf(sql, ids), ...transit.supplies],
       orders,

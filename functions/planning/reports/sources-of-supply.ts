@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../shared/kernel/decimal.ts';
 import { type DayCount, dayCountOf } from '../../../shared/kernel/lead-time.ts';
 import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
-import { areaOf } from '../data/read-structure.ts';
+import { areaOf } from '../domain/areas.ts';
 import type { LeadTime } from '../domain/snapshot.ts';
 
 export interface SourceOfSupply {

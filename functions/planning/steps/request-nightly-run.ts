@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { planningRun } from '../../../shared/contracts/planning/planning-run.ts';
-import { need } from '../../platform/entity.ts';
 import { defineStep } from '../../platform/module-steps.ts';
-import { requestFollowUp, requestRun, underWaySince } from '../run-life.ts';
+import { requestFollowUp, requestRun, runInProgress } from '../run-life.ts';
 import { storedSettings } from '../settings.ts';
 
 /**
@@ -16,13 +14,12 @@ export const requestNightlyRun = defineStep({
   run: async (ctx) => {
     const settings = await storedSettings(ctx);
     if (settings?.nightly !== true) return { result: { requested: false } };
-    const { runningId } = settings;
-    if (runningId === undefined || underWaySince(ctx, settings) === undefined) {
+    const run = await runInProgress(ctx, settings);
+    if (!run) {
       const { run: _, ...posting } = await requestRun(ctx);
       return { result: { requested: true }, ...posting };
     }
-    const { scenarioId } = await need(ctx, planningRun, runningId);
-    const posting = scenarioId === undefined ? undefined : await requestFollowUp(ctx);
+    const posting = run.scenarioId === undefined ? undefined : await requestFollowUp(ctx);
     return { result: { requested: posting !== undefined }, ...posting };
   },
 });

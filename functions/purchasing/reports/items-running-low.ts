@@ -1,6 +1,6 @@
 import { type Decimal, isPositive, lte, sub, sum } from '../../../shared/kernel/decimal.ts';
 import { expiredIn } from '../../inventory/queries.ts';
-import { decimalOf, defineReport, type Sql } from '../../platform/read-model/report.ts';
+import { decimalOf, defineReport } from '../../platform/read-model/report.ts';
 
 /** An item whose stock, with all that is on its way, has fallen to its reorder point. */
 export interface LowItem {
@@ -13,7 +13,7 @@ export interface LowItem {
 }
 
 /** Warehouses whose stock counts. */
-const COUNTING = `SELECT "id" AS id FROM "warehouse" WHERE "nettable" = 1 AND "kind" <> 'customerOwned'`;
+const COUNTING = `SELECT "id" FROM "warehouse" WHERE "nettable" = 1 AND "kind" <> 'customerOwned'`;
 
 const COVER = `
   WITH moved AS (
@@ -25,7 +25,7 @@ const COVER = `
   ), stock AS (
     SELECT m."itemId" AS itemId, sum(m."quantity") AS quantity
       FROM moved m JOIN "warehouse" w ON w."id" = m.place
-     WHERE w."nettable" = 1 AND w."kind" <> 'customerOwned' GROUP BY 1
+     WHERE w."id" IN (${COUNTING}) GROUP BY 1
   ), reserved AS (
     SELECT "itemId" AS itemId, sum("quantity") AS quantity FROM "reservation__lines" GROUP BY 1
   ), coming AS (
@@ -53,30 +53,19 @@ interface Asked {
   today: string;
 }
 
-/** What of an item covers nothing any more, in warehouses that count. */
-function expiredOf(sql: Sql, itemIds: readonly string[], today: string) {
-  const expired = expiredIn(sql, itemIds, today);
-  const places = new Set(expired.length === 0 ? [] : sql.all(COUNTING).map(({ id }) => id));
-  const counted = expired.filter(({ warehouseId }) => places.has(warehouseId));
-  return (itemId: string): Decimal =>
-    sum(counted.filter((one) => one.itemId === itemId).map(({ quantity }) => quantity));
-}
-
 export const itemsRunningLow = defineReport({
   id: 'purchasing.itemsRunningLow',
   run(sql, { itemIds, today }: Asked): LowItem[] {
     const only = itemIds ? `AND i."id" IN (${itemIds.map(() => '?').join(', ')})` : '';
     const rows = sql.all(`${COVER} ${only} ORDER BY i."id"`, ...(itemIds ?? []));
-    const expired = expiredOf(
-      sql,
-      rows.map(({ id }) => String(id)),
-      today,
-    );
+    const ids = rows.map(({ id }) => String(id));
+    const expired = Map.groupBy(expiredIn(sql, ids, today, COUNTING), ({ itemId: id }) => id);
+    const expiredOf = (id: string) => sum((expired.get(id) ?? []).map((one) => one.quantity));
     return rows
       .map((row) => {
         const itemId = String(row['id']);
         const reorderPoint = decimalOf(row['point']);
-        const covered = sub(decimalOf(row['covered']), expired(itemId));
+        const covered = sub(decimalOf(row['covered']), expiredOf(itemId));
         return { itemId, reorderPoint, covered, missing: sub(reorderPoint, covered) };
       })
       .filter(

@@ -15,6 +15,22 @@ const amounts = {
   expired: labelled('Expired', '已过期', quantity()).optional(),
 };
 
+const pageOfPlaces = () => ({
+  ...pageInput,
+  itemId: labelled('Item', '物料', item.ref()).optional(),
+  warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
+  search: labelled('Search', '搜索', z.string().max(200)).optional(),
+});
+
+const place = () => ({
+  itemId: labelled('Item', '物料', item.ref()),
+  itemCode: labelled('Code', '编码', text(60)),
+  itemName: labelled('Name', '名称', text(200)),
+  warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
+  warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
+  warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
+});
+
 /** On hand, reserved, available and, for those who may see costs, value: item × warehouse. */
 export const listStock = defineOperation({
   id: 'inventory.listStock',
@@ -24,10 +40,7 @@ export const listStock = defineOperation({
   label: { en: 'Stock', zh: '库存' },
   input: () =>
     z.strictObject({
-      ...pageInput,
-      itemId: labelled('Item', '物料', item.ref()).optional(),
-      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-      search: labelled('Search', '搜索', z.string().max(200)).optional(),
+      ...pageOfPlaces(),
       /** Also what is neither there nor reserved any more. */
       withEmpty: flag().optional(),
       asOf: instant().optional(),
@@ -36,12 +49,7 @@ export const listStock = defineOperation({
     z.strictObject({
       data: z.array(
         z.strictObject({
-          itemId: labelled('Item', '物料', item.ref()),
-          itemCode: labelled('Code', '编码', text(60)),
-          itemName: labelled('Name', '名称', text(200)),
-          warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-          warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
-          warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
+          ...place(),
           nettable: labelled('Counts as available', '计入可用量', flag()),
           ...amounts,
           value: labelled('Value', '金额', money()).optional(),
@@ -60,10 +68,7 @@ export const listLots = defineOperation({
   label: { en: 'Lots', zh: '批次' },
   input: () =>
     z.strictObject({
-      ...pageInput,
-      itemId: labelled('Item', '物料', item.ref()).optional(),
-      warehouseId: labelled('Warehouse', '仓库', warehouse.ref()).optional(),
-      search: labelled('Search', '搜索', z.string().max(200)).optional(),
+      ...pageOfPlaces(),
       /** That day included; lots without a day are left out. */
       expiresUntil: labelled('Expires until', '失效日期截至', date()).optional(),
     }),
@@ -71,12 +76,7 @@ export const listLots = defineOperation({
     z.strictObject({
       data: z.array(
         z.strictObject({
-          itemId: labelled('Item', '物料', item.ref()),
-          itemCode: labelled('Code', '编码', text(60)),
-          itemName: labelled('Name', '名称', text(200)),
-          warehouseId: labelled('Warehouse', '仓库', warehouse.ref()),
-          warehouseCode: labelled('Warehouse code', '仓库编码', text(40)),
-          warehouseName: labelled('Warehouse name', '仓库名称', text(100)),
+          ...place(),
           lot: labelled('Lot', '批次', text(60)),
           onHand: amounts.onHand,
           since: labelled('First came in', '首次入库', date()),
