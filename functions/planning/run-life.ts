@@ -1,6 +1,10 @@
 import type { Doc } from '../../shared/contracts/noun.ts';
 import { runRequested } from '../../shared/contracts/planning/events.ts';
-import { planningRun, planningRunStates } from '../../shared/contracts/planning/planning-run.ts';
+import {
+  planningRun,
+  planningRunStates,
+  RUN_LOST_AFTER_MS,
+} from '../../shared/contracts/planning/planning-run.ts';
 import { job } from '../../shared/contracts/platform/nouns.ts';
 import type { Ctx } from '../platform/context.ts';
 import { need } from '../platform/entity.ts';
@@ -20,14 +24,12 @@ export type Run = Doc<typeof planningRun>;
 
 const series = { prefix: 'MRP' };
 
-/** A run that has not ended by then was lost; its machine gives up before. */
-const LOST_AFTER_MS = 30 * 60_000;
-
 const counts = { total: 0, done: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
 /** What the job counts: computed, published. */
 const STEPS = 2;
 
-const isLost = (ctx: Ctx, since: string) => Date.parse(ctx.now) - Date.parse(since) > LOST_AFTER_MS;
+const isLost = (ctx: Ctx, since: string) =>
+  Date.parse(ctx.now) - Date.parse(since) > RUN_LOST_AFTER_MS;
 
 /** Since when a run has been under way, if there is one that was not lost. */
 const underWaySince = (

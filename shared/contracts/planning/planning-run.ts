@@ -15,6 +15,9 @@ import {
 import { defineNoun } from '../noun.ts';
 import { job } from '../platform/nouns.ts';
 
+/** A run that has not ended by then was lost, and the next one may begin. */
+export const RUN_LOST_AFTER_MS = 30 * 60_000;
+
 export const planningRunStates = defineStates({
   initial: 'queued',
   transitions: {

@@ -1,62 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../../shared/kernel/date.ts';
 import { approved, arrived, newSupplier } from '../../support/buying.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
-import {
-  newPart,
-  newPlant,
-  newProduct,
-  ordered,
-  type Plant,
-  released,
-} from '../../support/making.ts';
-import { assertSound, confirmed, newCustomer } from '../../support/selling.ts';
-import { newStockItem, shelfOf } from '../../support/stock.ts';
-import { todayInChina } from '../../support/today.ts';
-
-const day = (days: number): string => addDays(todayInChina(), days);
-const [yesterday, today, soon] = [day(-1), day(0), day(10)];
+import { type LotShop, openLotShop, soon, today, yesterday } from '../../support/lot-shop.ts';
+import { newPart, newProduct, ordered, released } from '../../support/making.ts';
+import { assertSound } from '../../support/selling.ts';
+import { shelfOf } from '../../support/stock.ts';
 
 let world: World;
 let t: TestTenant;
-let plant: Plant;
-let customerId: string;
+let shop: LotShop;
 beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
-  plant = await newPlant(t);
-  customerId = (await newCustomer(t)).id;
+  shop = await openLotShop(t);
 });
 afterAll(async () => {
   await assertSound(t);
   await world.stop();
 });
 
-const newLotItem = (fields: Record<string, unknown> = {}) =>
-  newStockItem(t, plant, { trackLots: true, salesPrice: '10', ...fields });
-const received = (itemId: string, lot: string, quantity: string, expiresOn: string) =>
-  t.ok('inventory.receiveOtherStock', {
-    ...{ warehouseId: plant.mainId, reason: 'found' },
-    lines: [{ itemId, quantity, unitCost: '5', lot, expiresOn }],
-  });
-/** An order line for so much of an item, from the main warehouse. */
-const sold = (itemId: string, quantity: string) =>
-  confirmed(t, { customerId, itemId, warehouseId: plant.mainId, unitId: plant.unitId }, quantity);
-
 describe('what has expired', () => {
   it('is on hand and not available, wherever it is asked', async () => {
-    const { id } = await newLotItem();
-    await received(id, 'GONE', '5', yesterday);
-    await received(id, 'GOOD', '4', soon);
-    await sold(id, '1');
+    const { id } = await shop.newLotItem();
+    await shop.received(id, 'GONE', '5', yesterday);
+    await shop.received(id, 'GOOD', '4', soon);
+    await shop.sold(id, '1');
     const amounts = { onHand: '9', reserved: '1', available: '3', expired: '5' };
-    expect(await shelfOf(t, id, plant.mainId)).toMatchObject(amounts);
+    expect(await shelfOf(t, id, shop.plant.mainId)).toMatchObject(amounts);
     const { data } = await t.ok('inventory.listStock', { itemId: id });
     expect(data).toMatchObject([amounts]);
-    const quote = await t.ok('sales.priceQuote', { customerId, itemId: id, quantity: '1' });
+    const quote = await t.ok('sales.priceQuote', {
+      customerId: shop.customerId,
+      itemId: id,
+      quantity: '1',
+    });
     expect(quote).toMatchObject({ onHand: '9', reserved: '1', available: '3' });
-    const at = { warehouseId: plant.mainId };
-    const here = await t.ok('sales.priceQuote', { customerId, itemId: id, quantity: '1', ...at });
+    const at = { warehouseId: shop.plant.mainId };
+    const here = await t.ok('sales.priceQuote', {
+      customerId: shop.customerId,
+      itemId: id,
+      quantity: '1',
+      ...at,
+    });
     expect(here).toMatchObject({ onHand: '9', reserved: '1', available: '3' });
     const promise = (quantity: string) => t.ok('planning.promiseItem', { id, quantity });
     expect((await promise('3')).fullDate).toBe(today);
@@ -64,35 +49,38 @@ describe('what has expired', () => {
   });
 
   it('is not claimed, however many claim at once', async () => {
-    const { id } = await newLotItem();
-    await received(id, 'GONE', '5', yesterday);
-    await received(id, 'GOOD', '4', soon);
-    const orders = await Promise.all([sold(id, '4'), sold(id, '4'), sold(id, '4')]);
+    const { id } = await shop.newLotItem();
+    await shop.received(id, 'GONE', '5', yesterday);
+    await shop.received(id, 'GOOD', '4', soon);
+    const orders = await Promise.all([shop.sold(id, '4'), shop.sold(id, '4'), shop.sold(id, '4')]);
     expect(orders.map(({ lines }) => lines[0].reserved).sort()).toEqual(['0', '0', '4']);
   });
 
   it('is given to nobody, though it was claimed while it was good', async () => {
-    const { id } = await newLotItem();
-    await received(id, 'A', '100', soon);
-    const orders = [await sold(id, '60'), await sold(id, '40')];
+    const { id } = await shop.newLotItem();
+    await shop.received(id, 'A', '100', soon);
+    const orders = [await shop.sold(id, '60'), await shop.sold(id, '40')];
     expect(orders.map(({ lines }) => lines[0].reserved)).toEqual(['60', '40']);
-    await received(id, 'A', '1', yesterday);
-    await received(id, 'B', '30', soon);
-    expect(await shelfOf(t, id, plant.mainId)).toMatchObject({ reserved: '100', available: '0' });
-    expect((await sold(id, '5')).lines[0].reserved).toBe('0');
-    const place = { itemId: id, warehouseId: plant.mainId };
+    await shop.received(id, 'A', '1', yesterday);
+    await shop.received(id, 'B', '30', soon);
+    expect(await shelfOf(t, id, shop.plant.mainId)).toMatchObject({
+      reserved: '100',
+      available: '0',
+    });
+    expect((await shop.sold(id, '5')).lines[0].reserved).toBe('0');
+    const place = { itemId: id, warehouseId: shop.plant.mainId };
     const shared = await t.ok('sales.allocateStock', place);
     expect(shared.stock).toBe('30');
     expect(shared.lines.map((one: Body) => one.after).sort()).toEqual(['0', '0', '30']);
   });
 
   it('is no material: orders claim what is good, and lack the rest', async () => {
-    const part = await newPart(t, plant, { trackLots: true });
-    const product = await newProduct(t, plant);
+    const part = await newPart(t, shop.plant, { trackLots: true });
+    const product = await newProduct(t, shop.plant);
     await released(t, product.id, [{ itemId: part.id, quantity: '1' }]);
-    await received(part.id, 'GONE', '5', yesterday);
-    await received(part.id, 'GOOD', '2', soon);
-    const { id } = await ordered(t, plant, product.id, '6');
+    await shop.received(part.id, 'GONE', '5', yesterday);
+    await shop.received(part.id, 'GOOD', '2', soon);
+    const { id } = await ordered(t, shop.plant, product.id, '6');
     const { lines } = await t.ok('manufacturing.materialRequirements', { id });
     expect(lines).toMatchObject([{ reserved: '2', available: '0', short: '4' }]);
     const kits = await t.ok('planning.kittingAnalysis', { subject: 'workOrders', orderIds: id });
@@ -100,21 +88,21 @@ describe('what has expired', () => {
   });
 
   it('does not keep an order from being made', async () => {
-    const product = await newProduct(t, plant, { trackLots: true, salesPrice: '10' });
-    const part = await newPart(t, plant);
+    const product = await newProduct(t, shop.plant, { trackLots: true, salesPrice: '10' });
+    const part = await newPart(t, shop.plant);
     await released(t, product.id, [{ itemId: part.id, quantity: '1' }]);
-    await received(product.id, 'GONE', '9', yesterday);
-    await received(product.id, 'GOOD', '2', soon);
-    const order = await sold(product.id, '6');
+    await shop.received(product.id, 'GONE', '9', yesterday);
+    await shop.received(product.id, 'GOOD', '2', soon);
+    const order = await shop.sold(product.id, '6');
     const lines = [{ salesOrderId: order.id, lineNo: 1 }];
     const { data } = await t.ok('planning.createWorkOrdersFromSales', { lines });
     expect(data).toMatchObject([{ itemId: product.id, quantity: '4' }]);
   });
 
   it('leaves the balance of supply and demand where it lies', async () => {
-    const { id } = await newLotItem();
-    await received(id, 'GONE', '5', yesterday);
-    await received(id, 'GOOD', '4', soon);
+    const { id } = await shop.newLotItem();
+    await shop.received(id, 'GONE', '5', yesterday);
+    await shop.received(id, 'GOOD', '4', soon);
     const { rows } = await t.ok('planning.itemSupplyDemand', { id });
     expect(rows.map((row: Body) => [row.kind, row.quantity, row.balance])).toEqual([
       ['onHand', '9', '9'],
@@ -123,9 +111,9 @@ describe('what has expired', () => {
   });
 
   it('goes back to the supplier', async () => {
-    const { id } = await newLotItem();
+    const { id } = await shop.newLotItem();
     const supplier = await newSupplier(t);
-    const place = { supplierId: supplier.id, itemId: id, warehouseId: plant.mainId };
+    const place = { supplierId: supplier.id, itemId: id, warehouseId: shop.plant.mainId };
     const receipt = await arrived(t, await approved(t, place), '5', {
       ...{ lot: 'GONE', expiresOn: yesterday },
     });
@@ -136,9 +124,9 @@ describe('what has expired', () => {
   });
 
   it('covers nothing that is to be reordered', async () => {
-    const { id } = await newLotItem({ reorderPoint: '6' });
-    await received(id, 'GOOD', '2', soon);
-    await received(id, 'GONE', '9', yesterday);
+    const { id } = await shop.newLotItem({ reorderPoint: '6' });
+    await shop.received(id, 'GOOD', '2', soon);
+    await shop.received(id, 'GONE', '9', yesterday);
     const { requests } = await t.ok('purchasing.requestReorders', { itemIds: [id] });
     expect(requests).toMatchObject([{ itemId: id, quantity: '4' }]);
   });

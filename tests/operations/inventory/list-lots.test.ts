@@ -1,40 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../../shared/kernel/date.ts';
 import { type Body, startWorld, type TestTenant, type World } from '../../support/harness.ts';
-import { newPlant, type Plant } from '../../support/making.ts';
+import { type LotShop, late, openLotShop, soon, yesterday } from '../../support/lot-shop.ts';
 import { newStockItem } from '../../support/stock.ts';
-import { todayInChina } from '../../support/today.ts';
-
-const day = (days: number): string => addDays(todayInChina(), days);
-const [yesterday, soon, late] = [day(-1), day(10), day(60)];
 
 let world: World;
 let t: TestTenant;
-let plant: Plant;
+let shop: LotShop;
 beforeAll(async () => {
   world = await startWorld();
   t = await world.tenant();
-  plant = await newPlant(t);
+  shop = await openLotShop(t);
 });
-afterAll(() => world.stop());
-
-const lots = async (filters: Record<string, unknown>): Promise<Body[]> =>
-  (await t.ok('inventory.listLots', filters)).data;
+afterAll(async () => {
+  await world.stop();
+});
 
 describe('listLots', () => {
   it('says which lots expire until a day, and pages without loss', async () => {
-    const { id } = await newStockItem(t, plant, { trackLots: true, name: 'Amber resin' });
+    const { id } = await newStockItem(t, shop.plant, { trackLots: true, name: 'Amber resin' });
     for (const [lot, expiresOn] of [['D'], ['C', late], ['B', soon], ['A', yesterday]] as const) {
       const line = { itemId: id, quantity: '1', unitCost: '5', lot, expiresOn };
       await t.ok('inventory.receiveOtherStock', {
-        ...{ warehouseId: plant.mainId, reason: 'found', lines: [line] },
+        ...{ warehouseId: shop.plant.mainId, reason: 'found', lines: [line] },
       });
     }
     const named = async (filters: Record<string, unknown>) =>
-      (await lots(filters)).map(({ lot }) => lot);
+      (await shop.lots(filters)).map(({ lot }) => lot);
     expect(await named({ search: 'amber', expiresUntil: soon })).toEqual(['A', 'B']);
     expect(await named({ itemId: id, expiresUntil: '2199-12-31' })).toEqual(['A', 'B', 'C']);
-    expect(await named({ itemId: id, warehouseId: plant.otherId })).toEqual([]);
+    expect(await named({ itemId: id, warehouseId: shop.plant.otherId })).toEqual([]);
     const seen: string[] = [];
     let cursor: string | undefined;
     do {

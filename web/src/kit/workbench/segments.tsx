@@ -3,7 +3,7 @@ import { useSay } from '../../lib/language.ts';
 import './workbench.css';
 
 interface Props<K extends string> {
-  choices: Readonly<Record<K, Label>>;
+  choices: Readonly<Partial<Record<K, Label>>>;
   value: K;
   onChange: (value: K) => void;
   label: string;

@@ -91,7 +91,7 @@ export function Page() {
         )}
         {shown && (
           <Segments
-            choices={offered as typeof views}
+            choices={offered}
             value={view}
             label={say(texts.show)}
             onChange={(show) =>

@@ -7,7 +7,10 @@ import {
   listPlannedOrders,
   planExceptions,
 } from '../../../../../shared/contracts/planning/plan-queries.ts';
-import type { planningRun } from '../../../../../shared/contracts/planning/planning-run.ts';
+import {
+  type planningRun,
+  RUN_LOST_AFTER_MS,
+} from '../../../../../shared/contracts/planning/planning-run.ts';
 import { call } from '../../../lib/call.ts';
 import { useNoun } from '../../../lib/contracts.ts';
 import { ageMs } from '../../../lib/format.ts';
@@ -33,9 +36,6 @@ function useRunsIn(states: readonly Run['state'][], limit: number, whileUnderWay
   });
 }
 
-/** A run that has not ended by then was lost: the next one may begin. */
-const LOST_AFTER_MS = 30 * 60_000;
-
 /** The plan in use, and the run that is under way or has failed since. */
 export function useRuns() {
   const published = useRunsIn(['published'], 1);
@@ -43,7 +43,7 @@ export function useRuns() {
   const inUse = published.data?.[0];
   const since = (others.data ?? []).filter(({ createdAt }) => createdAt > (inUse?.createdAt ?? ''));
   const running = since.find(
-    ({ state, createdAt }) => underWay.includes(state) && ageMs(createdAt) < LOST_AFTER_MS,
+    ({ state, createdAt }) => underWay.includes(state) && ageMs(createdAt) < RUN_LOST_AFTER_MS,
   );
   return {
     inUse,
@@ -83,15 +83,10 @@ export function useExceptions(runId: string | undefined, chosen: string | undefi
 }
 
 /** Planned orders of a run, the first to be released first. */
-export function usePlannedOrders(
-  runId: string | undefined,
-  chosen: string | undefined,
-  wanted: boolean,
-) {
+export function usePlannedOrders(runId: string, chosen: string | undefined) {
   const kind = chosen as PlannedOrder['kind'] | undefined;
   const input = { runId, limit: PAGE, sort: 'releaseOn', ...(kind && { kind }) } as const;
-  const pages = askPages(listPlannedOrders, input, []);
-  return useInfiniteQuery({ ...pages, enabled: wanted && runId !== undefined });
+  return useInfiniteQuery(askPages(listPlannedOrders, input, []));
 }
 
 /** What a run plans otherwise than another, page by page. */
