@@ -41,13 +41,14 @@ const underWaySince = (
     : undefined;
 
 /** The run that is under way, unless it was lost. */
-export const runInProgress = async (
+export async function runInProgress(
   ctx: Ctx,
   settings: PlanningSettings,
-): Promise<Run | undefined> =>
-  underWaySince(ctx, settings) === undefined
-    ? undefined
-    : need(ctx, planningRun, settings.runningId ?? '');
+): Promise<Run | undefined> {
+  const { runningId } = settings;
+  const isLeft = runningId === undefined || underWaySince(ctx, settings) === undefined;
+  return isLeft ? undefined : need(ctx, planningRun, runningId);
+}
 
 /** What a run is asked for with. */
 interface Wish {
@@ -66,8 +67,8 @@ export async function requestRun(ctx: Ctx, wish: Wish = {}): Promise<Posting & {
   const settings = await settingsOf(ctx);
   const waiting = await runInProgress(ctx, settings);
   if (waiting) {
-    const since = settings.runningSince ?? ctx.now;
-    if (waiting.state !== 'queued' || !waiting.gathers) throw runUnderWay({ since });
+    const { state, gathers, createdAt: since } = waiting;
+    if (state !== 'queued' || !gathers) throw runUnderWay({ since });
     const { mode, scenarioId } = wish;
     const asked = { mode, scenarioId, gathers: undefined } as Partial<Run>;
     const taken = revise(ctx, planningRun, waiting, asked);

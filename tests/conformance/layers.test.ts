@@ -10,6 +10,7 @@ import {
 } from './rules/layers.ts';
 import {
   barrels,
+  classesInSeveralSheets,
   cycles,
   forbiddenTokens,
   longFiles,
@@ -255,6 +256,16 @@ const rules: readonly Rule[] = [
             'export const seed = defineReport({});\nexport const reports = [];\n',
         },
         'functions/crm/reports.ts: seed',
+      ],
+    },
+  },
+  {
+    sentence: 'a class has its looks from one style sheet',
+    breaches: classesInSeveralSheets,
+    seeds: {
+      'two that style one': [
+        { 'web/src/one.css': '.seed {\n}\n', 'web/src/two.css': '.other,\n.seed {\n}\n' },
+        '.seed in web/src/one.css and web/src/two.css',
       ],
     },
   },

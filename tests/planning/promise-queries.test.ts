@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expiredIn } from '../../functions/inventory/reports/expired-stock.ts';
+import { USABLE } from '../../functions/planning/reports/flow-sql.ts';
 import { withComponents, withProducts } from '../../functions/planning/reports/item-closure.ts';
 import { promiseRows } from '../../functions/planning/reports/promise-rows.ts';
 import { openReadModel, type ReadModelFile } from '../../functions/platform/read-model/file.ts';
@@ -56,6 +58,22 @@ describe('what an item touches is found by the item', () => {
     } as const;
     const { free } = promiseRows.run(watched(), asked);
     expect(free.length).toBeGreaterThan(0);
+    expect(ways).toContainEqual(expect.stringMatching(/stockMove__lines\.itemId/));
+    expect(ways).not.toContainEqual(expect.stringMatching(/stockMove__lines\.\w*[wW]arehouseId/));
+  });
+
+  test.each([
+    ['anywhere', undefined],
+    ['in warehouses that count', USABLE],
+  ])('what of it has expired %s, neither', (_, warehouses) => {
+    file.db.prepare('UPDATE item SET trackLots = 1 WHERE id = ?').run(part);
+    file.db
+      .prepare(`UPDATE stockMove__lines SET lot = 'OLD', expiresOn = ? WHERE itemId = ?`)
+      .run('2000-01-01', part);
+    file.db.prepare('UPDATE stockMove SET createdAt = ?').run('1999-01-01T00:00:00.000Z');
+    ways = [];
+    const expired = expiredIn(watched(), [part], company.today, warehouses);
+    expect(expired).toHaveLength(1);
     expect(ways).toContainEqual(expect.stringMatching(/stockMove__lines\.itemId/));
     expect(ways).not.toContainEqual(expect.stringMatching(/stockMove__lines\.\w*[wW]arehouseId/));
   });

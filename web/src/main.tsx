@@ -1,5 +1,6 @@
 import './app/app.css';
 import './app/document.css';
+import './app/answer.css';
 import './app/form.css';
 import './app/table.css';
 import { createRoot } from 'react-dom/client';

@@ -13,31 +13,31 @@ export interface ExpiredStock {
 const TRACKED =
   'SELECT id FROM item WHERE trackLots = 1 AND id IN (SELECT value FROM json_each(?))';
 
-const OLD = `${lotDays('l.itemId IN (SELECT value FROM json_each(?))')} HAVING expiresOn < ?`;
+const OLD = `
+  SELECT itemId, lot FROM (${lotDays('l.itemId IN (SELECT value FROM json_each(?))')})
+    WHERE expiresOn < ?`;
 
-/** Looked for by item, once through its lines: by lot, the plus says, would be once for each. */
+/** Looked for by item, once through its lines: by lot or place, the plus says, would be more. */
 const half = (place: string, sign: string): string => `
   SELECT itemId, ${place} AS warehouseId, ${sign}quantity AS quantity FROM stockMove__lines
     WHERE itemId IN (SELECT value FROM json_each(?1)) AND +${place} IS NOT NULL
       AND (+itemId, lot) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))`;
 
-const expiredAt = (warehouses: string): string => `
+const expiredAt = (warehouses: string | undefined): string => `
   SELECT itemId, warehouseId, sum(quantity) AS quantity
     FROM (${half('toWarehouseId', '')} UNION ALL ${half('fromWarehouseId', '-')})
-    WHERE warehouseId IN (${warehouses})
+    ${warehouses === undefined ? '' : `WHERE +warehouseId IN (${warehouses})`}
     GROUP BY itemId, warehouseId HAVING sum(quantity) > 0 ORDER BY itemId, warehouseId`;
 
-const EVERYWHERE = 'SELECT id FROM warehouse';
-
 /**
- * Of some items, by item and warehouse, in the warehouses that a query names. Without items
- * tracked by lot it is hardly a question.
+ * Of some items, by item and warehouse, in the warehouses that a query names, if it is given.
+ * Without items tracked by lot it is hardly a question.
  */
 export function expiredIn(
   sql: Sql,
   itemIds: readonly string[],
   today: BusinessDate,
-  warehouses = EVERYWHERE,
+  warehouses?: string,
 ): ExpiredStock[] {
   const tracked = sql.all(TRACKED, JSON.stringify(itemIds)).map(({ id }) => id);
   if (tracked.length === 0) return [];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { blank } from './blank.ts';
 
-/** TypeScript sources by path from the repository's root, with `/` between folders. */
+/** TypeScript and style sheets by path from the repository's root, with `/` between folders. */
 export type SourceTree = ReadonlyMap<string, string>;
 
 export const repositoryRoot = resolve(import.meta.dirname, '../../..');
@@ -16,7 +16,7 @@ export function readSourceTree(root = repositoryRoot): SourceTree {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => /\.tsx?$/.test(path) && !BUILT.test(path)),
+      .filter((path) => /\.(tsx?|css)$/.test(path) && !BUILT.test(path)),
   );
   return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }

@@ -81,6 +81,25 @@ export function unlistedReports(tree: SourceTree): string[] {
   });
 }
 
+/**
+ * A style sheet stays once it is there: what two of them say of a class looks different for whoever
+ * came another way.
+ */
+export function classesInSeveralSheets(tree: SourceTree): string[] {
+  const sheets = new Map<string, Set<string>>();
+  for (const [path, source] of tree) {
+    if (!path.endsWith('.css')) continue;
+    const rules = source.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{/g);
+    for (const selector of [...rules].flatMap(([, list = '']) => list.split(','))) {
+      const [, name] = /^\s*\.([\w-]+)\s*$/.exec(selector) ?? [];
+      if (name !== undefined) sheets.set(name, (sheets.get(name) ?? new Set()).add(path));
+    }
+  }
+  return [...sheets]
+    .filter(([, paths]) => paths.size > 1)
+    .map(([name, paths]) => `.${name} in ${[...paths].join(' and ')}`);
+}
+
 /** Made empty, so it can only be meant to be filled. A constant table is made with its content. */
 const EMPTY =
   /^(?:export )?const (\w+)(?::[^=]*)? = (?:new (?:Map|Set|WeakMap|WeakSet|Array)\b(?:<.*>)?\(\)|\[\]|\{\});/;

@@ -15,7 +15,7 @@ import {
 } from '../../support/lot-shop.ts';
 import { done, newPart, newProduct, ordered, released } from '../../support/making.ts';
 import { assertSound } from '../../support/selling.ts';
-import { newStockItem } from '../../support/stock.ts';
+import { newStockItem, shelfOf } from '../../support/stock.ts';
 
 let world: World;
 let t: TestTenant;
@@ -179,6 +179,20 @@ describe('the last good day of a lot', () => {
     expect(await shop.daysOf({ itemId: id })).toEqual({ A: late });
     const order = await shop.sold(id, '5');
     expect(lotsOf((await deliver(order.id)).body)).toEqual([['A', '5']]);
+  });
+
+  it('is none again once the only receipt that named one was taken back', async () => {
+    const { id } = await shop.newLotItem();
+    await shop.received(id, 'A', '4');
+    const wrong = await shop.received(id, 'A', '1', yesterday);
+    await t.ok('inventory.reverseStockMove', { id: wrong.id });
+    expect(await shop.daysOf({ itemId: id })).toEqual({ A: undefined });
+    const shelf = await shelfOf(t, id, shop.plant.mainId);
+    expect(shelf).toMatchObject({ onHand: '4', available: '4' });
+    expect(shelf).not.toHaveProperty('expired');
+    const { data } = await t.ok('inventory.listStock', { itemId: id });
+    expect(data).toMatchObject([{ onHand: '4', available: '4' }]);
+    expect((await shop.sold(id, '4')).lines[0].reserved).toBe('4');
   });
 
   it('stays as it was when goods come back', async () => {

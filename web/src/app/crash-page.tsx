@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { ProblemBox } from '../kit/form/problem-box.tsx';
 import { useSay } from '../lib/language.ts';
-import { PartMissing } from '../lib/parts.ts';
+import { mayReload, PartMissing, reload } from '../lib/parts.ts';
 import { isProblem } from '../lib/problem.ts';
 import { LoadingPage } from './loading-page.tsx';
 
@@ -18,24 +18,14 @@ const texts = {
 const leadsNowhere = (error: unknown): boolean =>
   isProblem(error) && (error.status === 404 || error.status === 400);
 
-const RELOADED = 'tandem.reloaded';
-const AT_MOST_EACH_MS = 60_000;
-
-const now = (): number => performance.timeOrigin + performance.now();
-
-/** A part that is missing comes with the page when it is loaded anew, unless it just was. */
-function mayReload(error: unknown): boolean {
-  if (!(error instanceof PartMissing)) return false;
-  return now() - Number(sessionStorage.getItem(RELOADED) ?? 0) > AT_MOST_EACH_MS;
-}
-
-/** What could not be shown: an address that leads nowhere, or a page that failed. */
+/**
+ * What could not be shown: an address that leads nowhere, or a page that failed. One of which a
+ * part is missing is loaded anew by itself, as its part comes only so.
+ */
 export function CrashPage({ error }: { error?: unknown }) {
-  const [reloads] = useState(() => mayReload(error));
+  const [reloads] = useState(() => error instanceof PartMissing && mayReload());
   useEffect(() => {
-    if (!reloads) return;
-    sessionStorage.setItem(RELOADED, String(now()));
-    window.location.reload();
+    if (reloads) reload();
   }, [reloads]);
   return reloads ? <LoadingPage /> : <Failure error={error} />;
 }

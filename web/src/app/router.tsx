@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { modulePages } from '../lib/module-pages.ts';
 import type { LoadPage } from '../lib/pages.ts';
-import { fetchPart, forgetFailures } from '../lib/parts.ts';
+import { fetchPart } from '../lib/parts.ts';
 import { readSearch, writeSearch } from '../lib/search-params.ts';
 import { session } from '../lib/session.ts';
 import { CrashPage } from './crash-page.tsx';
@@ -87,8 +87,6 @@ export const router = createRouter({
   defaultErrorComponent: CrashPage,
   defaultNotFoundComponent: () => <CrashPage />,
 });
-
-router.subscribe('onBeforeNavigate', forgetFailures);
 
 // Another page begins at its top; lists remember their own place.
 router.subscribe('onResolved', ({ pathChanged }) => {

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useSay } from '../lib/language.ts';
 import { startLive } from '../lib/live.ts';
-import { fetchPart, usePart } from '../lib/parts.ts';
+import { fetchPart, PartMissing, usePart } from '../lib/parts.ts';
 import { signInWanted } from '../lib/renew-session.ts';
 import { useStore } from '../lib/store.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -21,6 +21,11 @@ const overlayParts = [loadPalette, loadKeyMap, loadSignInAgain];
 const texts = {
   skip: { en: 'Skip to content', zh: '跳到内容' },
   close: { en: 'Close', zh: '关闭' },
+  elsewhere: {
+    en: 'Your session has ended, and the form to sign in could not be fetched. Sign in in another tab, then go on here: what you typed stays.',
+    zh: '会话已过期，登录表单未能加载。请在另一个标签页登录，再回到此处继续，已填写的内容不会丢失。',
+  },
+  goOn: { en: 'Go on', zh: '继续' },
   missing: {
     en: 'A part of the application could not be fetched. Save what you entered, and load the page again.',
     zh: '应用的一部分未能加载。请先保存已输入的内容，然后刷新页面。',
@@ -86,18 +91,17 @@ function Overlays() {
   );
 }
 
-/** The page below keeps what was typed. */
-function Missing() {
+/** The page below keeps what was typed. Whoever has to sign in may do so elsewhere. */
+function Missing({ error }: { error: unknown }) {
   const say = useSay();
-  const isOpen = useStore(overlay) !== undefined;
+  const wanted = useStore(signInWanted);
+  if (!(error instanceof PartMissing)) throw error;
   return (
     <div className="banner shell-missing" role="alert">
-      <span>{say(texts.missing)}</span>
-      {isOpen && (
-        <Button size="small" onClick={closeOverlay}>
-          {say(texts.close)}
-        </Button>
-      )}
+      <span>{say(wanted ? texts.elsewhere : texts.missing)}</span>
+      <Button size="small" onClick={wanted ?? closeOverlay}>
+        {say(wanted ? texts.goOn : texts.close)}
+      </Button>
     </div>
   );
 }

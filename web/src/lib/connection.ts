@@ -29,19 +29,29 @@ export function untilWorthTrying(attempt: number, signal?: AbortSignal): Promise
   });
 }
 
-/** Waits until the server answers, whatever it says. */
-export async function untilReached(): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await fetch('/', { method: 'HEAD', cache: 'no-store' });
-      connection.set('ok');
-      return;
-    } catch {
-      connection.set('lost');
-      await untilWorthTrying(attempt);
-    }
-  }
+let reaching: Promise<void> | undefined;
+
+/** Waits until the server gives out the application, once for all who wait. */
+export function untilReached(): Promise<void> {
+  reaching ??= reached().finally(() => {
+    reaching = undefined;
+  });
+  return reaching;
 }
+
+async function reached(): Promise<void> {
+  for (let attempt = 0; !(await givesOut()); attempt += 1) {
+    connection.set('lost');
+    await untilWorthTrying(attempt);
+  }
+  connection.set('ok');
+}
+
+const givesOut = (): Promise<boolean> =>
+  fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /** Whoever waits tries again now. */
 export const retryNow = (): boolean => window.dispatchEvent(new Event('tandem:retry'));

@@ -32,12 +32,12 @@ export function setLanguage(next: Language, remember = true): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+export function followLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export const useLanguage = (): Language => useSyncExternalStore(subscribe, language);
+export const useLanguage = (): Language => useSyncExternalStore(followLanguage, language);
 
 /** A text in the reader's language; its slots are filled from params. */
 export function say(label: Label | undefined, params?: Params): string {

@@ -5,28 +5,33 @@ import { untilReached } from './connection.ts';
 type Load<T> = () => Promise<T>;
 
 const here = new Map<Load<unknown>, unknown>();
-const awaited = new Map<Load<unknown>, Promise<unknown>>();
+const coming = new Map<Load<unknown>, Promise<unknown>>();
 
 /** What could not be fetched though the server answers: only a page that is loaded anew gets it. */
 export class PartMissing extends Error {
   override name = 'PartMissing';
 }
 
-/** A part that is here is fetched no more. Without a network it is waited for. */
-export async function fetchPart<T>(load: Load<T>): Promise<T> {
-  if (!here.has(load)) {
-    await online();
-    here.set(load, await load().catch(() => fetchAgain(load)));
-  }
-  return here.get(load) as T;
+/**
+ * A part that is here, on its way or missing is fetched no more: a browser may remember that a file
+ * failed, and the second time a style sheet would be left out. Without a network it is waited for.
+ */
+export function fetchPart<T>(load: Load<T>): Promise<T> {
+  const known = coming.get(load);
+  if (known) return known as Promise<T>;
+  const part = fetched(load);
+  coming.set(load, part);
+  return part;
 }
 
-/** Some browsers remember that a file failed, as the module maps of HTML do, others try again. */
-async function fetchAgain<T>(load: Load<T>): Promise<T> {
-  await untilReached();
+async function fetched<T>(load: Load<T>): Promise<T> {
+  await online();
   try {
-    return await load();
+    const part = await load();
+    here.set(load, part);
+    return part;
   } catch (cause) {
+    await untilReached();
     throw new PartMissing('A part of the application could not be fetched.', { cause });
   }
 }
@@ -41,16 +46,16 @@ const online = (): Promise<unknown> =>
  * it shows nothing else for 300 ms.
  */
 export const usePart = <T>(load: Load<T>): T =>
-  here.has(load) ? (here.get(load) as T) : (use(comingOf(load)) as T);
+  here.has(load) ? (here.get(load) as T) : use(fetchPart(load));
 
-/** The same promise however often React asks, a failed one too: a new one would be awaited anew. */
-function comingOf(load: Load<unknown>): Promise<unknown> {
-  const known = awaited.get(load);
-  if (known) return known;
-  const coming = fetchPart(load);
-  awaited.set(load, coming);
-  return coming;
+const RELOADED = 'tandem.reloaded';
+const AT_MOST_EACH_MS = 60_000;
+
+/** Whether it may help to load the application anew: not if that was just tried. */
+export const mayReload = (): boolean =>
+  Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) > AT_MOST_EACH_MS;
+
+export function reload(): void {
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  window.location.reload();
 }
-
-/** On the way to another page: what failed on this one is fetched anew. */
-export const forgetFailures = (): void => awaited.clear();

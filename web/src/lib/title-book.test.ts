@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createTitleBook, type Row } from './title-book.ts';
+import type { Row } from './row.ts';
+import { createTitleBook } from './title-book.ts';
 
 interface Question {
   noun: string;
@@ -7,6 +8,9 @@ interface Question {
   answer: (...docs: Row[]) => void;
   fail: () => void;
 }
+
+/** What a language makes of every title. */
+const words = { suffix: '' };
 
 /** A book whose questions are answered by the test, in the order that it chooses. */
 function newBook() {
@@ -23,7 +27,7 @@ function newBook() {
       }),
     namedIn: (noun, { itemId }) => (noun === 'bom' ? [{ noun: 'item', id: String(itemId) }] : []),
     called: (_, { code }, named) => ({
-      code: [...named.map((one) => one.code), code].join(' '),
+      code: [...named.map((one) => one.code), code].join(' ') + words.suffix,
     }),
   });
   const next = async (): Promise<Question> => {
@@ -144,6 +148,56 @@ it('without an answer it keeps its name, or its id, and is asked for where it is
   (await next()).fail();
   await quiet();
   expect(codes).toEqual(['itm_1', 'A']);
+});
+
+it('a change that comes while it is asked, and shown nowhere, is not forgotten', async () => {
+  const { book, next, shown } = newBook();
+  const waits = book.lookUp({ noun: 'item', id: 'itm_1' });
+  const question = await next();
+  book.refresh(itemChanged);
+  question.answer(item('OLD'));
+  await waits;
+  const codes = shown('item', 'itm_1');
+  (await next()).answer(item('NEW'));
+  await expect.poll(() => codes).toEqual(['NEW']);
+});
+
+it('is looked up with the names of today of all that is named in it', async () => {
+  const { book, next, quiet } = newBook();
+  book.learn('item', item('OLD'));
+  book.learn('bom', bom);
+  book.refresh(itemChanged);
+  const waits = book.lookUp({ noun: 'bom', id: 'bom_1' });
+  (await next()).answer(item('NEW'));
+  expect(await waits).toEqual({ code: 'NEW R5' });
+  book.refresh(itemChanged);
+  const again = book.lookUp({ noun: 'bom', id: 'bom_1' });
+  (await next()).answer(item('NEW'));
+  expect(await again).toEqual({ code: 'NEW R5' });
+  await quiet();
+});
+
+it('is called by the id of what could not be asked for, which is asked for once', async () => {
+  const { book, next, shown, quiet } = newBook();
+  const codes = shown('bom', 'bom_1');
+  const waits = book.lookUp({ noun: 'bom', id: 'bom_1' });
+  (await next()).answer(bom);
+  (await next()).fail();
+  expect(await waits).toEqual({ code: 'itm_1 R5' });
+  await quiet();
+  shown('bom', 'bom_1');
+  (await next()).answer(item('A'));
+  await expect.poll(() => codes).toEqual(['itm_1 R5', 'A R5']);
+});
+
+it('says everything anew in another language', async () => {
+  const { book, shown } = newBook();
+  book.learn('item', item('A'));
+  const codes = shown('item', 'itm_1');
+  words.suffix = ' 中文';
+  book.retell();
+  words.suffix = '';
+  expect(codes).toEqual(['A 中文']);
 });
 
 it('what nobody knows is called by its id, and asked for once', async () => {

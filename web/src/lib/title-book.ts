@@ -1,4 +1,4 @@
-export type Row = Record<string, unknown> & { id: string };
+import type { Row } from './row.ts';
 
 /** How people call a document: its number or code, and what it is. */
 export interface Title {
@@ -100,15 +100,24 @@ export function createTitleBook({ documents, namedIn, called }: Sources) {
     const found = new Map(docs?.map((doc) => [doc.id, doc]));
     for (const entry of some) {
       const isLast = entry.question === 'sent' && entry.turn === turn;
-      const doc = found.get(entry.id);
-      if (doc && (isLast || !entry.doc)) entry.doc = doc;
       if (isLast) {
         entry.question = 'none';
-        entry.stale = docs === undefined;
         entry.isAnswered = true;
+        if (docs === undefined) entry.stale = true;
       }
-      settle(entry);
+      const doc = found.get(entry.id);
+      if (doc && (isLast || !entry.doc)) keep(entry, doc);
+      else settle(entry);
     }
+  }
+
+  function keep(entry: Entry, doc: Row): void {
+    entry.doc = doc;
+    for (const one of namedBy(entry)) {
+      one.naming.add(entry);
+      need(one);
+    }
+    settle(entry);
   }
 
   /** Tells what it is called now, and with it whatever is called by it. */
@@ -118,20 +127,22 @@ export function createTitleBook({ documents, namedIn, called }: Sources) {
     if (entry.title?.code !== title.code || entry.title.name !== title.name) {
       entry.title = title;
       for (const follower of entry.followers) follower();
-      for (const one of entry.naming) settle(one);
     }
-    if (entry.question === 'none') for (const done of entry.waiting.splice(0)) done(title);
+    if (isSettled(entry)) for (const done of entry.waiting.splice(0)) done(title);
+    for (const one of entry.naming) settle(one);
   }
 
   /** Undefined as long as something that is named in it has no title. */
   function titleNow(entry: Entry): Title | undefined {
     if (!entry.doc) return entry.isAnswered ? { code: entry.id } : undefined;
     const named = namedBy(entry);
-    for (const one of named) one.naming.add(entry);
-    for (const one of named) need(one);
     const titles = named.flatMap(({ title }) => title ?? []);
     return titles.length === named.length ? called(entry.noun, entry.doc, titles) : undefined;
   }
+
+  /** Nothing is on its way that its title follows from. */
+  const isSettled = (entry: Entry): boolean =>
+    entry.question === 'none' && namedBy(entry).every(isSettled);
 
   const peek = (one: Named): Title | undefined => entries.get(`${one.noun} ${one.id}`)?.title;
 
@@ -139,7 +150,7 @@ export function createTitleBook({ documents, namedIn, called }: Sources) {
   const lookUp = (one: Named): Promise<Title> => {
     const entry = entryOf(one);
     need(entry);
-    return entry.title && entry.question === 'none'
+    return entry.title && isSettled(entry)
       ? Promise.resolve(entry.title)
       : new Promise((done) => entry.waiting.push(done));
   };
@@ -157,9 +168,7 @@ export function createTitleBook({ documents, namedIn, called }: Sources) {
     /** Learns of a document that came another way. What was asked for is known better. */
     learn(noun: string, doc: Row): void {
       const entry = entryOf({ noun, id: doc.id });
-      if (entry.doc && !entry.stale) return;
-      entry.doc = doc;
-      settle(entry);
+      if (!entry.doc || entry.stale) keep(entry, doc);
     },
     /** Asks again for those that may be called otherwise, where they are shown. */
     refresh(isTouched: (one: Named) => boolean): void {
@@ -168,6 +177,10 @@ export function createTitleBook({ documents, namedIn, called }: Sources) {
         entry.stale = true;
         if (isShown(entry)) need(entry);
       }
+    },
+    /** Says everything anew: in another language, titles may be other words. */
+    retell(): void {
+      for (const entry of [...entries.values()]) settle(entry);
     },
   };
 }

@@ -1,24 +1,23 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { call } from './call.ts';
 import { loadNoun, nounEntry } from './contracts.ts';
-import { say } from './language.ts';
+import { followLanguage, say } from './language.ts';
+import type { Row } from './row.ts';
 import { mayDo } from './session.ts';
-import { createTitleBook, type Named, type Row, type Title } from './title-book.ts';
-
-export type { Row, Title } from './title-book.ts';
+import { createTitleBook, type Named, type Title } from './title-book.ts';
 
 const book = createTitleBook({ documents, namedIn, called });
+followLanguage(book.retell);
+
+/** What those are called that are named in a title, in their order, as far as it is known. */
+type Called = readonly (Title | undefined)[];
 
 /** What a document is called, as far as those are known that are named in its title. */
 export const titleOf = (noun: string, doc: Record<string, unknown>): Title =>
-  called(
-    noun,
-    doc,
-    namedIn(noun, doc).flatMap((one) => book.peek(one) ?? []),
-  );
+  called(noun, doc, namedIn(noun, doc).map(book.peek));
 
 /** A version is called by what it is a version of, a price by item and supplier. */
-function called(nounId: string, doc: Record<string, unknown>, named: readonly Title[]): Title {
+function called(nounId: string, doc: Record<string, unknown>, named: Called): Title {
   const { title = 'id', titles, name: nameField, under } = nounEntry(nounId) ?? {};
   const own = String(doc[title] ?? doc['id'] ?? '');
   const shown = say(titles?.[own]) || own;
@@ -27,7 +26,7 @@ function called(nounId: string, doc: Record<string, unknown>, named: readonly Ti
     return typeof name === 'string' ? { code: shown, name } : { code: shown };
   }
   const isOwn = !under.some(({ field }) => field === title);
-  const code = [...named.map((one) => one.code), isOwn && doc[title]].filter(Boolean).join(' ');
+  const code = [...named.map((one) => one?.code), isOwn && doc[title]].filter(Boolean).join(' ');
   const name = named[0]?.name;
   return name === undefined ? { code } : { code, name };
 }

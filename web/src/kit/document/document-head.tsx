@@ -4,7 +4,8 @@ import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
-import { type Row, useTitleOf } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
+import { useTitleOf } from '../../lib/titles.ts';
 import { StateLine } from './state-line.tsx';
 
 interface Props {

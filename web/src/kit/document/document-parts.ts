@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { NounContracts } from '../../lib/contracts.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import type { ComputedColumn } from '../lines/grid-props.ts';
 
 export interface PartProps {

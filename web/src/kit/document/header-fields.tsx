@@ -5,7 +5,7 @@ import { nounEntry } from '../../lib/contracts.ts';
 import { isNumeric } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { nounOfId } from '../../lib/noun-of-id.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { isEmpty, Parts } from '../fields/parts.tsx';
 import { TitleLink } from '../fields/title-text.tsx';
 import { valueMeta } from '../fields/value-meta.ts';

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { fieldMeta, type Label } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import type { ComputedColumn } from '../lines/grid-props.ts';
 import { Cell } from '../list/cell.tsx';

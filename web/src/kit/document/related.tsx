@@ -9,8 +9,8 @@ import { decimalText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { pluralOf } from '../../lib/plural.ts';
 import { keys } from '../../lib/queries.ts';
+import type { Row } from '../../lib/row.ts';
 import { mayDo } from '../../lib/session.ts';
-import type { Row } from '../../lib/titles.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 
 const texts = {

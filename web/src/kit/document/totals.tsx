@@ -3,7 +3,7 @@ import { fieldMeta } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { explainerIn } from '../why/explainers.ts';
 import { Why } from '../why/why.tsx';
 import { totalsOf } from './shape.ts';

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { keys } from '../../lib/queries.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 
 /** One document, now or as it was at a moment. */
 export const documentQuery = ({ noun, get }: NounContracts, id: string, asOf?: string) =>

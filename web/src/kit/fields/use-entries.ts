@@ -3,8 +3,8 @@ import type { EntryOf } from '../../../../shared/contracts/fields.ts';
 import { call } from '../../lib/call.ts';
 import { loadNoun } from '../../lib/contracts.ts';
 import { keys } from '../../lib/queries.ts';
+import type { Row } from '../../lib/row.ts';
 import { mayDo } from '../../lib/session.ts';
-import type { Row } from '../../lib/titles.ts';
 import { HELD } from './find-option.ts';
 
 /** A row of a document, as the company itself calls it. */

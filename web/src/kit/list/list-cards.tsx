@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
 import { useSay } from '../../lib/language.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { Cell } from './cell.tsx';
 import type { Column } from './columns.ts';
 

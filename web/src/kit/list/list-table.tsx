@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { useSay } from '../../lib/language.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { Cell } from './cell.tsx';
 import type { Column } from './columns.ts';
 import { roomFor, roomForCodes } from './room-for.ts';

@@ -4,8 +4,8 @@ import { filterableFields } from '../../../../shared/contracts/derived.ts';
 import { call } from '../../lib/call.ts';
 import type { NounContracts } from '../../lib/contracts.ts';
 import { keys } from '../../lib/queries.ts';
+import type { Row } from '../../lib/row.ts';
 import type { Search } from '../../lib/search-params.ts';
-import type { Row } from '../../lib/titles.ts';
 
 const PAGE = 100;
 const reserved = ['q', 'sort', 'archived', 'asOf', 'view', 'columns'];

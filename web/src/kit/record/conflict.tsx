@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { useSay } from '../../lib/language.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import type { Values } from '../form/use-form.ts';
 import { type Chosen, type Merged, mergeEdits } from './merge.ts';
 import { SpotName, SpotValue } from './merge-words.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CrashPage } from '../../app/crash-page.tsx';
 import { LoadingPage } from '../../app/loading-page.tsx';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { useIdOfPage, useNounOfPage } from '../dispatch/use-noun.ts';
 import { documentQuery } from '../document/use-document.ts';
 import { EditForm } from './edit-form.tsx';

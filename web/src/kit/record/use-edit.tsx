@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AnyOperation } from '../../../../shared/contracts/operation.ts';
 import { isProblem, Problem, type ProblemBody } from '../../lib/problem.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 import { type Form, useForm, type Values } from '../form/use-form.ts';
 import { changesOf, fieldsFrom, pointerInForm } from './changes.ts';
 import { Conflict } from './conflict.tsx';

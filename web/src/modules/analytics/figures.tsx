@@ -28,7 +28,7 @@ const texts = {
 export function Figures({ answer }: { answer: Answer | undefined }) {
   const say = useSay();
   return (
-    <section className="figures" aria-label={say(texts.figures)} aria-busy={!answer}>
+    <section className="cockpit-figures" aria-label={say(texts.figures)} aria-busy={!answer}>
       {answer ? <Known answer={answer} /> : Array.from({ length: 5 }, (_, at) => <Bone key={at} />)}
     </section>
   );

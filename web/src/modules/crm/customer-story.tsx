@@ -11,8 +11,9 @@ import { loadNoun } from '../../lib/contracts.ts';
 import { dateText, moneyText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';
+import type { Row } from '../../lib/row.ts';
 import { mayDo } from '../../lib/session.ts';
-import { type Row, titleOf } from '../../lib/titles.ts';
+import { titleOf } from '../../lib/titles.ts';
 
 const texts = {
   title: { en: 'Business', zh: '往来业务' },

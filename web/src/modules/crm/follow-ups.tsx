@@ -17,8 +17,8 @@ import { useNoun } from '../../lib/contracts.ts';
 import { agoText, dateText, instantText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';
+import type { Row } from '../../lib/row.ts';
 import { mayDo } from '../../lib/session.ts';
-import type { Row } from '../../lib/titles.ts';
 import { attachAll, Chosen, NotSent } from './follow-up-files.tsx';
 
 const texts = {

@@ -20,8 +20,8 @@ import { useAddress } from '../../kit/use-address.ts';
 import { call } from '../../lib/call.ts';
 import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';
+import type { Row as AnyRow } from '../../lib/row.ts';
 import { mayDo } from '../../lib/session.ts';
-import type { Row as AnyRow } from '../../lib/titles.ts';
 import { useAccountName } from './use-accounts.ts';
 
 type Settings = Doc<typeof ledgerSettings>;

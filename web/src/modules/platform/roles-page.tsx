@@ -12,7 +12,7 @@ import { loadNoun } from '../../lib/contracts.ts';
 import { useSay } from '../../lib/language.ts';
 import { keys } from '../../lib/queries.ts';
 import { allRights, scopeOf } from '../../lib/rights.ts';
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 
 const texts = {
   title: { en: 'Roles', zh: '角色权限' },

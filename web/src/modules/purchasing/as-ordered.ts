@@ -1,4 +1,4 @@
-import type { Row } from '../../lib/titles.ts';
+import type { Row } from '../../lib/row.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 

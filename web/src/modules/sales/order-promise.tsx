@@ -13,8 +13,8 @@ import { Why } from '../../kit/why/why.tsx';
 import { dateText } from '../../lib/format.ts';
 import { useSay } from '../../lib/language.ts';
 import { ask } from '../../lib/queries.ts';
+import type { Row } from '../../lib/row.ts';
 import { mayDo } from '../../lib/session.ts';
-import type { Row } from '../../lib/titles.ts';
 
 const texts = {
   title: { en: 'Promise', zh: '交期承诺' },
