@@ -24,7 +24,7 @@ export type ExplainedPromise = Omit<LinePromise, 'steps'> & { steps: ShownStep[]
 
 /**
  * What can leave when, of lines one after the other: out of what nobody else is promised, then
- * out of what would have to be made or bought (ATP, then CTP; domain rules §3).
+ * out of what would have to be made or bought (ATP, then CTP).
  */
 export async function promiseFor(
   ctx: Ctx,

@@ -69,7 +69,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.stop());
 
-describe('wages and overhead as they really were (domain rules §5)', () => {
+describe('wages and overhead as they really were', () => {
   it('at standard rates the order costs 7,500 for 100: 75.00 each', async () => {
     expect(await costOf(finished)).toMatchObject({
       ...{ material: '6000', labour: '800', overhead: '700', received: '7500', inProcess: '0' },

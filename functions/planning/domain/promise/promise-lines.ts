@@ -37,7 +37,7 @@ export function estimateByLeadTime(
 
 /**
  * ATP and, for what is left, CTP of lines one after the other: what one is promised the next does
- * not get (domain rules §3). Parts that have to be made or bought first take handling and transit.
+ * not get. Parts that have to be made or bought first take handling and transit.
  */
 export function promiseLines(
   facts: PromiseFacts,
