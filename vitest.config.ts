@@ -22,6 +22,7 @@ const alone = [
   'tests/operations/platform/import-under-*.test.ts',
   'tests/operations/platform/nightly-integrity.test.ts',
   'tests/operations/planning/nightly-*.test.ts',
+  'tests/operations/sales/nightly-quotations.test.ts',
   'tests/operations/sales/order-sweep.test.ts',
 ];
 

@@ -5,6 +5,7 @@ import { nightlyPlanning } from '../functions/planning/workflows/nightly-plannin
 import { nightlyPromises } from '../functions/planning/workflows/nightly-promises.ts';
 import { nightlyIntegrity } from '../functions/platform/workflows/nightly-integrity.ts';
 import { nightlyReminders } from '../functions/purchasing/workflows/nightly-reminders.ts';
+import { nightlyQuotations } from '../functions/sales/workflows/nightly-quotations.ts';
 import { orderSweep } from '../functions/sales/workflows/order-sweep.ts';
 import { orderToCash } from '../functions/sales/workflows/order-to-cash.ts';
 import { sampleCompany } from '../functions/sample/workflows/sample-company.ts';
@@ -19,6 +20,7 @@ export const workflows: readonly WorkflowSpec[] = [
   mrpRun,
   nightlyPlanning,
   nightlyPromises,
+  nightlyQuotations,
   nightlyReminders,
   sampleCompany,
   sampleRemoval,

@@ -76,4 +76,17 @@ export const quietOrders = defineReport({
   },
 });
 
-export const reports = [openLinesOfItem, ordersShortOf, quietOrders];
+/** Offers that wait for an answer, and whose last day is over. */
+export const quotationsPastTheirDay = defineReport({
+  id: 'sales.quotationsPastTheirDay',
+  run: (sql, { today, limit }: { today: string; limit: number }): string[] =>
+    sql
+      .all(
+        `SELECT id FROM quotation WHERE state = 'sent' AND validUntil < ? ORDER BY id LIMIT ?`,
+        today,
+        limit,
+      )
+      .map(({ id }) => String(id)),
+});
+
+export const reports = [openLinesOfItem, ordersShortOf, quietOrders, quotationsPastTheirDay];

@@ -41,6 +41,10 @@ export const machines: Readonly<Record<string, MachineContract>> = {
     label: { en: 'Nightly promises', zh: '夜间承诺重算' },
     does: { 'planning.keepNightlyPromises': { en: 'Promise recalculated', zh: '重算承诺' } },
   },
+  'nightly-quotations': {
+    label: { en: 'Nightly quotations', zh: '夜间报价到期' },
+    does: { 'sales.expireQuotations': { en: 'Expired', zh: '已过期' } },
+  },
   'nightly-reminders': {
     label: { en: 'Nightly reminders', zh: '夜间催货' },
     does: { 'purchasing.remindSuppliers': { en: 'Supplier reminded', zh: '催货' } },

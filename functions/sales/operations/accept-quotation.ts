@@ -17,9 +17,10 @@ import { openSale } from '../sale.ts';
 export const acceptQuotation: CommandRun<typeof contract> = async (ctx, input) => {
   const offer = await load(ctx, quotation, input.id, 'quotation.accept');
   if (offer.salesOrderId) return { result: await need(ctx, salesOrder, offer.salesOrderId) };
-  quotationStates.assertMove(offer.state, 'accepted', 'quotation');
   const { validUntil, customerId, taxIncluded, opportunityId, lines, note } = offer;
-  if (validUntil < ctx.today) throw quotationExpired({ validUntil }, '/id');
+  if (offer.state !== 'expired') quotationStates.assertMove(offer.state, 'accepted', 'quotation');
+  if (offer.state === 'expired' || validUntil < ctx.today)
+    throw quotationExpired({ validUntil }, '/id');
 
   const sale = await openSale(ctx, { customerId, taxIncluded });
   const { id: _, ...named } = input;
