@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { fieldMeta, type Label } from '../../../../shared/contracts/fields.ts';
 import type { AnyNoun } from '../../../../shared/contracts/noun.ts';
-import { useSay } from '../../lib/language.ts';
+import { useLanguage, useSay } from '../../lib/language.ts';
 import type { Row } from '../../lib/row.ts';
 import { TitleLink } from '../fields/title-text.tsx';
 import type { ComputedColumn } from '../lines/grid-props.ts';
@@ -65,6 +65,7 @@ const WIDE = 928;
 
 function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
   const say = useSay();
+  const language = useLanguage();
   const phone = usePhone();
   const body = useRef<HTMLTableSectionElement>(null);
   const { from, to } = useWindowed(body, rows.length, LINE);
@@ -75,15 +76,22 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
       .flatMap((field) => (shape[field] ? (columnOf(field, shape[field]) ?? []) : []))
       .filter(({ field, meta }) => rows.some((row) => isWorthAColumn(row[field], meta.kind)));
   }, [noun, name, rows, isLines]);
+  const widths = useMemo(
+    () =>
+      columns.map((column) =>
+        widthOf(
+          column,
+          [column.label, ...choicesIn(rows, column)].map((one) => say(one)),
+        ),
+      ),
+    [columns, rows, language],
+  );
   const title = fieldMeta(noun.fields.shape[name]).label;
   const currency = doc['currency'] as string | undefined;
   if (phone) {
     return <LineList {...{ noun, doc, name, rows, columns, computed, currency }} title={title} />;
   }
-  const typed = columns.reduce(
-    (sum, column) => sum + (widthOf(column, say(column.label)) ?? LEAST_ITEM),
-    0,
-  );
+  const typed = widths.reduce<number>((sum, width) => sum + (width ?? LEAST_ITEM), 0);
   const width = computed.reduce((sum, column) => sum + column.width, typed);
   return (
     <section className="card document-lines">
@@ -95,8 +103,8 @@ function OneTable({ noun, doc, name, rows, isLines, computed }: Props) {
           style={{ minWidth: width }}
         >
           <colgroup>
-            {columns.map((column) => (
-              <col key={column.field} style={{ width: widthOf(column, say(column.label)) }} />
+            {columns.map(({ field }, at) => (
+              <col key={field} style={{ width: widths[at] }} />
             ))}
             {computed.map(({ field, width, label }) => (
               <col key={field} style={{ width: Math.max(width, roomFor(say(label))) }} />
@@ -145,7 +153,7 @@ const isWorthAColumn = (value: unknown, kind: Column['meta']['kind']): boolean =
   value !== undefined && !(kind !== 'integer' && value === '0');
 
 /** Narrower than in lists: a document's table stands beside what belongs to it. */
-const widths: Readonly<Record<string, number>> = {
+const usual: Readonly<Record<string, number>> = {
   quantity: 76,
   price: 88,
   money: 104,
@@ -159,12 +167,19 @@ const widths: Readonly<Record<string, number>> = {
 
 const isUnit = ({ meta }: Column): boolean => meta.ref === 'unit';
 
-function widthOf(column: Column, heading: string): number | undefined {
+/** What stands in a column of choices. */
+const choicesIn = (rows: readonly Line[], { field, meta }: Column): Label[] => {
+  const values = new Set(rows.map((row) => String(row[field])));
+  return [...values].flatMap((value) => meta.choices?.[value] ?? []);
+};
+
+/** Room for what is given, so that neither a heading nor a choice is shortened. */
+function widthOf(column: Column, words: readonly string[]): number | undefined {
   const { field, meta, width } = column;
   if (field === 'lineNo') return 40;
   if (isUnit(column)) return 56;
   if (field === 'itemId') return undefined;
-  return Math.max(widths[meta.kind ?? 'text'] ?? width, roomFor(heading));
+  return Math.max(usual[meta.kind ?? 'text'] ?? width, ...words.map(roomFor));
 }
 
 interface ListProps extends Omit<Props, 'isLines'> {
