@@ -40,6 +40,8 @@ const bytesTo64 = (value: unknown): unknown =>
 async function unitsOf(act: () => Promise<unknown>): Promise<number> {
   const before = new Set((await table.scan()).map(contentOf));
   await act();
+  // What others do about it belongs to it, however late a busy machine does it.
+  await world.settle();
   const written = (await table.scan()).filter(
     (item) => !before.has(contentOf(item)) && !item.pk.startsWith('seal'),
   );
@@ -78,7 +80,6 @@ it('an order of 3 lines costs at most 130 write units from creation to payment',
         amount: '3390',
         method: 'bankTransfer',
       });
-      await world.settle();
     }),
   };
   expect((await t.ok('sales.getSalesOrder', { id })).state).toBe('closed');
